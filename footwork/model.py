@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Self
@@ -20,8 +19,10 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationInfo,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 # ----------------------------------------------------------------------------- single values
 
@@ -47,9 +48,33 @@ Phrase = Annotated[str, StringConstraints(min_length=1, max_length=100), _Plain]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=200), _Plain]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=500), _Plain]
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
-Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/[^\s<>\"]+$", max_length=120)]
-Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$", max_length=300)]
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+DOI_PATTERN = r"^10\.[0-9]{4,9}/[^\s<>\"]+$"
+URL_PATTERN = r"^https://[^\s<>\"]+$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Doi = Annotated[str, StringConstraints(pattern=DOI_PATTERN, max_length=120)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=300)]
+
+
+def _refers_to(kind: str) -> AfterValidator:
+    """Check that an id names a record of a kind, where the ids of that kind are known.
+
+    The reader of the data hands them in as the context of the validation.
+    """
+
+    def check(value: str, info: ValidationInfo) -> str:
+        known = (info.context or {}).get(kind)
+        if known is not None and value not in known:
+            raise PydanticCustomError("reference", "must be the id of a {kind}", {"kind": kind})
+        return value
+
+    return AfterValidator(check)
+
+
+ExerciseId = Annotated[Id, _refers_to("movement")]
+MuscleId = Annotated[Id, _refers_to("muscle")]
+SourceId = Annotated[Id, _refers_to("source")]
 
 # Numbers, switches and days are strict: `"10"`, `1.0` and `yes` are faults, not guesses.
 Seconds = Annotated[float, Field(ge=0, le=20, multiple_of=0.5, strict=True)]
@@ -145,7 +170,7 @@ class SourceKind(StrEnum):
     BOOK = "book"
 
 
-class Reading(StrEnum):
+class Extent(StrEnum):
     """How much of a source was read for the guide."""
 
     PAGE = "page"
@@ -231,9 +256,9 @@ class Needs(Record):
 class Working(Record):
     """The muscles of a movement, by id."""
 
-    main: tuple[Id, ...] = Field(max_length=12)
+    main: tuple[MuscleId, ...] = Field(max_length=12)
     """The ones that do most of the work; empty for a mobility movement."""
-    helping: tuple[Id, ...] = Field(max_length=20)
+    helping: tuple[MuscleId, ...] = Field(max_length=20)
     """The ones that help."""
 
 
@@ -265,7 +290,7 @@ class Basis(Record):
     """Where a number comes from."""
 
     text: Paragraph
-    sources: tuple[Id, ...] = Field(max_length=8)
+    sources: tuple[SourceId, ...] = Field(max_length=8)
     """Ids of sources; empty where the number is a coach's judgment and the text says so."""
 
 
@@ -283,7 +308,7 @@ class Rung(Record):
     name: Name
     how: Sentence
     dose: Dose | None = None
-    movement: Id | None = None
+    movement: ExerciseId | None = None
     """Id of the movement that this version is, where it is one of the guide."""
     when: Phrase
     """When to move up: from an easier version to the next, or on to a harder one."""
@@ -294,7 +319,7 @@ class Stop(Record):
 
     sign: Phrase
     then: Sentence
-    sources: tuple[Id, ...] = Field(default=(), max_length=6)
+    sources: tuple[SourceId, ...] = Field(default=(), max_length=6)
 
 
 class Claim(Record):
@@ -302,7 +327,7 @@ class Claim(Record):
 
     text: Sentence
     strength: Strength
-    sources: tuple[Id, ...] = Field(default=(), max_length=8)
+    sources: tuple[SourceId, ...] = Field(default=(), max_length=8)
     caveat: Sentence | None = None
     """Whom it was tested on, or what it does not show."""
 
@@ -312,7 +337,7 @@ class Benchmark(Record):
 
     result: Name
     text: Sentence
-    sources: tuple[Id, ...] = Field(min_length=1, max_length=4)
+    sources: tuple[SourceId, ...] = Field(min_length=1, max_length=4)
 
 
 class Figure(Record):
@@ -377,7 +402,7 @@ class Exercise(Record):
 class RoutineStep(Record):
     """One movement of a routine, in one of its standard doses or in a dose of its own."""
 
-    do: Id
+    do: ExerciseId
     level: StandardLevel | None = None
     dose: Dose | None = None
     note: Sentence | None = None
@@ -465,7 +490,7 @@ class Bones(Record):
     toes: Count
     metatarsals: Count
     tarsals: Count
-    sources: tuple[Id, ...] = Field(min_length=1, max_length=4)
+    sources: tuple[SourceId, ...] = Field(min_length=1, max_length=4)
 
     @property
     def feet(self) -> int:
@@ -486,7 +511,7 @@ class AnatomyFact(Record):
     value: Name
     label: Phrase
     note: Sentence
-    sources: tuple[Id, ...] = Field(min_length=1, max_length=4)
+    sources: tuple[SourceId, ...] = Field(min_length=1, max_length=4)
 
 
 class Anatomy(Record):
@@ -505,13 +530,13 @@ class Injury(Record):
     strength: Strength
     """How well the help of the work named in `note` is known."""
     note: Phrase
-    sources: tuple[Id, ...] = Field(max_length=6)
+    sources: tuple[SourceId, ...] = Field(max_length=6)
 
 
 class Injuries(Record):
     """Which injuries runners have."""
 
-    sources: tuple[Id, ...] = Field(min_length=1, max_length=4)
+    sources: tuple[SourceId, ...] = Field(min_length=1, max_length=4)
     note: Sentence
     items: tuple[Injury, ...] = Field(min_length=1, max_length=12)
 
@@ -529,7 +554,7 @@ class Comparison(Record):
     lead: Sentence
     groups: tuple[Group, ...] = Field(min_length=2, max_length=2)
     after: Paragraph
-    sources: tuple[Id, ...] = Field(min_length=1, max_length=4)
+    sources: tuple[SourceId, ...] = Field(min_length=1, max_length=4)
 
 
 class Trial(Record):
@@ -537,7 +562,7 @@ class Trial(Record):
 
     name: Name
     detail: Phrase
-    source: Id
+    source: SourceId
     estimate: Ratio | None = None
     """Ratio against the comparison group; below 1 is fewer injured."""
     low: Ratio | None = None
@@ -620,7 +645,7 @@ class Situation(Record):
     when: Sentence
     then: Paragraph
     urgent: Switch = False
-    sources: tuple[Id, ...] = Field(max_length=6)
+    sources: tuple[SourceId, ...] = Field(max_length=6)
     """Empty where it is a coach's judgment."""
 
 
@@ -629,7 +654,7 @@ class Setup(Record):
 
     act: Phrase
     how: Paragraph
-    sources: tuple[Id, ...] = Field(max_length=6)
+    sources: tuple[SourceId, ...] = Field(max_length=6)
 
 
 class Safety(Record):
@@ -674,7 +699,7 @@ class Source(Record):
     kind: SourceKind
     people: People | None = None
     """How many were studied."""
-    read: Reading
+    read: Extent
     """How much of it was read for the guide."""
     found: Paragraph
     """What it found or says, in the guide's own words."""
@@ -730,13 +755,3 @@ class Guide(BaseModel):
         doses = self.exercise_by_id[step.do].dose
         return doses.target if step.level is StandardLevel.TARGET else doses.start
 
-
-def exercise_sources(exercise: Exercise) -> Iterator[str]:
-    """Yield the id of every source that a movement names, in the order of its page."""
-    for stop in exercise.stop:
-        yield from stop.sources
-    yield from exercise.dose.basis.sources
-    if exercise.benchmark:
-        yield from exercise.benchmark.sources
-    for claim in exercise.why:
-        yield from claim.sources

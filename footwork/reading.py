@@ -94,7 +94,11 @@ def _existing_place(location: tuple[int | str, ...], value: Any) -> Place:
 
 
 def _explain(
-    details: ErrorDetails, place: Place, tree: Tree, schema: Schema, known: dict[str, frozenset[str]]
+    details: ErrorDetails,
+    place: Place,
+    tree: Tree,
+    schema: Schema,
+    known: dict[str, frozenset[str]],
 ) -> Iterator[str]:
     """Yield the rule with the bad value, and a hint where one helps."""
     value, kind = details["input"], details["type"]

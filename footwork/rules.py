@@ -145,7 +145,9 @@ def _check_ladders(exercises: Iterable[Exercise], tree: Tree) -> None:
     for easy, links in harder_than.items():
         for hard, place in links.items():
             if hard != easy and easy in _reachable(hard, harder_than):
-                rule = f"must not lead back: {hard} is said to be both easier and harder than {easy}"
+                rule = (
+                    f"must not lead back: {hard} is said to be both easier and harder than {easy}"
+                )
                 tree.report(place, rule, "take one of the links out")
 
 

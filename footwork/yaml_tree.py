@@ -136,7 +136,7 @@ def _refuse_surprises(text: str, tree: Tree) -> None:
     """Look through the parser's events, before anything is built from them."""
     depth = documents = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1
+        line = _line(event)
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents == 2:
@@ -145,17 +145,22 @@ def _refuse_surprises(text: str, tree: Tree) -> None:
             tree.refuse(line, f"an alias must not be used: *{event.anchor}", "write the value out")
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
-        elif isinstance(event, yaml.NodeEvent):
+        elif isinstance(event, (yaml.CollectionStartEvent, yaml.ScalarEvent)):
             if event.anchor:
                 hint = "write the value out where it is needed"
                 tree.refuse(line, f"an anchor must not be used: &{event.anchor}", hint)
             if event.tag not in (None, "!"):
                 tree.refuse(line, f"a tag must not be used: {event.tag}", "take it out")
-            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
                     tree.refuse(line, f"blocks must nest at most {MAX_DEPTH} deep")
                     return
+
+
+def _line(marked: Any) -> int:
+    """Return the line, from 1, of an event or a node of the parser."""
+    return int(marked.start_mark.line) + 1
 
 
 def _report_syntax(error: yaml.YAMLError, text: str, tree: Tree) -> None:
@@ -178,7 +183,7 @@ def _report_syntax(error: yaml.YAMLError, text: str, tree: Tree) -> None:
 
 
 def _convert(node: yaml.Node, place: Place, tree: Tree) -> Any:
-    tree.lines.setdefault(place, node.start_mark.line + 1)
+    tree.lines.setdefault(place, _line(node))
     if isinstance(node, yaml.SequenceNode):
         return [_convert(item, (*place, index), tree) for index, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
@@ -189,7 +194,7 @@ def _convert(node: yaml.Node, place: Place, tree: Tree) -> Any:
 def _convert_mapping(node: yaml.MappingNode, place: Place, tree: Tree) -> dict[str, Any]:
     block: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
+        line = key__line(node)
         if not isinstance(key_node, yaml.ScalarNode):
             tree.refuse(line, "a key must be one word, not a block")
             continue
@@ -208,7 +213,7 @@ def _convert_mapping(node: yaml.MappingNode, place: Place, tree: Tree) -> dict[s
     return block
 
 
-def _convert_scalar(node: yaml.ScalarNode, place: Place, tree: Tree) -> Any:
+def _convert_scalar(node: yaml.Node, place: Place, tree: Tree) -> Any:
     typed: str = node.value
     kind = node.tag.rpartition(":")[2]
     value: Any = typed

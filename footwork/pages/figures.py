@@ -41,7 +41,11 @@ class Figures:
                 '<div class="placeholder" {}><svg class="i" aria-hidden="true">'
                 '<use href="#mark"/></svg><span>Drawing to come</span></div>'
             ).format(Markup(label))
-        return Markup(_OPENING.sub(f'<svg class="fig" viewBox="{_box(drawing)}" {label}>', _TITLE.sub("", drawing), 1))
+        return Markup(
+            _OPENING.sub(
+                f'<svg class="fig" viewBox="{_box(drawing)}" {label}>', _TITLE.sub("", drawing), 1
+            )
+        )
 
 
 def _box(drawing: str) -> str:

@@ -137,7 +137,9 @@ def create_weeks(guide: Guide) -> Markup:
     for number, phase in enumerate(plan.phases, 1):
         left = (phase.first_week - 1) * wide
         width = (phase.last_week - phase.first_week + 1) * wide - gap
-        content += f'<rect class="phase p{number}" x="{left}" width="{width}" y="0" height="30" rx="4"/>'
+        content += (
+            f'<rect class="phase p{number}" x="{left}" width="{width}" y="0" height="30" rx="4"/>'
+        )
         content += str(
             Markup('<text class="phase-n" x="{}" y="20">{}</text>').format(
                 left + width / 2, phase.name if width > wide * 1.5 else number

@@ -19,7 +19,6 @@ from footwork import addresses, citing, times, wording
 from footwork.model import Dose, Equipment, Guide, Phase, RoutineStep, Source
 from footwork.pages import figures, pictures, structured
 
-
 _T = TypeVar("_T")
 
 
@@ -147,9 +146,13 @@ class Pages:
 
     def claims(self) -> str:
         """Return what foot work is known to do."""
-        return self._render("claims.html", addresses.BENEFITS, data=self._structured.create_page(
-            addresses.BENEFITS, "Why train your feet", self._guide.benefits.reviewed
-        ))
+        return self._render(
+            "claims.html",
+            addresses.BENEFITS,
+            data=self._structured.create_page(
+                addresses.BENEFITS, "Why train your feet", self._guide.benefits.reviewed
+            ),
+        )
 
     def marks(self) -> str:
         """Return the legend of the evidence marks."""
@@ -170,9 +173,13 @@ class Pages:
 
     def setup(self) -> str:
         """Return the advice on floor, shoes, order and timing."""
-        return self._render("setup.html", addresses.SAFETY, data=self._structured.create_page(
-            addresses.SAFETY, "Safety", self._guide.safety.reviewed
-        ))
+        return self._render(
+            "setup.html",
+            addresses.SAFETY,
+            data=self._structured.create_page(
+                addresses.SAFETY, "Safety", self._guide.safety.reviewed
+            ),
+        )
 
     def disclaimer(self) -> str:
         """Return the disclaimer as a paragraph."""
@@ -187,21 +194,26 @@ class Pages:
         ):
             uses[use.source].append(use)
         return self._render(
-            "sources.html", addresses.EVIDENCE, uses=uses, used_at=self._used_at,
+            "sources.html",
+            addresses.EVIDENCE,
+            uses=uses,
+            used_at=self._used_at,
             data=self._structured.create_breadcrumbs(addresses.EVIDENCE, "Evidence"),
         )
 
     def sheet(self) -> str:
         """Return the cheat-sheet that fills one printed page."""
         return self._render(
-            "sheet.html", addresses.PRINT,
+            "sheet.html",
+            addresses.PRINT,
             data=self._structured.create_breadcrumbs(addresses.PRINT, "Print"),
         )
 
     def club_links(self) -> str:
         """Return the address of every movement and routine, and lines to paste."""
         return self._render(
-            "club_links.html", addresses.CLUBS,
+            "club_links.html",
+            addresses.CLUBS,
             pages=[
                 *((item.name, addresses.exercise(item.id)) for item in self._guide.exercises),
                 *((item.name, addresses.routine(item.id)) for item in self._guide.routines),
@@ -280,7 +292,9 @@ def _short_citation(source: Source) -> str:
     if first != last_word and last_word.isupper() and len(last_word) <= 3:
         first = first[: -len(last_word)].strip()
     named = f"{first} et al." if len(authors) > 1 else first
-    return wording.join([named, wording.join([source.journal or "", str(source.year or "")], " ")], ", ")
+    return wording.join(
+        [named, wording.join([source.journal or "", str(source.year or "")], " ")], ", "
+    )
 
 
 def _create_environment() -> Environment:

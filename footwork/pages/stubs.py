@@ -74,7 +74,9 @@ def check_stubs(guide: Guide, docs: Path = DOCS) -> tuple[Finding, ...]:
         expected = text.splitlines()
         for line in range(max(len(found), len(expected))):
             if found[line : line + 1] != expected[line : line + 1]:
-                rule = f"must be {expected[line]!r}" if line < len(expected) else "must not be there"
+                rule = (
+                    f"must be {expected[line]!r}" if line < len(expected) else "must not be there"
+                )
                 findings.append(Finding(f"docs/{name}", line + 1, f"the line {rule}", hint))
                 break
     for folder in ("exercises", "routines"):
@@ -83,6 +85,8 @@ def check_stubs(guide: Guide, docs: Path = DOCS) -> tuple[Finding, ...]:
             if path.stem != "index" and name not in wanted:
                 rule = f"the page must belong to the data, and {folder}.yml has no {path.stem}"
                 findings.append(
-                    Finding(f"docs/{name}", 1, rule, f"add {path.stem} to the data, or delete the page")
+                    Finding(
+                        f"docs/{name}", 1, rule, f"add {path.stem} to the data, or delete the page"
+                    )
                 )
     return tuple(findings)

@@ -194,7 +194,7 @@ def _convert(node: yaml.Node, place: Place, tree: Tree) -> Any:
 def _convert_mapping(node: yaml.MappingNode, place: Place, tree: Tree) -> dict[str, Any]:
     block: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        line = key__line(node)
+        line = _line(key_node)
         if not isinstance(key_node, yaml.ScalarNode):
             tree.refuse(line, "a key must be one word, not a block")
             continue

@@ -90,7 +90,7 @@ def copy_movement(original: dict[str, Any], number: int) -> dict[str, Any]:
 
 def measure_build(folder: Path) -> Measure:
     """Build the tree in a folder, as a process of its own."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--site-dir", str(folder / "out")]
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "out")]
     environment = os.environ | {"PYTHONPATH": str(folder)}
     log = folder / "build.log"
     with log.open("wb") as stream:
@@ -144,11 +144,12 @@ def create_table(rows: list[Row]) -> str:
     """Return what was measured as a table."""
     lines = [
         "",
-        "movements   runs    guide    plain   guide/plain   guide memory   plain memory",
+        "movements   runs      guide      plain   guide/plain   guide memory   plain memory",
     ]
     lines += [
-        f"{row.movements:>9}   {row.runs:>4}  {row.guide.seconds:>5.2f} s  {row.plain.seconds:>5.2f} s"
-        f"   {row.ratio:>11.2f}   {row.guide.megabytes:>9.0f} MB   {row.plain.megabytes:>9.0f} MB"
+        f"{row.movements:>9}   {row.runs:>4}"
+        f"   {row.guide.seconds:>6.2f} s   {row.plain.seconds:>6.2f} s   {row.ratio:>11.2f}"
+        f"   {row.guide.megabytes:>9.0f} MB   {row.plain.megabytes:>9.0f} MB"
         for row in rows
     ]
     return "\n".join(lines)

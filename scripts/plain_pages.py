@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import yaml_load
+from mkdocs.utils.yaml import yaml_load
 
 KEPT = ("site_name", "site_url", "use_directory_urls", "nav", "not_in_nav", "markdown_extensions")
 """The settings that bare Material shares with the guide."""
@@ -74,9 +74,9 @@ def write_plain_site(config_file: Path, folder: Path) -> Path:
     plain = {key: settings[key] for key in KEPT if key in settings}
     plain["theme"] = {"name": "material", "font": False}
     plain["plugins"] = ["search"]
-    path = folder / "mkdocs.yml"
-    path.write_text(yaml.safe_dump(plain, sort_keys=False), encoding="utf-8")
-    return path
+    plain_config = folder / "mkdocs.yml"
+    plain_config.write_text(yaml.safe_dump(plain, sort_keys=False), encoding="utf-8")
+    return plain_config
 
 
 def main() -> int:

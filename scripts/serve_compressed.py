@@ -28,12 +28,29 @@ COMPRESSED = (
 )
 
 
+class Server(ThreadingHTTPServer):
+    """A server on loopback that keeps count of what it sends."""
+
+    sent: list[tuple[str, int]]
+    """The path of each answer with a body, and the bytes of its headers and body."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.sent = []
+        super().__init__(("127.0.0.1", port), partial(Handler, directory=str(folder)))
+
+    @property
+    def address(self) -> str:
+        """The address of the site's root."""
+        return f"http://127.0.0.1:{self.server_port}/"
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Answers with gzip where the type is text and the reader takes it."""
 
     protocol_version = "HTTP/1.1"
     # The head and the body of an answer go out together, as from a real server.
     wbufsize = -1
+    head_bytes = 0
 
     def send_head(self) -> Any:
         """Send the headers and return what to send after them, or None when that is all."""
@@ -43,6 +60,7 @@ class Handler(SimpleHTTPRequestHandler):
                 return super().send_head()
             path /= "index.html"
         status = 200
+        self.head_bytes = len("HTTP/1.1 200 OK\r\n\r\n")
         if not path.is_file():
             path = Path(self.directory, "404.html")
             if not path.is_file():
@@ -62,21 +80,27 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
+        if isinstance(self.server, Server):
+            self.server.sent.append((self.path, self.head_bytes + len(body)))
         return BytesIO(body)
+
+    def send_header(self, keyword: str, value: str) -> None:
+        """Send a header, and count its bytes."""
+        self.head_bytes += len(f"{keyword}: {value}\r\n")
+        super().send_header(keyword, value)
 
     def log_message(self, *_arguments: Any) -> None:
         """Keep quiet: the tests and the audit print what matters."""
 
 
 @contextlib.contextmanager
-def serve(folder: Path, port: int = 0) -> Iterator[str]:
-    """Serve the folder on loopback for as long as the context lasts; yield its address."""
-    handler = partial(Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+def serve(folder: Path, port: int = 0) -> Iterator[Server]:
+    """Serve the folder on loopback for as long as the context lasts; port 0 takes a free one."""
+    with Server(folder, port) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}/"
+            yield server
         finally:
             server.shutdown()
             thread.join()
@@ -92,10 +116,10 @@ def main() -> int:
         print(f"{arguments.folder} must be a built site: run `make site` first", file=sys.stderr)
         return 1
     with (
-        serve(arguments.folder, arguments.port) as address,
+        serve(arguments.folder, arguments.port) as server,
         contextlib.suppress(KeyboardInterrupt),
     ):
-        print(f"Serving {arguments.folder} at {address} (Ctrl+C ends it)", flush=True)
+        print(f"Serving {arguments.folder} at {server.address} (Ctrl+C ends it)", flush=True)
         threading.Event().wait()
     return 0
 

@@ -17,6 +17,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import sync_playwright
 
@@ -114,7 +115,7 @@ def run(command: list[str], environment: dict[str, str]) -> None:
 
 
 def check_html(site: Path) -> list[str]:
-    """Return the errors of the Nu HTML checker in every page."""
+    """Return each different error that the Nu HTML checker finds, with where it stands first."""
     pages = sorted(site.rglob("*.html"))
     print(f"==> Checking the HTML of {len(pages)} pages", flush=True)
     result = subprocess.run(
@@ -127,14 +128,16 @@ def check_html(site: Path) -> list[str]:
         messages = json.loads(result.stderr)["messages"]
     except (json.JSONDecodeError, KeyError):
         raise SystemExit(f"{result.stderr}\nThe HTML checker did not finish") from None
-    return [describe_message(message, site) for message in messages]
-
-
-def describe_message(message: dict[str, Any], site: Path) -> str:
-    """Return one line for a message of the HTML checker."""
-    path = message.get("url", "").removeprefix(site.as_uri() + "/").removeprefix(f"file:{site}/")
-    extract = " ".join(message.get("extract", "").split())
-    return f"{path}:{message.get('lastLine', 1)}: {message['message']}  [{extract}]"
+    pages_by_fault: dict[str, list[str]] = {}
+    for message in messages:
+        extract = " ".join(message.get("extract", "").split())
+        page = Path(unquote(urlsplit(message.get("url", "")).path)).relative_to(site).as_posix()
+        where = f"{page}:{message.get('lastLine', 1)}"
+        pages_by_fault.setdefault(f"{message['message']}  [{extract}]", []).append(where)
+    return [
+        f"{where[0]}: {fault}" + (f" (and {len(where) - 1} more)" if len(where) > 1 else "")
+        for fault, where in pages_by_fault.items()
+    ]
 
 
 def run_lighthouse(url: str, categories: tuple[str, ...], browser: Path) -> dict[str, Any]:
@@ -231,7 +234,7 @@ def audit(pages: dict[str, str], browser: Path) -> list[str]:
         with serve(folder / "ours") as ours, serve(folder / "bare") as bare:
             build_sites(folder, ours.address)
             faults = check_html(folder / "ours")
-            print(f"    {len(faults)} errors")
+            print(f"    {len(faults)} different errors")
 
             print(f"==> Running Lighthouse on {len(pages)} kinds of page", flush=True)
             head = "".join(f"{name:>15}" for name in PERFECT)

@@ -30,6 +30,14 @@ MOST_GROWTH = 12
 """How much longer than 80 movements 800 may take."""
 
 
+class Dumper(yaml.SafeDumper):
+    """Writes every value out, because the guide's data may not hold aliases."""
+
+    def ignore_aliases(self, _data: Any) -> bool:
+        """Use none."""
+        return True
+
+
 @dataclass(frozen=True)
 class Measure:
     """One build."""
@@ -66,14 +74,25 @@ def write_tree(movements: int, folder: Path) -> None:
     blocks = list(originals)
     for place in range(len(originals), movements):
         original = originals[place % len(originals)]
-        number = place // len(originals) + 1
-        blocks.append(copy_movement(original, number))
-        stub = folder / "docs" / "exercises" / f"{original['id']}.md"
-        text = stub.read_text(encoding="utf-8")
-        copied = text.replace(original["id"], f"{original['id']}-{number}")
-        copied = copied.replace(original["name"], f"{original['name']} {number}")
-        stub.with_stem(f"{original['id']}-{number}").write_text(copied, encoding="utf-8")
-    path.write_text(yaml.safe_dump(blocks, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        blocks.append(copy_movement(original, place // len(originals) + 1))
+    text = yaml.dump(blocks, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=200)
+    path.write_text(text, encoding="utf-8")
+    run_script("write_stubs.py", folder)
+
+
+def run_script(name: str, tree: Path, *arguments: str) -> None:
+    """Run one of this guide's commands on another tree."""
+    result = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / name), *arguments],
+        cwd=tree,
+        env=os.environ | {"PYTHONPATH": str(tree)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if result.returncode != 0:
+        raise SystemExit(f"{result.stdout}\n{name} failed on {tree.name}")
 
 
 def copy_movement(original: dict[str, Any], number: int) -> dict[str, Any]:
@@ -113,13 +132,7 @@ def measure_size(movements: int, runs: int, folder: Path) -> Row:
     guide_tree, plain_tree = folder / f"guide-{movements}", folder / f"plain-{movements}"
     guide_tree.mkdir()
     write_tree(movements, guide_tree)
-    subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "plain_pages.py"), str(plain_tree)],
-        cwd=guide_tree,
-        env=os.environ | {"PYTHONPATH": str(guide_tree)},
-        stdout=subprocess.DEVNULL,
-        check=True,
-    )
+    run_script("plain_pages.py", guide_tree, str(plain_tree))
     guide, plain = [], []
     for run in range(runs):
         guide.append(measure_build(guide_tree))

@@ -81,7 +81,8 @@ def main() -> int:
         for page in pages:
             changes = compare_page(page, mkdocs, tree / "site")
             differing += bool(changes)
-            print(f"{'DIFFERS' if changes else 'same':<8} {page}")
+            words = len(" ".join(read_article(mkdocs / page) or []).split())
+            print(f"{'DIFFERS' if changes else 'same':<8} {words:>5} words  {page}")
             for line in changes[:SHOWN]:
                 print(f"         {line}")
             if len(changes) > SHOWN:

@@ -13,8 +13,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_APPS = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
@@ -24,6 +22,12 @@ MISSING = (
     "No Chromium was found and none could be installed: install Chromium or Google Chrome, "
     "or name one: CHROMIUM=/path/to/browser"
 )
+
+ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 
 
 class BrowserError(Exception):
@@ -82,9 +86,14 @@ def _install_package() -> bool:
 
 
 def _playwright_path() -> Path:
-    """Return where Playwright would keep its own Chromium."""
-    with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path)
+    """Return where Playwright would keep its own Chromium.
+
+    A process of its own asks, because the tests call this while Playwright is running.
+    """
+    result = subprocess.run(
+        [sys.executable, "-c", ASK_PLAYWRIGHT], capture_output=True, text=True, check=True
+    )
+    return Path(result.stdout.strip())
 
 
 def main() -> int:

@@ -1,7 +1,7 @@
 """Start a new movement: put a commented block at the end of `data/exercises.yml`.
 
-The block is a form to fill in. `make check` then names, one by one, what is still missing;
-`make stubs` adds the page.
+The block is a form to fill in, and the page's stub comes with it. `make check` then names
+everything that is still missing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from footwork.model import ID_PATTERN
+from footwork.pages.stubs import DOCS, create_exercise_stub
 from footwork.reading import DATA
 from footwork.yaml_tree import load_tree
 
@@ -25,10 +26,8 @@ def main() -> int:
     name: str = parser.parse_args().id
     path = DATA / "exercises.yml"
     if not re.fullmatch(ID_PATTERN, name):
-        print(
-            f"id must be small letters, digits and single hyphens, such as towel-drags, not {name!r}",
-            file=sys.stderr,
-        )
+        rule = "small letters, digits and single hyphens, such as towel-drags"
+        print(f"id must be {rule}, not {name!r}", file=sys.stderr)
         return 1
     tree = load_tree(path, "data/exercises.yml")
     blocks = tree.value if isinstance(tree.value, list) else []
@@ -39,9 +38,12 @@ def main() -> int:
     block = _TEMPLATE.read_text(encoding="utf-8").replace("ID", name).replace("NAME", words)
     text = path.read_text(encoding="utf-8").rstrip("\n")
     path.write_text(f"{text}\n\n{block}", encoding="utf-8", newline="\n")
+    stub = DOCS / "exercises" / f"{name}.md"
+    stub.write_text(create_exercise_stub(name, words, ""), encoding="utf-8", newline="\n")
     line = text.count("\n") + 3
     print(f"data/exercises.yml:{line}: fill in the block of {name}")
-    print("Then run: make check (says what is missing), make stubs (adds its page), make serve")
+    print(f"docs/exercises/{name}.md: its page, kept in step by make serve and make stubs")
+    print("make check says what is still missing")
     return 0
 
 

@@ -285,16 +285,12 @@ def _link(context: Context, target: str) -> str:
 
 
 def _short_citation(source: Source) -> str:
-    """Return authors, journal and year as they stand beside a claim."""
+    """Return the first author and the year, as they stand beside a claim."""
     authors = [author.strip() for author in source.authors.split(",")]
-    first = authors[0]
-    last_word = first.rpartition(" ")[2]
-    if first != last_word and last_word.isupper() and len(last_word) <= 3:
-        first = first[: -len(last_word)].strip()
+    surname, _, initials = authors[0].rpartition(" ")
+    first = surname if surname and initials.isupper() and len(initials) <= 3 else authors[0]
     named = f"{first} et al." if len(authors) > 1 else first
-    return wording.join(
-        [named, wording.join([source.journal or "", str(source.year or "")], " ")], ", "
-    )
+    return f"{named} {source.year}" if source.year else named
 
 
 def _create_environment() -> Environment:

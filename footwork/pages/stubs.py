@@ -19,9 +19,7 @@ DOCS = Path(__file__).parent.parent.parent / "docs"
 def create_stubs(guide: Guide) -> dict[str, str]:
     """Return the text of every stub by its path below `docs/`."""
     stubs = {
-        f"exercises/{item.id}.md": _create_stub(
-            item.name, item.summary, "Movements", f'exercise("{item.id}")'
-        )
+        f"exercises/{item.id}.md": create_exercise_stub(item.id, item.name, item.summary)
         for item in guide.exercises
     }
     stubs |= {
@@ -33,6 +31,11 @@ def create_stubs(guide: Guide) -> dict[str, str]:
     plan = guide.plan
     stubs["plan.md"] = _create_stub(plan.title, plan.summary, "Routines", "plan()")
     return stubs
+
+
+def create_exercise_stub(name: str, title: str, summary: str) -> str:
+    """Return the stub of a movement; `name` is its id."""
+    return _create_stub(title, summary, "Movements", f'exercise("{name}")')
 
 
 def _create_stub(title: str, description: str, section: str, call: str) -> str:

@@ -97,11 +97,6 @@ class Pages:
     def routine(self, name: str) -> str:
         """Return the page of a routine; raises ValueError for an id that is not in the data."""
         routine = _find(name, self._guide.routine_by_id, "routine")
-        needed = {
-            item
-            for step in routine.steps
-            for item in self._guide.exercise_by_id[step.do].equipment.start
-        }
         return self._render(
             "routine.html",
             addresses.routine(name),
@@ -109,7 +104,6 @@ class Pages:
             routine=routine,
             rows=self._timeline(routine.steps),
             total=self._total(routine.steps),
-            needed=[item for item in Equipment if item in needed],
         )
 
     def plan(self) -> str:

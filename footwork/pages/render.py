@@ -280,6 +280,8 @@ def _link(context: Context, target: str) -> str:
 
 def _short_citation(source: Source) -> str:
     """Return the first author and the year, as they stand beside a claim."""
+    if source.authors is None:
+        return wording.join([source.journal or source.title, str(source.year or "")], " ")
     authors = [author.strip() for author in source.authors.split(",")]
     surname, _, initials = authors[0].rpartition(" ")
     first = surname if surname and initials.isupper() and len(initials) <= 3 else authors[0]

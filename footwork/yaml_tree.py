@@ -189,8 +189,9 @@ def _line(marked: Any) -> int:
 def _report_syntax(error: yaml.YAMLError, text: str, tree: Tree) -> None:
     context, problem = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
     mark = problem or context
-    line = mark.line + 1 if mark else 1
-    typed = _LINE_END.split(text)[line - 1]
+    lines = _LINE_END.split(text)
+    line = min(mark.line + 1 if mark else 1, len(lines))
+    typed = lines[line - 1]
     if "\t" in typed[: len(typed) - len(typed.lstrip())]:
         tree.refuse(line, "the line must be indented with spaces, not a tab")
         return

@@ -26,6 +26,7 @@ def check(trees: Trees, parts: Parts) -> None:
     _check_unique(trees["exercises"], (), "name")
     _check_unique(trees["routines"], ("routines",), "id")
     _check_unique(trees["routines"], ("routines",), "name")
+    _check_unique(trees["routines"], ("plan", "phases"), "name")
     _check_former_ids(trees["exercises"])
     if exercises := parts.get("exercises"):
         for place, exercise in enumerate(exercises):

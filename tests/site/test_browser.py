@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
+from footwork.model import Exercise
+from footwork.reading import read_guide
 from tests.site.conftest import KINDS, OpenPage
+
+GUIDE = read_guide()
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 NARROW = {"viewport": {"width": 320, "height": 640}}
@@ -89,6 +94,22 @@ def test_skip_link_leads_to_the_page(open_page: OpenPage) -> None:
     assert page.evaluate("document.activeElement.id") == "main"
 
 
+def search(page: Page, query: str) -> list[str]:
+    """Type a query and return the titles of what is found, once the result has settled."""
+    field = page.locator("input[name=query]")
+    field.fill("")
+    field.press_sequentially(query)
+    titles = page.locator(".md-search-result__item h1")
+    before: list[str] = []
+    for _ in range(40):
+        page.wait_for_timeout(150)
+        found = titles.all_inner_texts()
+        if found and found == before:
+            return found
+        before = found
+    return before
+
+
 @pytest.mark.parametrize(
     ("query", "name"),
     [
@@ -99,32 +120,49 @@ def test_skip_link_leads_to_the_page(open_page: OpenPage) -> None:
         ("tiptoe walk", "Toe walks"),
     ],
 )
-def test_search_finds_a_movement_by_its_other_names(
+def test_search_puts_a_movement_first_under_a_usual_other_name(
     open_page: OpenPage, query: str, name: str
 ) -> None:
+    assert search(open_page("", **DESKTOP), query)[0] == name
+
+
+@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
+def test_search_finds_a_movement_under_every_name_it_has(
+    open_page: OpenPage, exercise: Exercise
+) -> None:
     page = open_page("", **DESKTOP)
-    page.locator("input[name=query]").click()
-    page.keyboard.type(query)
-    first = page.locator(".md-search-result__item").first
-    first.wait_for()
-    assert name in first.inner_text()
+    missed = {
+        name: found
+        for name in (exercise.name, *exercise.also_called)
+        if exercise.name not in (found := search(page, name)[:3])
+    }
+    assert missed == {}
 
 
 def test_filter_shows_only_what_fits_and_says_how_many(open_page: OpenPage) -> None:
     page = open_page("exercises/", **DESKTOP)
     shown = page.locator("#cards > li:visible")
     everything = shown.count()
-    page.get_by_role("radio", name="Balance").check()
+    page.get_by_text("Balance", exact=True).first.click()
     assert 0 < shown.count() < everything
     assert page.locator(".filter-count").inner_text().startswith(f"{shown.count()} of ")
-    page.locator("[name=kind][value='']").check()
+    page.get_by_text("All", exact=True).first.click()
     assert shown.count() == everything
+
+
+def test_filter_says_so_when_nothing_fits(open_page: OpenPage) -> None:
+    page = open_page("exercises/", **PHONE)
+    page.get_by_text("Filter the movements").click()
+    page.get_by_text("Mobility", exact=True).first.click()
+    page.get_by_text("A hand towel", exact=True).click()
+    assert page.locator("#cards > li:visible").count() == 0
+    assert "No movement fits" in page.locator(".filter-count").inner_text()
 
 
 def test_scheme_can_be_switched_and_is_remembered(open_page: OpenPage) -> None:
     page = open_page("", color_scheme="light", **DESKTOP)
     assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
-    page.locator("[data-md-component=palette] label:visible, [data-scheme]:visible").first.click()
+    page.get_by_role("button", name="Dark scheme").click()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.reload()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
@@ -145,7 +183,8 @@ def test_targets_on_a_phone_are_at_least_24_px(open_page: OpenPage, path: str) -
     page = open_page(path, **PHONE)
     small = page.evaluate(
         """() => [...document.querySelectorAll('button, .btn, .act, .jump a, .card, input, summary')]
-          .filter((e) => e.checkVisibility() && e.getClientRects().length)
+          .filter((e) => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+          .filter((e) => !e.closest('.md-search') && e.getClientRects().length)
           .map((e) => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
           .filter(([, box]) => box.height < 24 || box.width < 24).map(([html]) => html)"""
     )

@@ -39,8 +39,6 @@ def text_of(page: BeautifulSoup) -> str:
     """Return the words of the page's article with single blanks."""
     article = page.select_one("article")
     assert article is not None
-    for script in article.select("script"):
-        script.extract()
     return " ".join(article.get_text(" ").split())
 
 

@@ -622,7 +622,7 @@ FAULTS: list[tuple[str, ...]] = [
     ("an interval without an estimate", "benefits",
      "        estimate: 0.42\n",
      "        shown: better\n",
-     "benefits.yml:29: trials[1].rows[1] must have an estimate inside its interval 0.2 to 0.9, not None"),
+     "benefits.yml:29: trials[1].rows[1] must have an estimate inside its interval 0.2 to 0.9, not nothing"),
     ("an estimate and words", "benefits",
      "        high: 0.9\n",
      "        high: 0.9\n        shown: better\n",

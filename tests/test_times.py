@@ -35,7 +35,7 @@ KNOWN = [
     ("a hold", dose(seconds=30), 30),
     ("a walk of 10 m at 0.8 m/s", dose(sets=2, meters=10, rest=30), 55),
     ("half seconds", dose(reps=3, tempo=Tempo(lift=0.5, lower=1.5)), 6),
-    ("a walk that takes a part of a second", dose(meters=1), 1),
+    ("a walk that takes a part of a second, rounded up", dose(meters=1), 2),
 ]
 
 

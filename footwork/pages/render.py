@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from footwork import addresses, citing, times, wording
-from footwork.model import Dose, Equipment, Guide, Phase, RoutineStep, Source
+from footwork.model import Dose, Equipment, Guide, RoutineStep, Source
 from footwork.pages import figures, pictures, structured
 
 _T = TypeVar("_T")
@@ -115,7 +115,7 @@ class Pages:
             data=self._structured.create_plan(),
             plan=plan,
             weeks=pictures.create_weeks(self._guide),
-            totals={phase.name: self._total(phase.steps) for phase in _stretches(self._guide)},
+            total=self._total,
         )
 
     # --------------------------------------------------------------- parts of Markdown pages
@@ -259,10 +259,6 @@ class Pages:
                 return "Why", addresses.BENEFITS
             case _:
                 return "Safety", addresses.SAFETY
-
-
-def _stretches(guide: Guide) -> list[Phase | Any]:
-    return [*guide.plan.phases, guide.plan.maintain]
 
 
 def _find(name: str, known: dict[str, _T], kind: str) -> _T:

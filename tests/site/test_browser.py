@@ -143,18 +143,18 @@ def test_filter_shows_only_what_fits_and_says_how_many(open_page: OpenPage) -> N
     page = open_page("exercises/", **DESKTOP)
     shown = page.locator("#cards > li:visible")
     everything = shown.count()
-    page.get_by_text("Balance", exact=True).first.click()
+    page.get_by_role("radio", name="Balance").check()
     assert 0 < shown.count() < everything
     assert page.locator(".filter-count").inner_text().startswith(f"{shown.count()} of ")
-    page.get_by_text("All", exact=True).first.click()
+    page.get_by_role("group", name="Kind").get_by_role("radio", name="All").check()
     assert shown.count() == everything
 
 
 def test_filter_says_so_when_nothing_fits(open_page: OpenPage) -> None:
     page = open_page("exercises/", **PHONE)
     page.get_by_text("Filter the movements").click()
-    page.get_by_text("Mobility", exact=True).first.click()
-    page.get_by_text("A hand towel", exact=True).click()
+    page.get_by_role("radio", name="Mobility").check()
+    page.get_by_role("radio", name="A hand towel").check()
     assert page.locator("#cards > li:visible").count() == 0
     assert "No movement fits" in page.locator(".filter-count").inner_text()
 
@@ -182,7 +182,8 @@ def test_home_leads_to_routine_movements_and_sheet_in_one_tap(open_page: OpenPag
 def test_targets_on_a_phone_are_at_least_24_px(open_page: OpenPage, path: str) -> None:
     page = open_page(path, **PHONE)
     small = page.evaluate(
-        """() => [...document.querySelectorAll('button, .btn, .act, .jump a, .card, input, summary')]
+        """() => [...document.querySelectorAll(
+          'button, .btn, .act, .jump a, .card, input, summary')]
           .filter((e) => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
           .filter((e) => !e.closest('.md-search') && e.getClientRects().length)
           .map((e) => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])

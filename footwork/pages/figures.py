@@ -40,6 +40,10 @@ class Figures:
         body = text[opening.end() : text.rindex("</svg>")]
         return view[1], _FILE_ONLY.sub("", body)
 
+    def exists(self, name: str, frame: str = "") -> bool:
+        """Return whether there is a drawing; without a frame, the one in motion."""
+        return (self._docs / addresses.figure(name, frame)).is_file()
+
     def create_figure(self, name: str, frame: str, alt: str = "") -> Markup:
         """Return a drawing as inline SVG, or its placeholder.
 

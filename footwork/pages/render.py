@@ -7,6 +7,7 @@ in the data, whatever characters it has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,7 +23,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from footwork import addresses, citing, times, wording
-from footwork.model import Dose, Equipment, Guide, RoutineStep, Source
+from footwork.model import Dose, Equipment, Guide, RoutineStep, Source, SourceKind
 from footwork.pages import figures, pictures, structured
 
 _T = TypeVar("_T")
@@ -84,6 +85,7 @@ class Pages:
             addresses.exercise(name),
             data=self._structured.create_exercise(exercise),
             exercise=exercise,
+            moves=self._figures.exists(name),
             previous=self._guide.exercises[place - 1] if place else None,
             following=next(iter(self._guide.exercises[place + 1 :]), None),
             sources=[self._guide.source_by_id[source] for source in sources],
@@ -284,14 +286,30 @@ def _link(context: Context, target: str) -> str:
 
 
 def _short_citation(source: Source) -> str:
-    """Return the first author and the year, as they stand beside a claim."""
+    """Return authors and year as they stand beside a claim: `Day and Hahn 2019`."""
     if source.authors is None:
-        return wording.join([source.journal or source.title, str(source.year or "")], " ")
-    authors = [author.strip() for author in source.authors.split(",")]
-    surname, _, initials = authors[0].rpartition(" ")
-    first = surname if surname and initials.isupper() and len(initials) <= 3 else authors[0]
-    named = f"{first} et al." if len(authors) > 1 else first
-    return f"{named} {source.year}" if source.year else named
+        named = source.journal or source.title
+    elif source.kind is SourceKind.LEAFLET:
+        named = source.authors  # an organization
+    else:
+        authors = [_surname(name) for name in _BETWEEN_AUTHORS.split(source.authors)]
+        many = len(authors) > 2 or authors[-1] == "others"
+        named = f"{authors[0]} et al." if many else " and ".join(authors)
+    return wording.join([named, str(source.year or "")], " ")
+
+
+_BETWEEN_AUTHORS = re.compile(r", (?:and )?| and ")
+
+
+def _surname(name: str) -> str:
+    """Return an author's name without the initials behind it."""
+    surname, _, initials = name.rpartition(" ")
+    return surname if surname and initials.isupper() and len(initials) <= 4 else name
+
+
+def _tight(text: str) -> str:
+    """Return text in which a number and its unit stay on one line."""
+    return re.sub(r"(\d) (s|m|kg|%)(?!\w)", "\\1\u00a0\\2", text)
 
 
 def _create_environment(memory: Path | None) -> Environment:
@@ -318,5 +336,6 @@ def _create_environment(memory: Path | None) -> Environment:
         "position": wording.POSITION.__getitem__,
         "sentence_case": wording.sentence_case,
         "short_citation": _short_citation,
+        "tight": _tight,
     }
     return environment

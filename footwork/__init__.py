@@ -1,0 +1,1 @@
+"""Footwork: a guide to foot strength for runners."""

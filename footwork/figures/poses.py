@@ -1,0 +1,212 @@
+"""The poses as people write them in `data/figures.yml`, checked against what a healthy adult can do.
+
+Joint limits are degrees. Ankle, sole and toes: World J Orthop 2017;8:21 table 5 (ankle 20 up, 50 down, 35 in,
+15 out), weight-bearing ankle up to 35 (knee to wall); ankle down 55 to 62 in 674 people (Soucie 2011); big toe root
+70 up and 45 down; smaller toes 40 up and 40 down at the root, 35 down in the middle, 60 down at the end; hip and knee
+after Soucie 2011. A toe that lies on the ground may be bent up to 70 at its root, as in any push-off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from footwork.figures.posing import LegAngles
+
+# Words: field of LegAngles, word for plus and its limit, word for minus and its limit.
+JOINTS: dict[str, tuple[str, str, float, str, float]] = {
+    "hip": ("hip", "flexed", 130, "extended", 20),
+    "hip out": ("hip_out", "out", 40, "in", 15),
+    "knee": ("knee", "flexed", 140, "extended", 0),
+    "ankle": ("ankle", "dorsiflexed", 35, "plantarflexed", 55),
+    "sole": ("inverted", "inverted", 35, "everted", 15),
+    "foot": ("turned_in", "turned in", 20, "turned out", 20),
+    "big toe": ("big_toe", "extended", 70, "flexed", 45),
+    "big toe tip": ("big_toe_tip", "extended", 5, "flexed", 45),
+    "toes": ("toes", "extended", 40, "flexed", 40),
+    "toes middle": ("toes_middle", "extended", 0, "flexed", 35),
+    "toes end": ("toes_end", "extended", 30, "flexed", 60),
+    "spread": ("spread", "apart", 12, "together", 5),
+}
+
+LYING_LIMIT = 70.0
+"""How far the root of a toe that lies on the ground may be bent up (degrees)."""
+
+
+def read_angle(joint: str, words: object) -> float:
+    """The angle that words such as `12 dorsiflexed` mean; plus as in LegAngles."""
+    _, plus, most, minus, least = JOINTS[joint]
+    if words == 0 or words == "straight":
+        return 0.0
+    match = re.fullmatch(r"(\d+(?:\.\d+)?) ([a-z ]+)", str(words))
+    if match is None or match[2] not in (plus, minus):
+        raise ValueError(f"{joint} must be straight, or degrees and '{plus}' or '{minus}', not {words!r}")
+    size = float(match[1])
+    limit = most if match[2] == plus else least
+    if size > limit:
+        raise ValueError(f"{joint} can be at most {limit:g} {match[2]}, not {size:g}")
+    return size if match[2] == plus else -size
+
+
+def read_leg(words: object) -> LegAngles:
+    """A leg from its joints in words; `toes: lie` and `toes: reach` leave the toes' roots to the ground."""
+    if isinstance(words, LegAngles):
+        return words
+    if not isinstance(words, dict):
+        raise ValueError("a leg is a list of joints and their angles")
+    values: dict[str, Any] = {}
+    for joint, angle in words.items():
+        if joint not in JOINTS:
+            raise ValueError(f"there is no joint '{joint}'; there are {', '.join(JOINTS)}")
+        if joint == "toes" and angle in ("lie", "reach"):
+            values[f"toes_{angle}"] = True
+        else:
+            values[JOINTS[joint][0]] = read_angle(joint, angle)
+    return LegAngles(**values)
+
+
+Leg = Annotated[LegAngles, BeforeValidator(read_leg)]
+Centimetres = float
+Point = Annotated[tuple[Centimetres, Centimetres, Centimetres], Field(strict=False)]
+
+
+class Model(BaseModel):
+    """Frozen, and strict about what is in it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+
+
+class Arm(Model):
+    """An arm in degrees: raised ahead, away from the side, bent at the elbow."""
+
+    ahead: float = 0
+    away: float = 8
+    elbow: float = 10
+
+
+class Arms(Model):
+    """Both arms."""
+
+    left: Arm = Arm()
+    right: Arm = Arm()
+
+
+class Stands(Model):
+    """What of each foot stands on the ground; the first one named decides where the body is."""
+
+    left: Literal["heel", "ball", "sole", "none"] = "none"
+    right: Literal["heel", "ball", "sole", "none"] = "none"
+
+
+class Pose(Model):
+    """One position."""
+
+    left: Leg | None = None
+    right: Leg | None = None
+    stands: Stands
+    arms: Arms = Arms()
+    lean: float = 0
+    """The trunk leans ahead by so many degrees."""
+
+
+class View(Model):
+    """From where it is seen: turned round the body from the front towards its left, raised, and what is framed."""
+
+    turn: float
+    height: float
+    center: Annotated[Point, Field(strict=False)]
+    """Middle of the picture in cm: to the body's left, ahead, up from where it stands."""
+    width: Centimetres
+    """How much of the world the picture's width shows."""
+
+
+class Prop(Model):
+    """A thing in the scene: measures in cm, in the same directions as the view's center."""
+
+    kind: Literal["mat", "step", "towel", "chair", "wall", "stool"]
+    left: float = 0
+    right: float = 0
+    front: float = 0
+    back: float = 0
+    height: float = 0
+    bunched: float = 0
+
+
+class Arrow(Model):
+    """A motion arrow: follows a place of the body from start to end, moved aside in the picture."""
+
+    follow: Literal["toes", "heel", "knee", "circle", "along"]
+    side: Literal["left", "right"] = "left"
+    aside: Annotated[tuple[float, float], Field(strict=False)] = (0, 0)
+    """Right and down in drawing units."""
+    begin: float = 0.0
+    end: float = 1.0
+    ways: Annotated[tuple[Point, ...], Field(strict=False)] = ()
+    """Places in cm that an arrow `along` something passes."""
+
+
+class Muscles(Model):
+    """What works, by id: strongly and lightly."""
+
+    strong: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    light: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    leg: Literal["left", "right", "both"] = "left"
+
+
+class Alt(Model):
+    """What is seen, for someone who cannot see it."""
+
+    start: str = Field(min_length=10)
+    end: str = Field(min_length=10)
+    motion: str = ""
+
+
+class Phase(Model):
+    """A part of the loop: its word, how long it lasts, and which frame it reaches."""
+
+    name: str
+    seconds: float
+    to: float
+
+
+class Scene(Model):
+    """A start and an end seen the same way."""
+
+    shows: Literal["legs", "body"] = "legs"
+    view: View
+    props: Annotated[tuple[Prop, ...], Field(strict=False)] = ()
+    muscles: Muscles = Muscles()
+    near: Literal["left", "right"] = "left"
+    start: Pose
+    end: Pose
+    ghost: bool = True
+    """The start position of the foot is shown, dashed, in the end."""
+    arrow: Arrow | None = None
+    step_edges: Annotated[tuple[float, float], Field(strict=False)] | None = None
+    alt: Alt
+
+
+class Figure(Model):
+    """All drawings of a movement."""
+
+    close: Scene
+    loop: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
+    body: Scene | None = None
+    easier: Scene | None = None
+
+    @model_validator(mode="after")
+    def _loops(self) -> Figure:
+        if self.loop and any(not 0 <= phase.to <= 1 or phase.seconds <= 0 for phase in self.loop):
+            raise ValueError("a phase of the loop takes some time and goes to a share from 0 to 1")
+        return self
+
+
+def read_figures(path: Path) -> Mapping[str, Figure]:
+    """The figures by the id of their movement."""
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {name: Figure.model_validate(figure) for name, figure in raw.items()}

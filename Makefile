@@ -1,0 +1,179 @@
+# Footwork's commands. `make` alone lists them.
+#
+# Everything is set up below this folder: the Python environment in .venv, other
+# tools in .cache. A step that is done leaves a stamp and is not done again until
+# the file it depends on changes.
+
+PYTHON ?= python3
+PORT ?= 8000
+SITE_DIR ?= site
+ARGS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := -m pip --disable-pip-version-check --no-input install --require-hashes --requirement
+SITE_READY := $(VENV)/.site-ready
+DEV_READY := $(VENV)/.dev-ready
+LOCK_ENV := .cache/lock-env
+PORTABILITY_ENV := .cache/portability-env
+COMPILE := $(LOCK_ENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-annotate --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+AUDIT_READY := tools/audit/node_modules/.package-lock.json
+SOURCES := footwork macros.py scripts
+
+# The date in the sitemap is that of the last commit, so that the same tree gives
+# the same bytes; a copy without git gets a fixed day.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 315532800)
+endif
+export SOURCE_DATE_EPOCH
+
+# A notice of the theme about the next major version of MkDocs, which is excluded.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.SUFFIXES:
+
+##@ Everyday
+
+.PHONY: help
+help: ## List these commands
+	@awk 'BEGIN { FS = ":.*## " } \
+	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+.PHONY: serve
+serve: stubs made ## Build the guide and show it at http://127.0.0.1:8000 (PORT=…), live
+	@echo "==> Serving at http://127.0.0.1:$(PORT)/ (Ctrl+C ends it; changed code needs a restart)"
+	$(PY) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT) \
+	  --watch data --watch overrides
+
+.PHONY: site
+site: made ## Build the guide into site/
+	@echo "==> Building the site into $(SITE_DIR)/"
+	$(PY) -m mkdocs build --strict --clean --site-dir $(SITE_DIR)
+
+.PHONY: check
+check: $(SITE_READY) ## Check the data and say what to mend
+	@echo "==> Checking the data"
+	$(PY) scripts/check_data.py
+
+.PHONY: new
+new: $(SITE_READY) ## Start a new movement: make new id=towel-drags
+	@test -n '$(id)' || { echo "make new needs an id: make new id=towel-drags"; exit 1; }
+	$(PY) scripts/new_movement.py '$(id)'
+
+.PHONY: stubs
+stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the data
+	@echo "==> Bringing the pages into step with the data"
+	$(PY) scripts/write_stubs.py
+
+# Files that are made from the data before a page is built.
+.PHONY: made
+made: check
+	@echo "==> Writing the schemas for the editor"
+	$(PY) scripts/write_schemas.py
+
+##@ Checks
+
+.PHONY: test
+test: lint browser ## Run every check and test, a real browser included
+	@echo "==> Running the tests"
+	$(PY) -m pytest $(ARGS)
+
+.PHONY: lint
+lint: $(DEV_READY) ## Check style, types and the order of imports
+	@echo "==> Style (ruff)"
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	@echo "==> Types (mypy)"
+	$(PY) -m mypy $(SOURCES)
+	@echo "==> Imports (import-linter)"
+	$(PY) $(VENV)/bin/lint-imports --no-logo
+
+.PHONY: browser
+browser: $(DEV_READY)
+	@echo "==> Finding a browser"
+	$(PY) scripts/find_browser.py --install
+
+.PHONY: audit
+audit: $(DEV_READY) browser $(AUDIT_READY) ## Check the HTML and run Lighthouse (needs Node and Java)
+	$(PY) scripts/audit_site.py $(ARGS)
+
+.PHONY: bench
+bench: $(SITE_READY) ## Measure build time and memory against plain Material
+	$(PY) scripts/bench_build.py $(ARGS)
+
+.PHONY: portability
+portability: $(PORTABILITY_ENV)/.ready ## Build with Zensical and compare every page's text
+	$(PORTABILITY_ENV)/bin/python scripts/check_portability.py $(ARGS)
+
+##@ Now and then
+
+.PHONY: fonts
+fonts: $(DEV_READY) ## Make the web fonts again from the font package
+	$(PY) scripts/build_fonts.py
+
+.PHONY: lock
+lock: $(LOCK_ENV)/.ready ## Write the exact versions in requirements/ (UPGRADE=1 takes newer ones)
+	$(COMPILE) pyproject.toml --output-file requirements/site.txt
+	$(COMPILE) pyproject.toml --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --group portability --constraint requirements/site.txt --output-file requirements/portability.txt
+	$(COMPILE) --group lock --output-file requirements/lock.txt
+
+.PHONY: clean
+clean: ## Remove everything that was made or installed here
+	rm -rf $(VENV) .cache site data/.schema tools/audit/node_modules \
+	  .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find footwork scripts tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	rm -rf __pycache__
+
+# ---------------------------------------------------------------- environments
+
+# $(call make-env,FOLDER): an empty environment whose Python sees this folder's
+# modules. The path in the .pth file is relative, so that nothing in it names this machine.
+define make-env
+	@command -v $(PYTHON) >/dev/null || \
+	  { echo "$(PYTHON) was not found: install Python 3.11 or newer, or name it: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$$($(PYTHON) --version) is too old: Footwork needs Python 3.11 or newer; name one: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "$(PYTHON) cannot make environments: install its venv package (on Debian and Ubuntu: apt install python3-venv)"; exit 1; }
+	@echo "==> Making the Python environment $(1)"
+	@$(PYTHON) -m venv --clear $(1)
+endef
+
+$(VENV)/.made:
+	$(call make-env,$(VENV))
+	@for packages in $(VENV)/lib/python3.*/site-packages; do echo ../../../.. > "$$packages/footwork.pth"; done
+	@touch $@
+
+$(SITE_READY): $(VENV)/.made requirements/site.txt
+	@echo "==> Installing what the site needs (once)"
+	$(PY) $(PIP) requirements/site.txt
+	@touch $@
+
+$(DEV_READY): $(SITE_READY) requirements/dev.txt
+	@echo "==> Installing what the checks need (once)"
+	$(PY) $(PIP) requirements/dev.txt
+	@touch $@
+
+$(LOCK_ENV)/.ready: requirements/lock.txt
+	$(call make-env,$(LOCK_ENV))
+	$(LOCK_ENV)/bin/python $(PIP) requirements/lock.txt
+	@touch $@
+
+$(PORTABILITY_ENV)/.ready: requirements/portability.txt
+	$(call make-env,$(PORTABILITY_ENV))
+	@echo "==> Installing Zensical beside MkDocs (once)"
+	$(PORTABILITY_ENV)/bin/python $(PIP) requirements/portability.txt
+	@touch $@
+
+$(AUDIT_READY): tools/audit/package-lock.json
+	@for tool in node npm java; do command -v $$tool >/dev/null || \
+	  { echo "make audit needs Node 18 or newer with npm, and Java 17 or newer: $$tool was not found"; exit 1; }; done
+	@echo "==> Installing Lighthouse and the HTML checker (once)"
+	npm ci --prefix tools/audit --ignore-scripts --no-audit --no-fund
+	@touch $@

@@ -1,0 +1,52 @@
+// What a page gains with JavaScript: a filter, a print button, a share button. Without it,
+// everything can still be read; these controls are hidden in the HTML and shown from here.
+
+/** Show only the cards that match the chosen kind, position and equipment. */
+function startFilter(form) {
+  const cards = [...document.querySelectorAll("#cards > li")];
+  const count = form.querySelector(".filter-count");
+  const apply = () => {
+    const chosen = [...new FormData(form)].filter(([, value]) => value);
+    let shown = 0;
+    for (const card of cards) {
+      const matches = chosen.every(([name, value]) => card.dataset[name].split(" ").includes(value));
+      card.hidden = !matches;
+      shown += matches;
+    }
+    count.textContent = shown
+      ? `${shown} of ${cards.length} movements`
+      : "No movement fits all of that. Set one of them back to All.";
+  };
+  form.addEventListener("change", apply);
+  form.hidden = false;
+  apply();
+}
+
+/** Print the page, by the browser. */
+function startPrint(button) {
+  button.addEventListener("click", () => window.print());
+  button.hidden = false;
+}
+
+/** Hand the page's address to the phone's own share sheet, or put it on the clipboard. */
+function startShare(button) {
+  if (!navigator.share && !navigator.clipboard) return;
+  const label = button.querySelector("span");
+  const name = label.textContent;
+  button.addEventListener("click", async () => {
+    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+    if (navigator.share) {
+      await navigator.share({ title: document.title, url }).catch(() => undefined);
+      return;
+    }
+    await navigator.clipboard.writeText(url);
+    label.textContent = "Link copied";
+    setTimeout(() => { label.textContent = name; }, 3000);
+  });
+  button.hidden = false;
+}
+
+const filter = document.querySelector("#filter");
+if (filter) startFilter(filter);
+document.querySelectorAll("[data-print]").forEach(startPrint);
+document.querySelectorAll("[data-share]").forEach(startShare);

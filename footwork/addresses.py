@@ -1,0 +1,64 @@
+"""Where everything is published: the only place that knows.
+
+A path is given from the root of the site, without a leading slash, a page's with a slash
+at its end: `exercises/calf-raises/`. Published addresses never change and never go.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+HOME = ""
+EXERCISES = "exercises/"
+ROUTINES = "routines/"
+PLAN = "plan/"
+BENEFITS = "benefits/"
+SAFETY = "safety/"
+EVIDENCE = "evidence/"
+PRINT = "print/"
+CLUBS = "clubs/"
+ABOUT = "about/"
+
+
+def exercise(name: str) -> str:
+    """Return the page of a movement."""
+    return f"{EXERCISES}{name}/"
+
+
+def routine(name: str) -> str:
+    """Return the page of a routine."""
+    return f"{ROUTINES}{name}/"
+
+
+def source(name: str) -> str:
+    """Return the entry of a source on the evidence page."""
+    return f"{EVIDENCE}#{name}"
+
+
+def figure(name: str, frame: str = "") -> str:
+    """Return a drawing: `start`, `end`, or the movement in motion."""
+    return f"figures/{name}{frame and '-' + frame}.svg"
+
+
+def doi(name: str) -> str:
+    """Return the permanent address of a publication with a DOI."""
+    return f"https://doi.org/{name}"
+
+
+def relative(target: str, page: str) -> str:
+    """Return the link from a page to a path of the site, so that it works in any folder.
+
+    An anchor of the target is kept, and a target on the same page is its anchor alone.
+    """
+    path, mark, anchor = target.partition("#")
+    if path == page and anchor:
+        return mark + anchor
+    link = posixpath.relpath("/" + path, "/" + page)
+    if path == "" or path.endswith("/"):
+        link += "/"
+    return link + mark + anchor
+
+
+def absolute(target: str, site: str) -> str:
+    """Return the full address of a path; `site` is the published root."""
+    return site.rstrip("/") + "/" + target

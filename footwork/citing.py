@@ -1,0 +1,78 @@
+"""Where each source is used: for the evidence page, and to find sources that nothing uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from footwork.model import Benefits, Exercise, Plan, Routine, Safety
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One use of a source."""
+
+    source: str
+    page: str
+    """The kind of page: exercise, routine, plan, benefits or safety."""
+    id: str = ""
+    """Which movement or routine."""
+
+
+def list_citations(
+    exercises: Iterable[Exercise],
+    routines: Iterable[Routine],
+    plan: Plan,
+    benefits: Benefits,
+    safety: Safety,
+) -> tuple[Citation, ...]:
+    """Return every use of a source, page by page, each source once a page."""
+    found: list[Citation] = []
+    for exercise in exercises:
+        found += [Citation(name, "exercise", exercise.id) for name in exercise_sources(exercise)]
+    for routine in routines:
+        found += [Citation(name, "routine", routine.id) for name in _routine_sources(routine)]
+    found += [Citation(name, "plan") for name in plan.basis.sources]
+    found += [Citation(name, "benefits") for name in _benefits_sources(benefits)]
+    found += [Citation(name, "safety") for name in _safety_sources(safety)]
+    return tuple(dict.fromkeys(found))
+
+
+def exercise_sources(exercise: Exercise) -> Iterator[str]:
+    """Yield the ids of the sources of a movement in the order of its page."""
+    for stop in exercise.stop:
+        yield from stop.sources
+    yield from exercise.dose.basis.sources
+    if exercise.benchmark:
+        yield from exercise.benchmark.sources
+    for claim in exercise.why:
+        yield from claim.sources
+
+
+def _routine_sources(routine: Routine) -> Iterator[str]:
+    for stop in routine.not_today:
+        yield from stop.sources
+    yield from routine.basis.sources
+
+
+def _benefits_sources(benefits: Benefits) -> Iterator[str]:
+    yield from benefits.anatomy.bones.sources
+    for fact in benefits.anatomy.facts:
+        yield from fact.sources
+    yield from benefits.injuries.sources
+    for injury in benefits.injuries.items:
+        yield from injury.sources
+    yield from benefits.comparison.sources
+    for group in benefits.trials:
+        for trial in group.rows:
+            yield trial.source
+    for titled in (*benefits.claims, *benefits.not_proven):
+        yield from titled.claim.sources
+
+
+def _safety_sources(safety: Safety) -> Iterator[str]:
+    yield from safety.pain.basis.sources
+    for situation in safety.situations:
+        yield from situation.sources
+    for setup in safety.setup:
+        yield from setup.sources

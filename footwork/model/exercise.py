@@ -1,0 +1,179 @@
+"""A movement and everything that is known about it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from footwork.model.dose import Dose
+from footwork.model.values import (
+    Cue,
+    Day,
+    Equipment,
+    ExerciseId,
+    Id,
+    Kind,
+    MuscleId,
+    Name,
+    Paragraph,
+    Phrase,
+    Position,
+    Record,
+    Sentence,
+    Side,
+    SourceId,
+    Strength,
+    Summary,
+    Switch,
+)
+
+
+class Needs(Record):
+    """What a movement is done with."""
+
+    start: tuple[Equipment, ...] = Field(max_length=5)
+    """Needed for the first session; empty when nothing is."""
+    later: tuple[Equipment, ...] = Field(max_length=5)
+    """Needed for harder versions only."""
+
+
+class Working(Record):
+    """The muscles of a movement, by id."""
+
+    main: tuple[MuscleId, ...] = Field(max_length=12)
+    """The ones that do most of the work; empty for a mobility movement."""
+    helping: tuple[MuscleId, ...] = Field(max_length=20)
+    """The ones that help."""
+
+
+class Phases(Record):
+    """What the parts of a repetition are called, as a command to the reader."""
+
+    lift: Name
+    hold: Name | None = None
+    lower: Name | None = None
+
+
+class Step(Record):
+    """One numbered step."""
+
+    act: Phrase
+    """What to do, in a few words."""
+    how: Sentence | None = None
+    """How to do it."""
+
+
+class Mistake(Record):
+    """A common fault and what mends it."""
+
+    fault: Phrase
+    fix: Phrase
+
+
+class Basis(Record):
+    """Where a number comes from."""
+
+    text: Paragraph
+    sources: tuple[SourceId, ...] = Field(max_length=8)
+    """Ids of sources; empty where the number is a coach's judgment and the text says so."""
+
+
+class Doses(Record):
+    """The dose to begin with and the one to reach in six to twelve weeks."""
+
+    start: Dose
+    target: Dose
+    basis: Basis
+
+
+class Rung(Record):
+    """An easier or a harder version of a movement."""
+
+    name: Name
+    how: Sentence
+    dose: Dose | None = None
+    movement: ExerciseId | None = None
+    """Id of the movement that this version is, where it is one of the guide."""
+    when: Phrase
+    """When to move up: from an easier version to the next, or on to a harder one."""
+
+
+class Stop(Record):
+    """A sign to stop at, and what to do about it."""
+
+    sign: Phrase
+    then: Sentence
+    sources: tuple[SourceId, ...] = Field(default=(), max_length=6)
+
+
+class Claim(Record):
+    """Something said about what foot work does, with how well it is known."""
+
+    text: Sentence
+    strength: Strength
+    sources: tuple[SourceId, ...] = Field(default=(), max_length=8)
+    caveat: Sentence | None = None
+    """Whom it was tested on, or what it does not show."""
+
+
+class Benchmark(Record):
+    """A result to compare oneself with, as a rough check."""
+
+    result: Name
+    text: Sentence
+    sources: tuple[SourceId, ...] = Field(min_length=1, max_length=4)
+
+
+class Figure(Record):
+    """What the drawings show, for a reader who cannot see them."""
+
+    start: Sentence
+    end: Sentence
+    motion: Sentence
+    note: Sentence | None = None
+    """What the reader should know about the drawing, such as that it shows a harder version."""
+
+
+class Exercise(Record):
+    """One movement of the guide: everything that is known about it."""
+
+    id: Id
+    """The last part of its address; never changes."""
+    name: Name
+    also_called: tuple[Name, ...] = Field(max_length=20)
+    """Other names, so that search finds it."""
+    formerly: tuple[Id, ...] = Field(default=(), max_length=10)
+    """Ids that it had before; every old address leads to the new one."""
+    core: Switch
+    """Whether it is one of the few to do when time is short."""
+    summary: Summary
+    """What it is, in one or two sentences; also what search engines show."""
+    line: Cue
+    """The movement in a few words, for its card."""
+    kind: Kind
+    position: tuple[Position, ...] = Field(min_length=1, max_length=3)
+    """How the body is placed; the first is how it is shown."""
+    equipment: Needs
+    sides: Side
+    """The word for one side."""
+    muscles: Working
+    phases: Phases | None = None
+    """Names of the parts of a repetition; none for a hold or a walk."""
+    steps: tuple[Step, ...] = Field(min_length=3, max_length=8)
+    cues: tuple[Cue, ...] = Field(min_length=2, max_length=4)
+    """Short reminders to say to oneself; the cards print the first two."""
+    feel: Sentence
+    """Where the work should be felt."""
+    mistakes: tuple[Mistake, ...] = Field(min_length=2, max_length=6)
+    dose: Doses
+    easier: tuple[Rung, ...] = Field(min_length=1, max_length=3)
+    """Easier versions, the easiest first."""
+    harder: tuple[Rung, ...] = Field(min_length=1, max_length=4)
+    """Harder versions, the hardest last."""
+    stop: tuple[Stop, ...] = Field(min_length=2, max_length=6)
+    ask_first: Sentence
+    """Who should ask a clinician before starting."""
+    why: tuple[Claim, ...] = Field(min_length=1, max_length=6)
+    benchmark: Benchmark | None = None
+    figure: Figure
+    reviewed: Day
+    """The day on which the text was last held against its sources."""

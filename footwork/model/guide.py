@@ -1,0 +1,61 @@
+"""All of the data together."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from footwork.model.benefits import Benefits
+from footwork.model.dose import Dose
+from footwork.model.exercise import Exercise
+from footwork.model.reference import Muscle, Source
+from footwork.model.routine import Plan, Routine, RoutineStep
+from footwork.model.safety import Safety
+from footwork.model.values import StandardLevel
+
+
+class Guide(BaseModel):
+    """All of the data, checked: what every surface is made from."""
+
+    model_config = ConfigDict(frozen=True)
+
+    exercises: tuple[Exercise, ...]
+    routines: tuple[Routine, ...]
+    plan: Plan
+    benefits: Benefits
+    safety: Safety
+    muscles: tuple[Muscle, ...]
+    sources: tuple[Source, ...]
+
+    @cached_property
+    def exercise_by_id(self) -> dict[str, Exercise]:
+        """Movements by their id."""
+        return {exercise.id: exercise for exercise in self.exercises}
+
+    @cached_property
+    def routine_by_id(self) -> dict[str, Routine]:
+        """Routines by their id."""
+        return {routine.id: routine for routine in self.routines}
+
+    @cached_property
+    def muscle_by_id(self) -> dict[str, Muscle]:
+        """Muscles by their id."""
+        return {muscle.id: muscle for muscle in self.muscles}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """Sources by their id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """A movement's number, the same on every surface: its place in `exercises.yml`."""
+        return {exercise.id: place for place, exercise in enumerate(self.exercises, 1)}
+
+    def step_dose(self, step: RoutineStep) -> Dose:
+        """The dose of a routine's step: its own, or the movement's standard one."""
+        if step.dose is not None:
+            return step.dose
+        doses = self.exercise_by_id[step.do].dose
+        return doses.target if step.level is StandardLevel.TARGET else doses.start

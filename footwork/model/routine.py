@@ -1,0 +1,103 @@
+"""Movements put in order: the routines and the twelve weeks."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from footwork.model.dose import Dose
+from footwork.model.exercise import Basis, Stop
+from footwork.model.values import (
+    Cue,
+    Day,
+    ExerciseId,
+    Id,
+    Name,
+    Phrase,
+    Record,
+    Sentence,
+    StandardLevel,
+    Summary,
+    Week,
+)
+
+
+class RoutineStep(Record):
+    """One movement of a routine, in one of its standard doses or in a dose of its own."""
+
+    do: ExerciseId
+    level: StandardLevel | None = None
+    dose: Dose | None = None
+    note: Sentence | None = None
+
+    @model_validator(mode="after")
+    def _dose_once(self) -> Self:
+        if (self.level is None) == (self.dose is None):
+            raise ValueError("must have either a level (start or target) or a dose of its own")
+        return self
+
+
+class Routine(Record):
+    """Movements in order."""
+
+    id: Id
+    name: Name
+    title: Cue
+    """The heading of its page."""
+    summary: Summary
+    when: Sentence
+    """How often, and on which days."""
+    steps: tuple[RoutineStep, ...] = Field(min_length=1, max_length=30)
+    notes: tuple[Sentence, ...] = Field(default=(), max_length=6)
+    not_today: tuple[Stop, ...] = Field(min_length=1, max_length=6)
+    basis: Basis
+    reviewed: Day
+
+
+class Phase(Record):
+    """A stretch of weeks of the plan with the same doses."""
+
+    name: Name
+    first_week: Week
+    last_week: Week
+    sessions: Annotated[int, Field(ge=1, le=7, strict=True)]
+    """Sessions a week."""
+    aim: Sentence
+    steps: tuple[RoutineStep, ...] = Field(min_length=1, max_length=30)
+
+
+class Maintenance(Record):
+    """What keeps the gain after the plan."""
+
+    name: Name
+    sessions: Annotated[int, Field(ge=1, le=7, strict=True)]
+    aim: Sentence
+    steps: tuple[RoutineStep, ...] = Field(min_length=1, max_length=30)
+
+
+class PlanRule(Record):
+    """What to do when something happens on the way."""
+
+    when: Phrase
+    then: Sentence
+
+
+class Plan(Record):
+    """The twelve weeks."""
+
+    name: Name
+    title: Cue
+    summary: Summary
+    phases: tuple[Phase, ...] = Field(min_length=1, max_length=8)
+    maintain: Maintenance
+    rules: tuple[PlanRule, ...] = Field(min_length=1, max_length=8)
+    basis: Basis
+    reviewed: Day
+
+
+class Routines(Record):
+    """The whole of `routines.yml`."""
+
+    routines: tuple[Routine, ...] = Field(min_length=1, max_length=50)
+    plan: Plan

@@ -1,0 +1,55 @@
+"""When not to start, how much may hurt, and how to set up."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from footwork.model.exercise import Basis
+from footwork.model.values import Day, Paragraph, Phrase, Record, Score, Sentence, SourceId, Switch
+
+
+class PainZone(Record):
+    """A stretch of the pain scale from 0 to 10 and what to do in it."""
+
+    low: Score
+    high: Score
+    name: Phrase
+    text: Sentence
+
+
+class PainRule(Record):
+    """How much may hurt."""
+
+    zones: tuple[PainZone, ...] = Field(min_length=2, max_length=5)
+    limit: Sentence
+    """Where the limit is zero."""
+    basis: Basis
+
+
+class Situation(Record):
+    """A situation in which not to start, or to stop, and what to do then."""
+
+    when: Sentence
+    then: Paragraph
+    urgent: Switch = False
+    sources: tuple[SourceId, ...] = Field(max_length=6)
+    """Empty where it is a coach's judgment."""
+
+
+class Setup(Record):
+    """One piece of advice on floor, shoes, order or timing."""
+
+    act: Phrase
+    how: Paragraph
+    sources: tuple[SourceId, ...] = Field(max_length=6)
+
+
+class Safety(Record):
+    """The whole of `safety.yml`."""
+
+    disclaimer: Paragraph
+    disclaimer_short: Sentence
+    pain: PainRule
+    situations: tuple[Situation, ...] = Field(min_length=1, max_length=20)
+    setup: tuple[Setup, ...] = Field(min_length=1, max_length=12)
+    reviewed: Day

@@ -1,0 +1,1 @@
+"""The pages of the site: HTML for the macros that the Markdown pages call."""

@@ -1,0 +1,163 @@
+"""Pictures drawn from the data as inline SVG. Each stands beside a text that says the same."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from footwork.model import Bones, Guide, Injuries, Injury, Trial, TrialGroup
+
+# ------------------------------------------------------------------------------------ bones
+
+_DOT = 10
+"""Distance of two dots in units of the picture."""
+
+
+def create_bones(bones: Bones) -> Markup:
+    """Return a dot for each bone of the body, in rows of one foot, the two feet marked last."""
+    row = bones.foot
+    first = -(-bones.body // row) * row - bones.body  # empty places before the first dot
+    rows = -(-bones.body // row)
+    marks = {"dot": "", "dot f": ""}
+    for place in range(first, first + bones.body):
+        kind = "dot f" if place >= rows * row - bones.feet else "dot"
+        x, y = place % row * _DOT + _DOT / 2, place // row * _DOT + _DOT / 2
+        marks[kind] += f'<circle cx="{x:g}" cy="{y:g}" r="3.6"/>'
+    groups = "".join(f'<g class="{kind}">{dots}</g>' for kind, dots in marks.items())
+    alt = (
+        f"{bones.body} dots in rows of {row}. The last {bones.feet} are marked: "
+        "one row for each foot."
+    )
+    return Markup(
+        '<svg class="dots" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+    ).format(row * _DOT, rows * _DOT, alt, Markup(groups))
+
+
+# --------------------------------------------------------------------------------- injuries
+
+
+@dataclass(frozen=True)
+class InjuryRow:
+    """An injury and its bar."""
+
+    injury: Injury
+    bar: Markup
+
+
+def create_injuries(injuries: Injuries) -> list[InjuryRow]:
+    """Return a bar for each injury, as long as its share of the largest one."""
+    largest = max(item.share for item in injuries.items)
+    return [
+        InjuryRow(
+            item,
+            Markup(
+                '<svg class="b" aria-hidden="true"><rect width="{}%" height="100%" rx="2"/></svg>'
+            ).format(round(item.share / largest * 100, 1)),
+        )
+        for item in injuries.items
+    ]
+
+
+# ----------------------------------------------------------------------------------- trials
+
+_LOW, _HIGH = 0.18, 12
+"""Ends of the logarithmic scale of ratios; every interval of the data fits between them."""
+_TICKS = (0.25, 0.5, 1, 2, 4, 8)
+
+
+@dataclass(frozen=True)
+class TrialRow:
+    """A result, its picture, and its figures in words."""
+
+    trial: Trial
+    picture: Markup
+    value: str
+    interval: str
+
+
+def _percent(ratio: float) -> float:
+    """Return the place of a ratio on the scale, in percent of its width."""
+    place = (math.log(ratio) - math.log(_LOW)) / (math.log(_HIGH) - math.log(_LOW))
+    return round(min(1, max(0, place)) * 100, 2)
+
+
+def create_scale() -> Markup:
+    """Return the numbers of the scale, placed as the lines of the rows below it."""
+    numbers = "".join(
+        f'<b class="{"one" if tick == 1 else ""}" style="left:{_percent(tick)}%">{tick:g}</b>'
+        for tick in _TICKS
+    )
+    return Markup('<div class="scale num" aria-hidden="true">{}</div>').format(Markup(numbers))
+
+
+def create_trials(group: TrialGroup) -> list[TrialRow]:
+    """Return a row for each result: a dot with its interval, or a dashed box where none is."""
+    return [_create_trial(trial) for trial in group.rows]
+
+
+def _create_trial(trial: Trial) -> TrialRow:
+    lines = "".join(
+        f'<line class="{"one" if tick == 1 else "tick"}" x1="{_percent(tick)}%" '
+        f'x2="{_percent(tick)}%" y1="0" y2="100%"/>'
+        for tick in _TICKS
+    )
+    if trial.estimate is None:
+        box = '<rect class="none" x="1" y="20%" width="99%" height="60%" rx="4"/>'
+        picture = _axis(lines + box)
+        return TrialRow(trial, picture, trial.shown or "", "no ratio seen")
+    marks = ""
+    interval = "interval not seen"
+    if trial.low is not None and trial.high is not None:
+        low, high = _percent(trial.low), _percent(trial.high)
+        marks = f'<line class="ci" x1="{low}%" x2="{high}%" y1="50%" y2="50%"/>' + "".join(
+            f'<line class="ci" x1="{end}%" x2="{end}%" y1="32%" y2="68%"/>' for end in (low, high)
+        )
+        interval = f"{trial.low:.2f} to {trial.high:.2f}"
+    kind = "pt bad" if trial.harm else "pt" if trial.low is not None else "pt open"
+    marks += f'<circle class="{kind}" cx="{_percent(trial.estimate)}%" cy="50%" r="7.5"/>'
+    return TrialRow(trial, _axis(lines + marks), f"{trial.estimate:.2f}", interval)
+
+
+def _axis(content: str) -> Markup:
+    return Markup('<svg class="ax" aria-hidden="true">{}</svg>').format(Markup(content))
+
+
+# -------------------------------------------------------------------------------- the weeks
+
+
+def create_weeks(guide: Guide) -> Markup:
+    """Return the weeks of the plan at a glance: a column a week, a box a session."""
+    plan = guide.plan
+    wide, high, gap = 40, 22, 4
+    weeks = plan.phases[-1].last_week
+    most = max(phase.sessions for phase in plan.phases)
+    content = ""
+    for number, phase in enumerate(plan.phases, 1):
+        left = (phase.first_week - 1) * wide
+        width = (phase.last_week - phase.first_week + 1) * wide - gap
+        content += (
+            f'<rect class="phase p{number}" x="{left}" width="{width}" y="0" height="30" rx="4"/>'
+        )
+        content += str(
+            Markup('<text class="phase-n" x="{}" y="20">{}</text>').format(
+                left + width / 2, phase.name if width > wide * 1.5 else number
+            )
+        )
+        for week in range(phase.first_week, phase.last_week + 1):
+            x = (week - 1) * wide
+            for session in range(phase.sessions):
+                y = 40 + (most - 1 - session) * (high + gap)
+                content += f'<rect class="session p{number}" x="{x}" y="{y}" width="{wide - gap}" height="{high}" rx="4"/>'
+            y = 40 + most * (high + gap) + 16
+            content += f'<text class="week-n" x="{x + (wide - gap) / 2}" y="{y}">{week}</text>'
+    alt = "; ".join(
+        f"weeks {phase.first_week} to {phase.last_week}, {phase.name}: "
+        f"{phase.sessions} sessions a week"
+        for phase in plan.phases
+    )
+    height = 40 + most * (high + gap) + 24
+    return Markup(
+        '<svg class="weeks" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+    ).format(weeks * wide - gap, height, f"{weeks} weeks: {alt}.", Markup(content))

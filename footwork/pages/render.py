@@ -1,0 +1,322 @@
+"""HTML for every macro of the site, made from the guide.
+
+Each public method of `Pages` is one macro. It returns one block of HTML that Markdown
+leaves alone. Every value is escaped by the template engine, so text comes out as it stands
+in the data, whatever characters it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from footwork import addresses, citing, times, wording
+from footwork.model import Dose, Equipment, Guide, Phase, RoutineStep, Source
+from footwork.pages import figures, pictures, structured
+
+_T = TypeVar("_T")
+
+
+class Pages:
+    """Renders the pages of one guide."""
+
+    def __init__(self, guide: Guide, site: str, docs: Path) -> None:
+        """Take the guide, the published root of the site and the folder that is published."""
+        self._guide = guide
+        self._structured = structured.Structured(guide, site)
+        self._figures = figures.Figures(docs)
+        self._site = site
+        self._environment = _create_environment()
+        self._environment.globals |= {
+            "guide": guide,
+            "figure": self._figures.create_figure,
+            "site": site,
+        }
+
+    # ------------------------------------------------------------------------- whole pages
+
+    def home(self) -> str:
+        """Return the home page."""
+        return self._render(
+            "home.html",
+            addresses.HOME,
+            data=self._structured.create_home(),
+            quick_seconds=self._total(self._guide.routine_by_id["quick"].steps),
+            core=[self._guide.numbers[item.id] for item in self._guide.exercises if item.core],
+            bones=pictures.create_bones(self._guide.benefits.anatomy.bones),
+        )
+
+    def exercises(self) -> str:
+        """Return the index of the movements with its filter."""
+        used = {item for exercise in self._guide.exercises for item in exercise.equipment.start}
+        return self._render(
+            "exercises.html",
+            addresses.EXERCISES,
+            data=self._structured.create_exercises(),
+            equipment_options=[
+                (item, wording.sentence_case(wording.EQUIPMENT[item]))
+                for item in Equipment
+                if item in used
+            ],
+        )
+
+    def exercise(self, name: str) -> str:
+        """Return the page of a movement; raises ValueError for an id that is not in the data."""
+        exercise = _find(name, self._guide.exercise_by_id, "movement")
+        place = self._guide.exercises.index(exercise)
+        sources = dict.fromkeys(citing.exercise_sources(exercise))
+        return self._render(
+            "exercise.html",
+            addresses.exercise(name),
+            data=self._structured.create_exercise(exercise),
+            exercise=exercise,
+            previous=self._guide.exercises[place - 1] if place else None,
+            following=next(iter(self._guide.exercises[place + 1 :]), None),
+            sources=[self._guide.source_by_id[source] for source in sources],
+            routines=[
+                routine
+                for routine in self._guide.routines
+                if any(step.do == name for step in routine.steps)
+            ],
+        )
+
+    def routines(self) -> str:
+        """Return the index of the routines."""
+        return self._render(
+            "routines.html",
+            addresses.ROUTINES,
+            data=self._structured.create_routines(),
+            totals=[(item, self._total(item.steps)) for item in self._guide.routines],
+        )
+
+    def routine(self, name: str) -> str:
+        """Return the page of a routine; raises ValueError for an id that is not in the data."""
+        routine = _find(name, self._guide.routine_by_id, "routine")
+        needed = {
+            item
+            for step in routine.steps
+            for item in self._guide.exercise_by_id[step.do].equipment.start
+        }
+        return self._render(
+            "routine.html",
+            addresses.routine(name),
+            data=self._structured.create_routine(routine),
+            routine=routine,
+            rows=self._timeline(routine.steps),
+            total=self._total(routine.steps),
+            needed=[item for item in Equipment if item in needed],
+        )
+
+    def plan(self) -> str:
+        """Return the page of the twelve weeks."""
+        plan = self._guide.plan
+        return self._render(
+            "plan.html",
+            addresses.PLAN,
+            data=self._structured.create_plan(),
+            plan=plan,
+            weeks=pictures.create_weeks(self._guide),
+            totals={phase.name: self._total(phase.steps) for phase in _stretches(self._guide)},
+        )
+
+    # --------------------------------------------------------------- parts of Markdown pages
+
+    def anatomy(self) -> str:
+        """Return what is in a foot: the dots and the counts."""
+        bones = pictures.create_bones(self._guide.benefits.anatomy.bones)
+        return self._render("anatomy.html", addresses.BENEFITS, bones=bones)
+
+    def injuries(self) -> str:
+        """Return the common injuries by their share."""
+        injuries = pictures.create_injuries(self._guide.benefits.injuries)
+        return self._render("injuries.html", addresses.BENEFITS, rows=injuries)
+
+    def trials(self) -> str:
+        """Return the results of the trials with their intervals."""
+        groups = [
+            (group.title, pictures.create_scale(), pictures.create_trials(group))
+            for group in self._guide.benefits.trials
+        ]
+        return self._render("trials.html", addresses.BENEFITS, groups=groups)
+
+    def claims(self) -> str:
+        """Return what foot work is known to do."""
+        return self._render(
+            "claims.html",
+            addresses.BENEFITS,
+            data=self._structured.create_page(
+                addresses.BENEFITS, "Why train your feet", self._guide.benefits.reviewed
+            ),
+        )
+
+    def marks(self) -> str:
+        """Return the legend of the evidence marks."""
+        return self._render("marks.html", addresses.BENEFITS)
+
+    def not_proven(self) -> str:
+        """Return what is not proven."""
+        return self._render("not_proven.html", addresses.BENEFITS)
+
+    def pain_rule(self) -> str:
+        """Return the pain scale with what to do in each zone."""
+        return self._render("pain_rule.html", addresses.SAFETY)
+
+    def situations(self) -> str:
+        """Return when not to start, urgent situations first."""
+        ordered = sorted(self._guide.safety.situations, key=lambda item: not item.urgent)
+        return self._render("situations.html", addresses.SAFETY, situations=ordered)
+
+    def setup(self) -> str:
+        """Return the advice on floor, shoes, order and timing."""
+        return self._render(
+            "setup.html",
+            addresses.SAFETY,
+            data=self._structured.create_page(
+                addresses.SAFETY, "Safety", self._guide.safety.reviewed
+            ),
+        )
+
+    def disclaimer(self) -> str:
+        """Return the disclaimer as a paragraph."""
+        return f"<p>{Markup.escape(self._guide.safety.disclaimer)}</p>"
+
+    def sources(self) -> str:
+        """Return every source and where it is used."""
+        guide = self._guide
+        uses: dict[str, list[citing.Citation]] = {source.id: [] for source in guide.sources}
+        for use in citing.list_citations(
+            guide.exercises, guide.routines, guide.plan, guide.benefits, guide.safety
+        ):
+            uses[use.source].append(use)
+        return self._render(
+            "sources.html",
+            addresses.EVIDENCE,
+            uses=uses,
+            used_at=self._used_at,
+            data=self._structured.create_breadcrumbs(addresses.EVIDENCE, "Evidence"),
+        )
+
+    def sheet(self) -> str:
+        """Return the cheat-sheet that fills one printed page."""
+        return self._render(
+            "sheet.html",
+            addresses.PRINT,
+            data=self._structured.create_breadcrumbs(addresses.PRINT, "Print"),
+        )
+
+    def club_links(self) -> str:
+        """Return the address of every movement and routine, and lines to paste."""
+        return self._render(
+            "club_links.html",
+            addresses.CLUBS,
+            pages=[
+                *((item.name, addresses.exercise(item.id)) for item in self._guide.exercises),
+                *((item.name, addresses.routine(item.id)) for item in self._guide.routines),
+                (self._guide.plan.name, addresses.PLAN),
+            ],
+            data=self._structured.create_breadcrumbs(addresses.CLUBS, "For clubs"),
+        )
+
+    def breadcrumbs(self, page: str, name: str) -> str:
+        """Return the structured data of a page that has nothing else to say to machines."""
+        return str(self._structured.create_breadcrumbs(page, name))
+
+    # -------------------------------------------------------------------------- how it works
+
+    def _render(self, template: str, here: str, **values: Any) -> str:
+        html = self._environment.get_template(template).render(here=here, **values)
+        # A blank line would be harmless, but Markdown must see one unbroken block.
+        return "\n".join(line for line in html.splitlines() if line.strip())
+
+    def _doses(self, steps: Sequence[RoutineStep]) -> list[Dose]:
+        return [self._guide.step_dose(step) for step in steps]
+
+    def _total(self, steps: Sequence[RoutineStep]) -> int:
+        return times.routine_seconds(self._doses(steps))
+
+    def _timeline(self, steps: Sequence[RoutineStep]) -> list[dict[str, Any]]:
+        doses = self._doses(steps)
+        return [
+            {
+                "exercise": self._guide.exercise_by_id[step.do],
+                "dose": dose,
+                "note": step.note,
+                "start": start,
+                "seconds": times.dose_seconds(dose),
+            }
+            for step, dose, start in zip(steps, doses, times.start_seconds(doses), strict=True)
+        ]
+
+    def _used_at(self, use: citing.Citation) -> tuple[str, str]:
+        """Return the name and the path of the page that a citation stands on."""
+        match use.page:
+            case "exercise":
+                return self._guide.exercise_by_id[use.id].name, addresses.exercise(use.id)
+            case "routine":
+                return self._guide.routine_by_id[use.id].name, addresses.routine(use.id)
+            case "plan":
+                return self._guide.plan.name, addresses.PLAN
+            case "benefits":
+                return "Why", addresses.BENEFITS
+            case _:
+                return "Safety", addresses.SAFETY
+
+
+def _stretches(guide: Guide) -> list[Phase | Any]:
+    return [*guide.plan.phases, guide.plan.maintain]
+
+
+def _find(name: str, known: dict[str, _T], kind: str) -> _T:
+    try:
+        return known[name]
+    except KeyError:
+        raise ValueError(f"{kind} {name!r} must be one of {', '.join(known)}") from None
+
+
+@pass_context
+def _link(context: Context, target: str) -> str:
+    """Return the link from the page being rendered to a path of the site."""
+    return addresses.relative(target, context["here"])
+
+
+def _short_citation(source: Source) -> str:
+    """Return authors, journal and year as they stand beside a claim."""
+    authors = [author.strip() for author in source.authors.split(",")]
+    first = authors[0]
+    last_word = first.rpartition(" ")[2]
+    if first != last_word and last_word.isupper() and len(last_word) <= 3:
+        first = first[: -len(last_word)].strip()
+    named = f"{first} et al." if len(authors) > 1 else first
+    return wording.join(
+        [named, wording.join([source.journal or "", str(source.year or "")], " ")], ", "
+    )
+
+
+def _create_environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("footwork.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "addresses": addresses,
+        "link": _link,
+        "times": times,
+        "wording": wording,
+    }
+    environment.filters |= {
+        "clock": wording.clock,
+        "minutes": wording.minutes,
+        "number": wording.number,
+        "position": wording.POSITION.__getitem__,
+        "sentence_case": wording.sentence_case,
+        "short_citation": _short_citation,
+    }
+    return environment

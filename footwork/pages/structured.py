@@ -1,0 +1,184 @@
+"""Structured data for machines: JSON-LD in the terms of schema.org.
+
+It stands in the body of a page, where schema.org allows it, because the page's own data is
+known there. Nothing is claimed that a person did not do: there is no `reviewedBy`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from footwork import addresses, times, wording
+from footwork.model import Exercise, Guide, Kind, Routine
+
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+
+_AUDIENCE = {"@type": "MedicalAudience", "audienceType": "Healthy adult runners"}
+_TYPES = {
+    Kind.STRENGTH: "Strength training",
+    Kind.BALANCE: "Balance training",
+    Kind.MOBILITY: "Flexibility training",
+}
+
+
+class Structured:
+    """Makes the structured data of one guide's pages."""
+
+    def __init__(self, guide: Guide, site: str) -> None:
+        """Take the guide and the published root of the site."""
+        self._guide = guide
+        self._site = site
+
+    def create_home(self) -> Markup:
+        """Return the site itself."""
+        return self._script(
+            {
+                "@type": "WebSite",
+                "name": "Footwork",
+                "url": self._address(addresses.HOME),
+                "inLanguage": "en-US",
+                "license": LICENSE,
+            }
+        )
+
+    def create_exercises(self) -> Markup:
+        """Return the list of the movements."""
+        items = [(item.name, addresses.exercise(item.id)) for item in self._guide.exercises]
+        return self._list(items, addresses.EXERCISES, "Movements")
+
+    def create_routines(self) -> Markup:
+        """Return the list of the routines."""
+        items = [(item.name, addresses.routine(item.id)) for item in self._guide.routines]
+        return self._list(items, addresses.ROUTINES, "Routines")
+
+    def create_exercise(self, exercise: Exercise) -> Markup:
+        """Return a movement as a reviewed page about an exercise plan."""
+        page = addresses.exercise(exercise.id)
+        dose = exercise.dose.start
+        plan = {
+            "@type": "ExercisePlan",
+            "name": exercise.name,
+            "alternateName": list(exercise.also_called),
+            "description": exercise.summary,
+            "exerciseType": _TYPES[exercise.kind],
+            "repetitions": dose.reps,
+            "restPeriods": f"{dose.rest} s between sets" if dose.rest else None,
+            "activityDuration": _duration(times.dose_seconds(dose)),
+            "workload": wording.dose_sentence(dose, exercise),
+            "associatedAnatomy": [
+                {"@type": "AnatomicalStructure", "name": self._guide.muscle_by_id[name].anatomical}
+                for name in exercise.muscles.main
+            ],
+            "license": LICENSE,
+        }
+        trail = [("Movements", addresses.EXERCISES), (exercise.name, page)]
+        return self._script(
+            self._medical_page(page, exercise.name, exercise.reviewed, _clean(plan)),
+            self._trail(trail),
+        )
+
+    def create_routine(self, routine: Routine) -> Markup:
+        """Return a routine as a reviewed page about an exercise plan of several parts."""
+        page = addresses.routine(routine.id)
+        doses = [self._guide.step_dose(step) for step in routine.steps]
+        plan = {
+            "@type": "ExercisePlan",
+            "name": routine.name,
+            "description": routine.summary,
+            "activityDuration": _duration(times.routine_seconds(doses)),
+            "activityFrequency": routine.when,
+            "hasPart": [self._part(step.do) for step in routine.steps],
+            "license": LICENSE,
+        }
+        trail = [("Routines", addresses.ROUTINES), (routine.name, page)]
+        return self._script(
+            self._medical_page(page, routine.title, routine.reviewed, plan), self._trail(trail)
+        )
+
+    def create_plan(self) -> Markup:
+        """Return the twelve weeks."""
+        plan = self._guide.plan
+        entity = {
+            "@type": "ExercisePlan",
+            "name": plan.name,
+            "description": plan.summary,
+            "activityDuration": f"P{plan.phases[-1].last_week}W",
+            "hasPart": [self._part(exercise.id) for exercise in self._guide.exercises],
+            "license": LICENSE,
+        }
+        trail = [("Routines", addresses.ROUTINES), (plan.name, addresses.PLAN)]
+        return self._script(
+            self._medical_page(addresses.PLAN, plan.title, plan.reviewed, entity),
+            self._trail(trail),
+        )
+
+    def create_page(self, page: str, name: str, reviewed: datetime.date) -> Markup:
+        """Return a reviewed page without a plan."""
+        return self._script(
+            self._medical_page(page, name, reviewed, None), self._trail([(name, page)])
+        )
+
+    def create_breadcrumbs(self, page: str, name: str) -> Markup:
+        """Return only where the page stands."""
+        return self._script(self._trail([(name, page)]))
+
+    def _address(self, path: str) -> str:
+        return addresses.absolute(path, self._site)
+
+    def _part(self, name: str) -> dict[str, Any]:
+        exercise = self._guide.exercise_by_id[name]
+        address = self._address(addresses.exercise(name))
+        return {"@type": "ExercisePlan", "name": exercise.name, "url": address}
+
+    def _medical_page(
+        self, page: str, name: str, reviewed: datetime.date, entity: dict[str, Any] | None
+    ) -> dict[str, Any]:
+        return _clean(
+            {
+                "@type": "MedicalWebPage",
+                "name": name,
+                "url": self._address(page),
+                "lastReviewed": reviewed.isoformat(),
+                "medicalAudience": _AUDIENCE,
+                "inLanguage": "en-US",
+                "license": LICENSE,
+                "mainEntity": entity,
+            }
+        )
+
+    def _list(self, items: list[tuple[str, str]], page: str, name: str) -> Markup:
+        entries = [
+            {"@type": "ListItem", "position": place, "name": title, "url": self._address(path)}
+            for place, (title, path) in enumerate(items, 1)
+        ]
+        listed = {"@type": "ItemList", "name": name, "itemListElement": entries}
+        return self._script(listed, self._trail([(name, page)]))
+
+    def _trail(self, pages: list[tuple[str, str]]) -> dict[str, Any]:
+        return {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": place, "name": name, "item": self._address(path)}
+                for place, (name, path) in enumerate([("Footwork", addresses.HOME), *pages], 1)
+            ],
+        }
+
+    def _script(self, *nodes: dict[str, Any]) -> Markup:
+        text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False)
+        # Inside a script element nothing is escaped, so what could end it must not be there.
+        safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+        return Markup(f'<script type="application/ld+json">{safe}</script>')
+
+
+def _clean(node: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what is not known."""
+    return {key: value for key, value in node.items() if value not in (None, [])}
+
+
+def _duration(seconds: int) -> str:
+    """Return seconds as an ISO 8601 duration."""
+    return f"PT{seconds // 60}M{seconds % 60}S" if seconds >= 60 else f"PT{seconds}S"

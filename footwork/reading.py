@@ -1,0 +1,145 @@
+"""From the files in `data/` to the guide, or to everything that is wrong with them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from footwork import rules
+from footwork.findings import Finding, GuideError
+from footwork.model import Benefits, Exercise, Guide, Muscle, Routines, Safety, Source
+from footwork.schema import Schema, create_schema, describe, find_part
+from footwork.yaml_tree import Place, Tree, load_tree
+
+DATA = Path(__file__).parent.parent / "data"
+"""The guide's own data."""
+
+FILES: dict[str, Any] = {
+    "exercises": tuple[Exercise, ...],
+    "routines": Routines,
+    "benefits": Benefits,
+    "safety": Safety,
+    "muscles": tuple[Muscle, ...],
+    "sources": tuple[Source, ...],
+}
+"""The files without their ending, in the order in which findings are shown, and their types."""
+
+_REFERRED = {"movement": "exercises", "muscle": "muscles", "source": "sources"}
+
+
+def read_guide(data: Path = DATA) -> Guide:
+    """Read and check all of the data.
+
+    Raises `GuideError` with every finding when anything is wrong.
+    """
+    guide, findings = check_data(data)
+    if guide is None:
+        raise GuideError(findings)
+    return guide
+
+
+def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
+    """Read a folder of data; return the guide, or None and everything that is wrong with it."""
+    trees = {name: load_tree(data / f"{name}.yml", _label(data, name)) for name in FILES}
+    known = {
+        kind: rules.list_ids(trees[name])
+        for kind, name in _REFERRED.items()
+        if isinstance(trees[name].value, list)
+    }
+    parts: dict[str, Any] = {}
+    for name, kind in FILES.items():
+        if trees[name].value is not None:
+            parts[name] = _validate(trees[name], kind, known)
+    rules.check(trees, parts)
+    findings = [finding for name in FILES for finding in sorted(trees[name].findings)]
+    if findings:
+        return None, tuple(findings)
+    routines = parts.pop("routines")
+    return Guide(routines=routines.routines, plan=routines.plan, **parts), ()
+
+
+def _label(data: Path, name: str) -> str:
+    path = (data / f"{name}.yml").absolute()
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
+def _validate(tree: Tree, kind: Any, known: dict[str, frozenset[str]]) -> Any:
+    """Return the typed content of a tree, or None after its faults went into its findings."""
+    try:
+        return TypeAdapter(kind).validate_python(tree.value, context=known)
+    except ValidationError as error:
+        schema = create_schema(kind)
+        for details in error.errors(include_url=False):
+            place = _existing_place(details["loc"], tree.value)
+            tree.report(place, *_explain(details, place, tree, schema, known))
+        return None
+
+
+def _existing_place(location: tuple[int | str, ...], value: Any) -> Place:
+    """Leave out of a location what is no key of the data, such as the name of a validator."""
+    place: list[int | str] = []
+    for key in location:
+        place.append(key)
+        if isinstance(value, list) and isinstance(key, int):
+            value = value[key]
+        elif isinstance(value, dict):
+            value = value.get(key)
+    return tuple(place)
+
+
+def _explain(
+    details: ErrorDetails,
+    place: Place,
+    tree: Tree,
+    schema: Schema,
+    known: dict[str, frozenset[str]],
+) -> Iterator[str]:
+    """Yield the rule with the bad value, and a hint where one helps."""
+    value, kind = details["input"], details["type"]
+    part = find_part(schema, place)
+    shown = _show(value, tree.unquoted.get(place))
+    if kind == "missing":
+        yield f"must be given: {describe(part)}"
+    elif kind == "extra_forbidden":
+        fields = list(find_part(schema, place[:-1]).get("properties", {}))
+        yield "must not be there: no field has this name"
+        yield _suggest(str(place[-1]), fields) or "the fields here are " + ", ".join(fields)
+    elif kind == "value_error":
+        yield str(details["ctx"]["error"])
+    elif kind == "reference":
+        target = details["ctx"]["kind"]
+        yield f"{details['msg']}, not {shown}"
+        hint = _suggest(value, known[target])
+        yield hint or f"add it to {_REFERRED[target]}.yml, or name one that is there"
+    else:
+        yield f"must be {describe(part)}, not {shown}"
+        if part.get("type") == "string" and place in tree.unquoted:
+            yield f"put it in quotes: '{tree.unquoted[place]}'"
+        elif part.get("type") in ("integer", "number", "boolean") and isinstance(value, str):
+            yield "write the value itself, without quotes or words"
+
+
+def _suggest(word: str, known: list[str] | frozenset[str]) -> str:
+    close = difflib.get_close_matches(word, sorted(known), 1)
+    return f"did you mean {close[0]}?" if close else ""
+
+
+def _show(value: Any, unquoted: str | None) -> str:
+    """Return a bad value as its author would recognize it."""
+    if isinstance(value, dict):
+        return "a block of fields"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    if isinstance(value, str):
+        if len(value) > 60:
+            return f"{value[:40]!r}… ({len(value)} characters)"
+        return repr(value)
+    if value is None:
+        return "nothing"
+    return unquoted if unquoted is not None else str(value)

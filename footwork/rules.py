@@ -1,0 +1,231 @@
+"""The rules of this guide that compare values with each other.
+
+A rule takes the trees (what was typed, with lines) and the parts (the same as typed
+records; missing where a file did not pass its types) and reports into the trees. Rules that
+need only ids and names work on what was typed, so that they speak even when another value
+of the same file is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from footwork.citing import list_citations
+from footwork.model import Benefits, Dose, Exercise, Plan, Routines, Safety
+from footwork.yaml_tree import Place, Tree
+
+Trees = Mapping[str, Tree]
+Parts = Mapping[str, Any]
+
+
+def check(trees: Trees, parts: Parts) -> None:
+    """Run every rule."""
+    for name in ("exercises", "muscles", "sources"):
+        _check_unique(trees[name], (), "id")
+    _check_unique(trees["exercises"], (), "name")
+    _check_unique(trees["routines"], ("routines",), "id")
+    _check_unique(trees["routines"], ("routines",), "name")
+    _check_former_ids(trees["exercises"])
+    if exercises := parts.get("exercises"):
+        for place, exercise in enumerate(exercises):
+            _check_exercise(exercise, (place,), trees["exercises"])
+        _check_ladders(exercises, trees["exercises"])
+    if routines := parts.get("routines"):
+        _check_plan(routines.plan, trees["routines"])
+    if safety := parts.get("safety"):
+        _check_pain(safety, trees["safety"])
+    if benefits := parts.get("benefits"):
+        _check_strengths(_benefit_claims(benefits), trees["benefits"])
+    if len(parts) == len(trees) and all(part is not None for part in parts.values()):
+        _check_all_used(trees, parts)
+
+
+def list_ids(tree: Tree) -> frozenset[str]:
+    """Return the ids of the blocks of a file, also of those with other faults."""
+    return frozenset(block["id"] for _, block in _blocks(tree, ()) if _is_text(block.get("id")))
+
+
+def _blocks(tree: Tree, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Yield the blocks of the list at a place, with their own places."""
+    value = tree.value
+    for key in place:
+        value = value.get(key) if isinstance(value, dict) else None
+    for index, block in enumerate(value if isinstance(value, list) else []):
+        if isinstance(block, dict):
+            yield (*place, index), block
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value)
+
+
+def _check_unique(tree: Tree, place: Place, field: str) -> None:
+    first: dict[str, Place] = {}
+    for block_place, block in _blocks(tree, place):
+        value = block.get(field)
+        if not isinstance(value, str):
+            continue
+        folded = value.casefold()
+        if folded in first:
+            line = tree.line((*first[folded], field))
+            rule = f"must be used once, and line {line} has {value!r} already"
+            tree.report((*block_place, field), rule, f"give each its own {field}")
+        else:
+            first[folded] = block_place
+
+
+def _check_former_ids(tree: Tree) -> None:
+    """A former id leads to one place only, so it may be neither in use nor claimed twice."""
+    current = list_ids(tree)
+    claimed: dict[str, Place] = {}
+    for place, block in _blocks(tree, ()):
+        former = block.get("formerly")
+        for index, name in enumerate(former if isinstance(former, list) else []):
+            here = (*place, "formerly", index)
+            if name in current:
+                tree.report(here, f"must be an id that is no longer in use, not {name!r}")
+            elif name in claimed:
+                line = tree.line(claimed[name])
+                tree.report(here, f"must be claimed once, and line {line} has {name!r} already")
+            elif isinstance(name, str):
+                claimed[name] = here
+
+
+# --------------------------------------------------------------------------------- movements
+
+
+def _check_exercise(exercise: Exercise, place: Place, tree: Tree) -> None:
+    doses: list[tuple[Place, Dose | None]] = [
+        (("dose", "start"), exercise.dose.start),
+        (("dose", "target"), exercise.dose.target),
+    ]
+    for name in ("easier", "harder"):
+        for index, rung in enumerate(getattr(exercise, name)):
+            doses.append(((name, index, "dose"), rung.dose))
+            if rung.movement == exercise.id:
+                here = (*place, name, index, "movement")
+                tree.report(here, f"must be another movement, not {exercise.id!r} itself")
+    for where, dose in doses:
+        _check_phases(exercise, dose, (*place, *where), tree)
+    both = sorted(set(exercise.muscles.main) & set(exercise.muscles.helping))
+    if both:
+        tree.report((*place, "muscles", "helping"), f"must not repeat main: {', '.join(both)}")
+    claims = (((*place, "why", index), claim) for index, claim in enumerate(exercise.why))
+    _check_strengths(claims, tree)
+    names = [exercise.name, *exercise.also_called]
+    for index, name in enumerate(exercise.also_called):
+        if name.casefold() in (other.casefold() for other in names[: index + 1]):
+            tree.report((*place, "also_called", index), f"must name it once, not {name!r} again")
+
+
+def _check_phases(exercise: Exercise, dose: Dose | None, place: Place, tree: Tree) -> None:
+    """Every part of a repetition has a name, for the player and the drawing in motion."""
+    if dose is None or dose.tempo is None:
+        return
+    for part in ("lift", "hold", "lower"):
+        named = exercise.phases is not None and getattr(exercise.phases, part) is not None
+        if getattr(dose.tempo, part) and not named:
+            hint = f"add {part} to the phases of {exercise.id}"
+            tree.report((*place, "tempo", part), "must have a name in phases", hint)
+
+
+def _check_ladders(exercises: Iterable[Exercise], tree: Tree) -> None:
+    """No movement may be easier than itself by way of others."""
+    harder_than: dict[str, dict[str, Place]] = {}
+    for index, exercise in enumerate(exercises):
+        for rung_index, rung in enumerate(exercise.easier):
+            if rung.movement:
+                here = (index, "easier", rung_index, "movement")
+                harder_than.setdefault(rung.movement, {})[exercise.id] = here
+        for rung_index, rung in enumerate(exercise.harder):
+            if rung.movement:
+                here = (index, "harder", rung_index, "movement")
+                harder_than.setdefault(exercise.id, {})[rung.movement] = here
+    for easy, links in harder_than.items():
+        for hard, place in links.items():
+            if hard != easy and easy in _reachable(hard, harder_than):
+                rule = (
+                    f"must not lead back: {hard} is said to be both easier and harder than {easy}"
+                )
+                tree.report(place, rule, "take one of the links out")
+
+
+def _reachable(start: str, links: Mapping[str, Mapping[str, Place]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for following in links.get(waiting.pop(), ()):
+            if following not in found:
+                found.add(following)
+                waiting.append(following)
+    return found
+
+
+def _check_strengths(claims: Iterable[tuple[Place, Any]], tree: Tree) -> None:
+    """A claim that a study speaks for, or against, names the study."""
+    for place, claim in claims:
+        if claim.strength not in ("not-tested", "judgment") and not claim.sources:
+            rule = f"must name a source for a claim of strength {claim.strength}"
+            hint = "add sources, or make the strength judgment or not-tested"
+            tree.report((*place, "sources"), rule, hint)
+
+
+# ----------------------------------------------------------------------- plan, safety, sources
+
+
+def _check_plan(plan: Plan, tree: Tree) -> None:
+    expected = 1
+    for index, phase in enumerate(plan.phases):
+        place: Place = ("plan", "phases", index)
+        if phase.first_week != expected:
+            rule = f"must be {expected}, the week after the phase before, not {phase.first_week}"
+            tree.report((*place, "first_week"), rule)
+        if phase.last_week < phase.first_week:
+            rule = f"must be {phase.first_week} or later, not {phase.last_week}"
+            tree.report((*place, "last_week"), rule)
+        expected = phase.last_week + 1
+
+
+def _check_pain(safety: Safety, tree: Tree) -> None:
+    expected = 0
+    zones = safety.pain.zones
+    for index, zone in enumerate(zones):
+        place: Place = ("pain", "zones", index)
+        if zone.low != expected:
+            rule = f"must be {expected}, where the zone before ends, not {zone.low}"
+            tree.report((*place, "low"), rule)
+        if zone.high < zone.low:
+            tree.report((*place, "high"), f"must be {zone.low} or more, not {zone.high}")
+        expected = zone.high + 1
+    if expected != 11:
+        place = ("pain", "zones", len(zones) - 1, "high")
+        tree.report(place, f"must be 10, the end of the scale, not {zones[-1].high}")
+
+
+def _benefit_claims(benefits: Benefits) -> Iterator[tuple[Place, Any]]:
+    for index, item in enumerate(benefits.injuries.items):
+        yield ("injuries", "items", index), item
+    for name in ("claims", "not_proven"):
+        for index, titled in enumerate(getattr(benefits, name)):
+            yield (name, index, "claim"), titled.claim
+
+
+def _check_all_used(trees: Trees, parts: Parts) -> None:
+    """What nothing refers to is either forgotten or a leftover."""
+    routines: Routines = parts["routines"]
+    citations = list_citations(
+        parts["exercises"], routines.routines, routines.plan, parts["benefits"], parts["safety"]
+    )
+    used = {
+        "sources": {citation.source for citation in citations},
+        "muscles": {
+            muscle
+            for exercise in parts["exercises"]
+            for muscle in (*exercise.muscles.main, *exercise.muscles.helping)
+        },
+    }
+    for name, ids in used.items():
+        for index, record in enumerate(parts[name]):
+            if record.id not in ids:
+                trees[name].report((index, "id"), "must be used somewhere", "use it or take it out")

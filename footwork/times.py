@@ -1,0 +1,48 @@
+"""How long doses and routines take, by one stated rule. No time is typed anywhere.
+
+The rule: a set takes its repetitions times the tempo, or its seconds, or its meters at a
+slow walking pace; once for each direction. A dose takes its sets on each side and the rests
+between the sets. A routine takes its doses and 12 seconds to change between two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footwork.model import Dose
+
+CHANGE_SECONDS = 12
+"""Seconds to get from one movement to the next."""
+
+WALKING_PACE = 0.8
+"""Meters a second of a slow, careful walk on heels or toes (a coach's judgment)."""
+
+
+def set_seconds(dose: Dose) -> float:
+    """Return the seconds of one set on one side."""
+    if dose.reps is not None and dose.tempo is not None:
+        return dose.reps * dose.tempo.seconds * (2 if dose.each_way else 1)
+    if dose.meters is not None:
+        return dose.meters / WALKING_PACE
+    return dose.seconds or 0
+
+
+def dose_seconds(dose: Dose) -> int:
+    """Return the seconds of a whole dose, rounded to a whole second."""
+    sides = 2 if dose.per_side else 1
+    rests = (dose.sets - 1) * dose.rest
+    return round(dose.sets * sides * set_seconds(dose) + rests)
+
+
+def routine_seconds(doses: Sequence[Dose]) -> int:
+    """Return the seconds of doses done one after the other."""
+    return sum(map(dose_seconds, doses)) + CHANGE_SECONDS * max(0, len(doses) - 1)
+
+
+def start_seconds(doses: Sequence[Dose]) -> list[int]:
+    """Return at which second each dose of a routine begins."""
+    starts, now = [], 0
+    for dose in doses:
+        starts.append(now)
+        now += dose_seconds(dose) + CHANGE_SECONDS
+    return starts

@@ -1,0 +1,160 @@
+"""Numbers and terms of the guide in words, the same on every surface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from footwork.model import (
+    Dose,
+    Equipment,
+    Exercise,
+    Extent,
+    Kind,
+    Place,
+    Position,
+    Side,
+    SourceKind,
+    Strength,
+    Tempo,
+)
+
+KIND = {Kind.STRENGTH: "Strength", Kind.BALANCE: "Balance", Kind.MOBILITY: "Mobility"}
+
+POSITION = {
+    Position.STANDING: "Standing",
+    Position.SEATED: "Seated",
+    Position.WALKING: "Walking",
+}
+
+EQUIPMENT = {
+    Equipment.WALL: "a wall or counter",
+    Equipment.CHAIR: "a steady chair",
+    Equipment.STEP: "a low step",
+    Equipment.TOWEL: "a hand towel",
+    Equipment.CLEAR_FLOOR: "a clear, dry floor",
+    Equipment.CUSHION: "a cushion",
+    Equipment.BAND: "an exercise band",
+    Equipment.WEIGHT: "a light weight",
+    Equipment.BACKPACK: "a backpack",
+}
+
+STRENGTH = {
+    Strength.A: ("Strong", "Several good trials agree."),
+    Strength.B: ("Fair", "One decent trial, or trials that differ."),
+    Strength.C: ("Early", "Small studies, or no comparison group."),
+    Strength.D: ("Indirect", "How the body works. Not tested as training."),
+    Strength.NO_EFFECT: ("No effect found", "Tested. It made no clear difference."),
+    Strength.NOT_TESTED: ("Not tested", "No trial has looked."),
+    Strength.JUDGMENT: ("Coach’s judgment", "Reasoned, not measured."),
+}
+
+SOURCE_KIND = {
+    SourceKind.TRIAL: "Trial",
+    SourceKind.REVIEW: "Review",
+    SourceKind.STUDY: "Study",
+    SourceKind.GUIDELINE: "Guideline",
+    SourceKind.LEAFLET: "Leaflet",
+    SourceKind.BOOK: "Book",
+}
+
+EXTENT = {
+    Extent.PAGE: "its page was read",
+    Extent.ABSTRACT: "its abstract was read",
+    Extent.SUMMARY: "only a summary by others was read",
+}
+
+PLACE = {Place.LEG: "in the leg", Place.FOOT: "in the foot"}
+
+
+def number(value: float) -> str:
+    """Return a number without a needless `.0`."""
+    return f"{value:g}"
+
+
+def clock(seconds: int) -> str:
+    """Return seconds as minutes and seconds: `9:44`."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def minutes(seconds: int) -> str:
+    """Return seconds as whole minutes, rounded up so that nobody runs late: `10 minutes`."""
+    whole = max(1, -(-seconds // 60))
+    return f"{whole} minute{'' if whole == 1 else 's'}"
+
+
+def dose_amount(dose: Dose) -> str:
+    """Return sets and their length: `2 × 12`, `2 × 20 s`, `8` for a single set."""
+    if dose.reps is not None:
+        once = str(dose.reps)
+    elif dose.seconds is not None:
+        once = f"{dose.seconds} s"
+    else:
+        once = f"{dose.meters} m"
+    return once if dose.sets == 1 else f"{dose.sets} × {once}"
+
+
+def dose_unit(dose: Dose) -> str:
+    """Return what is counted: `sets × reps`, `sets × seconds`, `reps`."""
+    once = "reps" if dose.reps else "seconds" if dose.seconds else "meters"
+    return once if dose.sets == 1 else f"sets × {once}"
+
+
+def dose_sides(dose: Dose, side: Side) -> str:
+    """Return `each leg`, `each way, each foot`, or nothing."""
+    parts = ["each way"] if dose.each_way else []
+    if dose.per_side:
+        parts.append(f"each {side.value}")
+    return ", ".join(parts)
+
+
+def dose_details(dose: Dose, exercise: Exercise) -> str:
+    """Return all that stands behind the amount: sides and note."""
+    return join([dose_sides(dose, exercise.sides), dose.note or ""], ", ")
+
+
+def dose_sentence(dose: Dose, exercise: Exercise) -> str:
+    """Return a whole dose in words, as for a reader of the page's text alone."""
+    if dose.reps is not None:
+        once = f"{dose.reps} repetition{'' if dose.reps == 1 else 's'}"
+    elif dose.seconds is not None:
+        once = f"{dose.seconds} second{'' if dose.seconds == 1 else 's'}"
+    else:
+        once = f"{dose.meters} meter{'' if dose.meters == 1 else 's'}"
+    sets = once if dose.sets == 1 else f"{dose.sets} sets of {once}"
+    rest = f"rest {dose.rest} s between sets" if dose.rest and dose.sets > 1 else ""
+    parts = [sets, dose_details(dose, exercise), tempo_words(dose, exercise), rest]
+    return join(parts, ", ")
+
+
+def tempo_parts(tempo: Tempo, exercise: Exercise) -> list[tuple[str, float]]:
+    """Return the named parts of a repetition with their seconds, in order."""
+    phases = exercise.phases
+    named = (
+        (phases and phases.lift, tempo.lift),
+        (phases and phases.hold, tempo.hold),
+        (phases and phases.lower, tempo.lower),
+    )
+    return [(name or "", seconds) for name, seconds in named if seconds]
+
+
+def tempo_words(dose: Dose, exercise: Exercise) -> str:
+    """Return the tempo: `rise 2 s, hold 1 s, lower 2 s`; nothing for a hold or a walk."""
+    if dose.tempo is None:
+        return ""
+    parts = tempo_parts(dose.tempo, exercise)
+    return ", ".join(f"{name.lower()} {number(seconds)} s" for name, seconds in parts)
+
+
+def equipment(items: Iterable[Equipment]) -> str:
+    """Return what is needed as one phrase, `Nothing` where nothing is."""
+    return sentence_case(join([EQUIPMENT[item] for item in items], ", ")) or "Nothing"
+
+
+def join(parts: Iterable[str], between: str) -> str:
+    """Join the parts that are not empty."""
+    return between.join(part for part in parts if part)
+
+
+def sentence_case(text: str) -> str:
+    """Return text with its first letter as a capital, the rest untouched."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,113 @@
+"""Find a Chromium for the browser tests and the audit, and install one where there is none.
+
+A browser of the system comes first, then Debian's package where this user may install
+it, then Playwright's own download. CHROMIUM=/path/to/browser overrides the search.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+MAC_APPS = (
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+)
+MISSING = (
+    "No Chromium was found and none could be installed: install Chromium or Google Chrome, "
+    "or name one: CHROMIUM=/path/to/browser"
+)
+
+ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
+
+
+class BrowserError(Exception):
+    """There is no browser to run."""
+
+
+def find_browser() -> Path:
+    """Return the path of a Chromium, or raise a BrowserError that says what to do."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        if shutil.which(named) is None:
+            raise BrowserError(f"CHROMIUM must name a program that can be run, not {named!r}")
+        return Path(named)
+    for name in NAMES:
+        found = shutil.which(name)
+        if found:
+            return Path(found)
+    for path in (*MAC_APPS, _playwright_path()):
+        if path.exists():
+            return path
+    raise BrowserError(MISSING)
+
+
+def install_browser() -> Path:
+    """Return the path of a Chromium, installing one first where none is found."""
+    try:
+        return find_browser()
+    except BrowserError:
+        if os.environ.get("CHROMIUM"):
+            raise
+    if not _install_package():
+        print("Fetching Playwright's own Chromium", flush=True)
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    return find_browser()
+
+
+def _install_package() -> bool:
+    """Install Debian's package, and say whether that went well."""
+    apt = shutil.which("apt-get")
+    if apt is None:
+        return False
+    before: list[str] = []
+    if os.geteuid() != 0:
+        sudo = shutil.which("sudo")
+        if sudo is None or subprocess.run([sudo, "-n", "true"], check=False).returncode != 0:
+            return False
+        before = [sudo, "-n"]
+    print("Installing Debian's chromium package", flush=True)
+    environment = [*before, "env", "DEBIAN_FRONTEND=noninteractive", apt]
+    install = [*environment, "install", "--yes", "--no-install-recommends", "chromium"]
+    if subprocess.run(install, check=False).returncode == 0:
+        return True
+    print("The package lists may be old: reading them again", flush=True)
+    subprocess.run([*environment, "update"], check=False)
+    return subprocess.run(install, check=False).returncode == 0
+
+
+def _playwright_path() -> Path:
+    """Return where Playwright would keep its own Chromium.
+
+    A process of its own asks, because the tests call this while Playwright is running.
+    """
+    result = subprocess.run(
+        [sys.executable, "-c", ASK_PLAYWRIGHT], capture_output=True, text=True, check=True
+    )
+    return Path(result.stdout.strip())
+
+
+def main() -> int:
+    """Print the path of the browser; return 1 when there is none."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--install", action="store_true", help="install one where none is found")
+    install = parser.parse_args().install
+    try:
+        print(install_browser() if install else find_browser())
+    except BrowserError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -177,8 +177,8 @@ def mark_muscles(seen: Seen, scene: Scene, drawing: Drawing) -> None:
         cords &= ~strong
         soft = 1.5 * seen.camera.detail
         drawing.overlays.append(path("td", seen.trace(cords, soft=soft * 0.7, smallest=120.0)))
-        drawing.overlays.append(path("mu2", seen.trace(light & ~strong, soft=soft, smallest=200.0)))
-        drawing.overlays.append(path("mu", seen.trace(strong, soft=soft, smallest=200.0)))
+        drawing.overlays.append(path("mu2", seen.trace(light & ~strong, soft=soft, error=1.0, smallest=200.0)))
+        drawing.overlays.append(path("mu", seen.trace(strong, soft=soft, error=1.0, smallest=200.0)))
         drawing.overlays.append(path("fb", fibres))
 
 
@@ -307,7 +307,7 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25, marks: bool = True
         if mesh.css == "tw":
             there = seen.part == number
             stripes = there & (np.abs(np.mod(seen.rest[..., 1] * 100, 7) - 3.5) < 0.8)
-            drawing.overlays.append(path("tws", seen.trace(stripes, soft=0.8)))
+            drawing.overlays.append(path("tws", seen.trace(stripes, soft=0.8, error=1.2)))
     mark_muscles(seen, scene, drawing)
     for side in legs_at(scene, share) if scene.shows == "legs" else ():
         drawing.overlays.append(path("nl", seen.trace(nails(seen, f"leg{side}", side), soft=0.8, smallest=12.0)))

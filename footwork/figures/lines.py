@@ -119,4 +119,4 @@ def pen_stroke(points: Array, width: float, thin_start: bool, thin_end: bool) ->
     tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
     normal = np.stack([-tangent[:, 1], tangent[:, 0]], axis=1)
     ring = np.concatenate([line + normal * half[:, None], (line - normal * half[:, None])[::-1]])
-    return curve_path(fit_closed(ring, 0.8, 2.0), closed=True)
+    return curve_path(fit_closed(ring, 1.0, 2.0), closed=True)

@@ -66,14 +66,15 @@ def _relaxed_hand(side: Side, curl: float = 14) -> Rotations:
     across = body.head(f"finger5-1.{side}") - body.head(f"finger2-1.{side}")
     palm = unit(np.cross(middle, across)) * -out(side)
     hinge = np.cross(palm, middle)
-    rotations: Rotations = {}
+    thumb = way(f"finger1-1.{side}")
+    rotations: Rotations = {f"finger1-1.{side}": _between(thumb, unit(0.55 * thumb + 0.45 * middle))}
     for finger in range(2, 6):
         mine = way(f"finger{finger}-1.{side}")
         level = mine - palm * (mine @ palm)
         open_by = float(np.degrees(np.arcsin(np.clip(np.cross(unit(level), middle) @ palm, -1, 1))))
         for joint in (1, 2, 3):
-            rotations[f"finger{finger}-{joint}.{side}"] = turn(hinge, curl + 3 * (finger - 2))
-        rotations[f"finger{finger}-1.{side}"] = rotations[f"finger{finger}-1.{side}"] @ turn(palm, 0.85 * open_by)
+            rotations[f"finger{finger}-{joint}.{side}"] = turn(hinge, -curl - 3 * (finger - 2))
+        rotations[f"finger{finger}-1.{side}"] = rotations[f"finger{finger}-1.{side}"] @ turn(palm, 0.95 * open_by)
     return rotations
 
 

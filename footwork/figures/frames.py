@@ -1,10 +1,11 @@
-"""Two maps of the leg, so that anatomy can be said in numbers: where on the lower leg, where on the foot.
+"""Two maps of the leg, so that anatomy can be said in numbers.
 
-Leg (t, theta): t is 0 at the knee joint and 1 at the ankle joint; theta is the angle round the middle of the
-slice there, in degrees: 0 in front, 90 at the outer side, 180 behind, 270 at the inner side.
-Foot (x, y, h): x is 0 at the back of the heel and 1 at the tip of the second toe; y is 0 at the inner border and
-1 at the outer border, at that x; h is the height above the sole, in foot lengths.
-All points are points of the body at rest. A right leg is looked at in the mirror, as a left one.
+Leg (t, theta): t is 0 at the knee joint and 1 at the ankle joint; theta is the angle round the
+middle of the slice there, in degrees: 0 in front, 90 at the outer side, 180 behind, 270 at the
+inner side. Foot (x, y, h): x is 0 at the back of the heel and 1 at the tip of the second toe; y is
+0 at the inner border and 1 at the outer border, at that x; h is the height above the sole, in foot
+lengths. All points are points of the body at rest. A right leg is looked at in the mirror, as a
+left one.
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ class LegFrame:
         middles = []
         for level in self.levels:
             near = rest[np.abs(along - level) < 0.015]
-            flatwise = np.stack([(near - self.knee) @ self.ahead, (near - self.knee) @ self.outward], axis=1)
+            flatwise = np.stack(
+                [(near - self.knee) @ self.ahead, (near - self.knee) @ self.outward], axis=1
+            )
             middles.append((flatwise.min(axis=0) + flatwise.max(axis=0)) / 2)
         self.middles = gaussian_filter1d(np.array(middles), 2, axis=0)
         direction = foot_direction()
@@ -110,7 +113,10 @@ class FootFrame:
     def point(self, x: Array, y: Array) -> Array:
         """Where on the floor a place of the foot lies: (..., 2) metres ahead and outward."""
         inner, outer = (np.interp(x, self.levels, self.edges[:, side]) for side in (0, 1))
-        return np.stack([np.asarray(x) * self.length + self.back, inner + np.asarray(y) * (outer - inner)], axis=-1)
+        return np.stack(
+            [np.asarray(x) * self.length + self.back, inner + np.asarray(y) * (outer - inner)],
+            axis=-1,
+        )
 
 
 @functools.cache

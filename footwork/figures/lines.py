@@ -1,6 +1,7 @@
 """Inner lines of a drawing: where a smooth surface turns away from the viewer, in front of itself.
 
-The lines are found on the mesh, tested against the depth picture, freed from what the outline draws already,
+The lines are found on the mesh, tested against the depth picture, freed from what the outline draws
+already,
 and given the shape of a pen stroke that thins out where it ends.
 """
 
@@ -27,7 +28,11 @@ def turning_lines(points: Array, normals: Array, triangles: Array, to_viewer: Ar
     links: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for triangle in crossed.tolist():
         keys = []
-        for a, b in ((triangle[0], triangle[1]), (triangle[1], triangle[2]), (triangle[2], triangle[0])):
+        for a, b in (
+            (triangle[0], triangle[1]),
+            (triangle[1], triangle[2]),
+            (triangle[2], triangle[0]),
+        ):
             if (facing[a] > 0) != (facing[b] > 0):
                 key = (a, b) if a < b else (b, a)
                 keys.append(key)
@@ -68,18 +73,20 @@ def visible_runs(line: Array, raster: Raster, slack: float) -> list[Array]:
     around = [raster.depth[y + dy, x + dx] for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
     seen = inside & (even[:, 2] <= np.max(around, axis=0) + slack)
     padded = np.concatenate([np.zeros(8, bool), seen, np.zeros(8, bool)])
-    seen = ndi.binary_closing(padded, np.ones(9))[8:-8]
+    seen = ndi.binary_closing(padded, np.ones(9, bool))[8:-8]
     names, count = ndi.label(seen)
     return [even[names == name] for name in range(1, count + 1)]
 
 
 def away_from(run: Array, distance: Array, gap: float) -> list[tuple[Array, bool, bool]]:
-    """Pieces of a run farther than `gap` pixels from the outline, each with: does it begin, does it end at the outline?
+    """Pieces of a run farther than `gap` pixels from the outline.
+
+    With each: does it begin at the outline, and does it end there?
 
     A piece that meets the outline reaches into it by a few pixels, so that no gap shows.
     """
     x, y = run[:, 0].astype(int), run[:, 1].astype(int)
-    free = ndi.binary_opening(distance[y, x] > gap, np.ones(5))
+    free = ndi.binary_opening(distance[y, x] > gap, np.ones(5, bool))
     names, count = ndi.label(free)
     pieces = []
     for name in range(1, count + 1):
@@ -102,7 +109,7 @@ def unhook(points: Array) -> Array:
     return points
 
 
-def pen_stroke(points: Array, width: float, thin_start: bool, thin_end: bool) -> str:
+def pen_stroke(points: Array, width: float, *, thin_start: bool, thin_end: bool) -> str:
     """A stroke in drawing units as a filled shape, drawn out to a point at its free ends."""
     line = resample(smooth_open(resample(points, 1.5), 2.0), 2.0)
     if len(line) < 4:

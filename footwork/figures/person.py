@@ -1,6 +1,7 @@
 """The whole person: arms, hands, plain sports clothes and short hair on the posed body.
 
-Clothes are the skin itself, calmed and moved outward where a garment covers it, so nothing can poke through.
+Clothes are the skin itself, calmed and moved outward where a garment covers it, so nothing can poke
+through.
 """
 
 from __future__ import annotations
@@ -67,14 +68,18 @@ def _relaxed_hand(side: Side, curl: float = 14) -> Rotations:
     palm = unit(np.cross(middle, across)) * -out(side)
     hinge = np.cross(palm, middle)
     thumb = way(f"finger1-1.{side}")
-    rotations: Rotations = {f"finger1-1.{side}": _between(thumb, unit(0.55 * thumb + 0.45 * middle))}
+    rotations: Rotations = {
+        f"finger1-1.{side}": _between(thumb, unit(0.55 * thumb + 0.45 * middle))
+    }
     for finger in range(2, 6):
         mine = way(f"finger{finger}-1.{side}")
         level = mine - palm * (mine @ palm)
         open_by = float(np.degrees(np.arcsin(np.clip(np.cross(unit(level), middle) @ palm, -1, 1))))
         for joint in (1, 2, 3):
             rotations[f"finger{finger}-{joint}.{side}"] = turn(hinge, -curl - 3 * (finger - 2))
-        rotations[f"finger{finger}-1.{side}"] = rotations[f"finger{finger}-1.{side}"] @ turn(palm, 0.95 * open_by)
+        rotations[f"finger{finger}-1.{side}"] = rotations[f"finger{finger}-1.{side}"] @ turn(
+            palm, 0.95 * open_by
+        )
     return rotations
 
 
@@ -94,8 +99,14 @@ def _person_skin() -> Skin:
 
 @functools.cache
 def _fields() -> dict[str, Array]:
-    """For every point of the fine skin: how deep inside each garment it lies, in metres (minus is outside)."""
-    return {name: field(_person_skin().rest) for name, field in (("cl", shorts), ("tp", shirt), ("hr", hair))}
+    """For every point of the fine skin.
+
+    How deep inside each garment it lies, in metres (minus is outside).
+    """
+    return {
+        name: field(_person_skin().rest)
+        for name, field in (("cl", shorts), ("tp", shirt), ("hr", hair))
+    }
 
 
 def shorts(rest: Array) -> Array:
@@ -114,13 +125,15 @@ def shirt(rest: Array) -> Array:
     shoulder, elbow = body.head("upperarm01.L"), body.head("lowerarm01.L")
     along, long = unit(elbow - shoulder), float(np.linalg.norm(elbow - shoulder))
     left = rest * np.where(rest[:, :1] < 0, [-1, 1, 1], [1, 1, 1])
-    sleeve = np.where(left[:, 0] > shoulder[0] + 0.01, SLEEVE * long - (left - shoulder) @ along, 1.0)
+    sleeve = np.where(
+        left[:, 0] > shoulder[0] + 0.01, SLEEVE * long - (left - shoulder) @ along, 1.0
+    )
     neck = body.head("neck01") + np.array([0, -0.012, 0.035])
     collar = np.linalg.norm((rest - neck) / [1.05, 1, 1], axis=1) - 0.088
     collar = np.where(rest[:, 2] > neck[2] - 0.12, collar, 1.0)
     hem = body.head("upperleg01.L")[2] + 0.035
     below_head = body.head("neck01")[2] + 0.022 - rest[:, 2]
-    return np.minimum.reduce([sleeve, collar, rest[:, 2] - hem, below_head])
+    return np.asarray(np.minimum.reduce([sleeve, collar, rest[:, 2] - hem, below_head]))
 
 
 def hair(rest: Array) -> Array:
@@ -128,16 +141,23 @@ def hair(rest: Array) -> Array:
     head = load_body().head("head")
     top = load_body().vertices[load_body().used][:, 2].max() - head[2]
     ahead, up = rest[:, 1] - head[1], rest[:, 2] - head[2]
-    line = up - (0.78 * top - np.clip(ahead + 0.07, 0, 0.075) - 1.5 * np.clip(ahead - 0.005, 0, 0.2))
+    line = up - (
+        0.78 * top - np.clip(ahead + 0.07, 0, 0.075) - 1.5 * np.clip(ahead - 0.005, 0, 0.2)
+    )
     return np.where(up > -0.05, np.minimum(line, 0.06), -1.0)
 
 
 def labels(rest: Array, far: Side) -> Array:
-    """Which layer paints each point of the person: clothes, hair, skin, or the skin of the far leg."""
+    """Which layer paints each point of the person.
+
+    Clothes, hair, skin, or the skin of the far leg.
+    """
     names = list(LAYERS)
     found = np.full(len(rest), names.index("sk"))
     hip = load_body().head("upperleg01.L")[2] + 0.02
-    found[(rest[:, 0] * out(far) > 0.004) & (rest[:, 2] < hip) & (np.abs(rest[:, 0]) < 0.3)] = names.index("skd")
+    found[(rest[:, 0] * out(far) > 0.004) & (rest[:, 2] < hip) & (np.abs(rest[:, 0]) < 0.3)] = (
+        names.index("skd")
+    )
     for css, field in (("cl", shorts), ("tp", shirt), ("hr", hair)):
         found[field(rest) > 0] = names.index(css)
     return found
@@ -154,7 +174,7 @@ def _calm(points: Array, inside: Array, times: int) -> Array:
     pull = 0.6 * inside[:, None]
     for _ in range(times):
         points = points * (1 - pull) + pull * (link @ points) / degree
-    return points
+    return np.asarray(points)
 
 
 @functools.cache
@@ -177,23 +197,48 @@ def person_meshes(stance: Stance, far: Side) -> list[Mesh]:
     flare = 0.013 * np.clip((hip - skin.rest[:, 2]) / (hip - knee) * 1.6, 0, 1)
     loose = 0.012 * np.clip((skin.rest[:, 2] - hip) / 0.06, -1, 1) ** 2
     outward = np.maximum.reduce(
-        [dressed["cl"] * (0.006 + flare), dressed["tp"] * (0.012 + 0.4 * loose), dressed["hr"] * 0.014]
+        [
+            dressed["cl"] * (0.006 + flare),
+            dressed["tp"] * (0.012 + 0.4 * loose),
+            dressed["hr"] * 0.014,
+        ]
     )
     points = points + normals * outward[:, None]
     rest_normals = vertex_normals(skin.rest, skin.triangles)
     head = body.head("head")
+    # A face without lines; and toes are too small for lines at this size.
     face = (skin.rest[skin.triangles][:, :, 2].mean(axis=1) > head[2] - 0.06) & (
         np.abs(skin.rest[skin.triangles][:, :, 0].mean(axis=1)) < 0.064
     )
+    middle = skin.rest[skin.triangles].mean(axis=1)
+    toes = (middle[:, 2] < 0.05) & (middle[:, 1] < -0.115)
     meshes = [
         Mesh(
-            points, skin.triangles, "sk", "body", skin.rest, rest_normals, casts=True, thin=3.0,
-            labels=functools.partial(labels, far=far), lined=skin.triangles[~face],
+            points,
+            skin.triangles,
+            "sk",
+            "body",
+            skin.rest,
+            rest_normals,
+            casts=True,
+            thin=3.0,
+            labels=functools.partial(labels, far=far),
+            lined=skin.triangles[~(face | toes)],
         )
-    ]  # fmt: skip
-    for faces in body.helpers.values():
-        meshes.append(Mesh(stance.points, triangles(faces), "sk", "body", body.vertices, body.vertices * 0, turning=False))
-    return meshes
+    ]
+    eyes = [
+        Mesh(
+            stance.points,
+            triangles(faces),
+            "sk",
+            "body",
+            body.vertices,
+            body.vertices * 0,
+            turning=False,
+        )
+        for faces in body.helpers.values()
+    ]
+    return meshes + eyes
 
 
 __all__ = ["hair", "labels", "person_meshes", "pose_arm", "pose_upper", "shirt", "shorts"]

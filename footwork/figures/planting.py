@@ -1,4 +1,4 @@
-"""Feet on the ground: put the planted part on its surface, lay the toes down, let flesh give way where it presses.
+"""Feet on the ground: stand on a part, lay the toes down, let flesh give way where it presses.
 
 The ground, step or towel that is stood on lies at height 0 of the scene (a towel at its thickness).
 """
@@ -39,6 +39,9 @@ Part = Literal["heel", "ball", "sole", "none"]
 FOOT_TOP = 0.16
 """Height in metres up to which the leg counts as foot."""
 
+PAST_EDGE = 0.016
+"""Flesh that hangs over an edge gives way this far past it (metres)."""
+
 SOFT = 0.0015
 """How near the ground (metres) skin begins to flatten."""
 
@@ -64,10 +67,21 @@ def foot_skin(side: Side) -> FootSkin:
     x, _, h = foot_frame().of(skin.rest)
     down = (vertex_normals(skin.rest, skin.triangles)[:, 2] < -0.4) & (h < 0.12)
     body = load_body()
-    last = {toe: np.asarray(skin.matrix @ body.share(toe_bones(side, toe)[-1:])) > 0.5 for toe in TOES}
-    toes = np.asarray(skin.matrix @ body.share([b for toe in TOES for b in toe_bones(side, toe)])) > 0.5
+    last = {
+        toe: np.asarray(skin.matrix @ body.share(toe_bones(side, toe)[-1:])) > 0.5 for toe in TOES
+    }
+    toes = (
+        np.asarray(skin.matrix @ body.share([b for toe in TOES for b in toe_bones(side, toe)]))
+        > 0.5
+    )
     heel, ball = down & (x < 0.22), down & (x > 0.6) & ~toes
-    return FootSkin(skin, base, skin.matrix[:, base].tocsr(), {"heel": heel, "ball": ball, "sole": heel | ball, "none": heel | ball}, last)
+    return FootSkin(
+        skin,
+        base,
+        skin.matrix[:, base].tocsr(),
+        {"heel": heel, "ball": ball, "sole": heel | ball, "none": heel | ball},
+        last,
+    )
 
 
 def fine_foot(side: Side, places: Mapping[str, Array]) -> Array:
@@ -87,12 +101,16 @@ def shifted(places: Mapping[str, Array], move: Array) -> dict[str, Array]:
 @functools.cache
 def home_of(side: Side, part: Part) -> Array:
     """Where a part of the foot is in a plain stand, the body's middle over X = 0."""
-    plain = fine_foot(side, bone_places(pose_leg(side, LegAngles())))[foot_skin(side).parts[part]].mean(axis=0)
+    plain = fine_foot(side, bone_places(pose_leg(side, LegAngles())))[
+        foot_skin(side).parts[part]
+    ].mean(axis=0)
     return np.asarray(plain)
 
 
-def stand_on(side: Side, part: Part, places: Mapping[str, Array], ground: float = 0.0) -> dict[str, Array]:
-    """Move the body so that the planted part is where it is in a plain stand, and touches the ground."""
+def stand_on(
+    side: Side, part: Part, places: Mapping[str, Array], ground: float = 0.0
+) -> dict[str, Array]:
+    """Move the body until the planted part is where it is in a plain stand, on the ground."""
     chosen = foot_skin(side).parts[part]
     now = fine_foot(side, places)[chosen]
     move = home_of(side, part) - now.mean(axis=0)
@@ -100,7 +118,7 @@ def stand_on(side: Side, part: Part, places: Mapping[str, Array], ground: float 
     return shifted(places, move)
 
 
-def _toe_extension(side: Side, toe: int, world: Array, rotation: Array) -> float:
+def _toe_extension(side: Side, toe: int, rotation: Array) -> float:
     """Degrees by which a toe's root is bent up against the foot."""
     hinge = toe_hinge(side, toe)
     ahead = np.cross(hinge, Z)
@@ -111,10 +129,10 @@ def _toe_extension(side: Side, toe: int, world: Array, rotation: Array) -> float
 def settle_toes(
     side: Side, angles: LegAngles, rotations: Rotations, part: Part, ground: float = 0.0
 ) -> tuple[Rotations, dict[int, float]]:
-    """Bend the roots of the toes until every toe touches the ground; also says by how much (plus is up).
+    """Bend the roots of the toes until every toe touches the ground; says by how much up.
 
-    Lying toes keep the turn they have when standing, so that they stay long and their tips stay down.
-    Reaching toes keep their bends at the middle and the end and only turn at the root.
+    Lying toes keep the turn they have when standing, so that they stay long and their tips stay
+    down. Reaching toes keep their bends at the middle and the end and only turn at the root.
     """
     world = foot_in_world(side, angles)
     heading = turn(Z, -out(side) * angles.turned_in)
@@ -125,7 +143,9 @@ def settle_toes(
         hinge = toe_hinge(side, toe)
         names = toe_bones(side, toe)
 
-        def bend(extra: float, toe: int = toe, hinge: Array = hinge, names: list[str] = names) -> Rotations:
+        def bend(
+            extra: float, toe: int = toe, hinge: Array = hinge, names: list[str] = names
+        ) -> Rotations:
             if angles.toes_lie:
                 level = world.T @ heading
                 return {names[0]: level @ turn(hinge, extra), names[1]: turn(hinge, -0.8 * extra)}
@@ -135,14 +155,14 @@ def settle_toes(
                 bends = (-extra, angles.toes_middle, angles.toes_end)
             return pose_toe(side, toe, bends, angles.spread)
 
-        low, high = (-25.0, 25.0) if angles.toes_lie else (-60.0, 60.0)
+        low, high = (-25.0, 25.0) if angles.toes_lie else (-60.0, 40.0)
         for _ in range(12):
             middle = (low + high) / 2
             places = bone_places(rotations | bend(middle))
             tip = fine_foot(side, stand_on(side, part, places, ground))[foot.tips[toe]][:, 2].min()
             low, high = (middle, high) if tip > ground else (low, middle)
         rotations |= bend(low)
-        settled[toe] = _toe_extension(side, toe, world, rotations[names[0]])
+        settled[toe] = _toe_extension(side, toe, rotations[names[0]])
     return rotations, settled
 
 
@@ -169,13 +189,18 @@ def press(points: Array, ground: float, inside: Array) -> tuple[Array, float]:
     return pressed, sunk
 
 
-def reach_ground(side: Side, part: Part, angles: LegAngles, above: Mapping[str, Array], ground: float) -> LegAngles:
-    """Bend a second standing leg at the knee until its foot, kept as it is turned, touches the ground.
+def reach_ground(
+    side: Side, part: Part, angles: LegAngles, above: Mapping[str, Array], ground: float
+) -> LegAngles:
+    """Bend a second standing leg at the knee until its foot touches the ground as it is turned.
 
     `above` says where the bones are with the leg as given: what is over the leg stays there.
     """
     low, high = -angles.knee, 40.0
     pelvis = above[f"pelvis.{side}"]
+    now = fine_foot(side, above)[foot_skin(side).parts[part]][:, 2].min()
+    if abs(now - ground) < 0.003:
+        return angles
     for _ in range(14):
         middle = (low + high) / 2
         bent = replace(angles, knee=angles.knee + middle, ankle=angles.ankle + middle)
@@ -194,8 +219,10 @@ def take_stance(
 ) -> Stance:
     """Pose the legs and stand the body on its planted feet.
 
-    The first planted side decides where the body is, a second one bends its knee until it stands too; `step` is
-    where along the foot's way (Y in metres, from and to) the surface ends: beyond it nothing is stood on.
+    The first planted side decides where the body is, a second one bends its knee until it stands
+    too; `step` is
+    where along the foot's way (Y in metres, from and to) the surface ends: beyond it nothing is
+    stood on.
     """
     rotations: Rotations = dict(others or {})
     roots: dict[Side, Mapping[int, float]] = {}
@@ -205,7 +232,11 @@ def take_stance(
     for number, side in enumerate(order):
         angles, part = legs[side], planted.get(side, "none")
         if number > 0 and part != "none":
-            angles = reach_ground(side, part, angles, places, ground)
+            tried = {
+                name: places["root"] @ place
+                for name, place in bone_places(rotations | pose_leg(side, angles)).items()
+            }
+            angles = reach_ground(side, part, angles, tried, ground)
         mine = pose_leg(side, angles)
         if part != "none" and (angles.toes_lie or angles.toes_reach):
             mine, roots[side] = settle_toes(side, angles, mine, part, ground)
@@ -214,19 +245,21 @@ def take_stance(
         if standing:
             places = stand_on(standing[0], planted[standing[0]], places, ground)
     if len(standing) == 2:
-        # Astride, the body's middle stays where it is and the feet lie before and behind it.
+        # On two feet the middle between them stays where it is.
         gaps = [
-            home_of(side, planted[side])[1] - fine_foot(side, places)[foot_skin(side).parts[planted[side]]][:, 1].mean()
+            home_of(side, planted[side])
+            - fine_foot(side, places)[foot_skin(side).parts[planted[side]]].mean(axis=0)
             for side in standing
         ]
-        places = shifted(places, np.array([0.0, sum(gaps) / 2, 0.0]))
+        middle = np.asarray(sum(gaps)) / 2
+        places = shifted(places, middle * [1, 1, 0])
     points = skin_points(places)
     sunk = 0.0
     for side in standing:
         low = np.zeros(len(points), bool)
         low[foot_skin(side).base] = True
         if step is not None:
-            low &= (points[:, 1] > step[0]) & (points[:, 1] < step[1])
+            low &= (points[:, 1] > step[0] - PAST_EDGE) & (points[:, 1] < step[1] + PAST_EDGE)
         points, deep = press(points, ground, low)
         sunk = max(sunk, deep)
     return Stance(places, points, roots, sunk)

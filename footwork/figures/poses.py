@@ -1,9 +1,10 @@
-"""The poses as people write them in `data/figures.yml`, checked against what a healthy adult can do.
+"""The poses of `data/figures.yml`, checked against what a healthy adult can do.
 
-Joint limits are degrees. Ankle, sole and toes: World J Orthop 2017;8:21 table 5 (ankle 20 up, 50 down, 35 in,
-15 out), weight-bearing ankle up to 35 (knee to wall); ankle down 55 to 62 in 674 people (Soucie 2011); big toe root
-70 up and 45 down; smaller toes 40 up and 40 down at the root, 35 down in the middle, 60 down at the end; hip and knee
-after Soucie 2011. A toe that lies on the ground may be bent up to 70 at its root, as in any push-off.
+Joint limits are degrees. Ankle and sole: World J Orthop 2017;8:21, table 5 (ankle 20 up, 50 down,
+35 in, 15 out); under load the ankle bends up to 35; 674 people pointed it 55 to 62 down (Soucie
+2011). Big toe at its root 70 up and 45 down; smaller toes 40 up and 40 down at the root, 35 down in
+the middle, 60 down at the end. Hip and knee after Soucie 2011. A toe that lies on the ground may be
+bent up to 70 at its root, as in any push-off.
 """
 
 from __future__ import annotations
@@ -41,11 +42,13 @@ LYING_LIMIT = 70.0
 def read_angle(joint: str, words: object) -> float:
     """The angle that words such as `12 dorsiflexed` mean; plus as in LegAngles."""
     _, plus, most, minus, least = JOINTS[joint]
-    if words == 0 or words == "straight":
+    if words in (0, "straight"):
         return 0.0
     match = re.fullmatch(r"(\d+(?:\.\d+)?) ([a-z ]+)", str(words))
     if match is None or match[2] not in (plus, minus):
-        raise ValueError(f"{joint} must be straight, or degrees and '{plus}' or '{minus}', not {words!r}")
+        raise ValueError(
+            f"{joint} must be straight, or degrees and '{plus}' or '{minus}', not {words!r}"
+        )
     size = float(match[1])
     limit = most if match[2] == plus else least
     if size > limit:
@@ -54,11 +57,14 @@ def read_angle(joint: str, words: object) -> float:
 
 
 def read_leg(words: object) -> LegAngles:
-    """A leg from its joints in words; `toes: lie` and `toes: reach` leave the toes' roots to the ground."""
+    """A leg from its joints in words.
+
+    `toes: lie` and `toes: reach` leave the toes' roots to the ground.
+    """
     if isinstance(words, LegAngles):
         return words
     if not isinstance(words, dict):
-        raise ValueError("a leg is a list of joints and their angles")
+        raise ValueError("a leg is a list of joints and their angles")  # noqa: TRY004 - pydantic shows it
     values: dict[str, Any] = {}
     for joint, angle in words.items():
         if joint not in JOINTS:
@@ -78,7 +84,9 @@ Point = Annotated[tuple[Centimetres, Centimetres, Centimetres], Field(strict=Fal
 class Model(BaseModel):
     """Frozen, and strict about what is in it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
+    )
 
 
 class Arm(Model):
@@ -115,7 +123,10 @@ class Pose(Model):
 
 
 class View(Model):
-    """From where it is seen: turned round the body from the front towards its left, raised, and what is framed."""
+    """From where it is seen.
+
+    Turned round the body from the front towards its left, raised, and what is framed.
+    """
 
     turn: float
     height: float
@@ -172,6 +183,7 @@ class Phase(Model):
     name: str
     seconds: float
     to: float
+    """0 is the start, 1 the end, 2 the start again after a second step or half circle."""
 
 
 class Scene(Model):
@@ -184,10 +196,14 @@ class Scene(Model):
     near: Literal["left", "right"] = "left"
     start: Pose
     end: Pose
+    way: Literal["straight", "walk", "circle"] = "straight"
+    """How start becomes end.
+
+    All joints at once, a step of a walk, or half a circle of the ankle.
+    """
     ghost: bool = True
     """The start position of the foot is shown, dashed, in the end."""
     arrow: Arrow | None = None
-    step_edges: Annotated[tuple[float, float], Field(strict=False)] | None = None
     alt: Alt
 
 
@@ -196,13 +212,15 @@ class Figure(Model):
 
     close: Scene
     loop: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
+    frames: int = Field(12, ge=4, le=24)
+    """How many different frames the loop has."""
     body: Scene | None = None
     easier: Scene | None = None
 
     @model_validator(mode="after")
     def _loops(self) -> Figure:
-        if self.loop and any(not 0 <= phase.to <= 1 or phase.seconds <= 0 for phase in self.loop):
-            raise ValueError("a phase of the loop takes some time and goes to a share from 0 to 1")
+        if self.loop and any(not 0 <= phase.to <= 2 or phase.seconds <= 0 for phase in self.loop):
+            raise ValueError("a phase of the loop takes some time and goes to a share from 0 to 2")
         return self
 
 

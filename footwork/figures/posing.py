@@ -1,6 +1,7 @@
 """From joint angles to a posed body: rotations of bones, and the skin that follows them.
 
-A rotation is given in the axes of the body at rest and turns its bone about the bone's head; children follow.
+A rotation is given in the axes of the body at rest and turns its bone about the bone's head;
+children follow.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ TOES = (1, 2, 3, 4, 5)
 class LegAngles:
     """Joint angles of a leg in degrees, 0 in a relaxed stand.
 
-    Plus is: hip flexed, hip out to the side, knee flexed, ankle dorsiflexed, sole turned in (inverted),
+    Plus is: hip flexed, hip out to the side, knee flexed, ankle dorsiflexed, sole turned in
+    (inverted),
     toes turned in, toes extended (up), toes spread.
     """
 
@@ -66,14 +68,17 @@ def out(side: Side) -> int:
 
 @functools.cache
 def foot_axes(side: Side) -> tuple[Array, Array]:
-    """Of a foot at rest: the way it points, and its hinge (turning about it by plus points the toes down)."""
+    """Of a foot at rest.
+
+    The way it points, and its hinge (turning about it by plus points the toes down).
+    """
     ahead = foot_direction() * [out(side), 1, 1]
     return ahead, np.cross(Z, ahead)
 
 
 @functools.cache
 def _upright_leg(side: Side) -> Array:
-    """Turns a leg that stands astride at rest until hip and ankle are one above the other, seen from the front."""
+    """Turns a leg that stands astride until hip and ankle are one above the other."""
     body = load_body()
     line = body.head(f"upperleg01.{side}") - body.head(f"foot.{side}")
     return turn(Y, -float(np.degrees(np.arctan2(line[0], line[2]))))
@@ -94,7 +99,9 @@ def toe_hinge(side: Side, toe: int) -> Array:
 def pose_toe(side: Side, toe: int, bends: tuple[float, ...], spread: float = 0) -> Rotations:
     """One toe bent at its joints, root first; plus is up (extended)."""
     hinge = toe_hinge(side, toe)
-    rotations = {bone: turn(hinge, -bend) for bone, bend in zip(toe_bones(side, toe), bends, strict=False)}
+    rotations = {
+        bone: turn(hinge, -bend) for bone, bend in zip(toe_bones(side, toe), bends, strict=False)
+    }
     # The second toe is the middle line of a foot: the others leave it or come to it.
     away = out(side) * spread * {1: -0.9, 2: 0.0, 3: 0.45, 4: 0.9, 5: 1.35}[toe]
     root = toe_bones(side, toe)[0]
@@ -116,7 +123,9 @@ def foot_in_world(side: Side, angles: LegAngles) -> Array:
     ahead, hinge = foot_axes(side)
     pitch = angles.knee - angles.hip - angles.ankle
     return np.asarray(
-        turn(hinge, pitch) @ turn(ahead, -out(side) * angles.inverted) @ turn(Z, -out(side) * angles.turned_in)
+        turn(hinge, pitch)
+        @ turn(ahead, -out(side) * angles.inverted)
+        @ turn(Z, -out(side) * angles.turned_in)
     )
 
 
@@ -157,7 +166,7 @@ def skin_points(places: Mapping[str, Array], chosen: Array | None = None) -> Arr
     points = body.vertices if chosen is None else body.vertices[chosen]
     weights = body.weights if chosen is None else body.weights[chosen]
     carried = np.flatnonzero(weights.any(axis=0))
-    moves = np.stack([places[body.order[column]][:3] for column in carried])
+    moves = np.stack([places[body.order[int(column)]][:3] for column in carried])
     blended = (weights[:, carried] @ moves.reshape(len(carried), 12)).reshape(-1, 3, 4)
     return np.asarray(np.einsum("vij,vj->vi", blended[:, :, :3], points) + blended[:, :, 3])
 
@@ -168,6 +177,20 @@ def move_point(places: Mapping[str, Array], bone: str, point: Array) -> Array:
 
 
 __all__ = [
-    "TOES", "LegAngles", "Rotations", "Side", "as_left", "bone_places", "foot_axes", "foot_in_world", "move_point",
-    "out", "pose_leg", "pose_toe", "pose_toes", "skin_points", "toe_bones", "toe_hinge",
+    "TOES",
+    "LegAngles",
+    "Rotations",
+    "Side",
+    "as_left",
+    "bone_places",
+    "foot_axes",
+    "foot_in_world",
+    "move_point",
+    "out",
+    "pose_leg",
+    "pose_toe",
+    "pose_toes",
+    "skin_points",
+    "toe_bones",
+    "toe_hinge",
 ]

@@ -1,4 +1,7 @@
-"""A scene of posed parts, seen by a camera, becomes layers of paths: fills, shade, overlays, lines."""
+"""A scene of posed parts, seen by a camera, becomes layers of paths.
+
+Fills, shade, overlays, lines.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,20 @@ from footwork.figures.camera import MARGIN, Camera, Raster, rasterize, vertex_no
 from footwork.figures.lines import away_from, pen_stroke, turning_lines, unhook, visible_runs
 from footwork.figures.muscles import Spot
 from footwork.figures.svg import path
-from footwork.figures.tracing import curve_path, fit_open, length_of, line_path, resample, smooth_open, trace
+from footwork.figures.tracing import (
+    curve_path,
+    fit_open,
+    length_of,
+    line_path,
+    resample,
+    smooth_open,
+    trace,
+)
 
 Array = np.ndarray[Any, Any]
 
-# Painted in this order; the second class is the shade, and the number how much light is too little for it.
+# Painted in this order; the second class is the shade, and the number how much light is too little
+# for it.
 LAYERS: dict[str, tuple[str, float]] = {
     "pr": ("pr2", 0.5),
     "tw": ("tw2", 0.42),
@@ -76,6 +88,8 @@ class Seen:
     rest_normal: Array
     facing_up: Array
     """How far the surface of each pixel faces up, -1 to 1."""
+    rough: float = 1.0
+    """How much coarser than a still the paths may be: frames of a loop must be small."""
 
     def mask(self, *groups: str) -> Array:
         """Pixels of some groups."""
@@ -88,27 +102,42 @@ class Seen:
 
     def trace(self, mask: Array, **options: float) -> str:
         """A mask as path data."""
+        options["error"] = options.get("error", 0.7) * self.rough
         return trace(mask, detail=self.camera.detail, offset=MARGIN, **options)
 
 
-def look(meshes: Sequence[Mesh], camera: Camera) -> Seen:
+def look(meshes: Sequence[Mesh], camera: Camera, rough: float = 1.0) -> Seen:
     """Rasterize the parts."""
     starts = np.concatenate([[0], np.cumsum([len(mesh.points) for mesh in meshes])])
     points = np.concatenate([mesh.points for mesh in meshes])
-    triangles = np.concatenate([mesh.triangles + start for mesh, start in zip(meshes, starts, strict=False)])
-    owner = np.concatenate([np.full(len(mesh.triangles), number) for number, mesh in enumerate(meshes)])
+    triangles = np.concatenate(
+        [mesh.triangles + start for mesh, start in zip(meshes, starts, strict=False)]
+    )
+    owner = np.concatenate(
+        [np.full(len(mesh.triangles), number) for number, mesh in enumerate(meshes)]
+    )
     raster = rasterize(camera.project(points), triangles, camera.size)
     part = np.where(raster.hit, owner[np.maximum(raster.triangle, 0)], -1)
     rest = np.concatenate([mesh.points if mesh.rest is None else mesh.rest for mesh in meshes])
     normals = np.concatenate(
-        [np.zeros_like(mesh.points) if mesh.rest_normals is None else mesh.rest_normals for mesh in meshes]
+        [
+            np.zeros_like(mesh.points) if mesh.rest_normals is None else mesh.rest_normals
+            for mesh in meshes
+        ]
     )
     corners = points[triangles]
     across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     up = across[:, 2] / np.maximum(np.linalg.norm(across, axis=1), 1e-12)
     facing_up = np.where(raster.hit, up[np.maximum(raster.triangle, 0)], 0)
     return Seen(
-        camera, raster, part, meshes, raster.spread(triangles, rest), raster.spread(triangles, normals), facing_up
+        camera,
+        raster,
+        part,
+        meshes,
+        raster.spread(triangles, rest),
+        raster.spread(triangles, normals),
+        facing_up,
+        rough,
     )
 
 
@@ -132,7 +161,9 @@ def light_of(seen: Seen) -> Array:
     """How much light each pixel gets, -1 to 1, softened so that shade has a calm border."""
     meshes = seen.meshes
     starts = np.concatenate([[0], np.cumsum([len(mesh.points) for mesh in meshes])])
-    triangles = np.concatenate([mesh.triangles + start for mesh, start in zip(meshes, starts, strict=False)])
+    triangles = np.concatenate(
+        [mesh.triangles + start for mesh, start in zip(meshes, starts, strict=False)]
+    )
     normals = np.concatenate([vertex_normals(mesh.points, mesh.triangles) for mesh in meshes])
     axes = seen.camera.axes
     toward = LIGHT[0] * axes[0] - LIGHT[1] * axes[1] - LIGHT[2] * axes[2]
@@ -140,11 +171,16 @@ def light_of(seen: Seen) -> Array:
     hit = seen.raster.hit
     lit = np.where(hit, seen.raster.spread(triangles, normals) @ toward, 0)
     blur = 7 * seen.camera.detail
-    return np.asarray(gaussian_filter(lit, blur) / np.maximum(gaussian_filter(hit.astype(float), blur), 1e-3))
+    return np.asarray(
+        gaussian_filter(lit, blur) / np.maximum(gaussian_filter(hit.astype(float), blur), 1e-3)
+    )
 
 
 def paint(seen: Seen, drawing: Drawing) -> None:
-    """Fill every layer and its shade; a layer reaches a little under those painted later, so no seam shows."""
+    """Fill every layer and its shade.
+
+    A layer reaches a little under those painted later, so no seam shows.
+    """
     light = light_of(seen)
     names = list(LAYERS)
     flat_props = np.zeros(seen.part.shape, bool)
@@ -162,11 +198,20 @@ def paint(seen: Seen, drawing: Drawing) -> None:
         if not mask.any():
             continue
         later = layer > number
-        drawing.fills.append(path(css, seen.trace(mask | (ndi.binary_dilation(mask, iterations=grow) & later), error=1.3)))
+        drawing.fills.append(
+            path(
+                css,
+                seen.trace(mask | (ndi.binary_dilation(mask, iterations=grow) & later), error=1.3),
+            )
+        )
         dim = upright & mask if css == "pr" else mask & (light < dark)
         dim = ndi.binary_opening(dim, iterations=2)
-        dim |= ndi.binary_dilation(dim, iterations=grow) & later & (light < dark if css != "pr" else later)
-        soft = 0.8 if css in ("pr",) else 2.0 * seen.camera.detail
+        dim |= (
+            ndi.binary_dilation(dim, iterations=grow)
+            & later
+            & (light < dark if css != "pr" else later)
+        )
+        soft = 0.8 if css == "pr" else 2.0 * seen.camera.detail
         drawing.fills.append(path(shade, seen.trace(dim, soft=soft, error=1.5, smallest=250.0)))
 
 
@@ -186,6 +231,29 @@ def shadow(seen: Seen, ground: float, reach: float = 0.03) -> Array:
     return np.asarray(gaussian_filter(flat.hit.astype(float), 8 * camera.detail) > 0.25)
 
 
+def inner_strokes(seen: Seen, mesh: Mesh, near: Array) -> list[str]:
+    """Path data of the lines inside a part; `near` is each pixel's distance from an outline."""
+    camera = seen.camera
+    normals = vertex_normals(mesh.points, mesh.triangles)
+    lined = mesh.triangles if mesh.lined is None else mesh.lined
+    strokes = []
+    for line in turning_lines(mesh.points, normals, lined, camera.to_viewer):
+        for run in visible_runs(camera.project(line), seen.raster, 0.003):
+            for piece, meets_start, meets_end in away_from(run, near, 3.2 * camera.detail):
+                tidy = piece if meets_end else unhook(piece)
+                tidy = tidy if meets_start else unhook(tidy[::-1])[::-1]
+                tidy = camera.units(tidy)
+                if length_of(tidy) <= 15 * seen.rough:
+                    continue
+                if seen.rough > 1:
+                    plain = smooth_open(resample(tidy, 2.0), 3.0)
+                    strokes.append(curve_path(fit_open(plain, 1.2)))
+                else:
+                    free = {"thin_start": not meets_start, "thin_end": not meets_end}
+                    strokes.append(pen_stroke(tidy, mesh.thin, **free))
+    return strokes
+
+
 def outline(seen: Seen, drawing: Drawing) -> None:
     """One line round every group, pen strokes inside it, and the edges of things."""
     camera = seen.camera
@@ -194,35 +262,30 @@ def outline(seen: Seen, drawing: Drawing) -> None:
     for group in groups:
         mask = seen.mask(group)
         if mask.any():
-            near = np.minimum(near, np.maximum(distance_transform_edt(mask), distance_transform_edt(~mask)))
+            near = np.minimum(
+                near, np.maximum(distance_transform_edt(mask), distance_transform_edt(~mask))
+            )
             drawing.lines.append(path("ol", seen.trace(mask, error=0.75)))
     strokes, edges = [], []
     for mesh in seen.meshes:
         if mesh.turning and mesh.group:
-            normals = vertex_normals(mesh.points, mesh.triangles)
-            lined = mesh.triangles if mesh.lined is None else mesh.lined
-            for line in turning_lines(mesh.points, normals, lined, camera.to_viewer):
-                for run in visible_runs(camera.project(line), seen.raster, 0.003):
-                    for piece, meets_start, meets_end in away_from(run, near, 3.2 * camera.detail):
-                        tidy = piece if meets_end else unhook(piece)
-                        tidy = tidy if meets_start else unhook(tidy[::-1])[::-1]
-                        tidy = camera.units(tidy)
-                        if length_of(tidy) > 15:
-                            strokes.append(pen_stroke(tidy, mesh.thin, not meets_start, not meets_end))
+            strokes += inner_strokes(seen, mesh, near)
         for edge in mesh.edges:
-            for run in visible_runs(resample(camera.project(edge), 1.0), seen.raster, 0.004):
+            for run in visible_runs(camera.project(edge), seen.raster, 0.004):
                 units = camera.units(run)
-                if length_of(units) > 6:
-                    straight = len(edge) == 2
-                    ends = units[[0, -1]]
-                    edges.append(
-                        line_path(ends) if straight else curve_path(fit_open(smooth_open(units, 3), 0.8))
-                    )
+                if length_of(units) <= 6:
+                    continue
+                if len(edge) == 2:
+                    edges.append(line_path(units[[0, -1]]))
+                else:
+                    edges.append(curve_path(fit_open(smooth_open(units, 3), 0.8)))
     drawing.lines.append(path("pl", "".join(edges)))
-    drawing.lines.append(path("il", "".join(strokes)))
+    drawing.lines.append(path("fl" if seen.rough > 1 else "il", "".join(strokes)))
 
 
-def level_lines(seen: Seen, mask: Array, values: Array, levels: Sequence[float], shortest: float = 60) -> str:
+def level_lines(
+    seen: Seen, mask: Array, values: Array, levels: Sequence[float], shortest: float = 60
+) -> str:
     """Lines of equal value inside a mask, as path data: the fibres of a muscle."""
     inner = ndi.binary_erosion(mask, iterations=max(2, round(4 * seen.camera.detail)))
     field_ = np.ma.masked_array(values, mask=~inner)

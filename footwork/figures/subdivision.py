@@ -1,4 +1,7 @@
-"""Catmull-Clark subdivision, as a sparse matrix that carries any per-vertex value to the finer mesh."""
+"""Catmull-Clark subdivision as a sparse matrix.
+
+The matrix carries any per-vertex value to the finer mesh.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ Array = np.ndarray[Any, Any]
 
 
 def edges_of(quads: Array) -> tuple[Array, Array]:
-    """All edges (each once, smaller end first), and for every quad the numbers of its four edges."""
+    """All edges (each once, smaller end first), and for every quad the numbers of its edges."""
     pairs = np.stack([quads, np.roll(quads, -1, axis=1)], axis=2).reshape(-1, 2)
     edges, index = np.unique(np.sort(pairs, axis=1), axis=0, return_inverse=True)
     return edges, index.reshape(len(quads), 4)
@@ -27,11 +30,16 @@ def subdivide(quads: Array, count: int) -> tuple[sp.csr_matrix, Array]:
     n_faces, n_edges = len(quads), len(edges)
     faces = np.repeat(np.arange(n_faces), 4)
 
-    face_points = sp.csr_matrix((np.full(n_faces * 4, 0.25), (faces, quads.ravel())), (n_faces, count))
-    face_of_edge = sp.csr_matrix((np.ones(n_faces * 4), (quad_edges.ravel(), faces)), (n_edges, n_faces))
+    face_points = sp.csr_matrix(
+        (np.full(n_faces * 4, 0.25), (faces, quads.ravel())), (n_faces, count)
+    )
+    face_of_edge = sp.csr_matrix(
+        (np.ones(n_faces * 4), (quad_edges.ravel(), faces)), (n_edges, n_faces)
+    )
     uses = np.asarray(face_of_edge.sum(axis=1)).ravel()
     ends = sp.csr_matrix(
-        (np.full(n_edges * 2, 0.5), (np.repeat(np.arange(n_edges), 2), edges.ravel())), (n_edges, count)
+        (np.full(n_edges * 2, 0.5), (np.repeat(np.arange(n_edges), 2), edges.ravel())),
+        (n_edges, count),
     )
     inner = (uses == 2).astype(float)
     edge_points = (
@@ -39,7 +47,9 @@ def subdivide(quads: Array, count: int) -> tuple[sp.csr_matrix, Array]:
     ).tocsr()
 
     around = sp.csr_matrix((np.ones(n_faces * 4), (quads.ravel(), faces)), (count, n_faces))
-    along = sp.csr_matrix((np.ones(n_edges * 2), (edges.ravel(), np.repeat(np.arange(n_edges), 2))), (count, n_edges))
+    along = sp.csr_matrix(
+        (np.ones(n_edges * 2), (edges.ravel(), np.repeat(np.arange(n_edges), 2))), (count, n_edges)
+    )
     valence = np.asarray(along.sum(axis=1)).ravel()
     border_edges = sp.diags((uses == 1).astype(float))
     border = np.asarray((along @ border_edges).sum(axis=1)).ravel()

@@ -1,6 +1,7 @@
 """The drawing as SVG: its classes, colours and wrapping.
 
-Colours are custom properties, so a page decides them; the values here hold when the drawing is opened alone,
+Colours are custom properties, so a page decides them; the values here hold when the drawing is
+opened alone,
 where it also follows the dark scheme. Rules reach no farther than `.fw-fig`.
 """
 
@@ -36,16 +37,33 @@ COLORS = {
     "accent2": ("#a83219", "#b8371b"),
     "shadow": ("#1f2a37", "#000000"),
     "ghost": ("#74858f", "#9fb0bb"),
+    "muscle": ("#cf9a86", "#a86f5c"),
+    "muscle2": ("#8d5344", "#5f3529"),
 }
 PLATE = ("#e6f0f4", "#2a3844")
 
 FILLS = {
-    "sk": "skin", "sk2": "skin2", "skd": "skin-far", "skd2": "skin-far2", "nl": "nail", "td": "tendon",
-    "cl": "cloth", "cl2": "cloth2", "tp": "top", "tp2": "top2", "hr": "hair", "hr2": "hair2",
-    "pr": "prop", "pr2": "prop2", "fl2": "floor", "tw": "towel", "tw2": "towel2", "tws": "towel-stripe",
-}  # fmt: skip
+    "sk": "skin",
+    "sk2": "skin2",
+    "skd": "skin-far",
+    "skd2": "skin-far2",
+    "nl": "nail",
+    "td": "tendon",
+    "cl": "cloth",
+    "cl2": "cloth2",
+    "tp": "top",
+    "tp2": "top2",
+    "hr": "hair",
+    "hr2": "hair2",
+    "pr": "prop",
+    "pr2": "prop2",
+    "fl2": "floor",
+    "tw": "towel",
+    "tw2": "towel2",
+    "tws": "towel-stripe",
+}
 
-PENS = ("fb", "ol", "pl", "gh", "ar")
+PENS = ("fb", "mf", "fl", "ol", "pl", "gh", "ar")
 PEN = "fill:none;stroke-linejoin:round;stroke-linecap:round"
 
 
@@ -63,17 +81,34 @@ RULES: dict[str, str] = {
     "ol": f"stroke:{_color('line')};stroke-width:5",
     "pl": f"stroke:{_color('line')};stroke-width:4",
     "il": f"fill:{_color('line')};stroke:{_color('line')};stroke-width:.8;stroke-linejoin:round",
+    "fl": f"stroke:{_color('line')};stroke-width:3.2",
     "gh": f"stroke:{_color('ghost')};stroke-width:4;stroke-dasharray:14 11",
     "ar": f"stroke:{_color('accent')};stroke-width:13",
-    "dp": f"fill:{_color('accent')};fill-opacity:.16;stroke:{_color('line')};stroke-width:2.5;stroke-dasharray:9 7",
+    "mr": f"fill:{_color('muscle')};stroke:{_color('muscle2')};stroke-width:2",
+    "mf": f"stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.55",
+    "dp": f"fill:{_color('muscle')};fill-opacity:.14;stroke:{_color('muscle2')};stroke-width:2.5;"
+    "stroke-dasharray:9 7",
+    "dt": f"fill:{_color('tendon')};fill-opacity:.4;stroke:{_color('muscle2')};stroke-width:1.5;"
+    "stroke-dasharray:6 5",
 }
 
-LICENCE = "Footwork, CC BY 4.0, https://creativecommons.org/licenses/by/4.0/ - drawn from CC0 body data (MakeHuman)"
+LICENCE = (
+    "Footwork, CC BY 4.0, https://creativecommons.org/licenses/by/4.0/; "
+    "drawn from CC0 body data (MakeHuman)"
+)
 
 
 def path(css: str, data: str) -> str:
     """One path, "" when it has no data."""
     return f'<path class="{css}" d="{data}"/>' if data else ""
+
+
+# A muscle that works: a page puts `on` or `on2` (lightly) on its group.
+MARKS = (
+    f".fw-fig .on .mr,.fw-fig .on .dp{{fill:{_color('accent')};fill-opacity:.8}}"
+    f".fw-fig .on2 .mr,.fw-fig .on2 .dp{{fill:{_color('accent')};fill-opacity:.42}}"
+    f".fw-fig .on .mf{{stroke:{_color('accent2')}}}"
+)
 
 
 def used_classes(body: str) -> list[str]:
@@ -98,12 +133,15 @@ def style(body: str, more: str = "") -> str:
     return f"<style>{rules}{more}{alone}</style>"
 
 
-def document(name: str, title: str, body: str, more_style: str = "", stamp: str = "") -> str:
+def document(  # noqa: PLR0913 - what a drawing is wrapped in
+    name: str, title: str, body: str, *, more_style: str = "", stamp: str = "", phases: str = ""
+) -> str:
     """A whole drawing. Its one id begins with its name, so that many can stand on a page."""
     mark = f"{name}-title"
+    loop = f' data-phases="{escape(phases)}"' if phases else ""
     note = f"<metadata>{escape(LICENCE)}{'; ' if stamp else ''}{stamp}</metadata>"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="fig" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-labelledby="{mark}"><title id="{mark}">{escape(title)}</title>{note}'
-        f'{style(body, more_style)}<g class="fw-fig">{body}</g></svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="fig" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'role="img" aria-labelledby="{mark}"><title id="{mark}">{escape(title)}</title>{note}'
+        f'{style(body, more_style)}<g class="fw-fig"{loop}>{body}</g></svg>\n'
     )

@@ -19,6 +19,7 @@ PORTABILITY_ENV := .cache/portability-env
 COMPILE := $(LOCK_ENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-annotate --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 AUDIT_READY := tools/audit/node_modules/.package-lock.json
+SCHEMAS := data/.schema/exercises.json
 SOURCES := footwork macros.py scripts
 
 # The date in the sitemap is that of the last commit, so that the same tree gives
@@ -56,7 +57,7 @@ site: made ## Build the guide into site/
 	$(PY) -m mkdocs build --strict --clean --site-dir $(SITE_DIR)
 
 .PHONY: check
-check: $(SITE_READY) ## Check the data and say what to mend
+check: $(SITE_READY) $(SCHEMAS) ## Check the data and say what to mend
 	@echo "==> Checking the data"
 	$(PY) scripts/check_data.py
 
@@ -70,9 +71,12 @@ stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the d
 	@echo "==> Bringing the pages into step with the data"
 	$(PY) scripts/write_stubs.py
 
-# Files that are made from the data before a page is built.
+# What has to be made before the pages are built.
 .PHONY: made
 made: check
+
+# For completion and checks in an editor.
+$(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/schema.py scripts/write_schemas.py
 	@echo "==> Writing the schemas for the editor"
 	$(PY) scripts/write_schemas.py
 
@@ -99,7 +103,7 @@ browser: $(DEV_READY)
 	$(PY) scripts/find_browser.py --install
 
 .PHONY: audit
-audit: $(DEV_READY) browser $(AUDIT_READY) ## Check the HTML and run Lighthouse (needs Node and Java)
+audit: $(AUDIT_READY) browser ## Check the HTML and run Lighthouse (needs Node and Java)
 	$(PY) scripts/audit_site.py $(ARGS)
 
 .PHONY: bench

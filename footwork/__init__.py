@@ -1,1 +1,1 @@
-"""Footwork: a guide to foot strength for runners, read from `data/` and rendered on every surface."""
+"""Footwork: a guide to foot strength for runners, read from `data/` and shown everywhere."""

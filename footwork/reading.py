@@ -56,7 +56,7 @@ def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
         if trees[name].value is not None:
             parts[name] = _validate(trees[name], kind, known)
     rules.check(trees, parts)
-    findings = [finding for name in FILES for finding in sorted(trees[name].findings)]
+    findings = [finding for name in FILES for finding in sorted(set(trees[name].findings))]
     if findings:
         return None, tuple(findings)
     routines = parts.pop("routines")
@@ -76,9 +76,16 @@ def _validate(tree: Tree, kind: Any, known: dict[str, frozenset[str]]) -> Any:
     except ValidationError as error:
         schema = create_schema(kind)
         for details in error.errors(include_url=False):
+            if _is_cascade(details):
+                continue
             place = _existing_place(details["loc"], tree.value)
             tree.report(place, *_explain(details, place, tree, schema, known))
         return None
+
+
+def _is_cascade(details: ErrorDetails) -> bool:
+    """Say whether a list counts as too short only because entries of it are wrong."""
+    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 
 def _existing_place(location: tuple[int | str, ...], value: Any) -> Place:
@@ -112,17 +119,36 @@ def _explain(
         yield _suggest(str(place[-1]), fields) or "the fields here are " + ", ".join(fields)
     elif kind == "value_error":
         yield str(details["ctx"]["error"])
+        if isinstance(value, str) and "\n" in value.strip():
+            yield "text over several lines begins with >- and has no empty line in it"
+        elif isinstance(value, str) and value.endswith("\n"):
+            yield "write >- where > or | stands"
     elif kind == "reference":
         target = details["ctx"]["kind"]
         yield f"{details['msg']}, not {shown}"
         hint = _suggest(value, known[target])
         yield hint or f"add it to {_REFERRED[target]}.yml, or name one that is there"
     else:
-        yield f"must be {describe(part)}, not {shown}"
-        if part.get("type") == "string" and place in tree.unquoted:
-            yield f"put it in quotes: '{tree.unquoted[place]}'"
-        elif part.get("type") in ("integer", "number", "boolean") and isinstance(value, str):
-            yield "write the value itself, without quotes or words"
+        length = f" ({len(value)} characters)" if kind == "string_too_long" else ""
+        yield f"must be {describe(part)}, not {shown}{length}"
+        yield _hint(value, tree.unquoted.get(place), part)
+
+
+def _hint(value: Any, unquoted: str | None, part: Schema) -> str:
+    """Return how to mend a value that is not of the kind that its part of the schema asks for."""
+    kind = part.get("type")
+    if value is None:
+        return "write it behind the colon, or take the line out"
+    if "enum" in part and isinstance(value, str):
+        return _suggest(value, part["enum"])
+    if kind in ("integer", "number") and isinstance(value, str):
+        return "write it in digits, such as 12, without quotes"
+    if kind == "boolean" and isinstance(value, str):
+        return "write it without quotes"
+    any_text = kind == "string" and not part.keys() & {"enum", "format", "pattern"}
+    if any_text and unquoted is not None:
+        return f"put it in quotes: '{unquoted}'"
+    return ""
 
 
 def _suggest(word: str, known: list[str] | frozenset[str]) -> str:
@@ -136,10 +162,8 @@ def _show(value: Any, unquoted: str | None) -> str:
         return "a block of fields"
     if isinstance(value, list):
         return f"a list of {len(value)}"
-    if isinstance(value, str):
-        if len(value) > 60:
-            return f"{value[:40]!r}… ({len(value)} characters)"
-        return repr(value)
     if value is None:
         return "nothing"
-    return unquoted if unquoted is not None else str(value)
+    typed = str(value) if unquoted is None else unquoted
+    short = typed if len(typed) <= 60 else f"{typed[:40]}…"
+    return repr(short) if unquoted is None else short

@@ -26,6 +26,7 @@ def check(trees: Trees, parts: Parts) -> None:
     _check_unique(trees["exercises"], (), "name")
     _check_unique(trees["routines"], ("routines",), "id")
     _check_unique(trees["routines"], ("routines",), "name")
+    _check_unique(trees["routines"], ("plan", "phases"), "name")
     _check_former_ids(trees["exercises"])
     if exercises := parts.get("exercises"):
         for place, exercise in enumerate(exercises):
@@ -61,18 +62,18 @@ def _is_text(value: object) -> bool:
 
 
 def _check_unique(tree: Tree, place: Place, field: str) -> None:
-    first: dict[str, Place] = {}
+    first: dict[str, tuple[Place, str]] = {}
     for block_place, block in _blocks(tree, place):
         value = block.get(field)
         if not isinstance(value, str):
             continue
         folded = value.casefold()
         if folded in first:
-            line = tree.line((*first[folded], field))
-            rule = f"must be used once, and line {line} has {value!r} already"
+            place_before, before = first[folded]
+            rule = f"must be used once, and line {tree.line(place_before)} has {before!r} already"
             tree.report((*block_place, field), rule, f"give each its own {field}")
         else:
-            first[folded] = block_place
+            first[folded] = (*block_place, field), value
 
 
 def _check_former_ids(tree: Tree) -> None:
@@ -83,12 +84,14 @@ def _check_former_ids(tree: Tree) -> None:
         former = block.get("formerly")
         for index, name in enumerate(former if isinstance(former, list) else []):
             here = (*place, "formerly", index)
+            if not isinstance(name, str):
+                continue
             if name in current:
                 tree.report(here, f"must be an id that is no longer in use, not {name!r}")
             elif name in claimed:
                 line = tree.line(claimed[name])
                 tree.report(here, f"must be claimed once, and line {line} has {name!r} already")
-            elif isinstance(name, str):
+            else:
                 claimed[name] = here
 
 

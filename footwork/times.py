@@ -7,6 +7,7 @@ between the sets. A routine takes its doses and 12 seconds to change between two
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from footwork.model import Dose
@@ -28,10 +29,10 @@ def set_seconds(dose: Dose) -> float:
 
 
 def dose_seconds(dose: Dose) -> int:
-    """Return the seconds of a whole dose, rounded to a whole second."""
+    """Return the seconds of a whole dose, rounded up to a whole second."""
     sides = 2 if dose.per_side else 1
     rests = (dose.sets - 1) * dose.rest
-    return round(dose.sets * sides * set_seconds(dose) + rests)
+    return math.ceil(dose.sets * sides * set_seconds(dose) + rests)
 
 
 def routine_seconds(doses: Sequence[Dose]) -> int:

@@ -112,6 +112,17 @@ def dose_details(dose: Dose, exercise: Exercise) -> str:
     return join([dose_sides(dose, exercise.sides), dose.note or ""], ", ")
 
 
+def pace(dose: Dose, exercise: Exercise) -> str:
+    """Return tempo and rest as a sentence: `Rise 2 s, lower 2 s, rest 60 s.`, or nothing."""
+    words = join([tempo_words(dose, exercise), rest_words(dose)], ", ")
+    return sentence_case(words) + "." if words else ""
+
+
+def rest_words(dose: Dose) -> str:
+    """Return the rest between sets: `rest 60 s`; nothing where there is none."""
+    return f"rest {dose.rest} s" if dose.rest and dose.sets > 1 else ""
+
+
 def dose_sentence(dose: Dose, exercise: Exercise) -> str:
     """Return a whole dose in words, as for a reader of the page's text alone."""
     if dose.reps is not None:
@@ -121,8 +132,7 @@ def dose_sentence(dose: Dose, exercise: Exercise) -> str:
     else:
         once = f"{dose.meters} meter{'' if dose.meters == 1 else 's'}"
     sets = once if dose.sets == 1 else f"{dose.sets} sets of {once}"
-    rest = f"rest {dose.rest} s between sets" if dose.rest and dose.sets > 1 else ""
-    parts = [sets, dose_details(dose, exercise), tempo_words(dose, exercise), rest]
+    parts = [sets, dose_details(dose, exercise), tempo_words(dose, exercise), rest_words(dose)]
     return join(parts, ", ")
 
 

@@ -33,6 +33,15 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
+_LINE_END = re.compile("\r\n?|\n")
+# Characters that no editor shows. Among them are all that YAML refuses, and three that it
+# takes for the end of a line, which would put every line number after them off.
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
+    "\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+_PLAIN_KEY = re.compile(r"[\w-]+")
+
 
 @dataclass
 class Tree:
@@ -57,6 +66,7 @@ class Tree:
         """Return a place in words: `shin-curls.dose.start.reps`, `quick.steps[3].do`.
 
         A block in a list is named by its id where it has one, else by its number from 1.
+        A key that is no plain word is shown in quotes.
         """
         words = ""
         value = self.value
@@ -64,10 +74,11 @@ class Tree:
             if isinstance(value, list) and isinstance(key, int) and key < len(value):
                 value = value[key]
                 name = value.get("id") if isinstance(value, dict) else None
-                words += f".{name}" if isinstance(name, str) else f"[{key + 1}]"
+                plain = isinstance(name, str) and _PLAIN_KEY.fullmatch(name)
+                words += f".{name}" if plain else f"[{key + 1}]"
             else:
                 value = value.get(key) if isinstance(value, dict) else None
-                words += f".{key}"
+                words += f".{key if _PLAIN_KEY.fullmatch(str(key)) else repr(key)}"
         return words.lstrip(".") or "the file"
 
     def report(self, place: Place, rule: str, hint: str = "") -> None:
@@ -91,6 +102,9 @@ def load_tree(path: Path, label: str) -> Tree:
     text = _read_text(path, tree)
     if text is None:
         return tree
+    _refuse_invisible(text, tree)
+    if tree.findings:
+        return tree
     try:
         _refuse_surprises(text, tree)
         if tree.findings:
@@ -99,10 +113,12 @@ def load_tree(path: Path, label: str) -> Tree:
     except yaml.YAMLError as error:
         _report_syntax(error, text, tree)
         return tree
-    if root is None:
+    faults: list[_Fault] = []
+    tree.value = None if root is None else _convert(root, (), tree, faults)
+    if tree.value is None:
         tree.refuse(1, "the file must hold data, not be empty")
-        return tree
-    tree.value = _convert(root, (), tree)
+    for line, place, rule, hint in faults:
+        tree.refuse(line, f"{tree.where(place)} {rule}", hint)
     return tree
 
 
@@ -120,7 +136,7 @@ def _read_text(path: Path, tree: Tree) -> str | None:
     except OSError as error:
         tree.refuse(1, f"the file must be readable: {error.strerror}")
         return None
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:4]:
         tree.refuse(1, "the file must be UTF-8, not UTF-16", "save it again as UTF-8")
         return None
     try:
@@ -130,6 +146,13 @@ def _read_text(path: Path, tree: Tree) -> str | None:
         byte = f"0x{raw[error.start]:02x}"
         tree.refuse(line, f"the line must be UTF-8; byte {byte} is not", "save the file as UTF-8")
         return None
+
+
+def _refuse_invisible(text: str, tree: Tree) -> None:
+    for line, typed in enumerate(_LINE_END.split(text), 1):
+        if found := _INVISIBLE.search(typed):
+            rule = f"the line must not hold the invisible character U+{ord(found[0]):04X}"
+            tree.refuse(line, rule, "delete it")
 
 
 def _refuse_surprises(text: str, tree: Tree) -> None:
@@ -149,7 +172,7 @@ def _refuse_surprises(text: str, tree: Tree) -> None:
             if event.anchor:
                 hint = "write the value out where it is needed"
                 tree.refuse(line, f"an anchor must not be used: &{event.anchor}", hint)
-            if event.tag not in (None, "!"):
+            if event.tag:
                 tree.refuse(line, f"a tag must not be used: {event.tag}", "take it out")
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
@@ -164,52 +187,55 @@ def _line(marked: Any) -> int:
 
 
 def _report_syntax(error: yaml.YAMLError, text: str, tree: Tree) -> None:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:  # a character that YAML does not allow
-        position = getattr(error, "position", 0)
-        code = getattr(error, "character", None)
-        shown = f"U+{code:04X}" if isinstance(code, int) else "a control character"
-        line = text.count("\n", 0, position) + 1
-        tree.refuse(line, f"the line must not hold {shown}", "delete the invisible character")
-        return
-    line = mark.line + 1
-    typed = text.splitlines()[mark.line] if mark.line < len(text.splitlines()) else ""
+    context, problem = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    mark = problem or context
+    lines = _LINE_END.split(text)
+    line = min(mark.line + 1 if mark else 1, len(lines))
+    typed = lines[line - 1]
     if "\t" in typed[: len(typed) - len(typed.lstrip())]:
         tree.refuse(line, "the line must be indented with spaces, not a tab")
         return
-    problem = " ".join(str(getattr(error, "problem", "") or error).split())
+    words = " ".join(str(getattr(error, "problem", "") or error).split())
     hint = "text with a colon, a hash or a leading quote needs quotes round all of it"
-    tree.refuse(line, f"the line must be valid YAML: {problem}", hint)
+    if context and context.line + 1 < line:
+        hint += f"; what is wrong may begin in line {context.line + 1}"
+    tree.refuse(line, f"the line must be valid YAML: {words}", hint)
 
 
-def _convert(node: yaml.Node, place: Place, tree: Tree) -> Any:
+_Fault = tuple[int, Place, str, str]
+"""Line, place, rule and hint of a fault; its place has words only when all is converted."""
+
+
+def _convert(node: yaml.Node, place: Place, tree: Tree, faults: list[_Fault]) -> Any:
     tree.lines.setdefault(place, _line(node))
     if isinstance(node, yaml.SequenceNode):
-        return [_convert(item, (*place, index), tree) for index, item in enumerate(node.value)]
+        items = enumerate(node.value)
+        return [_convert(item, (*place, index), tree, faults) for index, item in items]
     if isinstance(node, yaml.MappingNode):
-        return _convert_mapping(node, place, tree)
+        return _convert_mapping(node, place, tree, faults)
     return _convert_scalar(node, place, tree)
 
 
-def _convert_mapping(node: yaml.MappingNode, place: Place, tree: Tree) -> dict[str, Any]:
+def _convert_mapping(
+    node: yaml.MappingNode, place: Place, tree: Tree, faults: list[_Fault]
+) -> dict[str, Any]:
     block: dict[str, Any] = {}
     for key_node, value_node in node.value:
         line = _line(key_node)
         if not isinstance(key_node, yaml.ScalarNode):
-            tree.refuse(line, "a key must be one word, not a block")
+            faults.append((line, place, "must have words as keys, not a list or a block", ""))
             continue
         key = key_node.value
         if key_node.tag == "tag:yaml.org,2002:merge":
-            hint = "write the fields out"
-            tree.refuse(line, f"{tree.where(place)} must not merge in another block", hint)
+            rule = "must not merge in another block"
+            faults.append((line, place, rule, "write the fields out"))
             continue
         if key in block:
-            first = tree.lines[(*place, key)]
-            where = tree.where((*place, key))
-            tree.refuse(line, f"{where} must be given once; it stands in line {first} already")
+            rule = f"must be given once, and line {tree.lines[(*place, key)]} has it already"
+            faults.append((line, (*place, key), rule, "take one of the two out"))
             continue
         tree.lines[(*place, key)] = line
-        block[key] = _convert(value_node, (*place, key), tree)
+        block[key] = _convert(value_node, (*place, key), tree, faults)
     return block
 
 

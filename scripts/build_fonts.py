@@ -68,6 +68,7 @@ def write_fonts(folder: Path) -> list[Path]:
 
 
 def main() -> None:
+    """Read the arguments, write the fonts and say how large they are."""
     parser = argparse.ArgumentParser(description="Make the web fonts.")
     parser.add_argument("--out", type=Path, default=FONTS_DIR, help="folder to write to")
     for path in write_fonts(parser.parse_args().out):

@@ -21,6 +21,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 
 from footwork.figures.catalogue import jobs, stale, strangers, write_all  # noqa: E402
 from footwork.figures.poses import read_figures  # noqa: E402
+from footwork.findings import GuideError  # noqa: E402
 
 DATA, FOLDER = ROOT / "data" / "figures.yml", ROOT / "docs" / "figures"
 
@@ -35,7 +36,11 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args()
-    figures = read_figures(DATA)
+    try:
+        figures = read_figures(DATA)
+    except GuideError as error:
+        print(error)
+        return 1
     if asked.check:
         late, extra = stale(FOLDER, figures), strangers(FOLDER, figures)
         for job in late:

@@ -16,8 +16,9 @@ from footwork.figures.poses import Figure, read_figures
 
 Kind = Literal["start", "end", "loop", "body", "easier", "map"]
 
-# What only reads finished drawings is no part of how they are drawn.
-NOT_DRAWING = ("sheet.py", "plain.py", "catalogue.py")
+# What reads poses (their values are in the stamp) or finished drawings does not change how they
+# are drawn.
+NOT_DRAWING = ("catalogue.py", "plain.py", "poses.py", "sheet.py")
 
 # The largest size of each kind in bytes; the second number is for the compressed loop.
 LARGEST: dict[Kind, int] = {

@@ -14,10 +14,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
 from footwork.figures.posing import LegAngles
+from footwork.findings import Finding, GuideError
+from footwork.yaml_tree import load_tree
 
 # Words: field of LegAngles, word for plus and its limit, word for minus and its limit.
 JOINTS: dict[str, tuple[str, str, float, str, float]] = {
@@ -47,12 +49,12 @@ def read_angle(joint: str, words: object) -> float:
     match = re.fullmatch(r"(\d+(?:\.\d+)?) ([a-z ]+)", str(words))
     if match is None or match[2] not in (plus, minus):
         raise ValueError(
-            f"{joint} must be straight, or degrees and '{plus}' or '{minus}', not {words!r}"
+            f"must give {joint} as straight, or in degrees and '{plus}' or '{minus}', not {words!r}"
         )
     size = float(match[1])
     limit = most if match[2] == plus else least
     if size > limit:
-        raise ValueError(f"{joint} can be at most {limit:g} {match[2]}, not {size:g}")
+        raise ValueError(f"must have {joint} at most {limit:g} {match[2]}, not {size:g}")
     return size if match[2] == plus else -size
 
 
@@ -64,11 +66,11 @@ def read_leg(words: object) -> LegAngles:
     if isinstance(words, LegAngles):
         return words
     if not isinstance(words, dict):
-        raise ValueError("a leg is a list of joints and their angles")  # noqa: TRY004 - pydantic shows it
+        raise ValueError("must be joints and their angles")  # noqa: TRY004 - for pydantic
     values: dict[str, Any] = {}
     for joint, angle in words.items():
         if joint not in JOINTS:
-            raise ValueError(f"there is no joint '{joint}'; there are {', '.join(JOINTS)}")
+            raise ValueError(f"must not name '{joint}': the joints are {', '.join(JOINTS)}")
         if joint == "toes" and angle in ("lie", "reach"):
             values[f"toes_{angle}"] = True
         else:
@@ -220,11 +222,44 @@ class Figure(Model):
     @model_validator(mode="after")
     def _loops(self) -> Figure:
         if self.loop and any(not 0 <= phase.to <= 2 or phase.seconds <= 0 for phase in self.loop):
-            raise ValueError("a phase of the loop takes some time and goes to a share from 0 to 2")
+            raise ValueError("must have phases that take time and go to a share from 0 to 2")
         return self
 
 
+def check_figures(path: Path) -> tuple[Mapping[str, Figure], tuple[Finding, ...]]:
+    """Read the figures by the id of their movement, and everything that is wrong with them."""
+    here = path.absolute()
+    label = here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here
+    tree = load_tree(path, label.as_posix())
+    figures: dict[str, Figure] = {}
+    for name, raw in (tree.value or {}).items():
+        try:
+            figures[name] = Figure.model_validate(raw)
+        except ValidationError as error:
+            for details in error.errors(include_url=False):
+                tree.report((name, *details["loc"]), _rule(details))
+    return figures, tuple(sorted(set(tree.findings)))
+
+
+def _rule(details: ErrorDetails) -> str:
+    match details["type"]:
+        case "value_error":
+            return str(details["ctx"]["error"])
+        case "extra_forbidden":
+            return "must not be there: no field has this name"
+        case "missing":
+            return "must be given"
+        case _:
+            message = details["msg"]
+            return f"must be mended: {message[0].lower()}{message[1:]}, not {details['input']!r}"
+
+
 def read_figures(path: Path) -> Mapping[str, Figure]:
-    """The figures by the id of their movement."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {name: Figure.model_validate(figure) for name, figure in raw.items()}
+    """Read the figures by the id of their movement.
+
+    Raises `GuideError` with every finding when anything is wrong.
+    """
+    figures, findings = check_figures(path)
+    if findings:
+        raise GuideError(findings)
+    return figures

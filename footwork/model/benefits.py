@@ -125,7 +125,7 @@ class Trial(Record):
             if self.estimate is None or not self.low <= self.estimate <= self.high:
                 raise ValueError(
                     f"must have an estimate inside its interval {self.low:g} to {self.high:g}, "
-                    f"not {self.estimate}"
+                    f"not {self.estimate or 'nothing'}"
                 )
         return self
 

@@ -39,7 +39,8 @@ class Source(Record):
     """A publication that a claim rests on."""
 
     id: Id
-    authors: Sentence
+    authors: Sentence | None = None
+    """As in the publication; none where the copy that was read did not name them."""
     title: Sentence
     year: Year | None = None
     journal: Phrase | None = None

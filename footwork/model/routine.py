@@ -11,6 +11,7 @@ from footwork.model.exercise import Basis, Stop
 from footwork.model.values import (
     Cue,
     Day,
+    Equipment,
     ExerciseId,
     Id,
     Name,
@@ -48,6 +49,8 @@ class Routine(Record):
     summary: Summary
     when: Sentence
     """How often, and on which days."""
+    equipment: tuple[Equipment, ...] = Field(default=(), max_length=6)
+    """What it needs in the versions that it names; a movement's own list may be longer."""
     steps: tuple[RoutineStep, ...] = Field(min_length=1, max_length=30)
     notes: tuple[Sentence, ...] = Field(default=(), max_length=6)
     not_today: tuple[Stop, ...] = Field(min_length=1, max_length=6)

@@ -1,4 +1,8 @@
-"""The drawings on the pages: put inline where they exist, else a quiet place of their size."""
+"""The drawings on the pages: put inline where they exist, else a quiet place of their size.
+
+Inline, a drawing follows the scheme of the page. Its own style and description are for when
+it is opened as a file: on a page the style sheet and the alt text of the data stand for them.
+"""
 
 from __future__ import annotations
 
@@ -11,43 +15,43 @@ from markupsafe import Markup
 from footwork import addresses
 
 _OPENING = re.compile(r"<svg\b[^>]*>")
-_TITLE = re.compile(r"<title\b[^>]*>.*?</title>", re.DOTALL)
+_FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
+_VIEW = re.compile(r'viewBox="([^"]+)"')
 
 
 class Figures:
-    """Finds the drawings of a folder by their published address."""
+    """Finds the drawings below a folder by their published address."""
 
     def __init__(self, docs: Path) -> None:
         """Take the folder that is published as the root of the site."""
         self._docs = docs
-        self._load = cache(self._read)
+        self._read = cache(self._read_body)
 
-    def _read(self, name: str, frame: str) -> str | None:
+    def _read_body(self, name: str, frame: str) -> tuple[str, str] | None:
+        """Return the view box of a drawing and what is inside its svg element."""
         path = self._docs / addresses.figure(name, frame)
         if not path.is_file():
             return None
         text = path.read_text(encoding="utf-8")
-        return text[_OPENING.search(text).start() :]  # type: ignore[union-attr]
+        opening = _OPENING.search(text)
+        view = _VIEW.search(opening[0]) if opening else None
+        if opening is None or view is None:
+            raise ValueError(f"{path} must be an SVG drawing with a viewBox")
+        body = text[opening.end() : text.rindex("</svg>")]
+        return view[1], _FILE_ONLY.sub("", body)
 
     def create_figure(self, name: str, frame: str, alt: str = "") -> Markup:
-        """Return a drawing as inline SVG with its alt text, or the placeholder.
+        """Return a drawing as inline SVG, or its placeholder.
 
-        Without `alt` the drawing is decoration beside a text that says the same.
+        With `alt` it is a picture of its own; without, it is decoration beside a text that
+        says the same.
         """
-        drawing = self._load(name, frame)
         label = Markup('role="img" aria-label="{}"').format(alt) if alt else 'aria-hidden="true"'
+        drawing = self._read(name, frame)
         if drawing is None:
             return Markup(
                 '<div class="placeholder" {}><svg class="i" aria-hidden="true">'
                 '<use href="#mark"/></svg><span>Drawing to come</span></div>'
             ).format(Markup(label))
-        return Markup(
-            _OPENING.sub(
-                f'<svg class="fig" viewBox="{_box(drawing)}" {label}>', _TITLE.sub("", drawing), 1
-            )
-        )
-
-
-def _box(drawing: str) -> str:
-    found = re.search(r'viewBox="([^"]+)"', drawing)
-    return found[1] if found else "0 0 900 1200"
+        view, body = drawing
+        return Markup(f'<svg class="fig" viewBox="{view}" {label}>{body}</svg>')

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from footwork.model import Bones, Guide, Injuries, Injury, Trial, TrialGroup
+from footwork.model import Bones, Guide, Injuries, Injury, Phase, Trial, TrialGroup
 
 # ------------------------------------------------------------------------------------ bones
 
@@ -127,37 +127,52 @@ def _axis(content: str) -> Markup:
 # -------------------------------------------------------------------------------- the weeks
 
 
+_WEEK, _BOX, _GAP, _HEAD = 40, 22, 4, 40
+"""Width of a week, height of a session, space between them, height above the sessions."""
+
+
 def create_weeks(guide: Guide) -> Markup:
     """Return the weeks of the plan at a glance: a column a week, a box a session."""
     plan = guide.plan
-    wide, high, gap = 40, 22, 4
     weeks = plan.phases[-1].last_week
     most = max(phase.sessions for phase in plan.phases)
-    content = ""
-    for number, phase in enumerate(plan.phases, 1):
-        left = (phase.first_week - 1) * wide
-        width = (phase.last_week - phase.first_week + 1) * wide - gap
-        content += (
-            f'<rect class="phase p{number}" x="{left}" width="{width}" y="0" height="30" rx="4"/>'
-        )
-        content += str(
-            Markup('<text class="phase-n" x="{}" y="20">{}</text>').format(
-                left + width / 2, phase.name if width > wide * 1.5 else number
-            )
-        )
-        for week in range(phase.first_week, phase.last_week + 1):
-            x = (week - 1) * wide
-            for session in range(phase.sessions):
-                y = 40 + (most - 1 - session) * (high + gap)
-                content += f'<rect class="session p{number}" x="{x}" y="{y}" width="{wide - gap}" height="{high}" rx="4"/>'
-            y = 40 + most * (high + gap) + 16
-            content += f'<text class="week-n" x="{x + (wide - gap) / 2}" y="{y}">{week}</text>'
+    floor = _HEAD + most * (_BOX + _GAP)
+    content = Markup().join(
+        _create_phase(phase, number, floor) for number, phase in enumerate(plan.phases, 1)
+    )
     alt = "; ".join(
         f"weeks {phase.first_week} to {phase.last_week}, {phase.name}: "
         f"{phase.sessions} sessions a week"
         for phase in plan.phases
     )
-    height = 40 + most * (high + gap) + 24
     return Markup(
         '<svg class="weeks" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
-    ).format(weeks * wide - gap, height, f"{weeks} weeks: {alt}.", Markup(content))
+    ).format(weeks * _WEEK - _GAP, floor + 24, f"{weeks} weeks: {alt}.", content)
+
+
+def _create_phase(phase: Phase, number: int, floor: int) -> Markup:
+    """Return a phase's name above its weeks, and the sessions of each."""
+    left = (phase.first_week - 1) * _WEEK
+    width = (phase.last_week - phase.first_week + 1) * _WEEK - _GAP
+    name = phase.name if width > _WEEK * 1.5 else str(number)
+    parts = [
+        Markup('<rect class="phase p{}" x="{}" width="{}" y="0" height="30" rx="4"/>').format(
+            number, left, width
+        ),
+        Markup('<text class="phase-n p{}" x="{}" y="20">{}</text>').format(
+            number, f"{left + width / 2:g}", name
+        ),
+    ]
+    box = Markup('<rect class="session p{}" x="{}" y="{}" width="{}" height="{}" rx="4"/>')
+    for week in range(phase.first_week, phase.last_week + 1):
+        x = (week - 1) * _WEEK
+        parts += [
+            box.format(number, x, floor - (session + 1) * (_BOX + _GAP), _WEEK - _GAP, _BOX)
+            for session in range(phase.sessions)
+        ]
+        parts.append(
+            Markup('<text class="week-n" x="{}" y="{}">{}</text>').format(
+                f"{x + (_WEEK - _GAP) / 2:g}", floor + 16, week
+            )
+        )
+    return Markup().join(parts)

@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from footwork import addresses, citing, times, wording
-from footwork.model import Dose, Equipment, Guide, Phase, RoutineStep, Source
+from footwork.model import Dose, Equipment, Guide, RoutineStep, Source
 from footwork.pages import figures, pictures, structured
 
 _T = TypeVar("_T")
@@ -97,11 +97,6 @@ class Pages:
     def routine(self, name: str) -> str:
         """Return the page of a routine; raises ValueError for an id that is not in the data."""
         routine = _find(name, self._guide.routine_by_id, "routine")
-        needed = {
-            item
-            for step in routine.steps
-            for item in self._guide.exercise_by_id[step.do].equipment.start
-        }
         return self._render(
             "routine.html",
             addresses.routine(name),
@@ -109,7 +104,6 @@ class Pages:
             routine=routine,
             rows=self._timeline(routine.steps),
             total=self._total(routine.steps),
-            needed=[item for item in Equipment if item in needed],
         )
 
     def plan(self) -> str:
@@ -121,7 +115,7 @@ class Pages:
             data=self._structured.create_plan(),
             plan=plan,
             weeks=pictures.create_weeks(self._guide),
-            totals={phase.name: self._total(phase.steps) for phase in _stretches(self._guide)},
+            total=self._total,
         )
 
     # --------------------------------------------------------------- parts of Markdown pages
@@ -267,10 +261,6 @@ class Pages:
                 return "Safety", addresses.SAFETY
 
 
-def _stretches(guide: Guide) -> list[Phase | Any]:
-    return [*guide.plan.phases, guide.plan.maintain]
-
-
 def _find(name: str, known: dict[str, _T], kind: str) -> _T:
     try:
         return known[name]
@@ -285,16 +275,14 @@ def _link(context: Context, target: str) -> str:
 
 
 def _short_citation(source: Source) -> str:
-    """Return authors, journal and year as they stand beside a claim."""
+    """Return the first author and the year, as they stand beside a claim."""
+    if source.authors is None:
+        return wording.join([source.journal or source.title, str(source.year or "")], " ")
     authors = [author.strip() for author in source.authors.split(",")]
-    first = authors[0]
-    last_word = first.rpartition(" ")[2]
-    if first != last_word and last_word.isupper() and len(last_word) <= 3:
-        first = first[: -len(last_word)].strip()
+    surname, _, initials = authors[0].rpartition(" ")
+    first = surname if surname and initials.isupper() and len(initials) <= 3 else authors[0]
     named = f"{first} et al." if len(authors) > 1 else first
-    return wording.join(
-        [named, wording.join([source.journal or "", str(source.year or "")], " ")], ", "
-    )
+    return f"{named} {source.year}" if source.year else named
 
 
 def _create_environment() -> Environment:

@@ -7,6 +7,7 @@ stub too. They are made from the data and held against it, never typed.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from footwork.findings import Finding
@@ -19,8 +20,8 @@ DOCS = Path(__file__).parent.parent.parent / "docs"
 def create_stubs(guide: Guide) -> dict[str, str]:
     """Return the text of every stub by its path below `docs/`."""
     stubs = {
-        f"exercises/{item.id}.md": _create_stub(
-            item.name, item.summary, "Movements", f'exercise("{item.id}")'
+        f"exercises/{item.id}.md": create_exercise_stub(
+            item.id, item.name, item.summary, item.also_called
         )
         for item in guide.exercises
     }
@@ -35,17 +36,34 @@ def create_stubs(guide: Guide) -> dict[str, str]:
     return stubs
 
 
-def _create_stub(title: str, description: str, section: str, call: str) -> str:
-    # A JSON string is a YAML string, whatever characters it has.
+def create_exercise_stub(
+    name: str, title: str, summary: str, also_called: Sequence[str] = ()
+) -> str:
+    """Return the stub of a movement; `name` is its id.
+
+    Its names are tags, which search weighs above all text.
+    """
+    tags = [title, *also_called]
+    return _create_stub(title, summary, "Movements", f'exercise("{name}")', tags)
+
+
+def _create_stub(
+    title: str, description: str, section: str, call: str, tags: Sequence[str] = ()
+) -> str:
     return (
         "---\n"
-        f"title: {json.dumps(title, ensure_ascii=False)}\n"
-        f"description: {json.dumps(description, ensure_ascii=False)}\n"
+        f"title: {_quote(title)}\n"
+        f"description: {_quote(description)}\n"
         f"section: {section}\n"
         "hide: [navigation, toc]\n"
-        "---\n"
-        f"{{{{ {call} }}}}\n"
+        + (f"tags: [{', '.join(map(_quote, tags))}]\n" if tags else "")
+        + f"---\n{{{{ {call} }}}}\n"
     )
+
+
+def _quote(text: str) -> str:
+    """Return text as a YAML string; a JSON string is one, whatever characters it has."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def write_stubs(guide: Guide, docs: Path = DOCS) -> list[Path]:

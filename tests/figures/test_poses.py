@@ -10,7 +10,7 @@ pytest.importorskip("scipy", reason="drawing has an environment of its own: make
 
 from pydantic import ValidationError
 
-from footwork.figures.poses import Figure, read_angle, read_figures, read_leg
+from footwork.figures.poses import Figure, check_figures, read_angle, read_figures, read_leg
 
 ROOT = Path(__file__).resolve().parents[2]
 IDS = [
@@ -48,13 +48,28 @@ def test_what_no_joint_does_is_refused(joint: str, words: str, says: str) -> Non
 
 
 def test_unknown_joint_is_named() -> None:
-    with pytest.raises(ValueError, match="no joint 'ancle'"):
+    with pytest.raises(ValueError, match="must not name 'ancle'"):
         read_leg({"ancle": "12 dorsiflexed"})
 
 
 def test_unknown_field_is_refused() -> None:
     with pytest.raises(ValidationError):
         Figure.model_validate({"clsoe": {}})
+
+
+def test_every_fault_is_found_with_its_line(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "figures.yml").read_text("utf-8")
+    text = text.replace("ankle: 9 plantarflexed", "ankle: 90 plantarflexed", 1)
+    text = text.replace("  frames: 7", "  frams: 7", 1)
+    path = tmp_path / "figures.yml"
+    path.write_text(text, "utf-8")
+    _, findings = check_figures(path)
+    lines = text.splitlines()
+    assert [finding.line for finding in findings] == [
+        1 + next(n for n, line in enumerate(lines) if "90 plantarflexed" in line),
+        1 + next(n for n, line in enumerate(lines) if "frams" in line),
+    ]
+    assert "must have ankle at most 55 plantarflexed, not 90" in findings[0].message
 
 
 def test_all_movements_have_poses_alt_texts_and_a_loop() -> None:

@@ -2,9 +2,10 @@
 // everything can still be read; these controls are hidden in the HTML and shown from here.
 
 /** Show only the cards that match the chosen kind, position and equipment. */
-function startFilter(form) {
+function startFilter(details) {
+  const form = details.querySelector("form");
   const cards = [...document.querySelectorAll("#cards > li")];
-  const count = form.querySelector(".filter-count");
+  const count = document.querySelector(".filter-count");
   const apply = () => {
     const chosen = [...new FormData(form)].filter(([, value]) => value);
     let shown = 0;
@@ -18,7 +19,8 @@ function startFilter(form) {
       : "No movement fits all of that. Set one of them back to All.";
   };
   form.addEventListener("change", apply);
-  form.hidden = false;
+  details.open = matchMedia("(min-width: 60em)").matches;
+  details.hidden = false;
   apply();
 }
 

@@ -1,0 +1,142 @@
+"""The built site, a server for it, and a real browser that complains about every fault."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from scripts.find_browser import find_browser
+
+ROOT = Path(__file__).parents[2]
+
+FOLDER = "/guide/"
+"""The site is tested in a subfolder, where a link from the root would break."""
+
+SITE_URL = f"https://footwork.example{FOLDER}"
+
+KINDS = {
+    "home": "",
+    "movements": "exercises/",
+    "movement": "exercises/calf-raises/",
+    "routines": "routines/",
+    "routine": "routines/quick/",
+    "plan": "plan/",
+    "benefits": "benefits/",
+    "safety": "safety/",
+    "evidence": "evidence/",
+    "print": "print/",
+    "clubs": "clubs/",
+    "about": "about/",
+    "not-found": "404.html",
+}
+"""A page of each kind."""
+
+
+def build(target: Path) -> Path:
+    """Build the site as `make site` does; fail with the builder's own words."""
+    environment = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
+    environment.setdefault("SOURCE_DATE_EPOCH", "315532800")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    return build(tmp_path_factory.mktemp("built") / "site")
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site below FOLDER and nothing elsewhere, as a static host does."""
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(FOLDER):
+            return str(Path(self.directory) / "nothing-outside-the-folder")
+        return super().translate_path("/" + path.removeprefix(FOLDER))
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Stay quiet: the browser reports what fails."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The root of the site on a server of this machine."""
+    handler = functools.partial(_Handler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{FOLDER}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    flags = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        flags.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=flags)
+        yield browser
+        browser.close()
+
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
+    """Open pages of the site; at the end, no console error and no request elsewhere is allowed."""
+    faults: list[str] = []
+    with ExitStack() as stack:
+
+        def open_it(path: str, **options: Any) -> Page:
+            page = stack.enter_context(_page(browser, address, faults, options))
+            page.goto(address + path)
+            return page
+
+        yield open_it
+    assert faults == []
+
+
+@contextmanager
+def _page(
+    browser: Browser, address: str, faults: list[str], options: dict[str, Any]
+) -> Iterator[Page]:
+    context = browser.new_context(**options)
+    page = context.new_page()
+
+    def refuse_elsewhere(route: Route) -> None:
+        url = route.request.url
+        if url.startswith((address, "data:", "blob:")):
+            route.continue_()
+        else:
+            faults.append(f"request to {url}")
+            route.abort()
+
+    page.route("**/*", refuse_elsewhere)
+    page.on("console", lambda message: _note(message.type, message.text, faults))
+    page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
+    yield page
+    context.close()
+
+
+def _note(kind: str, text: str, faults: list[str]) -> None:
+    if kind in ("error", "warning"):
+        faults.append(f"console {kind}: {text}")

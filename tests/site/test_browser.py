@@ -1,0 +1,207 @@
+"""What a reader meets in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from footwork.model import Exercise
+from footwork.reading import read_guide
+from tests.site.conftest import KINDS, OpenPage
+
+GUIDE = read_guide()
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+NARROW = {"viewport": {"width": 320, "height": 640}}
+DESKTOP = {"viewport": {"width": 1280, "height": 800}}
+
+WCAG = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+
+
+@each_kind
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str, size: dict) -> None:
+    page = open_page(path, color_scheme=scheme, **size)
+    violations = Axe().run(page, options=WCAG).response["violations"]
+    found = [
+        (item["id"], node["target"], node.get("failureSummary", ""))
+        for item in violations
+        for node in item["nodes"]
+    ]
+    assert found == []
+
+
+@each_kind
+def test_page_does_not_scroll_sideways_at_320_px(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, **NARROW)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 320
+
+
+@each_kind
+def test_page_reads_without_javascript(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, java_script_enabled=False, **PHONE)
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").is_visible()
+    # Controls that need a script are not offered.
+    assert page.locator("[data-print]:visible, [data-share]:visible, #filter:visible").count() == 0
+
+
+@each_kind
+def test_keyboard_reaches_every_control(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, **DESKTOP)
+    page.evaluate(
+        """() => {
+          const all = 'a[href], button, input, select, textarea, summary, [tabindex]';
+          window.wanted = new Set([...document.querySelectorAll(all)].filter(
+            (e) => e.checkVisibility({visibilityProperty: true}) && e.tabIndex >= 0 && !e.disabled
+              && e.getClientRects().length && !(e.type === 'radio' && !e.checked)));
+          window.reached = 0;
+        }"""
+    )
+    count = page.evaluate("window.wanted.size")
+    for _ in range(count + 10):
+        page.keyboard.press("Tab")
+        page.evaluate("window.wanted.delete(document.activeElement)")
+    left = page.evaluate("[...window.wanted].map((e) => e.outerHTML.slice(0, 120))")
+    assert left == []
+
+
+def test_focus_can_always_be_seen(open_page: OpenPage) -> None:
+    page = open_page("exercises/calf-raises/", **DESKTOP)
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        outline = page.evaluate(
+            "(() => { const s = getComputedStyle(document.activeElement);"
+            " return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; })()"
+        )
+        assert outline, page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+
+
+def test_skip_link_leads_to_the_page(open_page: OpenPage) -> None:
+    page = open_page("exercises/calf-raises/", **DESKTOP)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def search(page: Page, query: str) -> list[str]:
+    """Type a query and return the titles of what is found, once the result has settled."""
+    field = page.locator("input[name=query]")
+    field.fill("")
+    field.press_sequentially(query)
+    titles = page.locator(".md-search-result__item h1")
+    before: list[str] = []
+    for _ in range(40):
+        page.wait_for_timeout(150)
+        found = titles.all_inner_texts()
+        if found and found == before:
+            return found
+        before = found
+    return before
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("heel raise", "Calf raises"),
+        ("towel scrunch", "Toe curls"),
+        ("tibialis raise", "Shin curls"),
+        ("one-leg stand", "Single-leg balance"),
+        ("tiptoe walk", "Toe walks"),
+    ],
+)
+def test_search_puts_a_movement_first_under_a_usual_other_name(
+    open_page: OpenPage, query: str, name: str
+) -> None:
+    assert search(open_page("", **DESKTOP), query)[0] == name
+
+
+@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
+def test_search_finds_a_movement_under_every_name_it_has(
+    open_page: OpenPage, exercise: Exercise
+) -> None:
+    page = open_page("", **DESKTOP)
+    missed = {
+        name: found
+        for name in (exercise.name, *exercise.also_called)
+        if exercise.name not in (found := search(page, name)[:3])
+    }
+    assert missed == {}
+
+
+def test_filter_shows_only_what_fits_and_says_how_many(open_page: OpenPage) -> None:
+    page = open_page("exercises/", **DESKTOP)
+    shown = page.locator("#cards > li:visible")
+    everything = shown.count()
+    page.get_by_role("radio", name="Balance").check()
+    assert 0 < shown.count() < everything
+    assert page.locator(".filter-count").inner_text().startswith(f"{shown.count()} of ")
+    page.get_by_role("group", name="Kind").get_by_role("radio", name="All").check()
+    assert shown.count() == everything
+
+
+def test_filter_says_so_when_nothing_fits(open_page: OpenPage) -> None:
+    page = open_page("exercises/", **PHONE)
+    page.get_by_text("Filter the movements").click()
+    page.get_by_role("radio", name="Mobility").check()
+    page.get_by_role("radio", name="A hand towel").check()
+    assert page.locator("#cards > li:visible").count() == 0
+    assert "No movement fits" in page.locator(".filter-count").inner_text()
+
+
+def test_scheme_can_be_switched_and_is_remembered(open_page: OpenPage) -> None:
+    page = open_page("", color_scheme="light", **DESKTOP)
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+    page.get_by_role("button", name="Dark scheme").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.reload()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+def test_home_leads_to_routine_movements_and_sheet_in_one_tap(open_page: OpenPage) -> None:
+    page = open_page("", **PHONE)
+    links = page.locator(".acts a").evaluate_all("(all) => all.map((a) => a.href)")
+    assert [link.partition("/guide/")[2] for link in links] == [
+        "routines/quick/",
+        "#eight",
+        "print/",
+    ]
+
+
+@pytest.mark.parametrize("path", ["", "exercises/calf-raises/", "routines/quick/"])
+def test_targets_on_a_phone_are_at_least_24_px(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, **PHONE)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(
+          'button, .btn, .act, .jump a, .card, input, summary')]
+          .filter((e) => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+          .filter((e) => !e.closest('.md-search') && e.getClientRects().length)
+          .map((e) => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+          .filter(([, box]) => box.height < 24 || box.width < 24).map(([html]) => html)"""
+    )
+    assert small == []
+
+
+def test_cheat_sheet_prints_on_one_page(open_page: OpenPage) -> None:
+    page = open_page("print/", **DESKTOP)
+    for paper in ("A4", "Letter"):
+        pdf = page.pdf(format=paper, prefer_css_page_size=False)
+        assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") == 1, paper
+
+
+def test_printed_movement_shows_no_navigation(open_page: OpenPage) -> None:
+    page = open_page("exercises/calf-raises/", **DESKTOP)
+    page.emulate_media(media="print")
+    for selector in ("header", "footer", ".bar", ".pn", ".jump", ".mv-act"):
+        assert page.locator(f"{selector} >> visible=true").count() == 0, selector
+    assert page.locator(".stop").is_visible()

@@ -1,0 +1,126 @@
+"""What the guide's own data promises its readers."""
+
+from __future__ import annotations
+
+import re
+
+import pyphen
+import pytest
+
+from footwork.model import Exercise, RoutineStep, Source
+from footwork.reading import DATA, check_data, read_guide
+from footwork.times import routine_seconds
+
+GUIDE = read_guide()
+IDS = [
+    "shin-curls",
+    "single-leg-balance",
+    "heel-walking",
+    "toe-presses",
+    "toe-curls",
+    "calf-raises",
+    "ankle-circles",
+    "toe-walks",
+]
+ROUTINES = ["full", "quick", "pre-run", "travel", "seated"]
+
+movements = pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
+
+
+def test_the_data_has_no_findings() -> None:
+    assert check_data(DATA)[1] == ()
+
+
+def test_the_eight_movements_come_first_in_their_order() -> None:
+    assert [exercise.id for exercise in GUIDE.exercises][: len(IDS)] == IDS
+
+
+def test_the_routines_that_were_published_are_there() -> None:
+    assert set(ROUTINES) <= {routine.id for routine in GUIDE.routines}
+
+
+def test_the_full_routine_has_every_movement_once() -> None:
+    steps = [step.do for step in GUIDE.routine_by_id["full"].steps]
+    assert sorted(steps) == sorted(IDS)
+
+
+def test_the_quick_routine_takes_at_most_ten_minutes() -> None:
+    doses = [GUIDE.step_dose(step) for step in GUIDE.routine_by_id["quick"].steps]
+    assert routine_seconds(doses) <= 600
+
+
+def test_the_plan_lasts_twelve_weeks() -> None:
+    assert GUIDE.plan.phases[-1].last_week == 12
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        *(pytest.param(routine.steps, id=routine.id) for routine in GUIDE.routines),
+        *(pytest.param(phase.steps, id=phase.name) for phase in GUIDE.plan.phases),
+        pytest.param(GUIDE.plan.maintain.steps, id="maintain"),
+    ],
+)
+def test_every_step_is_a_movement_of_the_guide(steps: tuple[RoutineStep, ...]) -> None:
+    assert {step.do for step in steps} <= set(GUIDE.exercise_by_id)
+
+
+def test_bones_of_the_foot_are_a_quarter_of_all() -> None:
+    bones = GUIDE.benefits.anatomy.bones
+    assert (bones.body, bones.feet) == (206, 52)
+
+
+# Crossref's own pattern: https://www.crossref.org/blog/dois-and-matching-regular-expressions/
+DOI = re.compile(r"10\.\d{4,9}/[-._;()/:a-zA-Z0-9]+")
+
+
+@pytest.mark.parametrize("source", GUIDE.sources, ids=lambda item: item.id)
+def test_a_source_can_be_found_by_a_reader(source: Source) -> None:
+    assert source.doi or source.url or source.journal
+
+
+@pytest.mark.parametrize("doi", [source.doi for source in GUIDE.sources if source.doi], ids=str)
+def test_a_doi_is_well_formed(doi: str) -> None:
+    assert DOI.fullmatch(doi)
+    assert doi[-1].isalnum()
+
+
+# ------------------------------------------------------------------------------- readability
+
+_SYLLABLES = pyphen.Pyphen(lang="en_US", left=1, right=1)
+
+
+def grade(sentences: list[str]) -> float:
+    """Return the Flesch-Kincaid grade level of sentences.
+
+    Kincaid JP, Fishburne RP, Rogers RL, Chissom BS. Derivation of new readability formulas
+    for Navy enlisted personnel. Research Branch Report 8-75, 1975.
+    """
+    words = [word for text in sentences for word in re.findall(r"[\w’']+", text)]
+    syllables: int = sum(_SYLLABLES.inserted(word).count("-") + 1 for word in words)
+    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
+
+
+def split(texts: list[str]) -> list[str]:
+    """Return the sentences of texts; a text without a full stop is one."""
+    parts = [part for text in texts for part in re.split(r"(?<=[.!?])\s+", text)]
+    return [part for part in parts if part]
+
+
+def test_the_grade_is_that_of_known_sentences() -> None:
+    easy = ["The cat sat on the mat."]
+    hard = ["Considerable biomechanical specialization characterizes longitudinal arches."]
+    assert grade(easy) == pytest.approx(0.39 * 6 + 11.8 * 1 - 15.59)
+    assert grade(hard) > 20
+
+
+@movements
+def test_steps_and_cues_read_at_grade_8_or_easier(exercise: Exercise) -> None:
+    steps = [text for step in exercise.steps for text in (step.act, step.how) if text]
+    assert grade(split([*steps, *exercise.cues])) <= 8
+
+
+@movements
+def test_no_other_name_of_a_movement_is_the_name_of_another(exercise: Exercise) -> None:
+    others = {item.name.casefold() for item in GUIDE.exercises if item is not exercise}
+    assert others.isdisjoint(name.casefold() for name in exercise.also_called)

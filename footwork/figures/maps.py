@@ -10,8 +10,9 @@ from scipy import ndimage as ndi
 
 from footwork.figures import muscles
 from footwork.figures.camera import MARGIN, Camera
-from footwork.figures.drawing import leg_mesh, nails
+from footwork.figures.drawing import leg_mesh
 from footwork.figures.frames import LEG_TOP
+from footwork.figures.overlays import nails, spread
 from footwork.figures.places import FOOT_AREAS, LEG_BELLIES, LEG_MORE
 from footwork.figures.planting import take_stance
 from footwork.figures.posing import LegAngles
@@ -168,12 +169,6 @@ VIEWS = {
 FIBRES = (-0.6, -0.2, 0.2, 0.6)
 
 
-def _spread(mask: Array, values: Array, fill: float = 0) -> Array:
-    whole = np.full(mask.shape, fill, dtype=values.dtype)
-    whole[mask] = values
-    return whole
-
-
 def _middle(mask: Array, camera: Camera) -> str:
     """A place well inside a region, in drawing units: where a leader line can end."""
     depth = ndi.distance_transform_edt(np.pad(mask, 1))[1:-1, 1:-1]
@@ -186,11 +181,11 @@ def _region(seen: Seen, muscle: str, mask: Array, spot: muscles.Spot, *, deep: b
     """One muscle as a group, "" when this side does not show it."""
     detail = seen.camera.detail
     if deep:
-        belly = _spread(mask, muscles.deep_belly(muscle, spot))
-        cord = _spread(mask, muscles.tendon(muscle, spot, deep=True))
+        belly = spread(mask, muscles.deep_belly(muscle, spot))
+        cord = spread(mask, muscles.tendon(muscle, spot, deep=True))
     else:
-        belly = _spread(mask, muscles.belly(muscle, spot))
-        cord = _spread(mask, muscles.tendon(muscle, spot)) & ~belly
+        belly = spread(mask, muscles.belly(muscle, spot))
+        cord = spread(mask, muscles.tendon(muscle, spot)) & ~belly
     body = seen.trace(belly, soft=1.3 * detail, error=1.4, smallest=160.0)
     string = seen.trace(cord, soft=0.9 * detail, error=1.4, smallest=500.0)
     if not body and not string:
@@ -202,10 +197,10 @@ def _region(seen: Seen, muscle: str, mask: Array, spot: muscles.Spot, *, deep: b
         for table in (LEG_BELLIES, LEG_MORE):
             if muscle in table:
                 across = muscles.across_belly(table[muscle], spot)
-                inside = _spread(mask, np.abs(across) <= 1)
+                inside = spread(mask, np.abs(across) <= 1)
                 wide = inside.sum() > 16000 * detail**2
                 fibres += level_lines(
-                    seen, inside, _spread(mask, across, 9.0), FIBRES if wide else (0.0,), 80
+                    seen, inside, spread(mask, across, fill=9.0), FIBRES if wide else (0.0,), 80
                 )
         parts = path("td", string) + path("mr", body) + path("mf", fibres)
     at = _middle(belly if body else cord, seen.camera)
@@ -228,14 +223,14 @@ def draw_map(view: MapView, detail: float = 1.25) -> Drawing:
     mask = seen.mask("legL")
     spot = seen.skin(mask)
     if view.fascia:
-        fascia = _spread(
+        fascia = spread(
             mask, muscles.in_foot_area("sole", FOOT_AREAS["plantar-fascia"][0][2], spot)
         )
         data = seen.trace(fascia, soft=1.5, error=1.2)
         drawing.overlays.append(f'<g data-part="plantar-fascia">{path("td", data)}</g>')
     for muscle in view.near:
         drawing.overlays.append(_region(seen, muscle, mask, spot, deep=False))
-    achilles = _spread(mask, muscles.on_achilles(spot))
+    achilles = spread(mask, muscles.on_achilles(spot))
     if achilles.any() and view.height > -45:
         data = seen.trace(achilles, soft=1.5, error=1.2, smallest=200.0)
         bellies = next((n for n, p in enumerate(drawing.overlays) if "gastrocnemius" in p), 0)

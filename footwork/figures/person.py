@@ -222,6 +222,7 @@ def person_meshes(stance: Stance, far: Side) -> list[Mesh]:
             rest_normals,
             casts=True,
             thin=3.0,
+            shortest=26.0,
             labels=functools.partial(labels, far=far),
             lined=skin.triangles[~(face | toes)],
         )

@@ -69,6 +69,8 @@ class Mesh:
     casts: bool = False
     """Throws a shadow on the ground where it comes near it."""
     thin: float = THIN
+    shortest: float = 15.0
+    """Inner lines below this length (drawing units) are left out."""
     labels: Callable[[Array], Array] | None = None
     """Says by place at rest which layer paints a point, when it is not always the same."""
     lined: Array | None = None
@@ -243,7 +245,7 @@ def inner_strokes(seen: Seen, mesh: Mesh, near: Array) -> list[str]:
                 tidy = piece if meets_end else unhook(piece)
                 tidy = tidy if meets_start else unhook(tidy[::-1])[::-1]
                 tidy = camera.units(tidy)
-                if length_of(tidy) <= 15 * seen.rough:
+                if length_of(tidy) <= mesh.shortest * seen.rough:
                     continue
                 if seen.rough > 1:
                     plain = smooth_open(resample(tidy, 2.0), 3.0)

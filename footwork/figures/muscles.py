@@ -62,9 +62,9 @@ class Spot:
             case "top":
                 return np.asarray((up > 0.05) & (h < 0.5))
             case "inner":
-                return np.asarray((y < 0.5) & (h < 0.5) & (up < 0.75))
+                return np.asarray((y < 0.5) & (h < 0.5) & (np.abs(up) < 0.72))
             case "outer":
-                return np.asarray((y > 0.5) & (h < 0.5) & (up < 0.75))
+                return np.asarray((y > 0.5) & (h < 0.5) & (np.abs(up) < 0.72))
 
 
 def _rows(text: str) -> Array:

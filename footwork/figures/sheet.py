@@ -18,6 +18,8 @@ SKIN_TONES: dict[str, tuple[str, str, str, str, str, str]] = {
     "4": ("#a9734a", "#8d5b36", "#976340", "#784b2b", "#d3a988", "#eed6bd"),
     "5": ("#7a4e33", "#5f3a25", "#6a4229", "#4d2e1c", "#b58767", "#e2c4a8"),
 }
+# On dark skin the fibres of a working muscle are light.
+LIGHT_FIBRES = {"4": "#ffb9a3", "5": "#ffc7b5"}
 TONE_PARTS = ("skin", "skin2", "skin-far", "skin-far2", "nail", "tendon")
 
 
@@ -28,6 +30,8 @@ def create_tones_css() -> str:
         pairs = ";".join(
             f"--fig-{part}:{value}" for part, value in zip(TONE_PARTS, values, strict=True)
         )
+        if tone in LIGHT_FIBRES:
+            pairs += f";--fig-accent2:{LIGHT_FIBRES[tone]}"
         lines.append(f':root[data-skin="{tone}"]{{{pairs}}}')
     return "\n".join(lines) + "\n"
 

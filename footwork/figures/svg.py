@@ -136,12 +136,17 @@ def style(body: str, more: str = "") -> str:
 def document(  # noqa: PLR0913 - what a drawing is wrapped in
     name: str, title: str, body: str, *, more_style: str = "", stamp: str = "", phases: str = ""
 ) -> str:
-    """A whole drawing. Its one id begins with its name, so that many can stand on a page."""
+    """A whole drawing.
+
+    Its one id begins with its name, so that many can stand on a page. The inner `svg` cuts off
+    what is drawn beyond the edges when the outer one gets more room than 3 to 4.
+    """
     mark = f"{name}-title"
     loop = f' data-phases="{escape(phases)}"' if phases else ""
     note = f"<metadata>{escape(LICENCE)}{'; ' if stamp else ''}{stamp}</metadata>"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="fig" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'role="img" aria-labelledby="{mark}"><title id="{mark}">{escape(title)}</title>{note}'
-        f'{style(body, more_style)}<g class="fw-fig"{loop}>{body}</g></svg>\n'
+        f'{style(body, more_style)}<svg class="fw-fig" width="{WIDTH}" height="{HEIGHT}"{loop}>'
+        f"{body}</svg></svg>\n"
     )

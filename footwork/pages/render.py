@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    StrictUndefined,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -25,13 +31,16 @@ _T = TypeVar("_T")
 class Pages:
     """Renders the pages of one guide."""
 
-    def __init__(self, guide: Guide, site: str, docs: Path) -> None:
-        """Take the guide, the published root of the site and the folder that is published."""
+    def __init__(self, guide: Guide, site: str, docs: Path, memory: Path | None = None) -> None:
+        """Take the guide, the published root of the site and the folder that is published.
+
+        `memory` is a folder in which compiled templates are kept for the next build.
+        """
         self._guide = guide
         self._structured = structured.Structured(guide, site)
         self._figures = figures.Figures(docs)
         self._site = site
-        self._environment = _create_environment()
+        self._environment = _create_environment(memory)
         self._environment.globals |= {
             "guide": guide,
             "figure": self._figures.create_figure,
@@ -68,7 +77,7 @@ class Pages:
     def exercise(self, name: str) -> str:
         """Return the page of a movement; raises ValueError for an id that is not in the data."""
         exercise = _find(name, self._guide.exercise_by_id, "movement")
-        place = self._guide.exercises.index(exercise)
+        place = self._guide.numbers[name] - 1
         sources = dict.fromkeys(citing.exercise_sources(exercise))
         return self._render(
             "exercise.html",
@@ -285,8 +294,11 @@ def _short_citation(source: Source) -> str:
     return f"{named} {source.year}" if source.year else named
 
 
-def _create_environment() -> Environment:
+def _create_environment(memory: Path | None) -> Environment:
+    if memory is not None:
+        memory.mkdir(parents=True, exist_ok=True)
     environment = Environment(
+        bytecode_cache=FileSystemBytecodeCache(str(memory)) if memory else None,
         loader=PackageLoader("footwork.pages"),
         autoescape=True,
         undefined=StrictUndefined,

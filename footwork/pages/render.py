@@ -23,8 +23,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from footwork import addresses, citing, times, wording
-from footwork.model import Dose, Equipment, Guide, RoutineStep, Source, SourceKind
-from footwork.pages import figures, pictures, structured
+from footwork.model import Dose, Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
+from footwork.pages import figures, muscle_map, pictures, structured
 
 _T = TypeVar("_T")
 
@@ -40,6 +40,7 @@ class Pages:
         self._guide = guide
         self._structured = structured.Structured(guide, site)
         self._figures = figures.Figures(docs)
+        self._maps = muscle_map.MuscleMaps(self._figures)
         self._site = site
         self._environment = _create_environment(memory)
         self._environment.globals |= {
@@ -86,6 +87,8 @@ class Pages:
             data=self._structured.create_exercise(exercise),
             exercise=exercise,
             moves=self._figures.exists(name),
+            muscles=self._muscle_list(exercise),
+            maps=self._muscle_views(exercise),
             previous=self._guide.exercises[place - 1] if place else None,
             following=next(iter(self._guide.exercises[place + 1 :]), None),
             sources=[self._guide.source_by_id[source] for source in sources],
@@ -94,6 +97,21 @@ class Pages:
                 for routine in self._guide.routines
                 if any(step.do == name for step in routine.steps)
             ],
+        )
+
+    def muscles(self) -> str:
+        """Return every view of the muscle map, and from each muscle the way to its movements."""
+        guide = self._guide
+        numbers = {muscle.id: place for place, muscle in enumerate(guide.muscles, 1)}
+        views = [
+            (name, self._maps.create_map(view, numbers, [], []))
+            for view, name in muscle_map.VIEWS.items()
+        ]
+        return self._render(
+            "muscles.html",
+            addresses.MUSCLES,
+            data=self._structured.create_breadcrumbs(addresses.MUSCLES, "Muscles"),
+            views=views if self._maps.has_maps() else [],
         )
 
     def routines(self) -> str:
@@ -237,6 +255,22 @@ class Pages:
         html = self._environment.get_template(template).render(here=here, **values)
         # A blank line would be harmless, but Markdown must see one unbroken block.
         return "\n".join(line for line in html.splitlines() if line.strip())
+
+    def _muscle_list(self, exercise: Exercise) -> dict[str, int]:
+        """Return a movement's muscles, main ones first, with their numbers in its list."""
+        names = [*exercise.muscles.main, *exercise.muscles.helping]
+        return {name: place for place, name in enumerate(names, 1)}
+
+    def _muscle_views(self, exercise: Exercise) -> list[tuple[str, Markup]]:
+        """Return the views that show a movement's muscles, named and marked."""
+        if not self._maps.has_maps():
+            return []
+        main, helping = exercise.muscles.main, exercise.muscles.helping
+        numbers = self._muscle_list(exercise)
+        return [
+            (muscle_map.VIEWS[view], self._maps.create_map(view, numbers, main, helping))
+            for view in self._maps.choose_views(main, helping)
+        ]
 
     def _doses(self, steps: Sequence[RoutineStep]) -> list[Dose]:
         return [self._guide.step_dose(step) for step in steps]

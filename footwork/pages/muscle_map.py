@@ -6,6 +6,7 @@ names stand in a list beside the picture, where they can be read at any size.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -27,8 +28,6 @@ VIEWS = {
 """The views of the map in the order in which they are shown, with their names."""
 
 _GROUP = re.compile(r'<g data-muscle="([a-z-]+)"( data-deep="")? data-at="([-\d.]+) ([-\d.]+)">')
-_MOST_VIEWS = 4
-"""So many views at most stand on a movement's page."""
 _RADIUS = 30
 """Radius of a number's disc in units of the drawing, which is 900 wide."""
 
@@ -52,27 +51,28 @@ class MuscleMaps:
         return all(self._figures.exists("muscles", view) for view in VIEWS)
 
     def choose_views(self, main: Sequence[str], helping: Sequence[str]) -> list[str]:
-        """Return few views that show the main muscles, then the helping ones.
+        """Return the fewest views that show all of the muscles, in the order of the map.
 
-        A muscle near the surface counts more than one that is drawn as lying deep.
+        Of several such sets the one is taken that shows the main muscles most openly.
         """
-        chosen: list[str] = []
-        for names in (main, helping):
-            wanted = set(names).difference(*map(self._muscles, chosen))
-            while wanted and len(chosen) < _MOST_VIEWS:
-                best = max(VIEWS, key=lambda view: self._score(view, wanted))
-                if not self._score(best, wanted):
-                    break
-                chosen.append(best)
-                wanted -= self._muscles(best)
-        return sorted(chosen, key=list(VIEWS).index)
+        wanted = {*main, *helping} & set().union(*map(self._muscles, VIEWS))
+        for size in range(len(VIEWS) + 1):
+            covering = [
+                views
+                for views in itertools.combinations(VIEWS, size)
+                if wanted <= set().union(*map(self._muscles, views))
+            ]
+            if covering:
+                return list(max(covering, key=lambda views: self._openness(views, main)))
+        return []
 
     def _muscles(self, view: str) -> set[str]:
         return {region.muscle for region in self._regions(view)}
 
-    def _score(self, view: str, wanted: set[str]) -> float:
-        regions = [region for region in self._regions(view) if region.muscle in wanted]
-        return sum(0.5 if region.deep else 1 for region in regions)
+    def _openness(self, views: Sequence[str], main: Sequence[str]) -> int:
+        """Return how many main muscles lie open to the eye in some of the views."""
+        regions = itertools.chain.from_iterable(map(self._regions, views))
+        return len({region.muscle for region in regions if not region.deep} & set(main))
 
     def create_map(
         self, view: str, numbers: Mapping[str, int], main: Sequence[str], helping: Sequence[str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -55,12 +55,12 @@ class MuscleMaps:
 
         Of several such sets the one is taken that shows the main muscles most openly.
         """
-        wanted = {*main, *helping} & set().union(*map(self._muscles, VIEWS))
+        wanted = {*main, *helping} & self._together(VIEWS)
         for size in range(len(VIEWS) + 1):
             covering = [
                 views
                 for views in itertools.combinations(VIEWS, size)
-                if wanted <= set().union(*map(self._muscles, views))
+                if wanted <= self._together(views)
             ]
             if covering:
                 return list(max(covering, key=lambda views: self._openness(views, main)))
@@ -68,6 +68,9 @@ class MuscleMaps:
 
     def _muscles(self, view: str) -> set[str]:
         return {region.muscle for region in self._regions(view)}
+
+    def _together(self, views: Iterable[str]) -> set[str]:
+        return {muscle for view in views for muscle in self._muscles(view)}
 
     def _openness(self, views: Sequence[str], main: Sequence[str]) -> int:
         """Return how many main muscles lie open to the eye in some of the views."""

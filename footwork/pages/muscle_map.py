@@ -72,7 +72,7 @@ class MuscleMaps:
     def _together(self, views: Iterable[str]) -> set[str]:
         return {muscle for view in views for muscle in self._muscles(view)}
 
-    def _openness(self, views: Sequence[str], main: Sequence[str]) -> int:
+    def _openness(self, views: Iterable[str], main: Sequence[str]) -> int:
         """Return how many main muscles lie open to the eye in some of the views."""
         regions = itertools.chain.from_iterable(map(self._regions, views))
         return len({region.muscle for region in regions if not region.deep} & set(main))

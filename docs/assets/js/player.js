@@ -12,6 +12,7 @@ async function loadMotion(address, alt) {
   drawing.querySelectorAll("title, metadata").forEach((part) => part.remove());
   drawing.removeAttribute("aria-labelledby");
   drawing.setAttribute("aria-label", alt);
+  drawing.classList.add("play"); // it moves when asked to, also where motion is unwelcome otherwise
   return document.importNode(drawing, true);
 }
 

@@ -46,26 +46,24 @@ def test_the_end_is_held_and_left_again(name: str) -> None:
         assert shown_at(name, phases[0].seconds + phases[1].seconds / 2) == last
 
 
-def tempo_of(name: str) -> dict[str, float] | None:
-    exercises: list[dict[str, Any]] = yaml.safe_load(
-        (ROOT / "data/exercises.yml").read_text("utf-8")
-    )
-    found = next(exercise for exercise in exercises if exercise["id"] == name)
-    start = found["dose"]["start"]
-    tempo: dict[str, float] | None = start.get("tempo")
-    return tempo
+def exercise(name: str) -> dict[str, Any]:
+    listed: list[dict[str, Any]] = yaml.safe_load((ROOT / "data/exercises.yml").read_text("utf-8"))
+    return next(movement for movement in listed if movement["id"] == name)
 
 
 @pytest.mark.parametrize("name", list(FIGURES))
-def test_the_tempo_is_that_of_the_dose(name: str) -> None:
+def test_tempo_and_words_are_those_of_the_movement(name: str) -> None:
     if not (ROOT / "data/exercises.yml").exists():
         pytest.skip("no movements yet")
-    tempo = tempo_of(name)
+    tempo = exercise(name)["dose"]["start"].get("tempo")
     if tempo is None:
         return
-    seconds = [phase.seconds for phase in FIGURES[name].loop]
-    wanted = [tempo[part] for part in ("lift", "hold", "lower") if tempo.get(part)]
-    assert seconds == wanted or sum(seconds) == sum(wanted)
+    words = exercise(name).get("phases", {})
+    parts = [part for part in ("lift", "hold", "lower") if tempo.get(part)]
+    loop = FIGURES[name].loop
+    assert sum(phase.seconds for phase in loop) == sum(tempo[part] for part in parts)
+    if len(parts) == len(loop):
+        assert [(p.name, p.seconds) for p in loop] == [(words[p], tempo[p]) for p in parts]
 
 
 @pytest.mark.parametrize("name", list(FIGURES))

@@ -86,7 +86,7 @@ def create_plain(  # noqa: PLR0913 - all but two have a default
 ) -> str:
     """A drawing in plain colours, without ghost; pens and arrow scaled, cropped to a box.
 
-    `marked` fills muscles of a map by id. Raises ValueError for a loop, or when something themable is left.
+    `marked` fills muscles of a map by id. Raises ValueError for a loop.
     """
     if "@keyframes" in svg:
         raise ValueError("only a still drawing can be made plain")

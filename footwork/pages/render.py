@@ -7,6 +7,7 @@ in the data, whatever characters it has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,8 +23,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from footwork import addresses, citing, times, wording
-from footwork.model import Dose, Equipment, Guide, RoutineStep, Source
-from footwork.pages import figures, pictures, structured
+from footwork.model import Dose, Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
+from footwork.pages import figures, muscle_map, pictures, structured
 
 _T = TypeVar("_T")
 
@@ -39,6 +40,7 @@ class Pages:
         self._guide = guide
         self._structured = structured.Structured(guide, site)
         self._figures = figures.Figures(docs)
+        self._maps = muscle_map.MuscleMaps(self._figures)
         self._site = site
         self._environment = _create_environment(memory)
         self._environment.globals |= {
@@ -84,6 +86,9 @@ class Pages:
             addresses.exercise(name),
             data=self._structured.create_exercise(exercise),
             exercise=exercise,
+            moves=self._figures.exists(name),
+            muscles=self._muscle_list(exercise),
+            maps=self._muscle_views(exercise),
             previous=self._guide.exercises[place - 1] if place else None,
             following=next(iter(self._guide.exercises[place + 1 :]), None),
             sources=[self._guide.source_by_id[source] for source in sources],
@@ -92,6 +97,21 @@ class Pages:
                 for routine in self._guide.routines
                 if any(step.do == name for step in routine.steps)
             ],
+        )
+
+    def muscles(self) -> str:
+        """Return every view of the muscle map, and from each muscle the way to its movements."""
+        guide = self._guide
+        numbers = {muscle.id: place for place, muscle in enumerate(guide.muscles, 1)}
+        views = [
+            (name, self._maps.create_map(view, numbers, [], []))
+            for view, name in muscle_map.VIEWS.items()
+        ]
+        return self._render(
+            "muscles.html",
+            addresses.MUSCLES,
+            data=self._structured.create_breadcrumbs(addresses.MUSCLES, "Muscles"),
+            views=views if self._maps.has_maps() else [],
         )
 
     def routines(self) -> str:
@@ -236,6 +256,22 @@ class Pages:
         # A blank line would be harmless, but Markdown must see one unbroken block.
         return "\n".join(line for line in html.splitlines() if line.strip())
 
+    def _muscle_list(self, exercise: Exercise) -> dict[str, int]:
+        """Return a movement's muscles, main ones first, with their numbers in its list."""
+        names = [*exercise.muscles.main, *exercise.muscles.helping]
+        return {name: place for place, name in enumerate(names, 1)}
+
+    def _muscle_views(self, exercise: Exercise) -> list[tuple[str, Markup]]:
+        """Return the views that show a movement's muscles, named and marked."""
+        if not self._maps.has_maps():
+            return []
+        main, helping = exercise.muscles.main, exercise.muscles.helping
+        numbers = self._muscle_list(exercise)
+        return [
+            (muscle_map.VIEWS[view], self._maps.create_map(view, numbers, main, helping))
+            for view in self._maps.choose_views(main, helping)
+        ]
+
     def _doses(self, steps: Sequence[RoutineStep]) -> list[Dose]:
         return [self._guide.step_dose(step) for step in steps]
 
@@ -284,14 +320,30 @@ def _link(context: Context, target: str) -> str:
 
 
 def _short_citation(source: Source) -> str:
-    """Return the first author and the year, as they stand beside a claim."""
+    """Return authors and year as they stand beside a claim: `Day and Hahn 2019`."""
     if source.authors is None:
-        return wording.join([source.journal or source.title, str(source.year or "")], " ")
-    authors = [author.strip() for author in source.authors.split(",")]
-    surname, _, initials = authors[0].rpartition(" ")
-    first = surname if surname and initials.isupper() and len(initials) <= 3 else authors[0]
-    named = f"{first} et al." if len(authors) > 1 else first
-    return f"{named} {source.year}" if source.year else named
+        named = source.journal or source.title
+    elif source.kind is SourceKind.LEAFLET:
+        named = source.authors  # an organization
+    else:
+        authors = [_surname(name) for name in _BETWEEN_AUTHORS.split(source.authors)]
+        many = len(authors) > 2 or authors[-1] == "others"
+        named = f"{authors[0]} et al." if many else " and ".join(authors)
+    return wording.join([named, str(source.year or "")], " ")
+
+
+_BETWEEN_AUTHORS = re.compile(r", (?:and )?| and ")
+
+
+def _surname(name: str) -> str:
+    """Return an author's name without the initials behind it."""
+    surname, _, initials = name.rpartition(" ")
+    return surname if surname and initials.isupper() and len(initials) <= 4 else name
+
+
+def _tight(text: str) -> str:
+    """Return text in which a number and its unit stay on one line."""
+    return re.sub(r"(\d) (s|m|kg|%)(?!\w)", "\\1\u00a0\\2", text)
 
 
 def _create_environment(memory: Path | None) -> Environment:
@@ -318,5 +370,6 @@ def _create_environment(memory: Path | None) -> Environment:
         "position": wording.POSITION.__getitem__,
         "sentence_case": wording.sentence_case,
         "short_citation": _short_citation,
+        "tight": _tight,
     }
     return environment

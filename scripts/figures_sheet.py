@@ -1,4 +1,4 @@
-"""Write the contact sheet of all drawings below .cache/, and the rules of the skin tones."""
+"""Write the contact sheet of all drawings below .cache/."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from footwork.figures.poses import read_figures  # noqa: E402
-from footwork.figures.sheet import create_sheet, create_tones_css  # noqa: E402
+from footwork.figures.sheet import create_sheet  # noqa: E402
 
 
 def main() -> None:
-    """Write both."""
+    """Write the sheet and say where it is."""
     folder = ROOT / "docs" / "figures"
-    (folder / "skin-tones.css").write_text(create_tones_css(), encoding="utf-8")
     page = ROOT / ".cache" / "figures-sheet.html"
     page.parent.mkdir(exist_ok=True)
     page.write_text(create_sheet(read_figures(ROOT / "data" / "figures.yml"), folder), "utf-8")

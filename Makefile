@@ -120,11 +120,20 @@ portability: $(PORTABILITY_ENV)/.ready ## Build with Zensical and compare every 
 fonts: $(DEV_READY) ## Make the web fonts again from the font package
 	$(PY) scripts/build_fonts.py
 
+.PHONY: figures
+figures: $(DEV_READY) ## Draw the figures that changed
+	$(PY) scripts/draw_figures.py $(ARGS)
+
+.PHONY: figures-sheet
+figures-sheet: $(DEV_READY) browser ## Lay all drawings out on one page, light, dark and gray
+	$(PY) scripts/figures_sheet.py $(ARGS)
+
 .PHONY: lock
 lock: $(LOCK_ENV)/.ready ## Write the exact versions in requirements/ (UPGRADE=1 takes newer ones)
 	$(COMPILE) pyproject.toml --output-file requirements/site.txt
 	$(COMPILE) pyproject.toml --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
 	$(COMPILE) pyproject.toml --group portability --constraint requirements/site.txt --output-file requirements/portability.txt
+	$(COMPILE) --no-deps --group body --output-file requirements/body.txt
 	$(COMPILE) --group lock --output-file requirements/lock.txt
 
 .PHONY: clean
@@ -159,9 +168,10 @@ $(SITE_READY): $(VENV)/.made requirements/site.txt
 	$(PY) $(PIP) requirements/site.txt
 	@touch $@
 
-$(DEV_READY): $(SITE_READY) requirements/dev.txt
+$(DEV_READY): $(SITE_READY) requirements/dev.txt requirements/body.txt
 	@echo "==> Installing what the checks need (once)"
 	$(PY) $(PIP) requirements/dev.txt
+	$(PY) $(PIP) requirements/body.txt --no-deps
 	@touch $@
 
 $(LOCK_ENV)/.ready: requirements/lock.txt

@@ -5,14 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from footwork.checked import read_checked_guide
+from footwork.findings import GuideError
 from footwork.pages.render import Pages
-from footwork.reading import read_guide
 
 
 def define_env(env: Any) -> None:
     """Read the guide and offer each public method of `Pages` as a macro."""
-    docs = Path(__file__).parent / "docs"
-    pages = Pages(read_guide(), site=env.conf["site_url"], docs=docs)
+    try:
+        guide = read_checked_guide()
+    except GuideError as error:
+        raise SystemExit(str(error)) from None
+    root = Path(__file__).parent
+    pages = Pages(guide, env.conf["site_url"], root / "docs", memory=root / ".cache" / "templates")
     for name in vars(Pages):
         if not name.startswith("_"):
             env.macro(getattr(pages, name), name)

@@ -12,6 +12,7 @@ HOME = ""
 EXERCISES = "exercises/"
 ROUTINES = "routines/"
 PLAN = "plan/"
+MUSCLES = "muscles/"
 BENEFITS = "benefits/"
 SAFETY = "safety/"
 EVIDENCE = "evidence/"
@@ -23,6 +24,11 @@ ABOUT = "about/"
 def exercise(name: str) -> str:
     """Return the page of a movement."""
     return f"{EXERCISES}{name}/"
+
+
+def muscle(name: str) -> str:
+    """Return the entry of a muscle on the page of the muscle map."""
+    return f"{MUSCLES}#{name}"
 
 
 def routine(name: str) -> str:

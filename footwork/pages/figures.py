@@ -25,9 +25,9 @@ class Figures:
     def __init__(self, docs: Path) -> None:
         """Take the folder that is published as the root of the site."""
         self._docs = docs
-        self._read = cache(self._read_body)
+        self.read = cache(self._read)
 
-    def _read_body(self, name: str, frame: str) -> tuple[str, str] | None:
+    def _read(self, name: str, frame: str) -> tuple[str, str] | None:
         """Return the view box of a drawing and what is inside its svg element."""
         path = self._docs / addresses.figure(name, frame)
         if not path.is_file():
@@ -40,6 +40,10 @@ class Figures:
         body = text[opening.end() : text.rindex("</svg>")]
         return view[1], _FILE_ONLY.sub("", body)
 
+    def exists(self, name: str, frame: str = "") -> bool:
+        """Return whether there is a drawing; without a frame, the one in motion."""
+        return (self._docs / addresses.figure(name, frame)).is_file()
+
     def create_figure(self, name: str, frame: str, alt: str = "") -> Markup:
         """Return a drawing as inline SVG, or its placeholder.
 
@@ -47,7 +51,7 @@ class Figures:
         says the same.
         """
         label = Markup('role="img" aria-label="{}"').format(alt) if alt else 'aria-hidden="true"'
-        drawing = self._read(name, frame)
+        drawing = self.read(name, frame)
         if drawing is None:
             return Markup(
                 '<div class="placeholder" {}><svg class="i" aria-hidden="true">'

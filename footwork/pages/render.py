@@ -7,17 +7,24 @@ in the data, whatever characters it has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    StrictUndefined,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from footwork import addresses, citing, times, wording
-from footwork.model import Dose, Equipment, Guide, RoutineStep, Source
-from footwork.pages import figures, pictures, structured
+from footwork.model import Dose, Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
+from footwork.pages import figures, muscle_map, pictures, structured
 
 _T = TypeVar("_T")
 
@@ -25,13 +32,17 @@ _T = TypeVar("_T")
 class Pages:
     """Renders the pages of one guide."""
 
-    def __init__(self, guide: Guide, site: str, docs: Path) -> None:
-        """Take the guide, the published root of the site and the folder that is published."""
+    def __init__(self, guide: Guide, site: str, docs: Path, memory: Path | None = None) -> None:
+        """Take the guide, the published root of the site and the folder that is published.
+
+        `memory` is a folder in which compiled templates are kept for the next build.
+        """
         self._guide = guide
         self._structured = structured.Structured(guide, site)
         self._figures = figures.Figures(docs)
+        self._maps = muscle_map.MuscleMaps(self._figures)
         self._site = site
-        self._environment = _create_environment()
+        self._environment = _create_environment(memory)
         self._environment.globals |= {
             "guide": guide,
             "figure": self._figures.create_figure,
@@ -68,13 +79,16 @@ class Pages:
     def exercise(self, name: str) -> str:
         """Return the page of a movement; raises ValueError for an id that is not in the data."""
         exercise = _find(name, self._guide.exercise_by_id, "movement")
-        place = self._guide.exercises.index(exercise)
+        place = self._guide.numbers[name] - 1
         sources = dict.fromkeys(citing.exercise_sources(exercise))
         return self._render(
             "exercise.html",
             addresses.exercise(name),
             data=self._structured.create_exercise(exercise),
             exercise=exercise,
+            moves=self._figures.exists(name),
+            muscles=self._muscle_list(exercise),
+            maps=self._muscle_views(exercise),
             previous=self._guide.exercises[place - 1] if place else None,
             following=next(iter(self._guide.exercises[place + 1 :]), None),
             sources=[self._guide.source_by_id[source] for source in sources],
@@ -83,6 +97,21 @@ class Pages:
                 for routine in self._guide.routines
                 if any(step.do == name for step in routine.steps)
             ],
+        )
+
+    def muscles(self) -> str:
+        """Return every view of the muscle map, and from each muscle the way to its movements."""
+        guide = self._guide
+        numbers = {muscle.id: place for place, muscle in enumerate(guide.muscles, 1)}
+        views = [
+            (name, self._maps.create_map(view, numbers, [], []))
+            for view, name in muscle_map.VIEWS.items()
+        ]
+        return self._render(
+            "muscles.html",
+            addresses.MUSCLES,
+            data=self._structured.create_breadcrumbs(addresses.MUSCLES, "Muscles"),
+            views=views if self._maps.has_maps() else [],
         )
 
     def routines(self) -> str:
@@ -227,6 +256,22 @@ class Pages:
         # A blank line would be harmless, but Markdown must see one unbroken block.
         return "\n".join(line for line in html.splitlines() if line.strip())
 
+    def _muscle_list(self, exercise: Exercise) -> dict[str, int]:
+        """Return a movement's muscles, main ones first, with their numbers in its list."""
+        names = [*exercise.muscles.main, *exercise.muscles.helping]
+        return {name: place for place, name in enumerate(names, 1)}
+
+    def _muscle_views(self, exercise: Exercise) -> list[tuple[str, Markup]]:
+        """Return the views that show a movement's muscles, named and marked."""
+        if not self._maps.has_maps():
+            return []
+        main, helping = exercise.muscles.main, exercise.muscles.helping
+        numbers = self._muscle_list(exercise)
+        return [
+            (muscle_map.VIEWS[view], self._maps.create_map(view, numbers, main, helping))
+            for view in self._maps.choose_views(main, helping)
+        ]
+
     def _doses(self, steps: Sequence[RoutineStep]) -> list[Dose]:
         return [self._guide.step_dose(step) for step in steps]
 
@@ -275,18 +320,37 @@ def _link(context: Context, target: str) -> str:
 
 
 def _short_citation(source: Source) -> str:
-    """Return the first author and the year, as they stand beside a claim."""
+    """Return authors and year as they stand beside a claim: `Day and Hahn 2019`."""
     if source.authors is None:
-        return wording.join([source.journal or source.title, str(source.year or "")], " ")
-    authors = [author.strip() for author in source.authors.split(",")]
-    surname, _, initials = authors[0].rpartition(" ")
-    first = surname if surname and initials.isupper() and len(initials) <= 3 else authors[0]
-    named = f"{first} et al." if len(authors) > 1 else first
-    return f"{named} {source.year}" if source.year else named
+        named = source.journal or source.title
+    elif source.kind is SourceKind.LEAFLET:
+        named = source.authors  # an organization
+    else:
+        authors = [_surname(name) for name in _BETWEEN_AUTHORS.split(source.authors)]
+        many = len(authors) > 2 or authors[-1] == "others"
+        named = f"{authors[0]} et al." if many else " and ".join(authors)
+    return wording.join([named, str(source.year or "")], " ")
 
 
-def _create_environment() -> Environment:
+_BETWEEN_AUTHORS = re.compile(r", (?:and )?| and ")
+
+
+def _surname(name: str) -> str:
+    """Return an author's name without the initials behind it."""
+    surname, _, initials = name.rpartition(" ")
+    return surname if surname and initials.isupper() and len(initials) <= 4 else name
+
+
+def _tight(text: str) -> str:
+    """Return text in which a number and its unit stay on one line."""
+    return re.sub(r"(\d) (s|m|kg|%)(?!\w)", "\\1\u00a0\\2", text)
+
+
+def _create_environment(memory: Path | None) -> Environment:
+    if memory is not None:
+        memory.mkdir(parents=True, exist_ok=True)
     environment = Environment(
+        bytecode_cache=FileSystemBytecodeCache(str(memory)) if memory else None,
         loader=PackageLoader("footwork.pages"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -306,5 +370,6 @@ def _create_environment() -> Environment:
         "position": wording.POSITION.__getitem__,
         "sentence_case": wording.sentence_case,
         "short_citation": _short_citation,
+        "tight": _tight,
     }
     return environment

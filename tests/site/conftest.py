@@ -33,6 +33,7 @@ KINDS = {
     "routine": "routines/quick/",
     "plan": "plan/",
     "benefits": "benefits/",
+    "muscles": "muscles/",
     "safety": "safety/",
     "evidence": "evidence/",
     "print": "print/",

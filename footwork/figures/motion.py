@@ -1,0 +1,116 @@
+"""The loop: a movement in motion, as frames that are shown one after the other by CSS alone.
+
+It plays by itself where motion is welcome; `pause` on any element around it stops it, `play` starts
+it even where
+less motion is asked for. In print, and without motion, the end position stands still.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from footwork.figures.drawing import camera_of, draw
+from footwork.figures.poses import Figure, Phase
+from footwork.figures.props import mat, meshes_of
+from footwork.figures.scene import Drawing, look, outline, paint
+from footwork.figures.svg import path
+
+
+def ease(share: float) -> float:
+    """Slow at both ends."""
+    return share * share * (3 - 2 * share)
+
+
+def frames_of(figure: Figure) -> list[float]:
+    """The shares that are drawn."""
+    if figure.close.way == "straight":
+        return [ease(float(share)) for share in np.linspace(0, 1, figure.frames)]
+    return [float(share) for share in np.linspace(0, 2, figure.frames + 1)[:-1]]
+
+
+def timeline(figure: Figure) -> list[tuple[int, float]]:
+    """Which frame is shown for how many seconds, one after the other."""
+    shares = frames_of(figure)
+    count = len(shares)
+    times: list[tuple[int, float]] = []
+    here = 0.0
+    for phase in figure.loop:
+        if phase.to == here:
+            times.append((_nearest(figure, here, count), phase.seconds))
+            continue
+        span = np.linspace(here, phase.to, max(2, round(abs(phase.to - here) * (count or 1)) + 1))
+        steps = [_nearest(figure, float(value), count) for value in span[1:]]
+        steps = [
+            step for number, step in enumerate(steps) if number == 0 or step != steps[number - 1]
+        ]
+        times += [(step, phase.seconds / len(steps)) for step in steps]
+        here = phase.to
+    return times
+
+
+def _nearest(figure: Figure, value: float, count: int) -> int:
+    if figure.close.way == "straight":
+        return round(value * (count - 1))
+    return round(value / 2 * count) % count
+
+
+def _still(figure: Figure, detail: float) -> Drawing:
+    """Everything that does not move."""
+    scene = figure.close
+    camera = camera_of(scene.view, detail)
+    drawing = Drawing()
+    for prop in scene.props:
+        if prop.kind == "mat":
+            drawing.ground.append(path("fl2", mat(prop, camera)))
+    meshes = [mesh for prop in scene.props if prop.kind != "towel" for mesh in meshes_of(prop)]
+    if meshes:
+        seen = look(meshes, camera)
+        paint(seen, drawing)
+        outline(seen, drawing)
+    return drawing
+
+
+def animation_css(name: str, times: list[tuple[int, float]], count: int, rest: int) -> str:
+    """Rules that show frame after frame; `rest` is the frame that stands still."""
+    total = sum(seconds for _, seconds in times)
+    css = ""
+    for frame in range(count):
+        keys, shown, clock = [], None, 0.0
+        for step, seconds in times:
+            now = step == frame
+            if now != shown:
+                keys.append(
+                    f"{100 * clock / total:.4g}%{{visibility:{'visible' if now else 'hidden'}}}"
+                )
+                shown = now
+            clock += seconds
+        css += f"@keyframes {name}-{frame}{{{''.join(keys)}}}"
+        css += f".{name}-{frame}{{animation-name:{name}-{frame}}}"
+        if frame != rest:
+            css += f".{name}-{frame}{{visibility:hidden}}"
+    css += (
+        f".fw-fig .fr{{animation-duration:{total:g}s;animation-timing-function:step-end;"
+        "animation-iteration-count:infinite}"
+    )
+    css += ".pause .fw-fig>.fr{animation-play-state:paused}"
+    css += "@media(prefers-reduced-motion:reduce){:not(.play)>.fw-fig>.fr{animation-name:none}}"
+    css += "@media print{.fw-fig>.fr{animation-name:none!important}}"
+    return css
+
+
+def phases_text(phases: tuple[Phase, ...]) -> str:
+    """The phases and their seconds, for the page that names them."""
+    return ";".join(f"{phase.name} {phase.seconds:g}" for phase in phases)
+
+
+def create_loop(name: str, figure: Figure, detail: float = 0.8) -> tuple[str, str, str]:
+    """Body, extra rules and phases of a movement's loop."""
+    shares = frames_of(figure)
+    still = _still(figure, detail)
+    frames = [draw(figure.close, share, detail=detail, frame=True).body for share in shares]
+    rest = len(shares) - 1 if figure.close.way == "straight" else len(shares) // 2
+    groups = "".join(
+        f'<g class="fr {name}-{number}">{body}</g>' for number, body in enumerate(frames)
+    )
+    css = animation_css(name, timeline(figure), len(shares), rest)
+    return still.body + groups, css, phases_text(figure.loop)

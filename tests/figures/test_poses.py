@@ -1,0 +1,81 @@
+"""The poses: words of a physiotherapist in, angles out, nothing beyond a healthy joint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
+
+from pydantic import ValidationError
+
+from footwork.figures.poses import Figure, check_figures, read_angle, read_figures, read_leg
+
+ROOT = Path(__file__).resolve().parents[2]
+IDS = [
+    "shin-curls",
+    "single-leg-balance",
+    "heel-walking",
+    "toe-presses",
+    "toe-curls",
+    "calf-raises",
+    "ankle-circles",
+    "toe-walks",
+]
+
+
+def test_words_become_signed_angles() -> None:
+    assert read_angle("ankle", "12 dorsiflexed") == 12
+    assert read_angle("ankle", "30 plantarflexed") == -30
+    assert read_angle("knee", "straight") == 0
+    assert read_angle("big toe", "34 extended") == 34
+
+
+@pytest.mark.parametrize(
+    ("joint", "words", "says"),
+    [
+        ("ankle", "60 plantarflexed", "at most 55 plantarflexed"),
+        ("ankle", "12 up", "'dorsiflexed' or 'plantarflexed'"),
+        ("big toe", "80 extended", "at most 70 extended"),
+        ("knee", "5 extended", "at most 0 extended"),
+        ("toes", "twelve flexed", "degrees"),
+    ],
+)
+def test_what_no_joint_does_is_refused(joint: str, words: str, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        read_angle(joint, words)
+
+
+def test_unknown_joint_is_named() -> None:
+    with pytest.raises(ValueError, match="must not name 'ancle'"):
+        read_leg({"ancle": "12 dorsiflexed"})
+
+
+def test_unknown_field_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        Figure.model_validate({"clsoe": {}})
+
+
+def test_every_fault_is_found_with_its_line(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "figures.yml").read_text("utf-8")
+    text = text.replace("ankle: 9 plantarflexed", "ankle: 90 plantarflexed", 1)
+    text = text.replace("  frames: 7", "  frams: 7", 1)
+    path = tmp_path / "figures.yml"
+    path.write_text(text, "utf-8")
+    _, findings = check_figures(path)
+    lines = text.splitlines()
+    assert [finding.line for finding in findings] == [
+        1 + next(n for n, line in enumerate(lines) if "90 plantarflexed" in line),
+        1 + next(n for n, line in enumerate(lines) if "frams" in line),
+    ]
+    assert "must have ankle at most 55 plantarflexed, not 90" in findings[0].message
+
+
+def test_all_movements_have_poses_alt_texts_and_a_loop() -> None:
+    figures = read_figures(ROOT / "data" / "figures.yml")
+    assert list(figures) == IDS
+    for figure in figures.values():
+        assert figure.loop
+        assert figure.close.alt.motion
+        assert figure.loop[-1].to in (0, 2)

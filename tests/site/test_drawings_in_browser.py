@@ -1,0 +1,129 @@
+"""The drawings as a reader meets them: still, in motion, in another skin, on paper."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from footwork import wording
+from footwork.model import Exercise
+from footwork.reading import read_guide
+from tests.site.conftest import OpenPage
+
+GUIDE = read_guide()
+DESKTOP = {"viewport": {"width": 1280, "height": 1000}}
+STILL = {**DESKTOP, "reduced_motion": "reduce"}
+
+
+def motion(page: Page) -> str:
+    """Return the state of the drawing in motion: running, paused, or nothing."""
+    return str(
+        page.evaluate(
+            """() => document.querySelector('.mv-art .plate:last-child svg.fig')
+                 .getAnimations({subtree: true})[0]?.playState ?? 'nothing'"""
+        )
+    )
+
+
+@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
+def test_start_and_end_are_drawn_and_described(open_page: OpenPage, exercise: Exercise) -> None:
+    page = open_page(f"exercises/{exercise.id}/", java_script_enabled=False, **DESKTOP)
+    pictures = page.locator(".mv-art svg.fig")
+    assert pictures.count() == 2
+    described = [picture.get_attribute("aria-label") for picture in pictures.all()]
+    assert described == [exercise.figure.start, exercise.figure.end]
+
+
+@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
+def test_button_plays_and_pauses_every_movement(open_page: OpenPage, exercise: Exercise) -> None:
+    page = open_page(f"exercises/{exercise.id}/", **STILL)
+    assert motion(page) == "nothing"
+    page.get_by_role("button", name="Play the movement").click()
+    pause = page.get_by_role("button", name="Pause the movement")
+    expect(pause).to_be_visible()
+    assert motion(page) == "running"
+    plates = [plate.bounding_box() for plate in page.locator(".mv-art .plate svg.fig").all()]
+    assert plates[0] and plates[1]
+    assert plates[0]["width"] == pytest.approx(plates[1]["width"], abs=1)
+    label = page.locator(".mv-art .plate:last-child svg.fig").get_attribute("aria-label")
+    assert label == exercise.figure.motion
+    pause.click()
+    assert motion(page) == "paused"
+
+
+def test_motion_starts_by_itself_where_it_is_welcome(open_page: OpenPage) -> None:
+    page = open_page("exercises/calf-raises/", reduced_motion="no-preference", **DESKTOP)
+    expect(page.get_by_role("button", name="Pause the movement")).to_be_visible()
+    assert motion(page) == "running"
+
+
+def test_phases_are_named_in_step_with_the_drawing(open_page: OpenPage) -> None:
+    exercise = GUIDE.exercise_by_id["calf-raises"]
+    tempo = exercise.dose.start.tempo
+    assert tempo is not None
+    page = open_page("exercises/calf-raises/", **STILL)
+    page.get_by_role("button", name="Play the movement").click()
+    expect(page.get_by_role("button", name="Pause the movement")).to_be_visible()
+    began = 0.0
+    for name, seconds in wording.tempo_parts(tempo, exercise):
+        middle = (began + seconds / 2) * 1000
+        page.evaluate(
+            """(time) => document.querySelector('.mv-art .plate:last-child svg.fig')
+                 .getAnimations({subtree: true}).forEach((animation) => {
+                   animation.pause(); animation.currentTime = time })""",
+            middle,
+        )
+        expect(page.locator(".phase b")).to_have_text(name)
+        began += seconds
+
+
+def test_the_drawing_lasts_as_long_as_a_repetition(open_page: OpenPage) -> None:
+    page = open_page("exercises/shin-curls/", **STILL)
+    page.get_by_role("button", name="Play the movement").click()
+    expect(page.get_by_role("button", name="Pause the movement")).to_be_visible()
+    length = page.evaluate(
+        """() => document.querySelector('.mv-art .plate:last-child svg.fig')
+             .getAnimations({subtree: true})[0].effect.getComputedTiming().duration"""
+    )
+    tempo = GUIDE.exercise_by_id["shin-curls"].dose.start.tempo
+    assert tempo is not None
+    assert length == tempo.seconds * 1000
+
+
+def test_paper_shows_the_end_position(open_page: OpenPage) -> None:
+    page = open_page("exercises/calf-raises/", **STILL)
+    page.get_by_role("button", name="Play the movement").click()
+    expect(page.get_by_role("button", name="Pause the movement")).to_be_visible()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert motion(page) == "nothing"
+    page.emulate_media(media="print")
+    assert page.locator(".play").is_hidden()
+
+
+def test_a_chosen_skin_shows_on_every_page_and_is_remembered(open_page: OpenPage) -> None:
+    page = open_page("exercises/calf-raises/", **STILL)
+    color = "getComputedStyle(document.querySelector('.fig .sk')).fill"
+    before = page.evaluate(color)
+    page.get_by_role("radio", name="Tone 4 of 5").check()
+    chosen = page.evaluate(color)
+    assert chosen != before
+    page.goto(page.url.replace("calf-raises", "toe-curls"))
+    assert page.evaluate(color) == chosen
+    assert page.get_by_role("radio", name="Tone 4 of 5").is_checked()
+
+
+def test_drawings_follow_the_scheme_of_the_page(open_page: OpenPage) -> None:
+    color = "getComputedStyle(document.querySelector('.fig .sk')).fill"
+    light = open_page("exercises/calf-raises/", color_scheme="light", **STILL).evaluate(color)
+    dark = open_page("exercises/calf-raises/", color_scheme="dark", **STILL).evaluate(color)
+    assert light != dark
+
+
+def test_a_muscle_leads_to_its_movements(open_page: OpenPage) -> None:
+    page = open_page("exercises/calf-raises/", **STILL)
+    page.locator(".mm-l").get_by_role("link", name="Soleus").click()
+    page.wait_for_url("**/muscles/#soleus")
+    entry = page.locator("#soleus")
+    expect(entry).to_be_in_viewport()
+    entry.get_by_role("link", name="Calf raises").click()
+    page.wait_for_url("**/exercises/calf-raises/")

@@ -73,7 +73,12 @@ stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the d
 
 # What has to be made before the pages are built.
 .PHONY: made
-made: check
+made: check cards
+
+.PHONY: cards
+cards: $(SITE_READY) ## Make everything to print; only what changed is made again
+	@echo "==> Making the cards"
+	$(PY) scripts/build_cards.py
 
 # For completion and checks in an editor.
 $(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/schema.py scripts/write_schemas.py

@@ -1,9 +1,9 @@
-"""Make everything to print: the guide's own files, or a coach's sheet and cards.
+r"""Make everything to print: the guide's own files, or a coach's sheet and cards.
 
 Without arguments: every file below /print/, into docs/; only what changed is made again.
 With --out: a sheet to tick and a set of cards for a selection of one's own.
 
-    build_cards.py --routine my-routine.yml --club "Harbor Harriers" --logo logo.png \\
+    build_cards.py --routine my-routine.yml --club "Harbor Harriers" --logo logo.png \
       --link https://harbor.example --paper letter --out for-the-wall
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from footwork import addresses
@@ -52,9 +53,8 @@ def list_pieces(guide: Guide, content: Content, looks: Looks) -> Iterator[Piece]
         for paper in CARD_PAPERS:
             yield _log(content, routine, paper)
     for paper in CARD_PAPERS:
-        yield Piece(
-            f"plan-{paper}", guide.plan.name, paper, "plan", lambda p=paper: content.create_plan(p)
-        )
+        create_data = partial(content.create_plan, paper)
+        yield Piece(f"plan-{paper}", guide.plan.name, paper, "plan", create_data)
 
 
 def _sheet(content: Content, paper: str, name: str, title: str, palette: Any) -> Piece:
@@ -63,7 +63,7 @@ def _sheet(content: Content, paper: str, name: str, title: str, palette: Any) ->
     )
 
 
-def _cards(  # noqa: PLR0917 - one private call each
+def _cards(  # noqa: PLR0913, PLR0917 - what a set of cards is made of
     guide: Guide,
     content: Content,
     name: str,

@@ -52,9 +52,7 @@ class Selection:
     @classmethod
     def of(cls, routine: Routine) -> Selection:
         """Return a routine of the guide."""
-        return cls(
-            routine.name, routine.when, routine.steps, routine.not_today, routine.notes[:1]
-        )
+        return cls(routine.name, routine.when, routine.steps, routine.not_today, routine.notes[:1])
 
 
 def breakable(text: str) -> str:
@@ -140,8 +138,8 @@ class Content:
     def create_plan(self, paper: str, palette: Palette = "color") -> dict[str, Any]:
         """Return the data of the plan's sheet."""
         plan = self._guide.plan
-        stretches = [*plan.phases, plan.maintain]
-        used = {step.do for stretch in stretches for step in stretch.steps}
+        lists = [*(phase.steps for phase in plan.phases), plan.maintain.steps]
+        used = {step.do for steps in lists for step in steps}
         exercises = [exercise for exercise in self._guide.exercises if exercise.id in used]
         first = {step.do: place for place, step in reversed([*enumerate(plan.phases[0].steps)])}
         exercises.sort(key=lambda exercise: first.get(exercise.id, len(first)))

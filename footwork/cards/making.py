@@ -164,7 +164,9 @@ def is_current(made: Made | None, job: Job, root: Path) -> bool:
         return False
 
 
-def make_all(jobs: Sequence[Job], workers: int, done: Progress) -> dict[str, tuple[bytes, bytes, int]]:
+def make_all(
+    jobs: Sequence[Job], workers: int, done: Progress
+) -> dict[str, tuple[bytes, bytes, int]]:
     """Do jobs and return the results by address; raises what the first bad one raises."""
     results = {}
     with _mapper(min(workers, len(jobs))) as apply:
@@ -208,9 +210,7 @@ def update_site(
         if preview:
             files[addresses.preview(job.name)] = preview
         digest = hashlib.sha256(content).hexdigest()
-        made.append(
-            Made(job.path, job.title, job.paper, pages, len(content), digest, job.digest)
-        )
+        made.append(Made(job.path, job.title, job.paper, pages, len(content), digest, job.digest))
     listed = json.dumps({"looks": looks, "files": [asdict(entry) for entry in made]}, indent=1)
     path = root / addresses.print_list()
     if files or not path.is_file() or path.read_text(encoding="utf-8") != listed + "\n":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pydantic import Field
@@ -109,22 +110,10 @@ def list_own_pieces(
         content.create_movement(guide.exercise_by_id[name], "color", dose=dose)
         for name, dose in doses
     ]
+    name = own.selection.name
     for paper in papers:
-        name = own.selection.name
-        yield Piece(
-            f"routine-{paper}",
-            name,
-            paper,
-            "log",
-            lambda paper=paper: content.create_log(own.selection, page, paper),
-        )
-        card = CARD_PAPERS[paper]
-        yield Piece(
-            f"cards-{paper}",
-            f"{name}: cards",
-            paper,
-            "cards",
-            lambda paper=paper, card=card: content.create_cards(
-                f"{name}: cards", movements, (paper, card), looks[card]
-            ),
-        )
+        log = partial(content.create_log, own.selection, page, paper)
+        yield Piece(f"routine-{paper}", name, paper, "log", log)
+        card, title = CARD_PAPERS[paper], f"{name}: cards"
+        cards = partial(content.create_cards, title, movements, (paper, card), looks[card])
+        yield Piece(f"cards-{paper}", title, paper, "cards", cards)

@@ -47,18 +47,19 @@ def render_drawings(
         "#let data = json(bytes(sys.inputs.data))\n"
         "#set page(width: data.width * 1pt, height: data.height * 1pt, margin: 0pt,\n"
         "  fill: rgb(data.plate))\n"
-        "#for (i, svg) in data.svgs.enumerate() {\n"
+        "#for (i, it) in data.drawings.enumerate() {\n"
         "  if i > 0 { pagebreak() }\n"
-        "  if svg == none { box() } else {\n"
-        '    image(bytes(svg), format: "svg", width: 100%, height: 100%, fit: "contain")\n'
-        "  }\n"
+        '  let picture(..how) = image(bytes(it.svg), format: "svg", ..how)\n'
+        "  if it == none { box() } else if it.person or data.height > data.width / it.ratio {\n"
+        '    picture(width: 100%, height: 100%, fit: "contain")\n'
+        "  } else { place(bottom, picture(width: 100%)) }\n"
         "}\n"
     )
     data = {
         "width": width,
         "height": height,
         "plate": _PLATE,
-        "svgs": [drawing and drawing["svg"] for drawing in drawings],
+        "drawings": drawings,
     }
     compiler = typst.Compiler(source.encode(), sys_inputs={"data": json.dumps(data)})
     pages = compiler.compile(format="png", ppi=72)
@@ -70,7 +71,10 @@ def render_drawings(
 
 def _render_code(address: str, side: int) -> Image.Image:
     """Return a QR code, every module of it whole pixels."""
-    source = f'#set page(width: {side}pt, height: {side}pt, margin: 0pt)\n#image(bytes(sys.inputs.code), format: "svg", width: 100%)'
+    source = (
+        f"#set page(width: {side}pt, height: {side}pt, margin: 0pt)\n"
+        '#image(bytes(sys.inputs.code), format: "svg", width: 100%)'
+    )
     compiler = typst.Compiler(source.encode(), sys_inputs={"code": create_code(address)})
     page = compiler.compile(format="png", ppi=72)
     return Image.open(io.BytesIO(page if isinstance(page, bytes) else b"")).convert("RGB")
@@ -109,12 +113,14 @@ class _Canvas:
             y += step
         return y
 
-    def write_pair(self, head: str, text: str, at: tuple[int, int], size: int, width: int) -> int:
-        """Write a paragraph that begins with a bold red word; return where it ends."""
+    def write_pair(  # noqa: PLR0913, PLR0917 - a paragraph and how it begins
+        self, head: str, text: str, at: tuple[int, int], size: int, width: int, color: str = _RED
+    ) -> int:
+        """Write a paragraph that begins with bold words; return where it ends."""
         x, y = at
         bold, font = _font(size, bold=True), _font(size)
         indent = round(bold.getlength(head + " "))
-        self.draw.text((x, y), head, font=bold, fill=_RED, anchor="la")
+        self.draw.text((x, y), head, font=bold, fill=color, anchor="la")
         first = self.wrap(text, font, width - indent)[:1]
         rest = text.replace(_SOFT_HYPHEN, "")[len(first[0]) :].strip() if first else ""
         self.draw.text((x + indent, y), first[0] if first else "", font=font, fill=_INK)
@@ -180,7 +186,7 @@ def _split(text: str, font: Font, width: int) -> list[str]:
     return [word.replace("\u00a0", " ") for word in words if word]
 
 
-def _encode(image: Image.Image, colors: int = 64) -> bytes:
+def _encode(image: Image.Image, colors: int = 96) -> bytes:
     """Return a PNG with few colors; nothing in it says when or where it was made."""
     few = image.quantize(colors, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     out = io.BytesIO()
@@ -212,7 +218,9 @@ def _draw_card(movement: dict[str, Any], guide: str, panel: int) -> tuple[_Canva
         canvas.image.paste(drawing, (_MARGIN + place * (half + 8), y))
     y += panel + 92
     right = canvas.dose(movement["dose"], (_MARGIN, y), 96)
-    canvas.write(movement["dose"]["details"], (right + 28, y - 36), 34, width - right - 28 - _MARGIN)
+    canvas.write(
+        movement["dose"]["details"], (right + 28, y - 36), 34, width - right - 28 - _MARGIN
+    )
     y += 34
     for cue in movement["cues"][:3]:
         canvas.draw.text((_MARGIN, y), "–", font=_font(40, bold=True), fill=_RED)
@@ -285,7 +293,8 @@ def _draw_row(
     room = SHEET_WIDTH - _MARGIN - x
     right = canvas.dose(movement["dose"], (x, top + 48), 62)
     goal = _amount(movement["target"])
-    canvas.draw.text((right + 20, top + 48), f"grow to {goal}", font=_font(30), fill=_SOFT, anchor="ls")
+    place = (right + 20, top + 48)
+    canvas.draw.text(place, f"grow to {goal}", font=_font(30), fill=_SOFT, anchor="ls")
     end = canvas.write(movement["dose"]["details"], (x, top + 64), 30, room, color=_SOFT) + 8
     for cue in movement["cues"][:2]:
         canvas.draw.text((x, end), "–", font=_font(34, bold=True), fill=_RED)
@@ -310,10 +319,13 @@ def _draw_pain(canvas: _Canvas, pain: dict[str, Any], y: int, live: int) -> int:
         canvas.draw.rectangle((left, y, right - 4, y + 62), fill=fill)
         color = _PAPER if last else _INK
         middle = (left + right - 4) // 2
-        canvas.draw.text((middle, y + 32), str(number), font=_font(36, bold=True), fill=color, anchor="mm")
+        font = _font(36, bold=True)
+        canvas.draw.text((middle, y + 32), str(number), font=font, fill=color, anchor="mm")
     y += 84
     for zone in zones:
-        y = canvas.write_pair(f"{zone['range']}: {zone['name']}.".replace(_SOFT_HYPHEN, ""), zone["text"], (_MARGIN, y), 32, live) + 8
+        head = f"{zone['range']}: {zone['name']}.".replace(_SOFT_HYPHEN, "")
+        color = _RED if zone is zones[-1] else _INK
+        y = canvas.write_pair(head, zone["text"], (_MARGIN, y), 32, live, color) + 8
     return canvas.write(pain["limit"], (_MARGIN, y + 4), 32, live, bold=True, color=_RED)
 
 

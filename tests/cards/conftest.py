@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -104,8 +103,14 @@ def longest(real: Guide) -> Guide:
         )
         for routine in real.routines
     ]
-    return real.model_copy(
-        update={"exercises": tuple(exercises), "safety": safety, "routines": tuple(routines)}
+    return Guide(
+        exercises=tuple(exercises),
+        routines=tuple(routines),
+        plan=real.plan,
+        benefits=real.benefits,
+        safety=safety,
+        muscles=real.muscles,
+        sources=real.sources,
     )
 
 
@@ -143,5 +148,3 @@ def squeeze(text: str) -> str:
     """Return text without what a line break may change: blanks and hyphens."""
     return "".join(c for c in text if not c.isspace() and c not in "-\u00ad\u2010\u00a0\f")
 
-
-Squeeze = Callable[[str], str]

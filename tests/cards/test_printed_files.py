@@ -146,9 +146,10 @@ def find_words(sheet: pypdf.PageObject, words: str) -> tuple[float, float]:
     """Return where words in large type begin."""
     found: list[tuple[float, float]] = []
 
-    def visit(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
-        if text.strip().startswith(words.split()[0]) and size >= 12:
-            found.append((matrix[4], matrix[5]))
+    def visit(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        if text.strip().startswith(words.split()[0]) and abs(size * tm[3]) >= 12:
+            x, y = tm[4], tm[5]
+            found.append((cm[0] * x + cm[2] * y + cm[4], cm[1] * x + cm[3] * y + cm[5]))
 
     sheet.extract_text(visitor_text=visit)
     assert found, words

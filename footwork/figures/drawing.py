@@ -62,6 +62,9 @@ def meshes_at(scene: Scene, share: float, stance: Stance) -> list[Mesh]:
     return parts
 
 
+FULL = 1.7
+"""Paths of a scene with two legs or a towel may be off by so much more than those of one leg."""
+
 ROUGH = 2.6
 """Paths of a loop's frames may be off by so many times more than those of a still."""
 
@@ -76,7 +79,8 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25, frame: bool = Fals
     meshes = meshes_at(scene, min(share, 1.0), stance_at(scene, share))
     if frame:
         meshes = [mesh for mesh in meshes if mesh.rest is not None]
-    seen = look(meshes, camera, ROUGH if frame else 1.0)
+    full = scene.shows == "legs" and (len(legs_at(scene, 0)) == 2 or ground_of(scene) > 0)
+    seen = look(meshes, camera, ROUGH if frame else FULL if full else 1.0)
     drawing = Drawing()
     for prop in scene.props:
         if prop.kind == "mat" and not frame:

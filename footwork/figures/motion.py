@@ -1,4 +1,4 @@
-"""The loop: a movement in motion, as frames that are shown one after the other by CSS alone.
+"""The loop: a movement in motion, as a reel of frames that CSS alone moves past the picture.
 
 It plays by itself where motion is welcome; `pause` on any element around it stops it, `play` starts
 it even where
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from footwork.figures.camera import WIDTH
 from footwork.figures.drawing import camera_of, draw
 from footwork.figures.poses import Figure, Phase
 from footwork.figures.props import mat, meshes_of
@@ -70,32 +71,24 @@ def _still(figure: Figure, detail: float) -> Drawing:
     return drawing
 
 
-def animation_css(name: str, times: list[tuple[int, float]], count: int, rest: int) -> str:
-    """Rules that show frame after frame; `rest` is the frame that stands still."""
+def animation_css(name: str, times: list[tuple[int, float]], rest: int) -> str:
+    """Rules that move the reel from frame to frame; `rest` is the frame that stands still.
+
+    One animation moves all frames, so that they cannot fall out of step.
+    """
     total = sum(seconds for _, seconds in times)
-    css = ""
-    for frame in range(count):
-        keys, shown, clock = [], None, 0.0
-        for step, seconds in times:
-            now = step == frame
-            if now != shown:
-                keys.append(
-                    f"{100 * clock / total:.4g}%{{visibility:{'visible' if now else 'hidden'}}}"
-                )
-                shown = now
-            clock += seconds
-        css += f"@keyframes {name}-{frame}{{{''.join(keys)}}}"
-        css += f".{name}-{frame}{{animation-name:{name}-{frame}}}"
-        if frame != rest:
-            css += f".{name}-{frame}{{visibility:hidden}}"
-    css += (
-        f".fw-fig .fr{{animation-duration:{total:g}s;animation-timing-function:step-end;"
-        "animation-iteration-count:infinite}"
+    keys, clock = "", 0.0
+    for frame, seconds in times:
+        keys += f"{100 * clock / total:.4g}%{{transform:translateX({-WIDTH * frame}px)}}"
+        clock += seconds
+    return (
+        f"@keyframes {name}{{{keys}}}"
+        f".fw-fig>.fw-reel{{transform:translateX({-WIDTH * rest}px);"
+        f"animation:{name} {total:g}s step-end infinite}}"
+        ".pause .fw-fig>.fw-reel{animation-play-state:paused}"
+        "@media(prefers-reduced-motion:reduce){:not(.play)>.fw-fig>.fw-reel{animation:none}}"
+        "@media print{.fw-fig>.fw-reel{animation:none!important}}"
     )
-    css += ".pause .fw-fig>.fr{animation-play-state:paused}"
-    css += "@media(prefers-reduced-motion:reduce){:not(.play)>.fw-fig>.fr{animation-name:none}}"
-    css += "@media print{.fw-fig>.fr{animation-name:none!important}}"
-    return css
 
 
 def phases_text(phases: tuple[Phase, ...]) -> str:
@@ -109,8 +102,9 @@ def create_loop(name: str, figure: Figure, detail: float = 0.8) -> tuple[str, st
     still = _still(figure, detail)
     frames = [draw(figure.close, share, detail=detail, frame=True).body for share in shares]
     rest = len(shares) - 1 if figure.close.way == "straight" else len(shares) // 2
-    groups = "".join(
-        f'<g class="fr {name}-{number}">{body}</g>' for number, body in enumerate(frames)
+    reel = "".join(
+        f'<g transform="translate({WIDTH * number})">{body}</g>'
+        for number, body in enumerate(frames)
     )
-    css = animation_css(name, timeline(figure), len(shares), rest)
-    return still.body + groups, css, phases_text(figure.loop)
+    css = animation_css(f"fw-{name}", timeline(figure), rest)
+    return f'{still.body}<g class="fw-reel">{reel}</g>', css, phases_text(figure.loop)

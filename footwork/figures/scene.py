@@ -45,6 +45,9 @@ LAYERS: dict[str, tuple[str, float]] = {
 LIGHT = (-0.35, 0.45, 0.8)
 """From the left, above and in front of the picture: right, up, to the viewer."""
 
+COARSE = 2.0
+"""From this roughness on, inner lines are plain strokes that do not thin out."""
+
 THIN = 3.4
 """Width of inner lines in drawing units."""
 
@@ -247,7 +250,7 @@ def inner_strokes(seen: Seen, mesh: Mesh, near: Array) -> list[str]:
                 tidy = camera.units(tidy)
                 if length_of(tidy) <= mesh.shortest * seen.rough:
                     continue
-                if seen.rough > 1:
+                if seen.rough >= COARSE:
                     plain = smooth_open(resample(tidy, 2.0), 3.0)
                     strokes.append(curve_path(fit_open(plain, 1.2)))
                 else:
@@ -282,7 +285,7 @@ def outline(seen: Seen, drawing: Drawing) -> None:
                 else:
                     edges.append(curve_path(fit_open(smooth_open(units, 3), 0.8)))
     drawing.lines.append(path("pl", "".join(edges)))
-    drawing.lines.append(path("fl" if seen.rough > 1 else "il", "".join(strokes)))
+    drawing.lines.append(path("fl" if seen.rough >= COARSE else "il", "".join(strokes)))
 
 
 def level_lines(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 from footwork.figures.catalogue import jobs
 from footwork.figures.plain import create_plain
@@ -49,7 +50,8 @@ def create_sheet(figures: Mapping[str, Figure], folder: Path) -> str:
             if scheme == "ink":
                 if job.kind == "loop":
                     continue
-                svg = create_plain(svg, "ink").replace('width="900" height="1200"', "")
+                # As a picture: the rules of a plain drawing are not scoped.
+                svg = f'<img alt="" src="data:image/svg+xml,{quote(create_plain(svg, "ink"))}">'
             cells.append(f"<figure>{svg}<figcaption>{job.name}</figcaption></figure>")
         rows.append(f'<section class="{scheme}">{"".join(cells)}</section>')
     dark = ";".join(f"--fig-{name}:{values[1]}" for name, values in COLORS.items())
@@ -58,7 +60,7 @@ def create_sheet(figures: Mapping[str, Figure], folder: Path) -> str:
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>All drawings</title><style>'
         "body{margin:0;font:14px sans-serif}section{display:grid;gap:12px;padding:12px;"
         "grid-template-columns:repeat(auto-fill,minmax(180px,1fr))}figure{margin:0}"
-        f"svg{{width:100%;height:auto;display:block}}.light{{{light}}}"
+        f"figure>*{{width:100%;height:auto;display:block}}.light{{{light}}}"
         f".light svg{{background:{PLATE[0]}}}"
         f".dark{{{dark};background:#12181f;color:#eef1f1}}.dark svg{{background:{PLATE[1]}}}"
         f"</style>{''.join(rows)}</html>\n"

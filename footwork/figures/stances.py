@@ -111,7 +111,8 @@ def walking(
         ankle=swinging.ankle + (14 * lift if swinging.toes_lie else 0),
         hip=swinging.hip + 0.45 * SWING[part] * lift,
         toes_lie=False,
-        toes=swinging.toes + (25 * lift if swinging.toes_lie else 0),
+        big_toe=swinging.big_toe + (34 if swinging.toes_lie else 0),
+        toes=swinging.toes + (30 if swinging.toes_lie else 0),
     )
     legs = {stands: front.blend(back, along), swings: swinging}
     planted: dict[Side, Part] = {stands: part}

@@ -31,7 +31,7 @@ SCENES = {
     for kind, scene in (("close", figure.close), ("body", figure.body), ("easier", figure.easier))
     if scene is not None
 }
-SHARES = (0.0, 0.3, 0.7, 1.0)
+SHARES = (0.0, 0.15, 0.3, 0.7, 0.9, 1.0)
 NEAR = 0.002
 
 

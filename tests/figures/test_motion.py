@@ -46,35 +46,42 @@ def test_the_end_is_held_and_left_again(name: str) -> None:
         assert shown_at(name, phases[0].seconds + phases[1].seconds / 2) == last
 
 
-def tempo_of(name: str) -> dict[str, float] | None:
-    exercises: list[dict[str, Any]] = yaml.safe_load(
-        (ROOT / "data/exercises.yml").read_text("utf-8")
-    )
-    found = next(exercise for exercise in exercises if exercise["id"] == name)
-    start = found["dose"]["start"]
-    tempo: dict[str, float] | None = start.get("tempo")
-    return tempo
+def exercise(name: str) -> dict[str, Any]:
+    listed: list[dict[str, Any]] = yaml.safe_load((ROOT / "data/exercises.yml").read_text("utf-8"))
+    return next(movement for movement in listed if movement["id"] == name)
 
 
 @pytest.mark.parametrize("name", list(FIGURES))
-def test_the_tempo_is_that_of_the_dose(name: str) -> None:
+def test_tempo_and_words_are_those_of_the_movement(name: str) -> None:
     if not (ROOT / "data/exercises.yml").exists():
         pytest.skip("no movements yet")
-    tempo = tempo_of(name)
+    tempo = exercise(name)["dose"]["start"].get("tempo")
     if tempo is None:
         return
-    seconds = [phase.seconds for phase in FIGURES[name].loop]
-    wanted = [tempo[part] for part in ("lift", "hold", "lower") if tempo.get(part)]
-    assert seconds == wanted or sum(seconds) == sum(wanted)
+    words = exercise(name).get("phases", {})
+    parts = [part for part in ("lift", "hold", "lower") if tempo.get(part)]
+    loop = FIGURES[name].loop
+    assert sum(phase.seconds for phase in loop) == sum(tempo[part] for part in parts)
+    if len(parts) == len(loop):
+        assert [(p.name, p.seconds) for p in loop] == [(words[p], tempo[p]) for p in parts]
 
 
 @pytest.mark.parametrize("name", list(FIGURES))
 def test_a_drawn_loop_moves_only_where_motion_is_welcome(name: str) -> None:
     svg = (ROOT / "docs" / "figures" / f"{name}.svg").read_text("utf-8")
-    assert "@media(prefers-reduced-motion:reduce){:not(.play)>.fw-fig>.fr" in svg
-    assert ".pause .fw-fig>.fr{animation-play-state:paused}" in svg
+    assert "@media(prefers-reduced-motion:reduce){:not(.play)>.fw-fig>.fw-reel" in svg
+    assert ".pause .fw-fig>.fw-reel{animation-play-state:paused}" in svg
     assert "@media print{" in svg
-    groups = re.findall(rf'<g class="fr {name}-(\d+)">', svg)
-    assert groups == [str(number) for number in range(len(frames_of(FIGURES[name])))]
-    still = [n for n in groups if f".{name}-{n}{{visibility:hidden}}" not in svg]
-    assert len(still) == 1
+    groups = re.findall(r'<g transform="translate\((\d+)\)">', svg)
+    assert groups == [str(900 * number) for number in range(len(frames_of(FIGURES[name])))]
+
+
+@pytest.mark.parametrize("name", list(FIGURES))
+def test_a_drawn_loop_shows_frame_after_frame(name: str) -> None:
+    svg = (ROOT / "docs" / "figures" / f"{name}.svg").read_text("utf-8")
+    keys = re.findall(r"([\d.]+)%\{transform:translateX\((-?\d+)px\)\}", svg)
+    shown = [frame for frame, _ in timeline(FIGURES[name])]
+    assert [-int(shift) // 900 for _, shift in keys] == shown
+    times = [float(time) for time, _ in keys]
+    assert times == sorted(set(times))
+    assert times[0] == 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
 
@@ -79,3 +81,17 @@ def test_all_movements_have_poses_alt_texts_and_a_loop() -> None:
         assert figure.loop
         assert figure.close.alt.motion
         assert figure.loop[-1].to in (0, 2)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_marked_muscles_are_those_of_the_movement(name: str) -> None:
+    listed = ROOT / "data" / "exercises.yml"
+    if not listed.exists():
+        pytest.skip("no movements yet")
+    exercises: list[dict[str, Any]] = yaml.safe_load(listed.read_text("utf-8"))
+    works = next(exercise["muscles"] for exercise in exercises if exercise["id"] == name)
+    figure = read_figures(ROOT / "data" / "figures.yml")[name]
+    for scene in (figure.close, figure.body, figure.easier):
+        if scene is not None:
+            assert set(scene.muscles.strong) <= set(works["main"])
+            assert set(scene.muscles.light) <= set(works["helping"])

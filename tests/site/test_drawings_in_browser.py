@@ -43,7 +43,8 @@ def test_button_plays_and_pauses_every_movement(open_page: OpenPage, exercise: E
     expect(pause).to_be_visible()
     assert motion(page) == "running"
     plates = [plate.bounding_box() for plate in page.locator(".mv-art .plate svg.fig").all()]
-    assert plates[0] and plates[1]
+    assert plates[0]
+    assert plates[1]
     assert plates[0]["width"] == pytest.approx(plates[1]["width"], abs=1)
     label = page.locator(".mv-art .plate:last-child svg.fig").get_attribute("aria-label")
     assert label == exercise.figure.motion

@@ -108,7 +108,7 @@ browser: $(DEV_READY)
 	$(PY) scripts/find_browser.py --install
 
 .PHONY: audit
-audit: $(AUDIT_READY) browser ## Check the HTML and run Lighthouse (needs Node and Java)
+audit: $(AUDIT_READY) browser cards ## Check the HTML and run Lighthouse (needs Node and Java)
 	$(PY) scripts/audit_site.py $(ARGS)
 
 .PHONY: bench
@@ -116,7 +116,7 @@ bench: $(SITE_READY) ## Measure build time and memory against plain Material
 	$(PY) scripts/bench_build.py $(ARGS)
 
 .PHONY: portability
-portability: $(PORTABILITY_ENV)/.ready ## Build with Zensical and compare every page's text
+portability: $(PORTABILITY_ENV)/.ready cards ## Build with Zensical and compare every page's text
 	$(PORTABILITY_ENV)/bin/python scripts/check_portability.py $(ARGS)
 
 ##@ Now and then

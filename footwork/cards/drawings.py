@@ -131,12 +131,14 @@ class Drawings:
     ) -> list[dict[str, Any] | None]:
         """Return start and end of a movement; None for one that is not drawn yet."""
         line, arrow = (1.5, 1.7) if small else (1.1, 1.2)
+        drawn = (self._read(name, "start"), self._read(name, "end"))
         return [
-            svg
-            and {
+            {
                 "svg": create_plain(svg, palette, line=line, arrow=arrow),
                 "person": _HEAD in svg,
                 "ratio": _find_ratio(svg),
             }
-            for svg in (self._read(name, "start"), self._read(name, "end"))
+            if svg
+            else None
+            for svg in drawn
         ]

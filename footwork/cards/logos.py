@@ -7,7 +7,7 @@ import io
 import warnings
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 MAX_BYTES = 10 * 2**20
 """Largest file that is read."""
@@ -65,7 +65,7 @@ def _open(path: Path) -> Image.Image:
         raise LogoError(f"{path}: the logo must have at most {limit}") from error
     except FileNotFoundError as error:
         raise LogoError(f"{path}: the logo must be a file that exists") from error
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         kinds = "a PNG, JPEG, GIF, WebP, TIFF or BMP picture"
         raise LogoError(f"{path}: the logo must be {kinds}; save an SVG as PNG first") from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:

@@ -147,4 +147,3 @@ def read_text(pdf: Path | bytes) -> str:
 def squeeze(text: str) -> str:
     """Return text without what a line break may change: blanks and hyphens."""
     return "".join(c for c in text if not c.isspace() and c not in "-\u00ad\u2010\u00a0\f")
-

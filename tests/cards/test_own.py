@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -56,7 +58,9 @@ def png_bomb() -> bytes:
 
     header = struct.pack(">IIBBBBB", 60000, 60000, 8, 2, 0, 0, 0)
     data = zlib.compress(bytes(60_000_000))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+    )
 
 
 def write(path: Path, content: str | bytes) -> Path:
@@ -123,7 +127,7 @@ def test_a_bad_logo_gets_one_line_and_leaves_nothing(case: str, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--club", "x" * 300], "at most 60 characters long, not 300".replace("at most", "1 to")),
+        (["--club", "x" * 300], "1 to 60 characters long, not 300"),
         (["--club", " "], "not 0"),
         (["--club", "two\nlines"], "invisible"),
         (["--club", "漢字"], "漢"),
@@ -132,11 +136,9 @@ def test_a_bad_logo_gets_one_line_and_leaves_nothing(case: str, tmp_path: Path) 
         (["--routine", "missing.yml"], "must be a file that exists"),
         (["--logo", "missing.png"], "must be a file that exists"),
     ],
-    ids=["300 letters", "blank", "two lines", "no such letter", "http", "long", "no file", "no logo"],
+    ids=["300 letters", "blank", "lines", "no letter", "http", "long", "no file", "no logo"],
 )  # fmt: skip
-def test_a_bad_argument_gets_one_line(
-    arguments: list[str], words: str, tmp_path: Path
-) -> None:
+def test_a_bad_argument_gets_one_line(arguments: list[str], words: str, tmp_path: Path) -> None:
     done = run(*arguments, "--out", tmp_path / "out")
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
@@ -180,9 +182,6 @@ def test_a_clubs_sheet_has_its_name_link_and_doses(tmp_path: Path) -> None:
 
 def pixel(path: Path, at: tuple[float, float] = (0.5, 0.5)) -> tuple[int, ...]:
     """Return the color at a place of the logo as it is printed."""
-    import base64  # noqa: PLC0415 - only here
-    import re  # noqa: PLC0415
-
     svg, _ = read_logo(path)
     found = re.search(r"base64,([^\"]+)", svg)
     assert found is not None
@@ -292,7 +291,9 @@ def steps(names: list[str]) -> st.SearchStrategy[tuple[RoutineStep, ...]]:
 
 @settings(max_examples=200, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_any_routine_comes_out_whole(data: st.DataObject, real: Guide, tmp_path_factory: Any) -> None:
+def test_any_routine_comes_out_whole(
+    data: st.DataObject, real: Guide, tmp_path_factory: Any
+) -> None:
     selection = Selection(
         data.draw(ANY_TEXT.map(lambda text: text[:40].strip() or "x")),
         data.draw(ANY_TEXT),
@@ -300,7 +301,9 @@ def test_any_routine_comes_out_whole(data: st.DataObject, real: Guide, tmp_path_
         (Stop(sign=data.draw(ANY_TEXT), then=data.draw(ANY_TEXT)),),
     )
     content = Content(real, SITE, DRAWINGS)
-    log = content.create_log(selection, content.create_page(""), data.draw(st.sampled_from(["a4", "letter"])))
+    log = content.create_log(
+        selection, content.create_page(""), data.draw(st.sampled_from(["a4", "letter"]))
+    )
     pdf = create_pdf("log", log)
     path = tmp_path_factory.getbasetemp() / "any.pdf"
     path.write_bytes(pdf)

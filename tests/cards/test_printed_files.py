@@ -18,9 +18,7 @@ from footwork.model import Guide
 from tests.cards.conftest import SITE, make_all, read_text, render, squeeze
 
 MM = 25.4
-SHEETS = [
-    f"cheat-sheet-{kind}{paper}" for kind in ("", "ink-saver-") for paper in ("a4", "letter")
-]
+SHEETS = [f"cheat-sheet-{kind}{paper}" for kind in ("", "ink-saver-") for paper in ("a4", "letter")]
 
 
 def pdfs(folder: Path) -> list[Path]:
@@ -77,7 +75,7 @@ def test_every_figure_has_its_alt_text(folder: Path, real: Guide) -> None:
 
 @pytest.mark.parametrize("name", SHEETS)
 @pytest.mark.parametrize("kind", ["real", "long"])
-def test_the_cheat_sheet_is_one_page_and_says_everything_in_order(
+def test_the_cheat_sheet_is_one_page_and_says_everything_in_order(  # noqa: PLR0917
     name: str, kind: str, folder: Path, long_folder: Path, real: Guide, longest: Guide
 ) -> None:
     root, guide = (folder, real) if kind == "real" else (long_folder, longest)
@@ -106,7 +104,7 @@ def test_the_cheat_sheet_is_one_page_and_says_everything_in_order(
 
 @pytest.mark.parametrize("kind", ["real", "long"])
 @pytest.mark.parametrize("ending", ["", "-letter"])
-def test_a_card_says_everything(
+def test_a_card_says_everything(  # noqa: PLR0917
     kind: str, ending: str, folder: Path, long_folder: Path, real: Guide, longest: Guide
 ) -> None:
     root, guide = (folder, real) if kind == "real" else (long_folder, longest)
@@ -147,7 +145,7 @@ def find_words(sheet: pypdf.PageObject, words: str) -> tuple[float, float]:
     found: list[tuple[float, float]] = []
 
     def visit(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
-        if text.strip().startswith(words.split()[0]) and abs(size * tm[3]) >= 12:
+        if text.strip().startswith(words.split(maxsplit=1)[0]) and abs(size * tm[3]) >= 12:
             x, y = tm[4], tm[5]
             found.append((cm[0] * x + cm[2] * y + cm[4], cm[1] * x + cm[3] * y + cm[5]))
 

@@ -113,6 +113,7 @@ audit: $(AUDIT_READY) browser cards ## Check the HTML and run Lighthouse (needs 
 
 .PHONY: bench
 bench: $(SITE_READY) ## Measure build time and memory against plain Material
+	$(PY) scripts/bench_cards.py
 	$(PY) scripts/bench_build.py $(ARGS)
 
 .PHONY: portability

@@ -62,7 +62,7 @@ _PATTERNS = (
     '<rect width="2" height="13" fill="#000000"/></pattern>'
     '<pattern id="weave" width="16" height="16" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(-45)"><rect width="16" height="16" fill="#ffffff"/>'
-    '<rect width="3" height="16" fill="#000000"/></pattern></defs>'
+    '<rect width="2.2" height="16" fill="#000000"/></pattern></defs>'
 )
 _PENS = ("ol", "pl", "il", "fb", "fl", "mu", "mu2")
 
@@ -131,6 +131,8 @@ class Drawings:
     ) -> list[dict[str, Any] | None]:
         """Return start and end of a movement; None for one that is not drawn yet."""
         line, arrow = (1.5, 1.7) if small else (1.1, 1.2)
+        if palette == "ink":
+            line, arrow = 0.8 * line, 0.9 * arrow
         drawn = (self._read(name, "start"), self._read(name, "end"))
         return [
             {

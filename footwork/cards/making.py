@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -30,8 +29,7 @@ from footwork.cards.typesetting import TEMPLATES, create_pages, create_pdf, find
 from footwork.model import Guide
 
 _TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible")
-_PREVIEW_DPI = 84
-_PAGES = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
+_INCHES = {"a4": 8.27, "letter": 8.5, "a6": 4.13, "quarter": 4.25}
 
 Progress = Callable[[int, int, str], None]
 """Called with how many files are done, how many there are to make, and the last one's name."""
@@ -99,7 +97,8 @@ def do_job(job: Job) -> tuple[bytes, bytes, int]:
     if job.kind == "sheet-picture":
         return pictures.create_sheet(job.data), b"", 1
     pdf = create_pdf(job.kind, job.data)
-    pages = create_pages(job.kind, job.data, _PREVIEW_DPI)
+    dots_per_inch = pictures.PREVIEW_WIDTH / _INCHES[job.data["paper"]]
+    pages = create_pages(job.kind, job.data, dots_per_inch)
     return pdf, pictures.create_preview(pages[0]), len(pages)
 
 

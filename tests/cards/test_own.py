@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import io
 import os
 import re
@@ -11,20 +12,23 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import page
 import pypdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from fontTools.ttLib import TTFont
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from footwork import wording
 from footwork.cards.content import Content, Selection
 from footwork.cards.logos import LogoError, read_logo
-from footwork.cards.typesetting import create_pdf
-from footwork.model import Dose, Guide, RoutineStep, Stop, Tempo
+from footwork.cards.typesetting import FONTS, create_pdf
+from footwork.model import Dose, RoutineStep, Stop, Tempo
+from footwork.reading import read_guide
 from tests.cards.conftest import DRAWINGS, ROOT, SITE, read_text, squeeze
 
 GOOD = """\
@@ -250,76 +254,88 @@ def test_a_folder_is_no_logo(tmp_path: Path) -> None:
 
 # --------------------------------------------------------------------------------- any routine
 
-ANY_TEXT = st.text(
-    st.characters(min_codepoint=0x20, max_codepoint=0x17F, exclude_categories=["Cc", "Cf", "Zs"])
-    | st.sampled_from(" *#$<>[]\\@_`{}/"),
-    min_size=1,
-    max_size=90,
-).map(lambda text: " ".join(text.split()) or "x")
-STEPS = st.floats(0, 40).map(lambda value: round(value) / 2)
+DRAWN = TTFont(FONTS / "AtkinsonHyperlegible-Regular.ttf").getBestCmap()
+LETTERS = [
+    *(chr(code) for code in range(0x21, 0x180) if code in DRAWN and code not in (0xA0, 0xAD)),
+    *" *#$<>[]\\@_`{}/ ÄÖÜß          eeeaaannrrsst",
+]
 
 
-@st.composite
-def doses(draw: st.DrawFn) -> Dose:
-    kind = draw(st.sampled_from(["reps", "seconds", "meters"]))
-    most = {"reps": 100, "seconds": 600, "meters": 200}[kind]
+def any_text(random: Random, most: int) -> str:
+    """Return text of a field: any letter of the typeface, and what markup is made of."""
+    text = "".join(random.choices(LETTERS, k=random.randint(1, most)))
+    return " ".join(text.split()) or "x"
+
+
+def any_dose(random: Random) -> Dose:
+    """Return any dose that the rules allow."""
+    kind, most = random.choice([("reps", 100), ("seconds", 600), ("meters", 200)])
     reps = kind == "reps"
-    tempo = Tempo(lift=max(0.5, draw(STEPS)), hold=draw(STEPS), lower=draw(STEPS))
+    lift, hold, lower = (random.randint(0, 40) / 2 for _ in range(3))
     return Dose.model_validate(
         {
-            "sets": draw(st.integers(1, 10)),
-            kind: draw(st.integers(1, most)),
-            "tempo": tempo if reps else None,
-            "rest": draw(st.integers(0, 300)),
-            "per_side": draw(st.booleans()),
-            "each_way": reps and draw(st.booleans()),
-            "note": draw(st.none() | ANY_TEXT),
+            "sets": random.randint(1, 10),
+            kind: random.choice([1, random.randint(1, most), most]),
+            "tempo": Tempo(lift=max(0.5, lift), hold=hold, lower=lower) if reps else None,
+            "rest": random.randint(0, 300),
+            "per_side": random.random() < 0.5,
+            "each_way": reps and random.random() < 0.5,
+            "note": any_text(random, 100) if random.random() < 0.5 else None,
         }
     )
 
 
-def steps(names: list[str]) -> st.SearchStrategy[tuple[RoutineStep, ...]]:
-    step = st.builds(
-        RoutineStep,
-        do=st.sampled_from(names),
-        level=st.none(),
-        dose=doses(),
-        note=st.none() | ANY_TEXT,
+def any_selection(random: Random, names: list[str]) -> Selection:
+    """Return 1 to 30 movements in any dose with any text."""
+    steps = tuple(
+        RoutineStep(
+            do=random.choice(names),
+            dose=any_dose(random),
+            note=any_text(random, 200) if random.random() < 0.3 else None,
+        )
+        for _ in range(
+            random.choice([1, random.randint(1, 30), random.randint(1, 8), random.randint(1, 8)])
+        )
     )
-    return st.lists(step, min_size=1, max_size=30).map(tuple)
+    stop = Stop(sign=any_text(random, 100), then=any_text(random, 200))
+    return Selection(any_text(random, 40), any_text(random, 200), steps, (stop,))
 
 
-@settings(max_examples=200, suppress_health_check=list(HealthCheck))
-@given(data=st.data())
-def test_any_routine_comes_out_whole(
-    data: st.DataObject, real: Guide, tmp_path_factory: Any
-) -> None:
-    selection = Selection(
-        data.draw(ANY_TEXT.map(lambda text: text[:40].strip() or "x")),
-        data.draw(ANY_TEXT),
-        data.draw(steps([exercise.id for exercise in real.exercises])),
-        (Stop(sign=data.draw(ANY_TEXT), then=data.draw(ANY_TEXT)),),
-    )
+def read_again(pdf: bytes) -> str:
+    """Return the text as another program reads it."""
+    return squeeze("".join(p.extract_text() for p in pypdf.PdfReader(io.BytesIO(pdf)).pages))
+
+
+read_once = functools.cache(read_guide)
+
+
+@pytest.mark.slow
+@settings(max_examples=200, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 2**32))
+def test_any_routine_comes_out_whole(seed: int, tmp_path_factory: Any) -> None:
+    real = read_once()  # no argument: it would be shown whole when this fails
+    random = Random(seed)
+    selection = any_selection(random, [exercise.id for exercise in real.exercises])
     content = Content(real, SITE, DRAWINGS)
-    log = content.create_log(
-        selection, content.create_page(""), data.draw(st.sampled_from(["a4", "letter"]))
-    )
+    paper = random.choice(["a4", "letter"])
+    log = content.create_log(selection, content.create_page(""), paper)
     pdf = create_pdf("log", log)
     path = tmp_path_factory.getbasetemp() / "any.pdf"
     path.write_bytes(pdf)
     assert page.is_pdf_compliant(str(path), profile=page.ValidationProfile.PDF_UA_1)
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
     text = squeeze(read_text(pdf))
-    place = 0
     for step in selection.steps:
         exercise = real.exercise_by_id[step.do]
         dose = real.step_dose(step)
-        start = text.find(squeeze(exercise.name), place)
-        assert start >= 0
         for words in (
-            wording.dose_amount(dose), wording.dose_details(dose, exercise), step.note or "",
-            exercise.stop[0].sign,
+            exercise.name, wording.dose_amount(dose), wording.dose_details(dose, exercise),
+            step.note or "", exercise.stop[0].sign,
         ):  # fmt: skip
-            assert squeeze(words) in text[start:], (words, text[start : start + 400])
-        place = start + 1
-    pages = len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
-    assert text.count("Tickaboxforeveryset") >= max(1, pages - 1)
+            # A second reader, where the first sees a blank more or less beside an accent.
+            found = squeeze(words) in text or squeeze(words) in read_again(pdf)
+            assert found, words
+    # The head of the table is repeated on each of its pages; the last may hold the rules alone.
+    assert text.count("Tickaboxforeveryset") >= max(
+        1, len(pypdf.PdfReader(io.BytesIO(pdf)).pages) - 1
+    )

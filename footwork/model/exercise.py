@@ -123,6 +123,14 @@ class Benchmark(Record):
     sources: tuple[SourceId, ...] = Field(min_length=1, max_length=4)
 
 
+class Drawn(Record):
+    """A drawing beside the start and the end."""
+
+    caption: Name
+    alt: Sentence
+    """What it shows, for a reader who cannot see it."""
+
+
 class Figure(Record):
     """What the drawings show, for a reader who cannot see them."""
 
@@ -131,6 +139,10 @@ class Figure(Record):
     motion: Sentence
     note: Sentence | None = None
     """What the reader should know about the drawing, such as that it shows a harder version."""
+    body: Drawn | None = None
+    """The whole body, where it matters."""
+    easier: Drawn | None = None
+    """An easier version, where it looks different."""
 
 
 class Exercise(Record):

@@ -60,7 +60,7 @@ def test_drawing_is_valid_and_names_itself(job: Job) -> None:
 def test_drawing_uses_known_classes_and_colors(job: Job) -> None:
     svg = read(job)
     classes = {c for group in re.findall(r' class="([^"]+)"', svg) for c in group.split()}
-    assert classes <= {*RULES, "fig", "fw-fig", "fw-reel"}
+    assert classes <= {*RULES, "fig", "fw-fig", "fw-reel", f"fw-{job.name}"}
     assert set(re.findall(r"var\(--fig-([\w-]+),", svg)) <= set(COLORS)
     assert re.findall(r' id="([^"]+)"', svg) == [f"{job.name}-title"]
     assert "<script" not in svg

@@ -323,7 +323,6 @@ def test_any_routine_comes_out_whole(seed: int, tmp_path_factory: Any) -> None:
     path = tmp_path_factory.getbasetemp() / "any.pdf"
     path.write_bytes(pdf)
     assert page.is_pdf_compliant(str(path), profile=page.ValidationProfile.PDF_UA_1)
-    reader = pypdf.PdfReader(io.BytesIO(pdf))
     text = squeeze(read_text(pdf))
     for step in selection.steps:
         exercise = real.exercise_by_id[step.do]

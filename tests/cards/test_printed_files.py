@@ -157,10 +157,10 @@ def find_words(sheet: pypdf.PageObject, words: str) -> tuple[float, float]:
 @pytest.mark.parametrize("kind", ["real", "long"])
 def test_nothing_comes_near_the_edge(kind: str, folder: Path, long_folder: Path) -> None:
     for path in pdfs(folder if kind == "real" else long_folder):
-        for picture in render(path, 72):
+        for picture in render(path, 100):
             if picture.getextrema()[0] > 244:
                 continue  # the empty back of a last card
-            assert nearest_edge(picture, 72) >= 8 - MM / 72 / 2, path.name
+            assert nearest_edge(picture, 100) >= 8, path.name
 
 
 @pytest.mark.parametrize("kind", ["real", "long"])

@@ -73,7 +73,12 @@ stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the d
 
 # What has to be made before the pages are built.
 .PHONY: made
-made: check
+made: check cards
+
+.PHONY: cards
+cards: $(SITE_READY) ## Make everything to print; only what changed is made again
+	@echo "==> Making the cards"
+	$(PY) scripts/build_cards.py
 
 # For completion and checks in an editor.
 $(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/schema.py scripts/write_schemas.py
@@ -103,15 +108,16 @@ browser: $(DEV_READY)
 	$(PY) scripts/find_browser.py --install
 
 .PHONY: audit
-audit: $(AUDIT_READY) browser ## Check the HTML and run Lighthouse (needs Node and Java)
+audit: $(AUDIT_READY) browser cards ## Check the HTML and run Lighthouse (needs Node and Java)
 	$(PY) scripts/audit_site.py $(ARGS)
 
 .PHONY: bench
 bench: $(SITE_READY) ## Measure build time and memory against plain Material
+	$(PY) scripts/bench_cards.py
 	$(PY) scripts/bench_build.py $(ARGS)
 
 .PHONY: portability
-portability: $(PORTABILITY_ENV)/.ready ## Build with Zensical and compare every page's text
+portability: $(PORTABILITY_ENV)/.ready cards ## Build with Zensical and compare every page's text
 	$(PORTABILITY_ENV)/bin/python scripts/check_portability.py $(ARGS)
 
 ##@ Now and then

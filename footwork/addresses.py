@@ -46,6 +46,21 @@ def figure(name: str, frame: str = "") -> str:
     return f"figures/{name}{frame and '-' + frame}.svg"
 
 
+def printed(name: str, ending: str = "pdf") -> str:
+    """Return a file to print or to share: `cheat-sheet-a4`, `card-calf-raises`, `plan-letter`."""
+    return f"{PRINT}{name}.{ending}"
+
+
+def preview(name: str) -> str:
+    """Return the small picture of a printed file's first page."""
+    return f"{PRINT}preview/{name}.png"
+
+
+def print_list() -> str:
+    """Return the list of the printed files, with their sizes."""
+    return f"{PRINT}files.json"
+
+
 def doi(name: str) -> str:
     """Return the permanent address of a publication with a DOI."""
     return f"https://doi.org/{name}"

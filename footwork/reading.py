@@ -43,6 +43,19 @@ def read_guide(data: Path = DATA) -> Guide:
     return guide
 
 
+def read_file(path: Path, kind: Any, known: dict[str, frozenset[str]]) -> Any:
+    """Read and check one file of somebody's own as a type.
+
+    `known` holds the ids that it may name, by kind: movement, muscle, source. Raises
+    `GuideError` with every finding when anything is wrong.
+    """
+    tree = load_tree(path, path.as_posix())
+    value = None if tree.findings else _validate(tree, kind, known)
+    if tree.findings:
+        raise GuideError(sorted(set(tree.findings)))
+    return value
+
+
 def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
     """Read a folder of data; return the guide, or None and everything that is wrong with it."""
     trees = {name: load_tree(data / f"{name}.yml", _label(data, name)) for name in FILES}

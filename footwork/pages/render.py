@@ -24,7 +24,7 @@ from markupsafe import Markup
 
 from footwork import addresses, citing, times, wording
 from footwork.model import Dose, Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
-from footwork.pages import figures, muscle_map, pictures, structured
+from footwork.pages import figures, muscle_map, pictures, printed, structured
 
 _T = TypeVar("_T")
 
@@ -46,6 +46,7 @@ class Pages:
         self._environment.globals |= {
             "guide": guide,
             "figure": self._figures.create_figure,
+            "printed": printed.PrintedFiles(docs),
             "site": site,
         }
 
@@ -224,10 +225,10 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.EVIDENCE, "Evidence"),
         )
 
-    def sheet(self) -> str:
-        """Return the cheat-sheet that fills one printed page."""
+    def printed(self) -> str:
+        """Return every file to print or to share, with a picture of its first page."""
         return self._render(
-            "sheet.html",
+            "printed.html",
             addresses.PRINT,
             data=self._structured.create_breadcrumbs(addresses.PRINT, "Print"),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -194,11 +196,16 @@ def test_targets_on_a_phone_are_at_least_24_px(open_page: OpenPage, path: str) -
     assert small == []
 
 
-def test_cheat_sheet_prints_on_one_page(open_page: OpenPage) -> None:
-    page = open_page("print/", **DESKTOP)
-    for paper in ("A4", "Letter"):
-        pdf = page.pdf(format=paper, prefer_css_page_size=False)
-        assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") == 1, paper
+def test_print_page_leads_to_every_paper_in_one_tap(open_page: OpenPage) -> None:
+    page = open_page("print/", **PHONE)
+    for paper in ("a4", "letter"):
+        for name in ("cheat-sheet", "cheat-sheet-ink-saver", "cards", "routine-quick", "plan"):
+            link = page.locator(f'a[href$="{name}-{paper}.pdf"]').first
+            assert link.is_visible(), name
+            assert re.search(r"\d+ pages?, \d+ KB", link.inner_text()), name
+    for picture in page.locator(".prs img").all():
+        picture.scroll_into_view_if_needed()
+        page.wait_for_function("(e) => e.complete && e.naturalWidth", arg=picture.element_handle())
 
 
 def test_printed_movement_shows_no_navigation(open_page: OpenPage) -> None:

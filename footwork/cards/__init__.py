@@ -1,0 +1,1 @@
+"""The printed side: cheat-sheet, cards, routine sheets and the plan, as PDF and PNG."""

@@ -1,0 +1,89 @@
+"""Which files there are to print and to share, and what makes each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from footwork import addresses
+from footwork.cards.content import HEADING, Content, Selection
+from footwork.model import Guide, Routine
+
+CARD_PAPERS = {"a4": "a6", "letter": "quarter"}
+"""The paper of a card, a quarter of each paper to print on."""
+PAPER_NAMES = {"a4": "A4", "letter": "Letter", "a6": "A6", "quarter": "Quarter Letter"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A PDF to make: its name, its template, and its data when it is wanted."""
+
+    name: str
+    title: str
+    paper: str
+    template: str
+    create_data: Callable[[], dict[str, Any]]
+
+
+Looks = dict[str, dict[str, Any]]
+"""The type size of the cards of each paper; found once for a whole set."""
+
+
+def list_pieces(guide: Guide, content: Content, looks: Looks) -> Iterator[Piece]:
+    """Yield every PDF of the guide in the order of the page that lists them.
+
+    `looks` holds the sizes of a set of cards by the paper of a card.
+    """
+    for paper in CARD_PAPERS:
+        yield _sheet(content, paper, "cheat-sheet", "The cheat-sheet", "color")
+    for paper in CARD_PAPERS:
+        yield _sheet(content, paper, "cheat-sheet-ink-saver", "The cheat-sheet, ink-saver", "ink")
+    for paper, card in CARD_PAPERS.items():
+        title = f"{HEADING}: all cards"
+        names = tuple(exercise.id for exercise in guide.exercises)
+        yield _cards(guide, content, f"cards-{paper}", title, names, (paper, card), looks)
+    for exercise in guide.exercises:
+        for paper, card in CARD_PAPERS.items():
+            name = f"card-{exercise.id}" + ("" if paper == "a4" else f"-{paper}")
+            title = f"{exercise.name}: a card"
+            yield _cards(guide, content, name, title, (exercise.id,), (card, card), looks)
+    for routine in guide.routines:
+        for paper in CARD_PAPERS:
+            yield _log(content, routine, paper)
+    for paper in CARD_PAPERS:
+        create_data = partial(content.create_plan, paper)
+        yield Piece(f"plan-{paper}", guide.plan.name, paper, "plan", create_data)
+
+
+def _sheet(content: Content, paper: str, name: str, title: str, palette: Any) -> Piece:
+    return Piece(
+        f"{name}-{paper}", title, paper, "sheet", lambda: content.create_sheet(paper, palette)
+    )
+
+
+def _cards(  # noqa: PLR0913, PLR0917 - what a set of cards is made of
+    guide: Guide,
+    content: Content,
+    name: str,
+    title: str,
+    names: tuple[str, ...],
+    papers: tuple[str, str],
+    looks: Looks,
+) -> Piece:
+    def create_data() -> dict[str, Any]:
+        movements = [
+            content.create_movement(guide.exercise_by_id[exercise], "color") for exercise in names
+        ]
+        return content.create_cards(title, movements, papers, looks[papers[1]])
+
+    return Piece(name, title, papers[0], "cards", create_data)
+
+
+def _log(content: Content, routine: Routine, paper: str) -> Piece:
+    def create_data() -> dict[str, Any]:
+        page = content.create_page(addresses.routine(routine.id))
+        return content.create_log(Selection.of(routine), page, paper)
+
+    return Piece(f"routine-{routine.id}-{paper}", routine.name, paper, "log", create_data)

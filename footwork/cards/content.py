@@ -1,0 +1,319 @@
+"""What the guide knows, in the words and the order in which the templates print it.
+
+Everything here is plain data for the typesetter: text stays text there, whatever
+characters it has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from footwork import addresses, times, wording
+from footwork.cards.codes import create_code
+from footwork.cards.drawings import Drawings, Palette
+from footwork.model import Dose, Exercise, Guide, Routine, RoutineStep, Rung, Stop
+
+GUIDE_NAME = "Footwork"
+LICENSE = "CC BY 4.0"
+HEADING = "Foot strength for runners"
+
+_LONG_WORD = re.compile(r"[^\W\d_]{17,}")
+_BREAK_EVERY = 9
+"""A word longer than 16 letters may be broken after so many."""
+
+_SHORT_ADDRESS = re.compile(r"^https?://(www\.)?")
+
+
+@dataclass(frozen=True)
+class Club:
+    """Whose paper it is."""
+
+    name: str
+    logo: str | None = None
+    """The logo as SVG around a picture."""
+    ratio: float = 1
+    """Width of the logo for its height."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Movements in order, as they stand on a sheet with boxes to tick."""
+
+    name: str
+    when: str
+    steps: tuple[RoutineStep, ...]
+    not_today: tuple[Stop, ...]
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, routine: Routine) -> Selection:
+        """Return a routine of the guide."""
+        return cls(routine.name, routine.when, routine.steps, routine.not_today, routine.notes[:1])
+
+
+def breakable(text: str) -> str:
+    """Return text whose very long words can be broken; the marks are seen only at a break."""
+
+    def mark(match: re.Match[str]) -> str:
+        word = match[0]
+        pieces = [word[at : at + _BREAK_EVERY] for at in range(0, len(word), _BREAK_EVERY)]
+        if len(pieces[-1]) < 4:
+            pieces[-2:] = [pieces[-2] + pieces[-1]]
+        return "\u00ad".join(pieces)
+
+    return _LONG_WORD.sub(mark, text)
+
+
+class Content:
+    """Makes the data of every layout from one guide."""
+
+    def __init__(
+        self, guide: Guide, site: str, drawings: Drawings, club: Club | None = None
+    ) -> None:
+        """Take the guide, the published root of the site, the drawings and perhaps a club."""
+        self._guide = guide
+        self._site = site
+        self._drawings = drawings
+        self._club = club
+
+    # ----------------------------------------------------------------------------- layouts
+
+    def create_sheet(self, paper: str, palette: Palette) -> dict[str, Any]:
+        """Return the data of the cheat-sheet."""
+        routine = self._guide.routines[0]
+        order = ", ".join(
+            dict.fromkeys(str(self._guide.numbers[step.do]) for step in routine.steps)
+        )
+        return self._frame(f"{HEADING}: the cheat-sheet", paper, palette) | {
+            "heading": HEADING,
+            "subtitle": breakable(f"{routine.when} A good order: {order}."),
+            "home": self.create_page(addresses.HOME),
+            "setup": breakable(" ".join(item.act for item in self._guide.safety.setup)),
+            "movements": [
+                self.create_movement(exercise, palette, small=True)
+                for exercise in self._guide.exercises
+            ],
+        }
+
+    def create_cards(
+        self,
+        title: str,
+        movements: Sequence[dict[str, Any]],
+        papers: tuple[str, str],
+        look: dict[str, Any] | None,
+    ) -> dict[str, Any]:
+        """Return the data of a set of cards.
+
+        `papers` are the paper to print on and the one of a card; `look` is the set's sizes,
+        None to ask for them.
+        """
+        return self._frame(title, papers[0], "color") | {
+            "card": papers[1],
+            "look": look,
+            "movements": list(movements),
+        }
+
+    def create_log(
+        self, selection: Selection, page: dict[str, str], paper: str, palette: Palette = "color"
+    ) -> dict[str, Any]:
+        """Return the data of a sheet to tick; `page` is where its code leads."""
+        steps = selection.steps
+        seconds = times.routine_seconds([self._guide.step_dose(step) for step in steps])
+        summary = f"About {wording.minutes(seconds)}. {selection.when}"
+        return self._frame(f"{selection.name}: a training log", paper, palette) | {
+            "page": page,
+            "routine": {
+                "name": breakable(selection.name),
+                "summary": breakable(summary.strip()),
+                "steps": [self._create_step(step, palette) for step in steps],
+                "not-today": self._create_stops(selection.not_today),
+                "notes": [breakable(note) for note in selection.notes],
+            },
+        }
+
+    def create_plan(self, paper: str, palette: Palette = "color") -> dict[str, Any]:
+        """Return the data of the plan's sheet."""
+        plan = self._guide.plan
+        lists = [*(phase.steps for phase in plan.phases), plan.maintain.steps]
+        used = {step.do for steps in lists for step in steps}
+        exercises = [exercise for exercise in self._guide.exercises if exercise.id in used]
+        first = {step.do: place for place, step in reversed([*enumerate(plan.phases[0].steps)])}
+        exercises.sort(key=lambda exercise: first.get(exercise.id, len(first)))
+        return self._frame(plan.name, paper, palette) | {
+            "page": self.create_page(addresses.PLAN),
+            "plan": {
+                "name": breakable(plan.name),
+                "summary": breakable(plan.summary),
+                "phases": [
+                    {
+                        "name": breakable(phase.name),
+                        "first": phase.first_week,
+                        "last": phase.last_week,
+                        "sessions": phase.sessions,
+                        "minutes": self._minutes(phase.steps),
+                        "cells": self._create_cells(exercises, phase.steps),
+                    }
+                    for phase in plan.phases
+                ],
+                "maintain": {
+                    "name": breakable(plan.maintain.name),
+                    "often": f"{plan.maintain.sessions} sessions a week",
+                    "minutes": self._minutes(plan.maintain.steps),
+                    "cells": self._create_cells(exercises, plan.maintain.steps),
+                },
+                "rows": [self._create_head(item, palette, small=True) for item in exercises],
+                "rules": [
+                    {"when": breakable(rule.when), "then": breakable(rule.then)}
+                    for rule in plan.rules
+                ],
+            },
+        }
+
+    # ------------------------------------------------------------------------------- parts
+
+    def create_movement(
+        self,
+        exercise: Exercise,
+        palette: Palette,
+        *,
+        small: bool = False,
+        dose: Dose | None = None,
+    ) -> dict[str, Any]:
+        """Return a movement; with a dose of its own there is none to grow to."""
+        target = None if dose else self._create_dose(exercise.dose.target, exercise)
+        needs = wording.equipment(exercise.equipment.start)
+        facts = f"{wording.KIND[exercise.kind]}. You need {needs[:1].lower()}{needs[1:]}."
+        return self._create_head(exercise, palette, small=small) | {
+            "facts": facts,
+            "line": breakable(exercise.line),
+            "cues": [breakable(cue) for cue in exercise.cues],
+            "feel": breakable(exercise.feel),
+            "steps": [
+                {"act": breakable(step.act), "how": breakable(step.how or "")}
+                for step in exercise.steps
+            ],
+            "easier": [self._create_rung(rung, exercise) for rung in exercise.easier],
+            "harder": [self._create_rung(rung, exercise) for rung in exercise.harder],
+            "dose": self._create_dose(dose or exercise.dose.start, exercise),
+            "target": target,
+            "page": self.create_page(addresses.exercise(exercise.id)),
+        }
+
+    def create_page(self, path: str) -> dict[str, str]:
+        """Return the full address of a page of the site, its short form, and its code."""
+        return create_link(addresses.absolute(path, self._site))
+
+    def _frame(self, title: str, paper: str, palette: Palette) -> dict[str, Any]:
+        """Return what every layout needs."""
+        safety = self._guide.safety
+        return {
+            "title": title,
+            "author": GUIDE_NAME,
+            "description": safety.disclaimer_short,
+            "guide": GUIDE_NAME,
+            "license": LICENSE,
+            "paper": paper,
+            "palette": palette,
+            "disclaimer": breakable(safety.disclaimer_short),
+            "pain": {
+                "limit": breakable(safety.pain.limit),
+                "zones": [
+                    {
+                        "low": zone.low,
+                        "high": zone.high,
+                        "range": str(zone.low)
+                        if zone.low == zone.high
+                        else f"{zone.low} to {zone.high}",
+                        "name": breakable(zone.name),
+                        "text": breakable(zone.text),
+                    }
+                    for zone in safety.pain.zones
+                ],
+            },
+            "club": self._club
+            and {
+                "name": breakable(self._club.name),
+                "logo": self._club.logo and {"svg": self._club.logo, "ratio": self._club.ratio},
+            },
+        }
+
+    def _create_head(
+        self, exercise: Exercise, palette: Palette, *, small: bool = False
+    ) -> dict[str, Any]:
+        """Return what every row, cell and card of a movement shows."""
+        return {
+            "id": exercise.id,
+            "number": self._guide.numbers[exercise.id],
+            "name": breakable(exercise.name),
+            "core": exercise.core,
+            "drawings": self._drawings.create(exercise.id, palette, small=small),
+            "alt": [exercise.figure.start, exercise.figure.end],
+            "stop": self._create_stops(exercise.stop),
+        }
+
+    def _create_step(self, step: RoutineStep, palette: Palette) -> dict[str, Any]:
+        exercise = self._guide.exercise_by_id[step.do]
+        return self._create_head(exercise, palette, small=True) | {
+            "dose": self._create_dose(self._guide.step_dose(step), exercise),
+            "note": breakable(step.note or ""),
+        }
+
+    def _create_cells(
+        self, exercises: Iterable[Exercise], steps: Iterable[RoutineStep]
+    ) -> list[dict[str, Any] | None]:
+        """Return the dose of each movement in a stretch of the plan; None where it has none."""
+        by_id = {step.do: step for step in steps}
+        return [
+            {
+                "dose": self._create_dose(self._guide.step_dose(by_id[item.id]), item),
+                "note": breakable(by_id[item.id].note or ""),
+            }
+            if item.id in by_id
+            else None
+            for item in exercises
+        ]
+
+    def _create_rung(self, rung: Rung, exercise: Exercise) -> dict[str, Any]:
+        dose = rung.dose and self._create_dose(rung.dose, exercise)
+        return {
+            "name": breakable(rung.name),
+            "how": breakable(rung.how),
+            "dose": dose,
+            "when": breakable(rung.when),
+        }
+
+    @staticmethod
+    def _create_stops(stops: Iterable[Stop]) -> list[dict[str, str]]:
+        return [{"sign": breakable(stop.sign), "then": breakable(stop.then)} for stop in stops]
+
+    @staticmethod
+    def _create_dose(dose: Dose, exercise: Exercise) -> dict[str, Any]:
+        count = dose.reps or dose.seconds or dose.meters
+        return {
+            "sets": dose.sets,
+            "count": str(count),
+            "unit": "s" if dose.seconds else "m" if dose.meters else "",
+            "amount": wording.dose_amount(dose).replace(" ", "\u00a0"),
+            "details": breakable(wording.dose_details(dose, exercise)),
+            "pace": breakable(wording.pace(dose, exercise)),
+        }
+
+    def _minutes(self, steps: Iterable[RoutineStep]) -> str:
+        return wording.minutes(times.routine_seconds([self._guide.step_dose(s) for s in steps]))
+
+
+def create_link(address: str) -> dict[str, str]:
+    """Return an address, its short form for readers, and its code as SVG."""
+    parts = urlsplit(address)
+    short = _SHORT_ADDRESS.sub("", address) if parts.query else parts.netloc + parts.path
+    short = short.removeprefix("www.").rstrip("/")
+    return {
+        "address": address,
+        "short": short,
+        "host": parts.netloc.removeprefix("www."),
+        "code": create_code(address),
+    }

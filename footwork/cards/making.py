@@ -1,0 +1,245 @@
+"""Making files: only what changed, several at a time, and all of them or none.
+
+What a file is made from (data, templates, code, versions of the tools) is kept as a digest
+in a list beside the files. While the digest is the same, the file is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import cache, partial
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from footwork import addresses
+from footwork.cards import pictures
+from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
+from footwork.cards.content import GUIDE_NAME, Content
+from footwork.cards.typesetting import TEMPLATES, create_pages, create_pdf, find_value
+from footwork.model import Guide
+
+_TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible")
+_INCHES = {"a4": 8.27, "letter": 8.5, "a6": 4.13, "quarter": 4.25}
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many files are done, how many there are to make, and the last one's name."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file that was made, as the list beside the files has it."""
+
+    path: str
+    """Its published address."""
+    title: str
+    paper: str
+    """a4, letter, a6, quarter, or phone for a picture."""
+    pages: int
+    bytes: int
+    sha256: str
+    made_from: str
+    """Digest of all that it is made from."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to make, with what it is made from; a process of its own can do it."""
+
+    name: str
+    title: str
+    paper: str
+    kind: str
+    """The name of a template, `card-picture` or `sheet-picture`."""
+    data: dict[str, Any]
+
+    @property
+    def path(self) -> str:
+        """Its published address."""
+        return addresses.printed(self.name, "png" if self.kind.endswith("-picture") else "pdf")
+
+    @property
+    def digest(self) -> str:
+        """Of all that the file is made from."""
+        return create_digest([self.title, self.paper, self.kind, self.data])
+
+
+@cache
+def _digest_tools() -> str:
+    """Return a digest of the templates, of this room's code and of the tools' versions."""
+    whole = hashlib.sha256()
+    for path in sorted([*TEMPLATES.glob("*.typ"), *Path(__file__).parent.glob("*.py")]):
+        whole.update(path.name.encode() + path.read_bytes())
+    for tool in _TOOLS:
+        whole.update(f"{tool} {version(tool)}".encode())
+    return whole.hexdigest()
+
+
+def create_digest(value: Any) -> str:
+    """Return a digest of plain data, together with the templates, the code and the tools."""
+    text = json.dumps([_digest_tools(), value], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def do_job(job: Job) -> tuple[bytes, bytes, int]:
+    """Return a file, its preview (empty for a picture), and how many pages it has."""
+    if job.kind == "card-picture":
+        return pictures.create_card(job.data, GUIDE_NAME), b"", 1
+    if job.kind == "sheet-picture":
+        return pictures.create_sheet(job.data), b"", 1
+    pdf = create_pdf(job.kind, job.data)
+    dots_per_inch = pictures.PREVIEW_WIDTH / _INCHES[job.data["paper"]]
+    pages = create_pages(job.kind, job.data, dots_per_inch)
+    return pdf, pictures.create_preview(pages[0]), len(pages)
+
+
+# --------------------------------------------------------------------------------- the jobs
+
+
+def find_looks(movements: Sequence[dict[str, Any]], content: Content, known: Looks) -> Looks:
+    """Return the type sizes of a set of cards; `known` holds those found before, by digest."""
+    looks: Looks = {}
+    for card in CARD_PAPERS.values():
+        data = content.create_cards("", movements, (card, card), None)
+        digest = create_digest(data)
+        if digest not in known:
+            known[digest] = find_value("cards", data, "look")
+        looks[card] = known[digest]
+    return looks
+
+
+def list_jobs(pieces: Iterator[Piece]) -> list[Job]:
+    """Return what is to make for pieces."""
+    return [Job(p.name, p.title, p.paper, p.template, p.create_data()) for p in pieces]
+
+
+def list_picture_jobs(guide: Guide, content: Content) -> list[Job]:
+    """Return the pictures for phones."""
+    jobs = [
+        Job(
+            f"card-{exercise.id}",
+            exercise.name,
+            "phone",
+            "card-picture",
+            content.create_movement(exercise, "color"),
+        )
+        for exercise in guide.exercises
+    ]
+    data = content.create_sheet("a4", "color")
+    return [Job("cheat-sheet", "The cheat-sheet", "phone", "sheet-picture", data), *jobs]
+
+
+# ------------------------------------------------------------------------------------ making
+
+
+def read_list(root: Path) -> tuple[dict[str, Made], Looks]:
+    """Return what was made before, by address, and the looks; nothing when the list is bad."""
+    try:
+        known = json.loads((root / addresses.print_list()).read_text(encoding="utf-8"))
+        made = [Made(**entry) for entry in known["files"]]
+        return {entry.path: entry for entry in made}, dict(known["looks"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}, {}
+
+
+def is_current(made: Made | None, job: Job, root: Path) -> bool:
+    """Say whether a file is there, as it was made, from what it would be made from now."""
+    if made is None or made.made_from != job.digest:
+        return False
+    if made.paper != "phone" and not (root / addresses.preview(job.name)).is_file():
+        return False
+    try:
+        return hashlib.sha256((root / made.path).read_bytes()).hexdigest() == made.sha256
+    except OSError:
+        return False
+
+
+def make_all(
+    jobs: Sequence[Job], workers: int, done: Progress
+) -> dict[str, tuple[bytes, bytes, int]]:
+    """Do jobs and return the results by address; raises what the first bad one raises."""
+    results = {}
+    with _mapper(min(workers, len(jobs))) as apply:
+        for count, (job, result) in enumerate(zip(jobs, apply(do_job, jobs), strict=True), 1):
+            results[job.path] = result
+            done(count, len(jobs), job.path)
+    return results
+
+
+@contextmanager
+def _mapper(workers: int) -> Iterator[Any]:
+    """Offer a `map` that works in this process or in several."""
+    if workers <= 1:
+        yield map
+        return
+    # Fresh processes: a copy of this one would wait for ever for threads it has not got.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        yield partial(pool.map, chunksize=1)
+
+
+def update_site(
+    root: Path, jobs: Sequence[Job], looks: Looks, done: Progress, workers: int = 0
+) -> tuple[int, int]:
+    """Bring the printed files below a folder up to date; return how many were made and kept.
+
+    Nothing is written before everything is made. Files that are no longer on the list go.
+    """
+    before, _ = read_list(root)
+    kept = [job for job in jobs if is_current(before.get(job.path), job, root)]
+    current = {job.path for job in kept}
+    wanted = [job for job in jobs if job.path not in current]
+    results = make_all(wanted, workers or os.cpu_count() or 1, done)
+    files: dict[str, bytes] = {}
+    made = []
+    for job in jobs:
+        if job.path in current:
+            made.append(before[job.path])
+            continue
+        content, preview, pages = results[job.path]
+        files[job.path] = content
+        if preview:
+            files[addresses.preview(job.name)] = preview
+        digest = hashlib.sha256(content).hexdigest()
+        made.append(Made(job.path, job.title, job.paper, pages, len(content), digest, job.digest))
+    listed = json.dumps({"looks": looks, "files": [asdict(entry) for entry in made]}, indent=1)
+    path = root / addresses.print_list()
+    if files or not path.is_file() or path.read_text(encoding="utf-8") != listed + "\n":
+        files[addresses.print_list()] = (listed + "\n").encode()
+        write_files(root, files)
+    _remove_others(root, {entry.path for entry in made})
+    return len(wanted), len(kept)
+
+
+def write_files(root: Path, files: dict[str, bytes]) -> None:
+    """Write files below a folder: all into a new folder first, then each to its place."""
+    root.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
+    try:
+        for path, content in files.items():
+            (staging / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / path).write_bytes(content)
+        for path in files:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / path).replace(root / path)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _remove_others(root: Path, paths: set[str]) -> None:
+    """Remove printed files that no data makes any more, and their previews."""
+    folder = root / addresses.PRINT
+    for path in [*folder.glob("*.pdf"), *folder.glob("*.png")]:
+        if path.relative_to(root).as_posix() not in paths:
+            path.unlink()
+    for path in (root / addresses.preview("x")).parent.glob("*.png"):
+        if addresses.printed(path.stem) not in paths:
+            path.unlink()

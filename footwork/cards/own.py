@@ -1,0 +1,119 @@
+"""A coach's own sheet and cards: a selection in a file, a club's name, a logo and a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from pydantic import Field
+
+from footwork import addresses
+from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
+from footwork.cards.content import Club, Content, Selection, create_link
+from footwork.cards.logos import read_logo
+from footwork.findings import Finding, GuideError
+from footwork.model import URL_PATTERN, Guide, Name, Record, RoutineStep, Sentence, Stop
+from footwork.reading import read_file
+
+MAX_CLUB = 60
+"""Longest name of a club, in characters."""
+MAX_LINK = 120
+"""Longest address that a code of this size still shows clearly, in characters."""
+
+
+class OwnError(Exception):
+    """What a coach gave cannot be used; one line for each fault."""
+
+
+class OwnRoutine(Record):
+    """A selection of movements with doses, as a coach writes it."""
+
+    name: Name
+    when: Sentence | None = None
+    """How often, and on which days."""
+    steps: tuple[RoutineStep, ...] = Field(min_length=1, max_length=30)
+    notes: tuple[Sentence, ...] = Field(default=(), max_length=6)
+    not_today: tuple[Stop, ...] | None = Field(default=None, min_length=1, max_length=6)
+    """When to leave it out; the guide's own list where there is none."""
+
+
+@dataclass(frozen=True)
+class Own:
+    """All that makes a coach's own sheet."""
+
+    selection: Selection
+    club: Club
+    link: str | None
+
+
+def read_own(
+    guide: Guide, routine: Path | None, club: str | None, logo: Path | None, link: str | None
+) -> Own:
+    """Read and check what a coach gave; raises OwnError, LogoError.
+
+    Without a routine it is the guide's first one; without a club, the guide's own head.
+    """
+    faults = [*_check_club(club), *_check_link(link)]
+    if faults:
+        raise OwnError("\n".join(faults))
+    first = Selection.of(guide.routines[0])
+    selection = first if routine is None else _read_selection(routine, guide, first)
+    svg, ratio = read_logo(logo) if logo else (None, 1.0)
+    return Own(selection, Club(club or selection.name, svg, ratio), link)
+
+
+def _check_club(name: str | None) -> Iterator[str]:
+    if name is None:
+        return
+    if not 1 <= len(name.strip()) <= MAX_CLUB:
+        yield f"--club must be 1 to {MAX_CLUB} characters long, not {len(name.strip())}"
+    elif not name.isprintable():
+        yield "--club must be one line of plain text, without invisible characters"
+
+
+def _check_link(link: str | None) -> Iterator[str]:
+    if link is None:
+        return
+    if not re.match(URL_PATTERN, link):
+        yield f"--link must be an address that begins with https://, not {link[:60]!r}"
+    elif len(link) > MAX_LINK:
+        yield f"--link must be at most {MAX_LINK} characters long, not {len(link)}"
+
+
+def _read_selection(path: Path, guide: Guide, first: Selection) -> Selection:
+    if not path.is_file():
+        raise OwnError(f"{path}: the routine must be a file that exists")
+    try:
+        own = read_file(path, OwnRoutine, {"movement": frozenset(guide.exercise_by_id)})
+    except GuideError as error:
+        raise OwnError("\n".join(map(_one_line, error.findings))) from error
+    return Selection(
+        own.name, own.when or "", own.steps, own.not_today or first.not_today, own.notes
+    )
+
+
+def _one_line(finding: Finding) -> str:
+    hint = f" ({finding.hint})" if finding.hint else ""
+    return f"{finding.path}:{finding.line}: {finding.message}{hint}"
+
+
+def list_own_pieces(
+    guide: Guide, content: Content, own: Own, papers: Iterable[str], looks: Looks
+) -> Iterator[Piece]:
+    """Yield a sheet and a set of cards for each paper."""
+    page = create_link(own.link) if own.link else content.create_page(addresses.ROUTINES)
+    doses = dict.fromkeys((step.do, guide.step_dose(step)) for step in own.selection.steps)
+    movements = [
+        content.create_movement(guide.exercise_by_id[name], "color", dose=dose)
+        for name, dose in doses
+    ]
+    name = own.selection.name
+    for paper in papers:
+        log = partial(content.create_log, own.selection, page, paper)
+        yield Piece(f"routine-{paper}", name, paper, "log", log)
+        card, title = CARD_PAPERS[paper], f"{name}: cards"
+        cards = partial(content.create_cards, title, movements, (paper, card), looks[card])
+        yield Piece(f"cards-{paper}", title, paper, "cards", cards)

@@ -1,0 +1,251 @@
+"""What the printed files must show, measured on the files and on their rendered pages."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import page
+import pypdf
+import pytest
+import zxingcpp
+from PIL import Image
+
+from footwork import wording
+from footwork.cards import making
+from footwork.cards.pictures import CARD_SIZE
+from footwork.model import Guide
+from tests.cards.conftest import SITE, make_all, read_text, render, squeeze
+
+MM = 25.4
+SHEETS = [f"cheat-sheet-{kind}{paper}" for kind in ("", "ink-saver-") for paper in ("a4", "letter")]
+
+
+def pdfs(folder: Path) -> list[Path]:
+    found = sorted((folder / "print").glob("*.pdf"))
+    assert len(found) == 34
+    return found
+
+
+def nearest_edge(picture: Image.Image, dpi: int) -> float:
+    """Return how near anything printed comes to the edge, in mm."""
+    box = picture.point(lambda value: 255 if value < 245 else 0).getbbox()
+    assert box is not None
+    left, top, right, bottom = box
+    pixels = min(left, top, picture.width - right, picture.height - bottom)
+    return pixels / dpi * MM
+
+
+def test_every_pdf_is_accessible(folder: Path, long_folder: Path) -> None:
+    for path in [*pdfs(folder), *pdfs(long_folder)]:
+        profile = page.ValidationProfile.PDF_UA_1
+        assert page.is_pdf_compliant(str(path), profile=profile), path.name
+
+
+def test_every_pdf_has_title_language_fonts_and_bookmarks(folder: Path) -> None:
+    for path in pdfs(folder):
+        reader = pypdf.PdfReader(path)
+        assert reader.metadata is not None
+        assert reader.metadata.title
+        assert reader.trailer["/Root"]["/Lang"] == "en-US"
+        if len(reader.pages) > 1:
+            assert reader.outline, path.name
+        fonts = [
+            font.get_object()
+            for sheet in reader.pages
+            for font in sheet["/Resources"]["/Font"].values()
+        ]
+        assert fonts
+        for font in fonts:
+            descendant = font["/DescendantFonts"][0].get_object()
+            assert descendant["/FontDescriptor"].get_object().keys() & {"/FontFile2", "/FontFile3"}
+
+
+def test_every_figure_has_its_alt_text(folder: Path, real: Guide) -> None:
+    raw = pypdf.PdfReader(folder / "print" / "cheat-sheet-a4.pdf")
+    alts = [
+        str(item.get_object()["/Alt"])
+        for item in (raw.get_object(number) for number in range(1, len(raw.xref[0]) + 1))
+        if isinstance(item, dict) and "/Alt" in item
+    ]
+    for exercise in real.exercises:
+        assert exercise.figure.start in alts
+        assert exercise.figure.end in alts
+
+
+@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("kind", ["real", "long"])
+def test_the_cheat_sheet_is_one_page_and_says_everything_in_order(  # noqa: PLR0917
+    name: str, kind: str, folder: Path, long_folder: Path, real: Guide, longest: Guide
+) -> None:
+    root, guide = (folder, real) if kind == "real" else (long_folder, longest)
+    path = root / "print" / f"{name}.pdf"
+    assert len(pypdf.PdfReader(path).pages) == 1
+    text = squeeze(read_text(path))
+    place = 0
+    for exercise in guide.exercises:
+        start = exercise.dose.start
+        for words in (
+            exercise.name,
+            wording.dose_amount(start),
+            wording.dose_details(start, exercise),
+            wording.dose_amount(exercise.dose.target),
+            *exercise.cues[:2],
+            exercise.stop[0].sign,
+        ):
+            place = text.find(squeeze(words), place)
+            assert place >= 0, (exercise.id, words)
+    for zone in guide.safety.pain.zones:
+        assert squeeze(zone.name) in text
+        assert squeeze(zone.text) in text
+    assert squeeze(guide.safety.pain.limit) in text
+    assert squeeze(guide.safety.disclaimer_short) in text
+
+
+@pytest.mark.parametrize("kind", ["real", "long"])
+@pytest.mark.parametrize("ending", ["", "-letter"])
+def test_a_card_says_everything(  # noqa: PLR0917
+    kind: str, ending: str, folder: Path, long_folder: Path, real: Guide, longest: Guide
+) -> None:
+    root, guide = (folder, real) if kind == "real" else (long_folder, longest)
+    for exercise in guide.exercises:
+        text = squeeze(read_text(root / "print" / f"card-{exercise.id}{ending}.pdf"))
+        steps = [part for step in exercise.steps for part in (step.act, step.how or "")]
+        stops = [part for stop in exercise.stop for part in (stop.sign, stop.then)]
+        rungs = [rung.name for rung in (*exercise.easier, *exercise.harder)]
+        parts = [exercise.name, wording.dose_amount(exercise.dose.start), exercise.feel]
+        for words in (*parts, *exercise.cues, *steps, *rungs, *stops):
+            assert squeeze(words) in text, (exercise.id, words)
+
+
+def test_a_real_card_has_two_sides_and_four_to_a_sheet_four(folder: Path) -> None:
+    for path in pdfs(folder):
+        if path.name.startswith("card-"):
+            assert len(pypdf.PdfReader(path).pages) == 2, path.name
+        if path.name.startswith("cards-"):
+            assert len(pypdf.PdfReader(path).pages) == 4, path.name
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_backs_lie_behind_their_fronts(paper: str, folder: Path, real: Guide) -> None:
+    reader = pypdf.PdfReader(folder / "print" / f"cards-{paper}.pdf")
+    names = [exercise.name for exercise in real.exercises]
+    for sheet in (0, 1):
+        front, back = reader.pages[2 * sheet], reader.pages[2 * sheet + 1]
+        width, height = float(front.mediabox.width), float(front.mediabox.height)
+        for name in names[4 * sheet : 4 * sheet + 4]:
+            x, y = find_words(front, name)
+            bx, by = find_words(back, name)
+            assert (x < width / 2) != (bx < width / 2), name
+            assert (y < height / 2) == (by < height / 2), name
+
+
+def find_words(sheet: pypdf.PageObject, words: str) -> tuple[float, float]:
+    """Return where words in large type begin."""
+    found: list[tuple[float, float]] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        if text.strip().startswith(words.split(maxsplit=1)[0]) and abs(size * tm[3]) >= 12:
+            x, y = tm[4], tm[5]
+            found.append((cm[0] * x + cm[2] * y + cm[4], cm[1] * x + cm[3] * y + cm[5]))
+
+    sheet.extract_text(visitor_text=visit)
+    assert found, words
+    return found[0]
+
+
+@pytest.mark.parametrize("kind", ["real", "long"])
+def test_nothing_comes_near_the_edge(kind: str, folder: Path, long_folder: Path) -> None:
+    for path in pdfs(folder if kind == "real" else long_folder):
+        for picture in render(path, 100):
+            if picture.getextrema()[0] > 244:
+                continue  # the empty back of a last card
+            assert nearest_edge(picture, 100) >= 8, path.name
+
+
+@pytest.mark.parametrize("kind", ["real", "long"])
+def test_type_is_large_enough(kind: str, folder: Path, long_folder: Path) -> None:
+    for path in pdfs(folder if kind == "real" else long_folder):
+        least = 8.5 if path.name.startswith("cheat") else 8
+        for sheet in pypdf.PdfReader(path).pages:
+            assert smallest_type(sheet) >= least - 0.01, path.name
+
+
+def smallest_type(sheet: pypdf.PageObject) -> float:
+    """Return the smallest type in points; units and marks of a dose count by their digits."""
+    sizes: list[float] = []
+
+    def visit(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            sizes.append(abs(size * matrix[3]))
+
+    sheet.extract_text(visitor_text=visit)
+    return min(sizes)
+
+
+def test_codes_read_from_a_poor_print(folder: Path, real: Guide) -> None:
+    routines = {f"routine-{r.id}": f"routines/{r.id}/" for r in real.routines}
+    cards = {f"card-{e.id}": f"exercises/{e.id}/" for e in real.exercises}
+    for path in pdfs(folder):
+        found = {
+            code.text for picture in render(path, 150) for code in zxingcpp.read_barcodes(picture)
+        }
+        stem = path.stem.removesuffix("-letter").removesuffix("-a4")
+        if stem == "cards":
+            wanted = {SITE + address for address in cards.values()}
+        else:
+            others = {"plan": "plan/", "cheat-sheet": "", "cheat-sheet-ink-saver": ""}
+            wanted = {SITE + (routines | cards | others)[stem]}
+        assert found == wanted, path.name
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_ink_saver_is_black_on_white_and_light(paper: str, folder: Path) -> None:
+    path = folder / "print" / f"cheat-sheet-ink-saver-{paper}.pdf"
+    picture = render(path, 150, color=True)[0]
+    red, green, blue = picture.split()
+    assert red.tobytes() == green.tobytes() == blue.tobytes()
+    histogram = red.histogram()
+    whole = sum(histogram)
+    coverage = sum(count * (255 - value) for value, count in enumerate(histogram)) / 255 / whole
+    assert coverage <= 0.08
+    # Pure black and white: grey is only the soft edge of a line, and gets rarer when seen closer.
+    close = render(path, 600)[0].histogram()
+    assert sum(close[40:216]) / sum(close) < 0.02
+
+
+def test_files_are_small(made: dict[str, making.Made]) -> None:
+    for path, entry in made.items():
+        if "cheat-sheet" in path and path.endswith(".pdf"):
+            assert entry.bytes <= 150_000, path
+        if "/card-" in path:
+            assert entry.bytes <= (200_000 if path.endswith(".png") else 60_000), path
+
+
+def test_pictures_have_their_size_and_a_code_that_reads(folder: Path, real: Guide) -> None:
+    for exercise in real.exercises:
+        with Image.open(folder / "print" / f"card-{exercise.id}.png") as picture:
+            assert picture.size == CARD_SIZE
+            codes = zxingcpp.read_barcodes(picture.convert("L"))
+        assert [code.text for code in codes] == [f"{SITE}exercises/{exercise.id}/"]
+
+
+def test_two_builds_give_the_same_bytes(real: Guide, folder: Path, tmp_path: Path) -> None:
+    make_all(real, tmp_path)
+    for path in sorted((folder / "print").rglob("*.*")):
+        again = (tmp_path / path.relative_to(folder)).read_bytes()
+        assert again == path.read_bytes(), path.name
+
+
+def test_only_what_changed_is_made_again(real: Guide, folder: Path, tmp_path: Path) -> None:
+    made = make_all(real, tmp_path)
+    before = {path: (tmp_path / path).stat().st_mtime_ns for path in made}
+    damaged = tmp_path / "print" / "plan-a4.pdf"
+    damaged.write_bytes(b"damaged")
+    (tmp_path / "print" / "card-gone.pdf").write_bytes(b"of a movement that is no more")
+    make_all(real, tmp_path)
+    after = {path: (tmp_path / path).stat().st_mtime_ns for path in made}
+    assert [path for path in made if before[path] != after[path]] == ["print/plan-a4.pdf"]
+    assert hashlib.sha256(damaged.read_bytes()).hexdigest() == made["print/plan-a4.pdf"].sha256
+    assert not (tmp_path / "print" / "card-gone.pdf").exists()
+    assert (folder / "print" / "plan-a4.pdf").read_bytes() == damaged.read_bytes()

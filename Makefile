@@ -88,7 +88,7 @@ $(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/schema.py scr
 ##@ Checks
 
 .PHONY: test
-test: lint browser ## Run every check and test, a real browser included
+test: lint browser poppler ## Run every check and test, a real browser included
 	@echo "==> Running the tests"
 	$(PY) -m pytest $(ARGS)
 
@@ -106,6 +106,11 @@ lint: $(DEV_READY) ## Check style, types and the order of imports
 browser: $(DEV_READY)
 	@echo "==> Finding a browser"
 	$(PY) scripts/find_browser.py --install
+
+# The tests read the printed files back with poppler's own tools.
+.PHONY: poppler
+poppler: $(DEV_READY)
+	$(PY) scripts/install_package.py pdftoppm poppler-utils
 
 .PHONY: audit
 audit: $(AUDIT_READY) browser cards ## Check the HTML and run Lighthouse (needs Node and Java)

@@ -25,6 +25,8 @@ MISSING = (
 
 ASK_PLAYWRIGHT = """
 from playwright.sync_api import sync_playwright
+
+from scripts.install_package import install_package
 with sync_playwright() as playwright:
     print(playwright.chromium.executable_path)
 """
@@ -58,31 +60,10 @@ def install_browser() -> Path:
     except BrowserError:
         if os.environ.get("CHROMIUM"):
             raise
-    if not _install_package():
+    if not install_package("chromium"):
         print("Fetching Playwright's own Chromium", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     return find_browser()
-
-
-def _install_package() -> bool:
-    """Install Debian's package, and say whether that went well."""
-    apt = shutil.which("apt-get")
-    if apt is None:
-        return False
-    before: list[str] = []
-    if os.geteuid() != 0:
-        sudo = shutil.which("sudo")
-        if sudo is None or subprocess.run([sudo, "-n", "true"], check=False).returncode != 0:
-            return False
-        before = [sudo, "-n"]
-    print("Installing Debian's chromium package", flush=True)
-    environment = [*before, "env", "DEBIAN_FRONTEND=noninteractive", apt]
-    install = [*environment, "install", "--yes", "--no-install-recommends", "chromium"]
-    if subprocess.run(install, check=False).returncode == 0:
-        return True
-    print("The package lists may be old: reading them again", flush=True)
-    subprocess.run([*environment, "update"], check=False)
-    return subprocess.run(install, check=False).returncode == 0
 
 
 def _playwright_path() -> Path:

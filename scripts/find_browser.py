@@ -13,6 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.install_package import install_package
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_APPS = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
@@ -25,8 +27,6 @@ MISSING = (
 
 ASK_PLAYWRIGHT = """
 from playwright.sync_api import sync_playwright
-
-from scripts.install_package import install_package
 with sync_playwright() as playwright:
     print(playwright.chromium.executable_path)
 """

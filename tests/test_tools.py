@@ -125,7 +125,7 @@ def test_playwrights_own_browser_is_the_last_to_be_tried(
 
 @pytest.mark.usefixtures("bare_machine")
 def test_no_browser_at_all_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(find_browser, "_install_package", lambda: True)
+    monkeypatch.setattr(find_browser, "install_package", lambda _name: True)
     with pytest.raises(find_browser.BrowserError, match="install Chromium or Google Chrome"):
         find_browser.install_browser()
 

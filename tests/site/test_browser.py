@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -47,6 +48,25 @@ def test_page_does_not_scroll_sideways_at_320_px(open_page: OpenPage, path: str)
     page = open_page(path, **NARROW)
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 320
+
+
+@each_kind
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_shifts_while_the_page_loads(
+    open_page: OpenPage, path: str, size: dict[str, Any]
+) -> None:
+    page = open_page(path, **size)
+    page.wait_for_load_state("networkidle")
+    shift = page.evaluate(
+        """() => new Promise((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += entry.value;
+          }).observe({type: 'layout-shift', buffered: true});
+          setTimeout(() => done(sum), 300);
+        })"""
+    )
+    assert shift < 0.01
 
 
 @each_kind

@@ -1,5 +1,5 @@
 // What a page gains with JavaScript: a filter, a print button, a share button. Without it,
-// everything can still be read; these controls are hidden in the HTML and shown from here.
+// everything can still be read; the style sheet hides these controls then.
 
 /** Show only the cards that match the chosen kind, position and equipment. */
 function startFilter(details) {
@@ -20,19 +20,20 @@ function startFilter(details) {
   };
   form.addEventListener("change", apply);
   details.open = matchMedia("(min-width: 60em)").matches;
-  details.hidden = false;
   apply();
 }
 
 /** Print the page, by the browser. */
 function startPrint(button) {
   button.addEventListener("click", () => window.print());
-  button.hidden = false;
 }
 
 /** Hand the page's address to the phone's own share sheet, or put it on the clipboard. */
 function startShare(button) {
-  if (!navigator.share && !navigator.clipboard) return;
+  if (!navigator.share && !navigator.clipboard) {
+    button.hidden = true;
+    return;
+  }
   const label = button.querySelector("span");
   const name = label.textContent;
   button.addEventListener("click", async () => {
@@ -45,7 +46,6 @@ function startShare(button) {
     label.textContent = "Link copied";
     setTimeout(() => { label.textContent = name; }, 3000);
   });
-  button.hidden = false;
 }
 
 const filter = document.querySelector("#filter");

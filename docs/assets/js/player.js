@@ -75,7 +75,6 @@ function startPlayer(figure) {
     pause();
     motion?.replaceWith(end);
   });
-  button.hidden = false;
 
   // By itself only where motion is welcome, and only once the drawing is in sight.
   if (still.matches || navigator.connection?.saveData) return;

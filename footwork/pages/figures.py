@@ -16,6 +16,8 @@ from footwork import addresses
 
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
+# The fibers of a muscle, too fine to be seen where a drawing is only a small sign.
+_FINE = re.compile(r'<path class="fb"[^>]*/>')
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 
 
@@ -47,8 +49,8 @@ class Figures:
     def create_figure(self, name: str, frame: str, alt: str = "") -> Markup:
         """Return a drawing as inline SVG, or its placeholder.
 
-        With `alt` it is a picture of its own; without, it is decoration beside a text that
-        says the same.
+        With `alt` it is a picture of its own; without, it is a small sign beside a text that
+        says the same, and comes without the finest lines.
         """
         label = Markup('role="img" aria-label="{}"').format(alt) if alt else 'aria-hidden="true"'
         drawing = self.read(name, frame)
@@ -58,4 +60,6 @@ class Figures:
                 '<use href="#mark"/></svg><span>Drawing to come</span></div>'
             ).format(Markup(label))
         view, body = drawing
+        if not alt:
+            body = _FINE.sub("", body)
         return Markup(f'<svg class="fig" viewBox="{view}" {label}>{body}</svg>')

@@ -249,3 +249,22 @@ def test_only_what_changed_is_made_again(real: Guide, folder: Path, tmp_path: Pa
     assert hashlib.sha256(damaged.read_bytes()).hexdigest() == made["print/plan-a4.pdf"].sha256
     assert not (tmp_path / "print" / "card-gone.pdf").exists()
     assert (folder / "print" / "plan-a4.pdf").read_bytes() == damaged.read_bytes()
+
+
+@pytest.mark.parametrize("ending", ["", "-letter"], ids=["a6", "quarter letter"])
+def test_a_card_says_name_dose_cues_steps_and_stop_rules_in_order(
+    folder: Path, real: Guide, ending: str
+) -> None:
+    for exercise in real.exercises:
+        text = squeeze(read_text(folder / "print" / f"card-{exercise.id}{ending}.pdf"))
+        place = 0
+        for words in (
+            exercise.name,
+            wording.dose_amount(exercise.dose.start),
+            *exercise.cues,
+            exercise.stop[0].sign,
+            *(step.act for step in exercise.steps),
+            *(stop.sign for stop in exercise.stop),
+        ):
+            place = text.find(squeeze(words), place)
+            assert place >= 0, (exercise.id, words)

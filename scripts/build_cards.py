@@ -19,10 +19,10 @@ from mkdocs.utils.yaml import yaml_load
 from footwork.cards import making
 from footwork.cards.catalogue import CARD_PAPERS, Looks, list_pieces
 from footwork.cards.content import Content
-from footwork.cards.drawings import Drawings
 from footwork.cards.logos import LogoError
 from footwork.cards.own import OwnError, list_own_pieces, read_own
 from footwork.cards.typesetting import TypesettingError
+from footwork.drawings import Drawings
 from footwork.findings import GuideError
 from footwork.model import Guide
 from footwork.reading import DATA, read_guide

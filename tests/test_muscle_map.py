@@ -10,12 +10,12 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footwork.pages.figures import Figures
+from footwork.drawings import Drawings
 from footwork.pages.muscle_map import _RADIUS, VIEWS, MuscleMaps, _spread
 from footwork.reading import read_guide
 
 DOCS = Path(__file__).parent.parent / "docs"
-MAPS = MuscleMaps(Figures(DOCS))
+MAPS = MuscleMaps(Drawings(DOCS))
 GUIDE = read_guide()
 
 
@@ -46,7 +46,7 @@ def test_main_and_helping_muscles_are_marked_and_numbered_and_no_others() -> Non
 
 
 def test_without_drawings_there_is_no_map(tmp_path: Path) -> None:
-    maps = MuscleMaps(Figures(tmp_path))
+    maps = MuscleMaps(Drawings(tmp_path))
     assert not maps.has_maps()
     assert maps.choose_views(["soleus"], []) == []
 

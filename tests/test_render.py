@@ -10,8 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 import macros
+from footwork.drawings import Drawings
 from footwork.model import Guide
-from footwork.pages.figures import Figures
 from footwork.pages.render import Pages
 
 DRAWING = (
@@ -103,15 +103,15 @@ def test_no_blank_line_ends_the_block_of_html(pages: Pages) -> None:
 
 
 @pytest.fixture
-def figures(tmp_path: Path) -> Figures:
+def drawings(tmp_path: Path) -> Drawings:
     """Give a folder with one drawing."""
     (tmp_path / "figures").mkdir()
     (tmp_path / "figures/curl-start.svg").write_text(DRAWING, encoding="utf-8")
-    return Figures(tmp_path)
+    return Drawings(tmp_path)
 
 
-def test_a_drawing_stands_inline_with_its_alt_text(figures: Figures) -> None:
-    (drawing,) = soup(figures.create_figure("curl", "start", "A foot")).select("svg")
+def test_a_drawing_stands_inline_with_its_alt_text(drawings: Drawings) -> None:
+    (drawing,) = soup(drawings.create_figure("curl", "start", "A foot")).select("svg")
     assert (drawing["role"], drawing["aria-label"]) == ("img", "A foot")
     assert drawing["viewbox"] == "0 0 9 12"
     assert str(drawing.path) == '<path d="M0 0h9"></path>'
@@ -119,30 +119,30 @@ def test_a_drawing_stands_inline_with_its_alt_text(figures: Figures) -> None:
     assert "id" not in drawing.attrs
 
 
-def test_a_drawing_without_alt_text_is_decoration(figures: Figures) -> None:
-    (drawing,) = soup(figures.create_figure("curl", "start")).select("svg")
+def test_a_drawing_without_alt_text_is_decoration(drawings: Drawings) -> None:
+    (drawing,) = soup(drawings.create_figure("curl", "start")).select("svg")
     assert drawing["aria-hidden"] == "true"
     assert "role" not in drawing.attrs
 
 
-def test_a_missing_drawing_leaves_a_quiet_place(figures: Figures) -> None:
-    (place,) = soup(figures.create_figure("curl", "end", "A foot")).select(".placeholder")
+def test_a_missing_drawing_leaves_a_quiet_place(drawings: Drawings) -> None:
+    (place,) = soup(drawings.create_figure("curl", "end", "A foot")).select(".placeholder")
     assert (place["role"], place["aria-label"]) == ("img", "A foot")
     assert place.text == "Drawing to come"
 
 
 @pytest.mark.parametrize("frame", ["start", "end"])
 @pytest.mark.parametrize("alt", ['"><script>', "\\1 \\g<0>", "a & b", "{0} %s"])
-def test_any_alt_text_comes_out_as_it_is(figures: Figures, frame: str, alt: str) -> None:
-    html = soup(figures.create_figure("curl", frame, alt))
+def test_any_alt_text_comes_out_as_it_is(drawings: Drawings, frame: str, alt: str) -> None:
+    html = soup(drawings.create_figure("curl", frame, alt))
     assert html.select("[role=img]")[0]["aria-label"] == alt
     assert html.script is None
 
 
-def test_what_is_no_drawing_is_refused_by_its_name(figures: Figures, tmp_path: Path) -> None:
+def test_what_is_no_drawing_is_refused_by_its_name(drawings: Drawings, tmp_path: Path) -> None:
     (tmp_path / "figures/curl-end.svg").write_text("<svg></svg>", encoding="utf-8")
     with pytest.raises(ValueError, match=r"curl-end\.svg must be an SVG drawing"):
-        figures.create_figure("curl", "end")
+        drawings.create_figure("curl", "end")
 
 
 # ------------------------------------------------------------------------------------- macros

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from footwork import addresses, times, wording
 from footwork.cards.codes import create_code
-from footwork.cards.drawings import Drawings, Palette
+from footwork.drawings import Drawings, Palette, create_plain, find_ratio, shows_person
 from footwork.model import Dose, Exercise, Guide, Routine, RoutineStep, Rung, Stop
 
 GUIDE_NAME = "Footwork"
@@ -250,10 +250,28 @@ class Content:
             "number": self._guide.numbers[exercise.id],
             "name": breakable(exercise.name),
             "core": exercise.core,
-            "drawings": self._drawings.create(exercise.id, palette, small=small),
+            "drawings": self._create_drawings(exercise.id, palette, small=small),
             "alt": [exercise.figure.start, exercise.figure.end],
             "stop": self._create_stops(exercise.stop),
         }
+
+    def _create_drawings(
+        self, name: str, palette: Palette, *, small: bool
+    ) -> list[dict[str, Any] | None]:
+        """Return start and end of a movement; None for one that is not drawn yet."""
+        line, arrow = (1.5, 1.7) if small else (1.1, 1.2)
+        if palette == "ink":
+            line, arrow = 0.8 * line, 0.9 * arrow
+        return [
+            {
+                "svg": create_plain(svg, palette, line=line, arrow=arrow),
+                "person": shows_person(svg),
+                "ratio": find_ratio(svg),
+            }
+            if svg
+            else None
+            for svg in (self._drawings.read(name, "start"), self._drawings.read(name, "end"))
+        ]
 
     def _create_step(self, step: RoutineStep, palette: Palette) -> dict[str, Any]:
         exercise = self._guide.exercise_by_id[step.do]

@@ -21,7 +21,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from footwork import addresses
+from footwork import addresses, drawings
 from footwork.cards import pictures
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import GUIDE_NAME, Content
@@ -75,9 +75,10 @@ class Job:
 
 @cache
 def _digest_tools() -> str:
-    """Return a digest of the templates, of this room's code and of the tools' versions."""
+    """Return a digest of the templates, of the code behind them and of the tools' versions."""
     whole = hashlib.sha256()
-    for path in sorted([*TEMPLATES.glob("*.typ"), *Path(__file__).parent.glob("*.py")]):
+    code = [*Path(__file__).parent.glob("*.py"), Path(drawings.__file__)]
+    for path in sorted([*TEMPLATES.glob("*.typ"), *code]):
         whole.update(path.name.encode() + path.read_bytes())
     for tool in _TOOLS:
         whole.update(f"{tool} {version(tool)}".encode())

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+from footwork.drawings import create_plain
 from footwork.figures.catalogue import jobs
-from footwork.figures.plain import create_plain
 from footwork.figures.poses import Figure
 from footwork.figures.svg import COLORS, PLATE
 

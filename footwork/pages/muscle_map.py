@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from footwork.pages.figures import Figures
+from footwork.drawings import Drawings, find_content, find_view
 
 VIEWS = {
     "front": "Front of the leg",
@@ -42,13 +42,13 @@ class _Region:
 class MuscleMaps:
     """Marks muscles on the drawn views."""
 
-    def __init__(self, figures: Figures) -> None:
+    def __init__(self, drawings: Drawings) -> None:
         """Take the drawings of the pages."""
-        self._figures = figures
+        self._drawings = drawings
 
     def has_maps(self) -> bool:
         """Return whether the views are drawn."""
-        return all(self._figures.exists("muscles", view) for view in VIEWS)
+        return all(self._drawings.exists("muscles", view) for view in VIEWS)
 
     def choose_views(self, main: Sequence[str], helping: Sequence[str]) -> list[str]:
         """Return the fewest views that show all of the muscles, in the order of the map.
@@ -84,7 +84,8 @@ class MuscleMaps:
 
         `numbers` are those of the list beside the picture; other muscles stay as they are.
         """
-        view_box, body = self._figures.read("muscles", view) or ("0 0 900 1200", "")
+        svg = self._drawings.read("muscles", view)
+        view_box, body = (find_view(svg), find_content(svg)) if svg else ("0 0 900 1200", "")
 
         def mark(found: re.Match[str]) -> str:
             kind = "on" if found[1] in main else "on2" if found[1] in helping else ""
@@ -102,10 +103,10 @@ class MuscleMaps:
         ).format(view_box, names, Markup(_GROUP.sub(mark, body) + discs))
 
     def _regions(self, view: str) -> list[_Region]:
-        _, body = self._figures.read("muscles", view) or ("", "")
+        svg = self._drawings.read("muscles", view) or ""
         return [
             _Region(muscle, bool(deep), (float(x), float(y)))
-            for muscle, deep, x, y in _GROUP.findall(body)
+            for muscle, deep, x, y in _GROUP.findall(svg)
         ]
 
 

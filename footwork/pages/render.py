@@ -22,9 +22,9 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from footwork import addresses, citing, times, wording
+from footwork import addresses, citing, drawings, times, wording
 from footwork.model import Dose, Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
-from footwork.pages import figures, muscle_map, pictures, printed, structured
+from footwork.pages import muscle_map, pictures, printed, structured
 
 _T = TypeVar("_T")
 
@@ -39,13 +39,13 @@ class Pages:
         """
         self._guide = guide
         self._structured = structured.Structured(guide, site)
-        self._figures = figures.Figures(docs)
-        self._maps = muscle_map.MuscleMaps(self._figures)
+        self._drawings = drawings.Drawings(docs)
+        self._maps = muscle_map.MuscleMaps(self._drawings)
         self._site = site
         self._environment = _create_environment(memory)
         self._environment.globals |= {
             "guide": guide,
-            "figure": self._figures.create_figure,
+            "figure": self._drawings.create_figure,
             "printed": printed.PrintedFiles(docs),
             "site": site,
         }
@@ -87,7 +87,7 @@ class Pages:
             addresses.exercise(name),
             data=self._structured.create_exercise(exercise),
             exercise=exercise,
-            moves=self._figures.exists(name),
+            moves=self._drawings.exists(name),
             muscles=self._muscle_list(exercise),
             maps=self._muscle_views(exercise),
             previous=self._guide.exercises[place - 1] if place else None,

@@ -13,7 +13,7 @@ from PIL import Image
 from footwork.cards import making
 from footwork.cards.catalogue import list_pieces
 from footwork.cards.content import Content
-from footwork.cards.drawings import Drawings
+from footwork.drawings import Drawings
 from footwork.model import Guide
 from footwork.reading import read_guide
 

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from footwork.drawings import create_plain
 from footwork.figures.catalogue import (
     LARGEST,
     LARGEST_BODY,
@@ -19,7 +20,6 @@ from footwork.figures.catalogue import (
     strangers,
 )
 from footwork.figures.places import FOOT_AREAS, LEG_BELLIES, LEG_DEEP
-from footwork.figures.plain import create_plain
 from footwork.figures.poses import read_figures
 from footwork.figures.sheet import create_sheet
 from footwork.figures.svg import COLORS, RULES

@@ -15,8 +15,8 @@ import typst
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from footwork.drawings import create_plain
 from footwork.figures.catalogue import Job, create, jobs
-from footwork.figures.plain import create_plain
 from footwork.figures.poses import read_figures
 from scripts.find_browser import find_browser
 

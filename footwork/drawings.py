@@ -1,7 +1,9 @@
-"""The drawings in plain colors, because the typesetter's reader of SVG knows no properties.
+"""The drawn figures as every surface uses them: found by address, inline, or in plain colors.
 
-`color` is for the wall; `ink` is pure black on white: white shapes, black outlines, and lines
-across a muscle in place of red.
+Inline, a drawing follows the scheme of its page: its own style and description are for when it
+is opened as a file. Plain, it needs no custom properties, which the typesetter's and other
+libraries' readers of SVG do not know: `color` is for the wall and for pictures; `ink` is pure
+black on white, with white shapes, black outlines, and lines across a muscle in place of red.
 """
 
 from __future__ import annotations
@@ -9,7 +11,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
+
+from markupsafe import Markup
 
 from footwork import addresses
 
@@ -67,8 +71,11 @@ _PATTERNS = (
 _PENS = ("ol", "pl", "il", "fb", "fl", "mu", "mu2")
 
 _HEAD = 'class="hr"'
-"""A drawing with hair shows a whole person."""
-_VIEW = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
+_OPENING = re.compile(r"<svg\b[^>]*>")
+_FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
+# The fibers of a muscle, too fine to be seen where a drawing is only a small sign.
+_FINE = re.compile(r'<path class="fb"[^>]*/>')
+_VIEW = re.compile(r'viewBox="([^"]+)"')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _RULE = re.compile(r"\.fw-fig (\.[\w-]+(?:,\.fw-fig \.[\w-]+)*)\{([^}]*)\}")
 _PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
@@ -78,8 +85,11 @@ _WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
 def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 1) -> str:
     """Return a drawing without custom properties, its pens and its arrow made heavier.
 
-    Small drawings need heavier pens. Raises ValueError for a drawing without a style.
+    Small drawings need heavier pens. Raises ValueError for a drawing in motion, and for one
+    without a style.
     """
+    if "@keyframes" in svg:
+        raise ValueError("only a still drawing can be made plain")
     style = _STYLE.search(svg)
     if style is None:
         raise ValueError("a drawing must have a style")
@@ -107,11 +117,32 @@ def _create_rule(selectors: str, body: str, palette: Palette, line: float, arrow
     return _WIDTH.sub(lambda match: f"{match[1]}{float(match[2]) * scale:g}", plain)
 
 
-def _find_ratio(svg: str) -> float:
-    view = _VIEW.search(svg)
+def find_view(svg: str) -> str:
+    """Return a drawing's view box; raises ValueError where it has none."""
+    opening = _OPENING.search(svg)
+    view = _VIEW.search(opening[0]) if opening else None
     if view is None:
         raise ValueError("a drawing must have a viewBox")
-    return float(view[1]) / float(view[2])
+    return view[1]
+
+
+def find_ratio(svg: str) -> float:
+    """Return width over height of a drawing; raises ValueError where it has no view box."""
+    width, height = find_view(svg).split()[2:]
+    return float(width) / float(height)
+
+
+def find_content(svg: str) -> str:
+    """Return what is drawn, without the element around it, its style and its description."""
+    opening = _OPENING.search(svg)
+    if opening is None:
+        raise ValueError("a drawing must be an svg element")
+    return _FILE_ONLY.sub("", svg[opening.end() : svg.rindex("</svg>")])
+
+
+def shows_person(svg: str) -> bool:
+    """Say whether a drawing shows a whole person: then it has hair."""
+    return _HEAD in svg
 
 
 class Drawings:
@@ -120,27 +151,39 @@ class Drawings:
     def __init__(self, docs: Path) -> None:
         """Take the folder of the pages."""
         self._docs = docs
-        self._read = cache(self._read_file)
+        self.read = cache(self._read)
 
-    def _read_file(self, name: str, frame: str) -> str | None:
+    def _read(self, name: str, frame: str) -> str | None:
+        """Return the text of a drawing, None for one that is not drawn yet.
+
+        Raises ValueError, naming the file, for one that is no drawing.
+        """
         path = self._docs / addresses.figure(name, frame)
-        return path.read_text(encoding="utf-8") if path.is_file() else None
+        if not path.is_file():
+            return None
+        svg = path.read_text(encoding="utf-8")
+        try:
+            find_view(svg)
+        except ValueError:
+            raise ValueError(f"{path} must be an SVG drawing with a viewBox") from None
+        return svg
 
-    def create(
-        self, name: str, palette: Palette, *, small: bool = False
-    ) -> list[dict[str, Any] | None]:
-        """Return start and end of a movement; None for one that is not drawn yet."""
-        line, arrow = (1.5, 1.7) if small else (1.1, 1.2)
-        if palette == "ink":
-            line, arrow = 0.8 * line, 0.9 * arrow
-        drawn = (self._read(name, "start"), self._read(name, "end"))
-        return [
-            {
-                "svg": create_plain(svg, palette, line=line, arrow=arrow),
-                "person": _HEAD in svg,
-                "ratio": _find_ratio(svg),
-            }
-            if svg
-            else None
-            for svg in drawn
-        ]
+    def exists(self, name: str, frame: str = "") -> bool:
+        """Return whether there is a drawing; without a frame, the one in motion."""
+        return (self._docs / addresses.figure(name, frame)).is_file()
+
+    def create_figure(self, name: str, frame: str, alt: str = "") -> Markup:
+        """Return a drawing as inline SVG, or a quiet place of its size for one that is to come.
+
+        With `alt` it is a picture of its own; without, it is a small sign beside a text that
+        says the same, and comes without the finest lines.
+        """
+        label = Markup('role="img" aria-label="{}"').format(alt) if alt else 'aria-hidden="true"'
+        svg = self.read(name, frame)
+        if svg is None:
+            return Markup(
+                '<div class="placeholder" {}><svg class="i" aria-hidden="true">'
+                '<use href="#mark"/></svg><span>Drawing to come</span></div>'
+            ).format(Markup(label))
+        content = find_content(svg) if alt else _FINE.sub("", find_content(svg))
+        return Markup(f'<svg class="fig" viewBox="{find_view(svg)}" {label}>{content}</svg>')

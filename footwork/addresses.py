@@ -19,6 +19,20 @@ EVIDENCE = "evidence/"
 PRINT = "print/"
 CLUBS = "clubs/"
 ABOUT = "about/"
+API = "api/"
+
+EMBED = "embed/"
+OEMBED = "oembed/"
+SHARE = "share/"
+API_FILES = "api/v1/"
+FEED = "feed.xml"
+EMBED_SCRIPT = f"{EMBED}height.js"
+"""Fits an iframe to the height of what it shows; for a club's page."""
+
+SHARE_DEFAULT = "default"
+"""The preview picture of a page that has none of its own."""
+SHARE_PLAN = "plan"
+"""The preview picture of the twelve weeks."""
 
 
 def exercise(name: str) -> str:
@@ -59,6 +73,44 @@ def preview(name: str) -> str:
 def print_list() -> str:
     """Return the list of the printed files, with their sizes."""
     return f"{PRINT}files.json"
+
+
+def whole_routine(name: str) -> str:
+    """Return how embed, oEmbed and preview picture of a routine are called: `routine-quick`.
+
+    They stand beside those of the movements; so no movement's id may begin with `routine-`.
+    """
+    return f"routine-{name}"
+
+
+def embed(name: str) -> str:
+    """Return the page to put in an iframe, of a movement or of a whole routine."""
+    return f"{EMBED}{name}/"
+
+
+def oembed(name: str) -> str:
+    """Return the oEmbed answer for the page of a movement or of a whole routine."""
+    return f"{OEMBED}{name}.json"
+
+
+def share(name: str) -> str:
+    """Return the preview picture of a movement, a whole routine, `plan`, or `default`."""
+    return f"{SHARE}{name}.png"
+
+
+def api(name: str) -> str:
+    """Return a file of the JSON API: `index`, `exercises`, `exercises/toe-curls`."""
+    return f"{API_FILES}{name}.json"
+
+
+def schema(kind: str) -> str:
+    """Return the JSON Schema of one kind of the API's files: `exercise`, `routines`."""
+    return api(f"schema/{kind}")
+
+
+def file(page: str) -> str:
+    """Return the file that a static host answers a path with."""
+    return f"{page}index.html" if page == "" or page.endswith("/") else page
 
 
 def doi(name: str) -> str:

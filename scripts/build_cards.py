@@ -14,8 +14,6 @@ import sys
 import time
 from pathlib import Path
 
-from mkdocs.utils.yaml import yaml_load
-
 from footwork.cards import making
 from footwork.cards.catalogue import CARD_PAPERS, Looks, list_pieces
 from footwork.cards.content import Content
@@ -26,15 +24,11 @@ from footwork.drawings import Drawings
 from footwork.findings import GuideError
 from footwork.model import Guide
 from footwork.reading import DATA, read_guide
+from footwork.writing import write_files
+from scripts.find_site import find_site
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-
-
-def find_site() -> str:
-    """Return the published root of the site, the one setting in mkdocs.yml."""
-    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as settings:
-        return str(yaml_load(settings)["site_url"])
 
 
 def show_progress(done: int, count: int, name: str) -> None:
@@ -75,7 +69,7 @@ def build_own(guide: Guide, arguments: argparse.Namespace) -> str:
     jobs = making.list_jobs(pieces)
     results = making.make_all(jobs, 1, show_progress)
     files = {f"{job.name}.pdf": results[job.path][0] for job in jobs}
-    making.write_files(arguments.out, files)
+    write_files(arguments.out, files)
     return "\n".join(f"{arguments.out / name}" for name in files)
 
 

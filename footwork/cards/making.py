@@ -9,8 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -27,6 +25,7 @@ from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import GUIDE_NAME, Content
 from footwork.cards.typesetting import TEMPLATES, create_pages, create_pdf, find_value
 from footwork.model import Guide
+from footwork.writing import write_files
 
 _TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible")
 _INCHES = {"a4": 8.27, "letter": 8.5, "a6": 4.13, "quarter": 4.25}
@@ -218,21 +217,6 @@ def update_site(
         write_files(root, files)
     _remove_others(root, {entry.path for entry in made})
     return len(wanted), len(kept)
-
-
-def write_files(root: Path, files: dict[str, bytes]) -> None:
-    """Write files below a folder: all into a new folder first, then each to its place."""
-    root.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
-    try:
-        for path, content in files.items():
-            (staging / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).write_bytes(content)
-        for path in files:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).replace(root / path)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _remove_others(root: Path, paths: set[str]) -> None:

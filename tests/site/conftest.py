@@ -44,9 +44,18 @@ KINDS = {
 """A page of each kind."""
 
 
+MADE_FIRST = {
+    "scripts/build_cards.py": [],
+    "scripts/build_sharing.py": ["--site", SITE_URL],
+}
+"""What is made before the pages, with its arguments. Printed codes take a while to make again,
+so the cards keep the address of `make site`."""
+
+
 def build(target: Path) -> Path:
     """Build the site as `make site` does; fail with the builder's own words."""
-    subprocess.run([sys.executable, "scripts/build_cards.py"], cwd=ROOT, check=True)
+    for script, arguments in MADE_FIRST.items():
+        subprocess.run([sys.executable, script, *arguments], cwd=ROOT, check=True)
     environment = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
     environment.setdefault("SOURCE_DATE_EPOCH", "315532800")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]

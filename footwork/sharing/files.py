@@ -1,0 +1,35 @@
+"""Every file that this surface makes, by its published path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from footwork import addresses
+from footwork.drawings import Drawings
+from footwork.model import Guide
+
+OWNED = (
+    f"{addresses.EMBED}**/*",
+    f"{addresses.OEMBED}*",
+    f"{addresses.SHARE}*",
+    f"{addresses.API_FILES}**/*",
+)
+"""Patterns of the files that nothing else makes."""
+
+
+PARTS: tuple[Callable[[Guide, str, Drawings], dict[str, bytes]], ...] = ()
+"""What makes the files: each part takes the guide, the site's root and the drawings."""
+
+
+def create_files(guide: Guide, site: str, docs: Path) -> dict[str, bytes]:
+    """Return every file by its published path.
+
+    `site` is the published root of the site, `docs` the folder that is published, with the
+    drawings in it.
+    """
+    drawings = Drawings(docs)
+    parts: list[Callable[[Guide, str, Drawings], dict[str, bytes]]] = []
+    return {
+        path: content for part in parts for path, content in part(guide, site, drawings).items()
+    }

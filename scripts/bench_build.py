@@ -20,6 +20,8 @@ from typing import Any
 
 import yaml
 
+from scripts.run_in_tree import run_in_tree
+
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("data", "docs", "footwork", "overrides", "macros.py", "mkdocs.yml", "LICENSE")
 SIZES = (8, 80, 800)
@@ -76,22 +78,7 @@ def write_tree(movements: int, folder: Path) -> None:
         blocks.append(copy_movement(original, place // len(originals) + 1))
     text = yaml.dump(blocks, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=200)
     path.write_text(text, encoding="utf-8")
-    run_script("write_stubs.py", folder)
-
-
-def run_script(name: str, tree: Path, *arguments: str) -> None:
-    """Run one of this guide's commands on another tree."""
-    result = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / name), *arguments],
-        cwd=tree,
-        env=os.environ | {"PYTHONPATH": str(tree)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    if result.returncode != 0:
-        raise SystemExit(f"{result.stdout}\n{name} failed on {tree.name}")
+    run_in_tree(folder, str(ROOT / "scripts" / "write_stubs.py"))
 
 
 def copy_movement(original: dict[str, Any], number: int) -> dict[str, Any]:
@@ -131,7 +118,7 @@ def measure_size(movements: int, runs: int, folder: Path) -> Row:
     guide_tree, plain_tree = folder / f"guide-{movements}", folder / f"plain-{movements}"
     guide_tree.mkdir()
     write_tree(movements, guide_tree)
-    run_script("plain_pages.py", guide_tree, str(plain_tree))
+    run_in_tree(guide_tree, str(ROOT / "scripts" / "plain_pages.py"), str(plain_tree))
     guide, plain = [], []
     for run in range(runs):
         guide.append(measure_build(guide_tree))

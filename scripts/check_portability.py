@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+
+from scripts.run_in_tree import run_in_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 LEFT_OUT = (
@@ -25,20 +25,10 @@ SHOWN = 6
 """How many differing lines of a page are printed."""
 
 
-def run_build(name: str, arguments: list[str], tree: Path) -> None:
+def run_build(name: str, tree: Path, *command: str) -> None:
     """Build the tree with one program; end with its output when it fails."""
     print(f"==> Building with {name}", flush=True)
-    result = subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=tree,
-        env=os.environ | {"PYTHONPATH": str(tree)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    if result.returncode != 0:
-        raise SystemExit(f"{result.stdout}\n{name} could not build the tree")
+    run_in_tree(tree, "-m", *command)
 
 
 def read_article(path: Path) -> list[str] | None:
@@ -74,8 +64,8 @@ def main() -> int:
         tree = Path(folder, "tree")
         shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(*LEFT_OUT))
         mkdocs = Path(folder, "mkdocs")
-        run_build("MkDocs", ["mkdocs", "build", "--strict", "--site-dir", str(mkdocs)], tree)
-        run_build("Zensical", ["zensical", "build", "--config-file", "mkdocs.yml"], tree)
+        run_build("MkDocs", tree, "mkdocs", "build", "--strict", "--site-dir", str(mkdocs))
+        run_build("Zensical", tree, "zensical", "build", "--config-file", "mkdocs.yml")
         pages = sorted(page.relative_to(mkdocs).as_posix() for page in mkdocs.rglob("*.html"))
         differing = 0
         for page in pages:

@@ -174,6 +174,13 @@ def test_titles_and_descriptions_are_unique_and_of_useful_length(
     assert [text for text, count in descriptions.items() if count > 1] == []
 
 
+def test_every_page_ends_with_the_disclaimer_of_the_data(parsed: dict[str, BeautifulSoup]) -> None:
+    # The theme cannot read the data, so these words stand there once more.
+    for path, page in parsed.items():
+        (first,) = page.select(".foot-g > p")
+        assert first.get_text() == GUIDE.safety.disclaimer_short, path
+
+
 def test_canonical_address_follows_the_one_setting(parsed: dict[str, BeautifulSoup]) -> None:
     for path, page in parsed.items():
         if path != "404.html":

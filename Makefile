@@ -55,6 +55,8 @@ serve: stubs made ## Build the guide and show it at http://127.0.0.1:8000 (PORT=
 site: made ## Build the guide into site/
 	@echo "==> Building the site into $(SITE_DIR)/"
 	$(PY) -m mkdocs build --strict --clean --site-dir $(SITE_DIR)
+	@echo "==> Sealing the pages with a strict content security policy"
+	$(PY) scripts/seal_site.py $(SITE_DIR)
 
 .PHONY: check
 check: $(SITE_READY) $(SCHEMAS) ## Check the data and say what to mend

@@ -26,7 +26,7 @@ OEMBED = "oembed/"
 SHARE = "share/"
 API_FILES = "api/v1/"
 FEED = "feed.xml"
-EMBED_SCRIPT = f"{EMBED}height.js"
+EMBED_SCRIPT = f"{EMBED}fit.js"
 """Fits an iframe to the height of what it shows; for a club's page."""
 
 SHARE_DEFAULT = "default"

@@ -8,6 +8,7 @@ from pathlib import Path
 from footwork import addresses
 from footwork.drawings import Drawings
 from footwork.model import Guide
+from footwork.sharing import embeds
 
 OWNED = (
     f"{addresses.EMBED}**/*",
@@ -18,7 +19,7 @@ OWNED = (
 """Patterns of the files that nothing else makes."""
 
 
-PARTS: tuple[Callable[[Guide, str, Drawings], dict[str, bytes]], ...] = ()
+PARTS: tuple[Callable[[Guide, str, Drawings], dict[str, bytes]], ...] = (embeds.create_files,)
 """What makes the files: each part takes the guide, the site's root and the drawings."""
 
 
@@ -29,7 +30,6 @@ def create_files(guide: Guide, site: str, docs: Path) -> dict[str, bytes]:
     drawings in it.
     """
     drawings = Drawings(docs)
-    parts: list[Callable[[Guide, str, Drawings], dict[str, bytes]]] = []
     return {
-        path: content for part in parts for path, content in part(guide, site, drawings).items()
+        path: content for part in PARTS for path, content in part(guide, site, drawings).items()
     }

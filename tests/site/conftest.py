@@ -63,6 +63,7 @@ def build(target: Path) -> Path:
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    subprocess.run([sys.executable, "scripts/seal_site.py", str(target)], cwd=ROOT, check=True)
     return target
 
 

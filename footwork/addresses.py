@@ -75,6 +75,11 @@ def print_list() -> str:
     return f"{PRINT}files.json"
 
 
+def script(name: str) -> str:
+    """Return a script that only some pages load: `share`, `plan`."""
+    return f"assets/js/{name}.js"
+
+
 def whole_routine(name: str) -> str:
     """Return how embed, oEmbed and preview picture of a routine are called: `routine-quick`.
 

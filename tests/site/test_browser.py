@@ -75,7 +75,7 @@ def test_page_reads_without_javascript(open_page: OpenPage, path: str) -> None:
     assert page.locator("h1").count() == 1
     assert page.locator("h1").is_visible()
     # Controls that need a script are not offered.
-    assert page.locator("[data-print]:visible, [data-share]:visible, #filter:visible").count() == 0
+    assert page.locator("[data-print]:visible, #filter:visible").count() == 0
 
 
 @each_kind

@@ -29,6 +29,8 @@ FEED = "feed.xml"
 EMBED_SCRIPT = f"{EMBED}height.js"
 """Fits an iframe to the height of what it shows; for a club's page."""
 
+MARK = "assets/mark.svg"
+
 SHARE_DEFAULT = "default"
 """The preview picture of a page that has none of its own."""
 SHARE_PLAN = "plan"

@@ -8,6 +8,7 @@ from pathlib import Path
 from footwork import addresses
 from footwork.drawings import Drawings
 from footwork.model import Guide
+from footwork.sharing.previews import create_previews
 
 OWNED = (
     f"{addresses.EMBED}**/*",
@@ -18,7 +19,7 @@ OWNED = (
 """Patterns of the files that nothing else makes."""
 
 
-PARTS: tuple[Callable[[Guide, str, Drawings], dict[str, bytes]], ...] = ()
+PARTS: tuple[Callable[[Guide, str, Drawings], dict[str, bytes]], ...] = (create_previews,)
 """What makes the files: each part takes the guide, the site's root and the drawings."""
 
 

@@ -121,21 +121,21 @@ def render_text(  # noqa: PLR0913 - a paragraph and how it looks
         "weight": "bold" if bold else "regular",
     }
 
-    def compile_as(kind: Literal["pdf", "png"], standards: list[str]) -> Any:
+    def compile_as(kind: Literal["pdf", "png"], standard: Literal["ua-1"] | None) -> Any:
         compiler = typst.Compiler(  # it reads a source that is no file only once
             source.encode(),
             font_paths=load_fonts(FONTS, OTHER_FONTS),
             sys_inputs={"data": json.dumps(data)},
         )
-        return compiler.compile(format=kind, ppi=72, pdf_standards=standards)
+        return compiler.compile(format=kind, ppi=72, pdf_standards=standard)
 
     try:
         # Only for its rule that every character has a glyph: an empty box is not a letter.
-        compile_as("pdf", ["ua-1"])
+        compile_as("pdf", "ua-1")
     except typst.TypstError as error:
         reason = " ".join(str(error.message).split())
         raise PictureError(f"{text!r} cannot be shown in a picture: {reason}") from error
-    return Image.open(io.BytesIO(compile_as("png", []))).convert("RGBA")
+    return Image.open(io.BytesIO(compile_as("png", None))).convert("RGBA")
 
 
 # ---------------------------------------------------------------------------------- the canvas

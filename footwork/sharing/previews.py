@@ -161,11 +161,10 @@ class _Painter:
 
     def _find_drawing(self, name: str, frame: str) -> dict[str, Any] | None:
         svg = self._drawings.read(name, frame)
-        return svg and {
-            "svg": create_plain(svg, "color"),
-            "ratio": find_ratio(svg),
-            "person": shows_person(svg),
-        }
+        if svg is None:
+            return None
+        plain = create_plain(svg, "color")
+        return {"svg": plain, "ratio": find_ratio(svg), "person": shows_person(svg)}
 
     @staticmethod
     def _paint_name(canvas: Canvas, preview: _Preview) -> None:

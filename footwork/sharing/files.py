@@ -8,18 +8,24 @@ from pathlib import Path
 from footwork import addresses
 from footwork.drawings import Drawings
 from footwork.model import Guide
-from footwork.sharing.previews import create_previews
+from footwork.sharing import api, feed, oembed, previews
 
 OWNED = (
     f"{addresses.EMBED}**/*",
     f"{addresses.OEMBED}*",
     f"{addresses.SHARE}*",
     f"{addresses.API_FILES}**/*",
+    addresses.FEED,
 )
 """Patterns of the files that nothing else makes."""
 
 
-PARTS: tuple[Callable[[Guide, str, Drawings], dict[str, bytes]], ...] = (create_previews,)
+PARTS: tuple[Callable[[Guide, str, Drawings], dict[str, bytes]], ...] = (
+    previews.create_files,
+    oembed.create_files,
+    api.create_files,
+    feed.create_files,
+)
 """What makes the files: each part takes the guide, the site's root and the drawings."""
 
 
@@ -30,7 +36,6 @@ def create_files(guide: Guide, site: str, docs: Path) -> dict[str, bytes]:
     drawings in it.
     """
     drawings = Drawings(docs)
-    parts: list[Callable[[Guide, str, Drawings], dict[str, bytes]]] = []
     return {
-        path: content for part in parts for path, content in part(guide, site, drawings).items()
+        path: content for part in PARTS for path, content in part(guide, site, drawings).items()
     }

@@ -50,7 +50,7 @@ class _Preview:
     core: bool = False
 
 
-def create_previews(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes]:
+def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes]:
     """Return every preview picture; raises PictureError for text that cannot be shown."""
     previews = {exercise.id: _of_exercise(guide, exercise) for exercise in guide.exercises}
     previews |= {
@@ -61,17 +61,6 @@ def create_previews(guide: Guide, site: str, drawings: Drawings) -> dict[str, by
     previews[addresses.SHARE_DEFAULT] = _of_guide(guide)
     painter = _Painter(drawings, urlsplit(site).netloc)
     return {addresses.share(name): painter.paint(it) for name, it in previews.items()}
-
-
-def describe_exercise(exercise: Exercise) -> str:
-    """Return what the picture of a movement shows, for a reader who cannot see it."""
-    dose = wording.dose_sentence(exercise.dose.start, exercise)
-    return f"{exercise.name}, start and end. {exercise.figure.end} Start with {dose}."
-
-
-def describe_routine(routine: Routine) -> str:
-    """Return what the picture of a routine shows."""
-    return f"{routine.name}: drawings of its movements in a row."
 
 
 # ------------------------------------------------------------------------------------ content

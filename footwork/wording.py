@@ -186,3 +186,14 @@ def breakable(text: str) -> str:
         return "\u00ad".join(pieces)
 
     return _LONG_WORD.sub(mark, text)
+
+
+def describe_preview(exercise: Exercise) -> str:
+    """Return what the preview picture of a movement shows, for a reader who cannot see it."""
+    dose = dose_sentence(exercise.dose.start, exercise)
+    return f"{exercise.name}: {exercise.figure.end} Start with {dose}."
+
+
+def describe_routine_preview(name: str, exercises: Iterable[str]) -> str:
+    """Return what the preview picture of a routine shows: the names of its movements."""
+    return f"{name}. Drawings of {', '.join(dict.fromkeys(exercises))}."

@@ -25,9 +25,12 @@ EMBED = "embed/"
 OEMBED = "oembed/"
 SHARE = "share/"
 API_FILES = "api/v1/"
+OPENAPI = f"{API_FILES}openapi.json"
 FEED = "feed.xml"
 EMBED_SCRIPT = f"{EMBED}fit.js"
 """Fits an iframe to the height of what it shows; for a club's page."""
+
+MARK = "assets/mark.svg"
 
 SHARE_DEFAULT = "default"
 """The preview picture of a page that has none of its own."""
@@ -104,8 +107,18 @@ def share(name: str) -> str:
 
 
 def api(name: str) -> str:
-    """Return a file of the JSON API: `index`, `exercises`, `exercises/toe-curls`."""
+    """Return a file of the JSON API: `index`, `exercises`, `plan`."""
     return f"{API_FILES}{name}.json"
+
+
+def api_exercise(name: str) -> str:
+    """Return the file of a movement."""
+    return api(f"exercises/{name}")
+
+
+def api_routine(name: str) -> str:
+    """Return the file of a routine."""
+    return api(f"routines/{name}")
 
 
 def schema(kind: str) -> str:

@@ -186,6 +186,11 @@ class Drawings:
             raise ValueError(f"{path} must be an SVG drawing with a viewBox") from None
         return svg
 
+    def read_mark(self) -> str:
+        """Return the guide's mark in its colors for light paper."""
+        mark = (self._docs / addresses.MARK).read_text(encoding="utf-8")
+        return re.sub(r"@media.*?\}\s*\}", "", mark, flags=re.DOTALL)
+
     def exists(self, name: str, frame: str = "") -> bool:
         """Return whether there is a drawing; without a frame, the one in motion."""
         return (self._docs / addresses.figure(name, frame)).is_file()

@@ -14,6 +14,7 @@ import sys
 import time
 from pathlib import Path
 
+from footwork.canvas import PictureError
 from footwork.cards import making
 from footwork.cards.catalogue import CARD_PAPERS, Looks, list_pieces
 from footwork.cards.content import Content
@@ -103,7 +104,7 @@ def main() -> int:
         else:
             content = Content(guide, arguments.site, Drawings(DOCS))
             print(build_site(guide, content, arguments.docs))
-    except (GuideError, LogoError, OwnError, TypesettingError) as error:
+    except (GuideError, LogoError, OwnError, PictureError, TypesettingError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:

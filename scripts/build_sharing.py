@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+from footwork.canvas import PictureError
 from footwork.findings import GuideError
 from footwork.reading import DATA, read_guide
 from footwork.sharing.files import OWNED, create_files
@@ -31,7 +32,7 @@ def main() -> int:
     try:
         files = create_files(read_guide(arguments.data), arguments.site, arguments.docs)
         written, removed = update_files(arguments.docs, files, OWNED)
-    except GuideError as error:
+    except (GuideError, PictureError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:

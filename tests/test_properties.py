@@ -281,8 +281,13 @@ def test_hostile_text_comes_out_as_it_is_also_through_markdown(name: str) -> Non
 
 def test_every_text_of_the_data_is_shown_on_a_page() -> None:
     hidden = {name for name in _text_fields() if not _shown(name)}
-    # One is for the player, which reads it from an attribute, and one for the printed files.
-    assert hidden == {"exercises.figure.motion", "safety.disclaimer_short"}
+    # For the player, which reads it from an attribute; for the feed; for the printed files.
+    assert hidden == {
+        "exercises.figure.motion",
+        "exercises.changes.what",
+        "exercises.changes.why",
+        "safety.disclaimer_short",
+    }
 
 
 texts = st.lists(st.sampled_from(HOSTILE) | st.characters(exclude_categories=["Cs"])).map("".join)

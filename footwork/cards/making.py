@@ -19,7 +19,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from footwork import addresses, drawings
+from footwork import addresses, canvas, drawings, typefaces
 from footwork.cards import pictures
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import GUIDE_NAME, Content
@@ -27,7 +27,7 @@ from footwork.cards.typesetting import TEMPLATES, create_pages, create_pdf, find
 from footwork.model import Guide
 from footwork.writing import write_files
 
-_TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible")
+_TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible", "manimgx-fonts")
 _INCHES = {"a4": 8.27, "letter": 8.5, "a6": 4.13, "quarter": 4.25}
 
 Progress = Callable[[int, int, str], None]
@@ -76,7 +76,8 @@ class Job:
 def _digest_tools() -> str:
     """Return a digest of the templates, of the code behind them and of the tools' versions."""
     whole = hashlib.sha256()
-    code = [*Path(__file__).parent.glob("*.py"), Path(drawings.__file__)]
+    shared = [Path(str(module.__file__)) for module in (canvas, drawings, typefaces)]
+    code = [*Path(__file__).parent.glob("*.py"), *shared]
     for path in sorted([*TEMPLATES.glob("*.typ"), *code]):
         whole.update(path.name.encode() + path.read_bytes())
     for tool in _TOOLS:

@@ -8,18 +8,25 @@ from pathlib import Path
 from footwork import addresses
 from footwork.drawings import Drawings
 from footwork.model import Guide
-from footwork.sharing import embeds
+from footwork.sharing import api, embeds, feed, oembed, previews
 
 OWNED = (
     f"{addresses.EMBED}**/*",
     f"{addresses.OEMBED}*",
     f"{addresses.SHARE}*",
     f"{addresses.API_FILES}**/*",
+    addresses.FEED,
 )
 """Patterns of the files that nothing else makes."""
 
 
-PARTS: tuple[Callable[[Guide, str, Drawings], dict[str, bytes]], ...] = (embeds.create_files,)
+PARTS: tuple[Callable[[Guide, str, Drawings], dict[str, bytes]], ...] = (
+    previews.create_files,
+    oembed.create_files,
+    api.create_files,
+    feed.create_files,
+    embeds.create_files,
+)
 """What makes the files: each part takes the guide, the site's root and the drawings."""
 
 

@@ -51,7 +51,7 @@ def add_new(site: Path) -> str:
     if not LOCK.is_file() or LOCK.read_text(encoding="utf-8") != text:
         LOCK.write_text(text, encoding="utf-8", newline="\n")
     new = sorted(found - lock.keys())
-    return "\n".join([*new, f"{len(new)} addresses added, {len(lock)} were listed"])
+    return "\n".join([*new, f"{len(new)} added, {len(lock)} were listed"])
 
 
 def main() -> int:

@@ -24,8 +24,7 @@ from footwork import addresses, times, wording
 from footwork.drawings import Drawings, create_style
 from footwork.model import Exercise, Guide, Routine
 from footwork.sealing import create_meta, create_policy, hash_source
-
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+from footwork.sharing import terms
 
 _RULES = {
     "default-src": "'none'",
@@ -123,7 +122,7 @@ def _render(
         policy=Markup(create_meta(policy)),
         style=Markup(style),
         script=Markup(script),
-        license=LICENSE,
+        terms=terms,
         disclaimer=guide.safety.disclaimer_short,
         **values,
     )

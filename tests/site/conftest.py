@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, Route, sync_playwright
 
 from scripts.find_browser import find_browser
 
@@ -119,7 +119,7 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     with ExitStack() as stack:
 
         def open_it(path: str, **options: Any) -> Page:
-            page = stack.enter_context(_page(browser, address, faults, options))
+            page = stack.enter_context(watch_page(browser, (address,), faults, options))
             page.goto(address + path)
             return page
 
@@ -127,16 +127,24 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     assert faults == []
 
 
+# A policy that is broken is an error of the page, in each of its frames too.
+_REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
+  console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
+})"""
+
+
 @contextmanager
-def _page(
-    browser: Browser, address: str, faults: list[str], options: dict[str, Any]
+def watch_page(
+    browser: Browser, allowed: tuple[str, ...], faults: list[str], options: dict[str, Any]
 ) -> Iterator[Page]:
+    """Give an empty page that notes each fault; it may ask only for what begins as `allowed`."""
     context = browser.new_context(**options)
+    context.add_init_script(_REPORT_VIOLATIONS)
     page = context.new_page()
 
     def refuse_elsewhere(route: Route) -> None:
         url = route.request.url
-        if url.startswith((address, "data:", "blob:")):
+        if url.startswith((*allowed, "data:", "blob:", "about:")):
             route.continue_()
         else:
             faults.append(f"request to {url}")
@@ -147,6 +155,18 @@ def _page(
     page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
     yield page
     context.close()
+
+
+def wait_until(page: Page | Frame, script: str, **options: Any) -> None:
+    """Wait until an expression is true in a page.
+
+    Playwright's own `wait_for_function` evaluates strings in the page, which its policy forbids.
+    """
+    for _ in range(100):
+        if page.evaluate(script, **options):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"this did not come true: {script}")
 
 
 def _note(kind: str, text: str, faults: list[str]) -> None:

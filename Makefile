@@ -52,7 +52,12 @@ serve: stubs made ## Build the guide and show it at http://127.0.0.1:8000 (PORT=
 	  --watch data --watch overrides
 
 .PHONY: site
-site: made ## Build the guide into site/
+site: built ## Build the guide into site/
+	@echo "==> Looking for every address that was ever published"
+	$(PY) scripts/check_addresses.py $(SITE_DIR)
+
+.PHONY: built
+built: made
 	@echo "==> Building the site into $(SITE_DIR)/"
 	$(PY) -m mkdocs build --strict --clean --site-dir $(SITE_DIR)
 	@echo "==> Sealing the pages with a strict content security policy"
@@ -145,6 +150,10 @@ figures: $(DEV_READY) ## Draw the figures that changed
 .PHONY: figures-sheet
 figures-sheet: $(DEV_READY) browser ## Lay all drawings out on one page, light, dark and gray
 	$(PY) scripts/figures_sheet.py $(ARGS)
+
+.PHONY: addresses
+addresses: built ## List new addresses in data/addresses.lock; none is ever taken out
+	$(PY) scripts/check_addresses.py $(SITE_DIR) --add
 
 .PHONY: lock
 lock: $(LOCK_ENV)/.ready ## Write the exact versions in requirements/ (UPGRADE=1 takes newer ones)

@@ -83,6 +83,21 @@ def script(name: str) -> str:
     return f"assets/js/{name}.js"
 
 
+def files_of_exercise(name: str) -> tuple[str, ...]:
+    """Return every file of a movement beside its page, in an order that is the same for all."""
+    frames = ("start", "end", "body", "easier", "")
+    return (
+        file(embed(name)),
+        oembed(name),
+        api_exercise(name),
+        share(name),
+        printed(f"card-{name}"),
+        printed(f"card-{name}-letter"),
+        printed(f"card-{name}", "png"),
+        *(figure(name, frame) for frame in frames),
+    )
+
+
 def whole_routine(name: str) -> str:
     """Return how embed, oEmbed and preview picture of a routine are called: `routine-quick`.
 

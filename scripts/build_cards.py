@@ -14,6 +14,7 @@ import sys
 import time
 from pathlib import Path
 
+from footwork import addresses
 from footwork.canvas import PictureError
 from footwork.cards import making
 from footwork.cards.catalogue import CARD_PAPERS, Looks, list_pieces
@@ -51,7 +52,13 @@ def build_site(guide: Guide, content: Content, docs: Path) -> str:
     jobs = making.list_jobs(list_pieces(guide, content, looks))
     jobs += making.list_picture_jobs(guide, content)
     kept_looks = {digest: look for digest, look in used.items() if look in looks.values()}
-    made, kept = making.update_site(docs, jobs, kept_looks, show_progress)
+    former = [
+        path
+        for exercise in guide.exercises
+        for name in exercise.formerly
+        for path in addresses.files_of_exercise(name)
+    ]
+    made, kept = making.update_site(docs, jobs, kept_looks, show_progress, former=former)
     seconds = time.perf_counter() - begin
     return f"{made} files made, {kept} unchanged, in {seconds:.1f} s"
 

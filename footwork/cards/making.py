@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -187,12 +187,18 @@ def _mapper(workers: int) -> Iterator[Any]:
         yield partial(pool.map, chunksize=1)
 
 
-def update_site(
-    root: Path, jobs: Sequence[Job], looks: Looks, done: Progress, workers: int = 0
+def update_site(  # noqa: PLR0913, PLR0917 - what to make, and what to leave alone
+    root: Path,
+    jobs: Sequence[Job],
+    looks: Looks,
+    done: Progress,
+    workers: int = 0,
+    former: Iterable[str] = (),
 ) -> tuple[int, int]:
     """Bring the printed files below a folder up to date; return how many were made and kept.
 
-    Nothing is written before everything is made. Files that are no longer on the list go.
+    Nothing is written before everything is made. Files that are no longer on the list go, save
+    the addresses of `former`: they are of ids that movements had before.
     """
     before, _ = read_list(root)
     kept = [job for job in jobs if is_current(before.get(job.path), job, root)]
@@ -216,7 +222,7 @@ def update_site(
     if files or not path.is_file() or path.read_text(encoding="utf-8") != listed + "\n":
         files[addresses.print_list()] = (listed + "\n").encode()
         write_files(root, files)
-    _remove_others(root, {entry.path for entry in made})
+    _remove_others(root, {entry.path for entry in made} | set(former))
     return len(wanted), len(kept)
 
 

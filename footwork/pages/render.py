@@ -292,6 +292,35 @@ class Pages:
             ],
         )
 
+    def api_files(self) -> str:
+        """Return where the JSON API begins."""
+        sample = self._guide.exercises[0]
+        return self._render(
+            "addresses.html",
+            addresses.API,
+            rows=[
+                ("Index", addresses.api("index")),
+                ("All movements, in short", addresses.api("exercises")),
+                (f"One movement, here {sample.name}", addresses.api_exercise(sample.id)),
+                ("All routines, in short", addresses.api("routines")),
+                ("The plan", addresses.api("plan")),
+                ("For tools: OpenAPI", addresses.OPENAPI),
+                ("For tools: the schema of a movement", addresses.schema("exercise")),
+            ],
+        )
+
+    def api_example(self) -> str:
+        """Return a script that shows one movement's dose on another site."""
+        address = addresses.absolute(
+            addresses.api_exercise(self._guide.exercises[0].id), self._site
+        )
+        return self._render("api_example.html", addresses.API, address=address)
+
+    def api_feed(self) -> str:
+        """Return where the feed is."""
+        rows = [("Atom feed", addresses.FEED)]
+        return self._render("addresses.html", addresses.API, rows=rows)
+
     def breadcrumbs(self, page: str, name: str) -> str:
         """Return the structured data of a page that has nothing else to say to machines."""
         return str(self._structured.create_breadcrumbs(page, name))

@@ -8,7 +8,7 @@ from pathlib import Path
 from footwork import addresses
 from footwork.drawings import Drawings
 from footwork.model import Guide
-from footwork.sharing import api, embeds, feed, oembed, previews
+from footwork.sharing import api, embeds, feed, moved, oembed, previews
 
 OWNED = (
     f"{addresses.EMBED}**/*",
@@ -16,6 +16,7 @@ OWNED = (
     f"{addresses.SHARE}*",
     f"{addresses.API_FILES}**/*",
     addresses.FEED,
+    f"{addresses.EXERCISES}*/index.html",
 )
 """Patterns of the files that nothing else makes."""
 
@@ -34,9 +35,10 @@ def create_files(guide: Guide, site: str, docs: Path) -> dict[str, bytes]:
     """Return every file by its published path.
 
     `site` is the published root of the site, `docs` the folder that is published, with the
-    drawings in it.
+    drawings and the printed files in it.
     """
     drawings = Drawings(docs)
-    return {
+    files = {
         path: content for part in PARTS for path, content in part(guide, site, drawings).items()
     }
+    return files | moved.create_files(guide, site, docs, files)

@@ -58,9 +58,7 @@ class License(Record):
 class File(Record):
     """What every file of the API begins with."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True
-    )
+    model_config = ConfigDict(populate_by_name=True)
 
     json_schema: Address = Field(alias="$schema")
     """The JSON Schema that this file follows."""

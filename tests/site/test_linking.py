@@ -54,7 +54,8 @@ def test_a_link_to_a_page_shows_title_text_and_picture(site: Path, path: str) ->
     for card in (preview.opengraph, preview.twitter):
         assert card.title
         assert card.description == preview.generic.description
-        assert Image.open(local(site, card.image)).size == (1200, 630)
+        with Image.open(local(site, card.image)) as picture:
+            assert picture.size == (1200, 630)
     assert preview.opengraph.site_name == "Footwork"
     graph = tags(page, "og:")
     assert graph["og:url"] == SITE_URL + path

@@ -436,8 +436,8 @@ def _tight(text: str) -> str:
 
 
 def _escape_markdown(text: str) -> str:
-    """Return text in which nothing is a sign of Markdown."""
-    return re.sub(r"([\\`*_\[\]<>&~|])", r"\\\1", text)
+    """Return text in which nothing is a sign of Markdown, in any of its dialects."""
+    return re.sub(r"[\\`*_\[\]<>&~|]", lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def _create_environment(memory: Path | None) -> Environment:

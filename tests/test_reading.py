@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from footwork.findings import GuideError, create_report
+from footwork.model import Guide
 from footwork.reading import FILES, check_data, read_guide
 from footwork.yaml_tree import MAX_DEPTH
 
@@ -1026,3 +1027,12 @@ def test_the_command_survives_a_file_that_is_meant_to_break_it(
     assert "Traceback" not in done.stderr
     assert done.stderr.splitlines()[0].startswith(("muscles.yml:1: ", "exercises.yml:16: "))
     assert done.stderr.splitlines()[-1] == count
+
+
+def test_a_changed_copy_of_a_guide_knows_its_own_movements(guide: Guide) -> None:
+    first = guide.exercises[0]
+    assert guide.exercise_by_id[first.id] is first
+    renamed = first.model_copy(update={"id": "new-id"})
+    copy = guide.model_copy(update={"exercises": (renamed, *guide.exercises[1:])})
+    assert copy.exercise_by_id["new-id"] is renamed
+    assert first.id not in copy.exercise_by_id

@@ -56,7 +56,10 @@ class Guide(BaseModel):
 
     def __copy__(self) -> Self:
         """Leave out what was worked out from the fields: a changed copy works it out anew."""
-        return type(self).model_construct(**dict(self))
+        copied = super().__copy__()
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
     def step_dose(self, step: RoutineStep) -> Dose:
         """The dose of a routine's step: its own, or the movement's standard one."""

@@ -131,6 +131,7 @@ audit: $(AUDIT_READY) browser made ## Check the HTML and run Lighthouse (needs N
 .PHONY: bench
 bench: $(SITE_READY) ## Measure build time and memory against plain Material
 	$(PY) scripts/bench_cards.py
+	$(PY) scripts/bench_sharing.py
 	$(PY) scripts/bench_build.py $(ARGS)
 
 .PHONY: portability

@@ -114,7 +114,7 @@ def check_site(lock: Mapping[str, int], site: Path) -> list[Finding]:
             findings.append(Finding(_NAME, line, rule, "give the heading its id back"))
     for address in sorted(list_published(site) - lock.keys()):
         rule = f"{address} is new, and must be listed before it is published"
-        findings.append(Finding(_NAME, len(lock), rule, _ADD))
+        findings.append(Finding(_NAME, max(lock.values(), default=1), rule, _ADD))
     return findings
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-from footwork.typefaces import FONTS, load_fonts
+from footwork.typefaces import FONTS, OTHER_FONTS, load_fonts
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -26,7 +26,7 @@ def _compiler(template: str, data: Mapping[str, Any]) -> typst.Compiler:
     return typst.Compiler(
         str(TEMPLATES / f"{template}.typ"),
         root=str(TEMPLATES),
-        font_paths=load_fonts(FONTS, embedded=True),
+        font_paths=load_fonts(FONTS, OTHER_FONTS, embedded=True),
         sys_inputs={"data": json.dumps(data)},
     )
 

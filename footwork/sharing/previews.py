@@ -129,7 +129,7 @@ class _Painter:
         self._paint_name(canvas, preview)
         self._paint_facts(canvas, preview)
         self._paint_brand(canvas)
-        return encode(canvas.image)
+        return encode(canvas.image, quickly=True)
 
     def _paint_drawings(self, canvas: Canvas, shown: Sequence[tuple[str, str]]) -> None:
         """Paint the drawings in one row or two, each on a plate of its own."""

@@ -38,7 +38,7 @@ def filter_as_wordpress(answer: dict[str, Any]) -> str | None:
     if answer["type"] not in ("rich", "video") or not answer["html"]:
         return None
     tree = BeautifulSoup(answer["html"], "html.parser")
-    for tag in tree.find_all(True):
+    for tag in tree.find_all():
         if tag.name not in ("a", "blockquote", "iframe"):
             tag.unwrap()
         elif tag.name == "iframe":
@@ -109,7 +109,7 @@ def test_a_title_comes_out_literally(hostile: Guide, drawings: Drawings) -> None
         answer = json.loads(made[f"oembed/{exercise.id}.json"])
         assert answer["title"] == exercise.name
         tree = BeautifulSoup(answer["html"], "html.parser")
-        assert [tag.name for tag in tree.find_all(True)] == ["iframe"]
+        assert [tag.name for tag in tree.find_all()] == ["iframe"]
         assert tree.iframe is not None
         assert tree.iframe["title"] == f"{exercise.name}: Footwork"
         assert filter_as_wordpress(answer)

@@ -38,6 +38,7 @@ KINDS = {
     "evidence": "evidence/",
     "print": "print/",
     "clubs": "clubs/",
+    "api": "api/",
     "about": "about/",
     "not-found": "404.html",
 }
@@ -85,16 +86,23 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Stay quiet: the browser reports what fails."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The root of the site on a server of this machine."""
-    handler = functools.partial(_Handler, directory=str(site))
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a built site; give its root."""
+    handler = functools.partial(_Handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{FOLDER}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The root of the site on a server of this machine."""
+    with serve(site) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")

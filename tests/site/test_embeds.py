@@ -254,6 +254,17 @@ def test_script_for_clubs_believes_no_stranger(open_host: OpenHost, address: str
     assert page.url == before
 
 
+def test_text_folds_when_an_embed_becomes_too_narrow_for_it(open_page: OpenPage) -> None:
+    page = open_page(addresses.embed("toe-curls"), viewport={"width": 800, "height": 900})
+    then = GUIDE.exercise_by_id["toe-curls"].stop[0].then
+    assert page.locator("summary").count() == 0
+    page.set_viewport_size({"width": 280, "height": 900})
+    wait_until(page, "document.body.getBoundingClientRect().height <= 1000")
+    assert not page.get_by_text(then).is_visible()
+    page.locator("summary").first.click()
+    assert page.get_by_text(then).is_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", ["calf-raises", "single-leg-balance", "routine-full"])

@@ -2,9 +2,11 @@
   const theme = new URLSearchParams(location.search).get("theme")
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme
 
-  // A host gives 1000 px at most. Where that is too little, what to do is folded under its sign.
-  addEventListener("DOMContentLoaded", () => {
-    if (document.body.getBoundingClientRect().height <= 1000) return
+  // A host gives 1000 px at most. Where that is too little, what to do is folded under its sign,
+  // once. An iframe may get its width late, so it is asked again whenever the size changes.
+  const fold = () => {
+    const fits = !innerWidth || document.body.getBoundingClientRect().height <= 1000
+    if (fits || document.querySelector("summary")) return
     for (const item of document.querySelectorAll(".stop li")) {
       const details = document.createElement("details")
       const summary = document.createElement("summary")
@@ -13,6 +15,10 @@
       details.append(summary, then)
       item.replaceChildren(details)
     }
+  }
+  addEventListener("DOMContentLoaded", () => {
+    fold()
+    new ResizeObserver(fold).observe(document.body)
   })
 
   // The drawing in motion takes the place of the last still picture, and gives it back.

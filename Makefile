@@ -81,8 +81,8 @@ cards: $(SITE_READY) ## Make everything to print; only what changed is made agai
 	$(PY) scripts/build_cards.py
 
 .PHONY: practice
-practice: $(SITE_READY) ## Make the data of the practice player
-	@echo "==> Making the data of the practice player"
+practice: $(SITE_READY) ## Make the data and the scripts of the practice player
+	@echo "==> Making the practice player"
 	$(PY) scripts/build_practice.py
 
 # For completion and checks in an editor.

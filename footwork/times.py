@@ -5,7 +5,7 @@ slow walking pace; once for each direction. A dose takes its sets on each side, 
 between the sets, and 5 seconds wherever the sides change without a rest as long as that. A
 routine takes its doses and 12 seconds to change between two of them.
 
-The player counts by the same rule, in `docs/assets/js/practice/schedule.js`.
+The player counts by the same rule, in `footwork/practice/player/schedule.js`.
 """
 
 from __future__ import annotations

@@ -1,28 +1,35 @@
-"""Make the data of the practice player, into docs/."""
+"""Make the data and the scripts of the practice player, into docs/."""
 
 from __future__ import annotations
 
+import gzip
 import sys
 from pathlib import Path
 
 from footwork.findings import GuideError
 from footwork.practice.guide_data import write_practice
+from footwork.practice.scripts import write_scripts
 from footwork.reading import read_guide
 
-ROOT = Path(__file__).resolve().parent.parent
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
 def main() -> int:
-    """Write the data and say where; return 1, with what to mend, when it cannot be done."""
+    """Write the files and say which; return 1, with what to mend, when it cannot be done."""
     try:
-        path = write_practice(read_guide(), ROOT / "docs")
+        data = write_practice(read_guide(), DOCS)
+        scripts = write_scripts(DOCS)
     except (GuideError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{ROOT / 'docs'} cannot be written to: {error.strerror or error}", file=sys.stderr)
+        print(f"{DOCS} cannot be written to: {error.strerror or error}", file=sys.stderr)
         return 1
-    print(f"{path.relative_to(ROOT)}, {path.stat().st_size:,} bytes")
+    packed = sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in scripts)
+    print(
+        f"{data.stat().st_size:,} bytes of data, "
+        f"{len(scripts)} scripts of {packed:,} bytes compressed"
+    )
     return 0
 
 

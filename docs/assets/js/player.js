@@ -3,8 +3,8 @@
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** Fetch a drawing and make it a picture of the page; null when there is none. */
-export async function loadDrawing(address, alt) {
+/** Fetch the drawing in motion and make it a picture of the page; null when there is none. */
+async function loadMotion(address, alt) {
   const answer = await fetch(address).catch(() => null);
   if (!answer?.ok) return null;
   const text = await answer.text();
@@ -58,7 +58,7 @@ function startPlayer(figure) {
   };
 
   const play = async () => {
-    motion ??= await loadDrawing(figure.dataset.motion, figure.dataset.alt);
+    motion ??= await loadMotion(figure.dataset.motion, figure.dataset.alt);
     if (!motion) return;
     end.replaceWith(motion);
     animations().forEach((animation) => animation.play());

@@ -62,30 +62,36 @@ export function createHeadset(acts) {
   /** @type {HTMLAudioElement|null} */
   let player = null;
 
+  /** @param {typeof acts|null} given */
+  const listen = (given) => {
+    for (const name of /** @type {(keyof typeof acts)[]} */ (Object.keys(acts))) {
+      session.setActionHandler(name, given && given[name]);
+    }
+  };
+
   return {
     available: Boolean(session),
     /** @param {boolean} playing @param {string} title @param {boolean} wanted */
     show(playing, title, wanted) {
-      if (!session) return;
-      session.playbackState = playing ? "playing" : "paused";
-      if (globalThis.MediaMetadata) session.metadata = new MediaMetadata({ title, artist: "Footwork" });
-      if (!wanted) return player?.pause();
+      if (!session || !wanted) {
+        this.end();
+        return;
+      }
       if (!player) {
         player = new Audio(URL.createObjectURL(createSilence()));
         player.loop = true;
-        for (const [name, act] of Object.entries(acts)) {
-          session.setActionHandler(/** @type {MediaSessionAction} */ (name), act);
-        }
       }
+      session.metadata = new MediaMetadata({ title, artist: "Footwork" });
+      session.playbackState = playing ? "playing" : "paused";
+      listen(acts);
       if (playing) player.play().catch(() => undefined);
       else player.pause();
     },
     end() {
-      player?.pause();
-      player = null;
       if (!session) return;
+      player?.pause();
       session.playbackState = "none";
-      for (const name of Object.keys(acts)) session.setActionHandler(/** @type {MediaSessionAction} */ (name), null);
+      listen(null);
     },
   };
 }

@@ -99,6 +99,7 @@ function listSet({ dose, walks }, rule) {
   if (!dose.reps || !dose.tempo) {
     return [{ kind: dose.meters || walks ? "walk" : "work", seconds: setSeconds(dose, rule) }];
   }
+  /** @type {Pick<Segment, "kind"|"seconds"|"rep"|"way">[]} */
   const parts = [];
   for (const way of dose.eachWay ? [0, 1] : [null]) {
     for (let rep = 1; rep <= dose.reps; rep++) {

@@ -48,10 +48,12 @@ export function showPart(name) {
   part("choose").classList.add("open");
 }
 
-/** @param {string} title */
-export function setTitle(title) {
-  write("title", title);
-  part("title").focus();
+/** What is left of a session that a reload has cut short. @param {Player} player */
+export function showWhere(player) {
+  const { schedule, steps } = player;
+  const step = findPlace(schedule.blocks, player.now());
+  const left = clock(Math.min(schedule.total, schedule.end - player.now()));
+  write("where", `You were at movement ${schedule.blocks[step].step + 1} of ${steps.length}, with ${left} minutes left.`);
 }
 
 /**
@@ -82,7 +84,8 @@ export function showStart(guide, { kind, name, steps, notToday }) {
   const any = { sign: "Anything is sharp or sudden, or a movement’s own sign shows", then: "The signs stand under each movement." };
   part("stop-l").replaceChildren(...listStops(signs.length ? signs : [any]));
   write("about", guide.disclaimer);
-  setTitle(name);
+  write("title", name);
+  document.title = document.title.replace(/^[^·]*/, `${name} `);
   showPart("start");
 }
 
@@ -224,7 +227,8 @@ export function createView(guide) {
       part("page").hidden = !choice.page;
       if (choice.page) /** @type {HTMLAnchorElement} */ (part("page")).href = choice.page;
       showPart("end");
-      setTitle(finished ? "Well done" : "Stopped");
+      write("title", finished ? "Well done" : "Stopped");
+      part("title").focus();
     },
   };
 }

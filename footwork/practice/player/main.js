@@ -1,20 +1,21 @@
 // The practice page: puts the parts together. Each part can be missing from a browser; the count goes on.
 
-/** @import { Choice, Guide } from "./guide.js" */
+/** @import { Choice, Guide, GuideStep } from "./guide.js" */
 /** @import { Player, Saved, State } from "./player.js" */
 import { createClock } from "./clock.js";
+import { isDose } from "./code.js";
 import { createHeadset, createScreenLock } from "./device.js";
-import { choose } from "./guide.js";
+import { choose, findMovement } from "./guide.js";
 import { createLive } from "./live.js";
 import { createPlayer } from "./player.js";
 import { buzz, createSound } from "./sound.js";
 import { createSpeech } from "./speech.js";
 import { createStore } from "./storage.js";
-import { createView, label, part, showPart, showStart } from "./view.js";
+import { createView, label, part, showPart, showStart, showWhere } from "./view.js";
 import { clock as clockText } from "./words.js";
 
 const AHEAD = 90; // seconds for which tones are planned: a hidden page may wake only once a minute
-const SKEW = 0.03; // seconds that the audio clock may be off before tones are planned anew
+const SKEW = 0.04; // seconds that the audio clock may be off before tones are planned anew
 const AWAY = 10; // seconds out of sight after which the page says where it is
 const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with
 
@@ -44,9 +45,10 @@ function startPage(guide, choice) {
   const live = createLive(part("live"));
   const view = createView(guide);
   const dialog = /** @type {HTMLDialogElement} */ (part("run"));
+  /** @type {Record<string, boolean>} */
   const signals = { tones: true, voice: true, buzz: true, headset: true, ...store.read("signals") };
   const address = location.search;
-  let begun = new Date().toISOString();
+  let begun = "";
   /** @type {Player} */
   let player;
   let planned = 0; // second up to which tones are planned
@@ -71,8 +73,8 @@ function startPage(guide, choice) {
     const drift = sound.now() - now - skew;
     if (!(Math.abs(drift) < SKEW)) {
       sound.clear();
+      planned = Number.isNaN(drift) ? now - 0.05 : now; // a tone that sounds already sounds once
       skew = sound.now() - now;
-      planned = now - 0.5;
     }
     for (const { at, tone } of player.cues) {
       if (tone && at > planned && at <= now + AHEAD) sound.plan(tone, at - now);
@@ -126,7 +128,7 @@ function startPage(guide, choice) {
     }
     headset.show(runs, choice.name, signals.headset);
     view.show(player);
-    live.tell(runs ? "" : "Paused.");
+    live.tell(runs ? `${part("move").textContent}, ${part("phase").textContent}.` : "Paused.");
     save();
   }
 
@@ -164,26 +166,22 @@ function startPage(guide, choice) {
 
   /** @param {Saved} saved */
   const begin = (saved) => {
+    begun = saved.begun;
     player = createRun(saved);
     run();
   };
 
   /** @returns {Saved} */
-  const fresh = () => {
-    begun = new Date().toISOString();
-    return { steps: structuredClone(choice.steps), position: 0, active: 0 };
-  };
+  const fresh = () =>
+    ({ steps: structuredClone(choice.steps), position: 0, active: 0, begun: new Date().toISOString() });
 
   /** What a reload goes on with. @returns {Saved|null} */
   const findSaved = () => {
     const kept = store.read("session");
     if (kept?.address !== address || !(Date.now() - kept.saved < FORGET)) return null;
-    try {
-      createRun(kept); // a session of an older version may hold what no longer exists
-      return kept;
-    } catch {
-      return null;
-    }
+    // One that an older version kept may hold what no longer exists.
+    const known = kept.steps?.every((/** @type {GuideStep} */ step) => findMovement(guide, step.do) && isDose(step.dose));
+    return known ? kept : null;
   };
 
   const saved = findSaved();
@@ -191,10 +189,10 @@ function startPage(guide, choice) {
   part("again").hidden = !saved;
   if (saved) {
     label("begin", "Go on", "play");
-    begun = store.read("session").begun;
+    showWhere(createRun(saved));
   }
 
-  part("begin").onclick = () => begin(saved && part("again").hidden === false ? saved : fresh());
+  part("begin").onclick = () => begin(saved ?? fresh());
   part("again").onclick = () => begin(fresh());
   part("repeat").onclick = () => begin(fresh());
   part("resume").onclick = run;
@@ -220,7 +218,8 @@ function startPage(guide, choice) {
   }
 
   const keys = { ArrowLeft: "back", ArrowRight: "skip", "+": "rest", "=": "rest", e: "easier", E: "easier", " ": "pause" };
-  dialog.addEventListener("keydown", (event) => {
+  document.addEventListener("keydown", (event) => {
+    if (!dialog.open) return;
     const name = keys[/** @type {keyof typeof keys} */ (event.key)];
     const used = event.target instanceof HTMLButtonElement || event.target instanceof HTMLInputElement;
     if (!name || event.ctrlKey || event.metaKey || event.altKey || (event.key === " " && used)) return;
@@ -233,14 +232,13 @@ function startPage(guide, choice) {
     acts.stop();
   });
 
-  /** @type {HTMLInputElement[]} */
-  const switches = [...part("signals").querySelectorAll("input")];
+  const switches = part("signals").querySelectorAll("input");
   /** @type {Record<string, boolean>} */
   const possible = {
     tones: Boolean(globalThis.AudioContext), voice: speech.available, buzz: Boolean(navigator.vibrate), headset: headset.available,
   };
   for (const input of switches) {
-    const name = /** @type {keyof typeof signals} */ (input.name);
+    const { name } = input;
     /** @type {HTMLElement} */ (input.parentElement).hidden = !possible[name];
     input.checked = Boolean(signals[name]);
     input.onchange = () => {

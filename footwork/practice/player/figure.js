@@ -2,7 +2,6 @@
 
 /** @import { Movement } from "./guide.js" */
 /** @import { Segment } from "./schedule.js" */
-import { loadDrawing } from "../player.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const PARTS = ["lift", "hold", "lower"];
@@ -41,12 +40,29 @@ export function findFrame(loop, segment, into, tempo) {
   return { at: moves ? into % whole : 0, rate: moves ? 1 : 0 };
 }
 
+/**
+ * Fetch a drawing and make it a picture of the page; null when there is none.
+ * @param {string} address
+ * @param {string} alt what it shows, for someone who cannot see it
+ * @returns {Promise<HTMLElement|null>}
+ */
+async function loadDrawing(address, alt) {
+  const answer = await fetch(address).catch(() => null);
+  if (!answer?.ok) return null;
+  const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+  drawing.querySelectorAll("title, metadata").forEach((extra) => extra.remove());
+  drawing.removeAttribute("aria-labelledby");
+  drawing.setAttribute("aria-label", alt);
+  drawing.classList.add("fig");
+  return document.importNode(drawing, true);
+}
+
 /** @param {HTMLElement} plate */
 export function createFigure(plate) {
-  /** @type {Map<string, Promise<SVGElement|null>>} */
+  /** @type {Map<string, Promise<HTMLElement|null>>} */
   const loaded = new Map();
   let shown = "";
-  /** @type {SVGElement|null} */
+  /** @type {HTMLElement|null} */
   let drawing = null;
   /** @type {number[]} */
   let loop = [];

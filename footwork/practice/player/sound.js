@@ -30,8 +30,8 @@ export const buzz = (tone) => {
 export function createSound() {
   /** @type {AudioContext|null} */
   let context = null;
-  /** @type {Set<OscillatorNode>} */
-  const planned = new Set();
+  /** @type {Map<OscillatorNode, number>} */
+  const planned = new Map(); // with the second of the audio clock at which each begins
 
   return {
     /** To be called in a tap: browsers let no page sound before one. */
@@ -63,15 +63,18 @@ export function createSound() {
         voice.connect(loudness).connect(context.destination);
         voice.start(start);
         voice.stop(start + seconds);
-        planned.add(voice);
+        planned.set(voice, start);
         voice.onended = () => planned.delete(voice);
       }
     },
 
-    /** Take back every tone that is planned. */
+    /** Take back every tone that has not begun. */
     clear() {
-      for (const voice of planned) voice.disconnect();
-      planned.clear();
+      for (const [voice, start] of planned) {
+        if (context && start <= context.currentTime) continue;
+        voice.disconnect();
+        planned.delete(voice);
+      }
     },
 
     /** Where the audio clock stands, in seconds; NaN where there is none. */

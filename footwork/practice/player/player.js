@@ -8,7 +8,7 @@ import { ease } from "./guide.js";
 import { createSchedule, findPlace } from "./schedule.js";
 
 const LATE = 1; // seconds after which a cue is no longer given
-const REWIND = 3; // seconds into a set after which "back" means its beginning
+const REWIND = 3; // seconds into a set after which Back means its beginning
 const MORE = 10; // seconds that a rest can be lengthened by
 
 /**
@@ -16,6 +16,7 @@ const MORE = 10; // seconds that a rest can be lengthened by
  * @property {GuideStep[]} steps
  * @property {number} position
  * @property {number} active seconds that were really practiced
+ * @property {string} begun when it began, in ISO 8601
  *
  * @typedef {"ready"|"running"|"paused"|"stopped"|"done"} State
  *
@@ -40,7 +41,7 @@ export function createPlayer(guide, saved, time, events) {
   let cues;
   /** @type {State} */
   let state = "ready";
-  let { position, active } = saved; // at the reading `since`
+  let { position, active } = saved; // at the reading of the clock in since
   let since = 0;
   let next = 0; // the cue that comes next
   let timer = 0;
@@ -110,7 +111,7 @@ export function createPlayer(guide, saved, time, events) {
     position = Math.max(0, Math.min(second, schedule.end));
     next = findNext(position);
     events.jump();
-    if (state === "running") tick();
+    if (state === "running" || position >= schedule.end) tick();
     else events.show();
   };
 

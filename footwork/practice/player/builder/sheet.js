@@ -10,6 +10,7 @@ import { pace, versionWords } from "./wording.js";
 
 const SESSIONS = 6;
 const ROOMY = 5; // movements up to which every stop sign finds room
+const TIGHT = 7; // movements from which the letters are smaller
 const ONE_PAGE = 8; // movements that one page holds; more are shared by two
 
 /** @param {string} id */
@@ -42,7 +43,8 @@ function createRow(guide, step, drawing, roomy) {
     make("div", [
       make("p", [make("span", `${movement.number}`, "bib"), make("b", movement.name), make("b", doseAmount(dose), "num")], "ps-dose"),
       make("p", [doseDetails({ ...dose, note: version.dose.note }, movement.side), words].filter(Boolean).join(". ")),
-      make("p", `${movement.cues.slice(0, 2).join(". ")}.`, "ps-cues"),
+      // Where a version says how it is done, that takes the room.
+      ...(roomy || !version.how ? [make("p", `${movement.cues.slice(0, 2).join(". ")}.`, "ps-cues")] : []),
       make("p", [make("b", "Stop if: "), signs.join("; ")], "ps-stop"),
     ]),
   ], "ps-move");
@@ -59,6 +61,7 @@ function createRow(guide, step, drawing, roomy) {
  */
 export function showSheet(guide, name, steps, address, draw) {
   part("pb-sheet").hidden = !steps.length;
+  part("pb-sheet").classList.toggle("tight", steps.length >= TIGHT);
   part("ps-name").textContent = name || "Own routine";
   const minutes = Math.max(1, Math.ceil(totalSeconds(steps, guide) / 60));
   part("ps-total").textContent = `About ${many(minutes, "minute")}, ${many(steps.length, "movement")}.`;

@@ -7,7 +7,7 @@ files that the player reads.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
@@ -75,9 +75,17 @@ def stop_clock(page: Page) -> None:
     page.add_init_script(RECORDER)
 
 
-def open_practice(open_page: OpenPage, query: str, **options: Any) -> Page:
-    """Open the player with its clock stopped."""
-    page = open_page(f"practice/?{query}", stop_clock, **{**PHONE, **options})
+def let_clock_run(page: Page) -> None:
+    """Let the page's clocks run, to be moved on by hand as well."""
+    page.clock.install(time=NOON)
+    page.add_init_script(RECORDER)
+
+
+def open_practice(
+    open_page: OpenPage, query: str, prepare: Callable[[Page], None] = stop_clock, **options: Any
+) -> Page:
+    """Open the player, with its clock stopped if nothing else is said."""
+    page = open_page(f"practice/?{query}", prepare, **{**PHONE, **options})
     expect(page.locator("#pr-start")).to_be_visible()
     return page
 

@@ -40,6 +40,11 @@ def test_what_is_published_says_the_same(module: Path) -> None:
     assert len(published) < len(source)
 
 
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+def test_every_module_says_what_it_is_for(module: Path) -> None:
+    assert module.read_text(encoding="utf-8").startswith("// ")
+
+
 def test_a_fault_is_named_with_its_file_and_line(tmp_path: Path) -> None:
     sources = tmp_path / "player"
     sources.mkdir()

@@ -79,7 +79,7 @@ export function showStart(guide, { kind, id, name, steps, notToday }) {
   /** @type {HTMLAnchorElement} */ (part("own-a")).search = own ? location.search : `from=${id}`;
   write("about", guide.disclaimer);
   write("title", name);
-  document.title = document.title.replace(/^[^·]*/, `${name} `);
+  document.title = `${name} · ${document.title.split(" · ").pop()}`;
   showPart("start");
 }
 

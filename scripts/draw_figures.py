@@ -22,6 +22,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 from footwork.figures.catalogue import jobs, stale, strangers, write_all  # noqa: E402
 from footwork.figures.poses import read_figures  # noqa: E402
 from footwork.findings import GuideError  # noqa: E402
+from footwork.reading import read_guide  # noqa: E402
 
 DATA, FOLDER = ROOT / "data" / "figures.yml", ROOT / "docs" / "figures"
 
@@ -38,11 +39,13 @@ def main() -> int:
     asked = parser.parse_args()
     try:
         figures = read_figures(DATA)
+        guide = read_guide() if asked.check else None
     except GuideError as error:
         print(error)
         return 1
-    if asked.check:
-        late, extra = stale(FOLDER, figures), strangers(FOLDER, figures)
+    if guide is not None:
+        formerly = [name for exercise in guide.exercises for name in exercise.formerly]
+        late, extra = stale(FOLDER, figures), strangers(FOLDER, figures, formerly)
         for job in late:
             print(f"docs/figures/{job.name}.svg no longer matches its pose or the drawing code")
         for path in extra:

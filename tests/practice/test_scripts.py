@@ -32,7 +32,7 @@ def test_hard_cases(source: str, wanted: str) -> None:
     assert strip_comments(source) == wanted + "\n"
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(SOURCES)))
 def test_what_is_published_says_the_same(module: Path) -> None:
     source = module.read_text(encoding="utf-8")
     published = strip_comments(source)
@@ -40,7 +40,7 @@ def test_what_is_published_says_the_same(module: Path) -> None:
     assert len(published) < len(source)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(SOURCES)))
 def test_every_module_says_what_it_is_for(module: Path) -> None:
     assert module.read_text(encoding="utf-8").startswith("// ")
 

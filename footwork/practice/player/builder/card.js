@@ -10,7 +10,7 @@ import { clock, doseAmount, doseDetails, doseSpoken } from "../words.js";
 import { createStep, exceedsTarget, isGiven, listChoices, listFields, nudge, setNumber } from "./routine.js";
 import { pace, versionName, versionWords } from "./wording.js";
 
-const NAMES = { sets: "Sets", reps: "Repetitions", seconds: "Seconds", meters: "Meters", rest: "Rest, seconds" };
+const NAMES = { sets: "Sets", reps: "Repetitions", seconds: "Seconds", meters: "Meters", rest: "Seconds of rest" };
 
 /** @param {string} name */
 function icon(name) {
@@ -87,6 +87,7 @@ export function createCard(guide, given, drawing, events) {
       show();
       events.change(card, `${NAMES[field]}: ${input.value}`);
     };
+    input.setAttribute("aria-label", `${NAMES[field]} for ${movement.name}`);
     const name = NAMES[field].toLowerCase();
     const fewer = button(`Fewer ${name} for ${movement.name}`, "−", () => set(nudge(field, Number(input.value), -1)));
     const more = button(`More ${name} for ${movement.name}`, "+", () => set(nudge(field, Number(input.value), 1)));

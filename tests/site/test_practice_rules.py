@@ -201,7 +201,7 @@ HOSTILE = [
     "",
     "1",
     "1.",
-    "2i672r12t4-2-4p60.aaaa",
+    "2li672r12t4-2-4p60.aaaa",
     "1" + "a" * 100_000,
     "<img src=x onerror=alert(1)>",
     '1"><script>alert(1)</script>',
@@ -209,7 +209,7 @@ HOSTILE = [
     "__proto__",
     "constructor",
     "%00",
-    "1i670r0.0000",
+    "1li670r0.0000",
 ]
 
 

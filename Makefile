@@ -80,7 +80,7 @@ stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the d
 
 # What has to be made before the pages are built.
 .PHONY: made
-made: check cards practice sharing
+made: check cards sharing practice
 
 .PHONY: cards
 cards: $(SITE_READY) ## Make everything to print; only what changed is made again

@@ -113,6 +113,15 @@ def strangers(
     return [path for path in sorted(folder.glob("*.svg")) if path.name not in known]
 
 
+def unlike(folder: Path, other: Path, figures: Mapping[str, Figure]) -> list[Job]:
+    """Drawings that are not the same bytes in two folders."""
+    return [
+        job
+        for job in jobs(figures)
+        if (folder / f"{job.name}.svg").read_bytes() != (other / f"{job.name}.svg").read_bytes()
+    ]
+
+
 def create(job: Job, data: Path) -> str:
     """One drawing as SVG."""
     from footwork.figures.drawing import draw  # noqa: PLC0415 - a check needs no body data

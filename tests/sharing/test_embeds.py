@@ -125,7 +125,7 @@ def test_drawings_keep_their_colors_in_the_dark(guide: Guide) -> None:
     assert len(colors) > 5
     exercise = guide.exercises[0].model_copy(update={"id": name})
     odd = guide.model_copy(update={"exercises": (exercise, *guide.exercises[1:])})
-    html = create_both(odd, DOCS)[0]
+    html = embeds.create_movement(odd, exercise, SITE, Drawings(DOCS))
     assert [color for color in colors if html.count(color) != 2] == []
 
 

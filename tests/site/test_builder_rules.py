@@ -184,10 +184,32 @@ def test_what_is_built_is_what_is_played(page: Page) -> None:
 
 
 def test_the_longest_routine_of_twelve_with_the_longest_name_fits(page: Page) -> None:
-    longest = [["calf-raises", place, [999, 999, 999]] for place in range(12)]
-    (record,) = page.evaluate(ROUND_TRIP, [[["🦶" * 60, longest]], SITE_URL])
-    assert record["length"] <= 500
-    assert record["name"] == "🦶" * 9
+    # Every version in its highest numbers; the longest of them, twelve times.
+    alone = [["", [[name, place, [999, 999, 999]]]] for name in IDS for place in range(20)]
+    found = page.evaluate(ROUND_TRIP, [alone, SITE_URL])
+    (_, longest), _ = max(zip(alone, found, strict=True), key=lambda pair: pair[1]["length"])
+    for name in ("🦶" * 60, "n" * 60, "ж" * 60):
+        (record,) = page.evaluate(ROUND_TRIP, [[[name, longest * 12]], SITE_URL])
+        assert len(record["built"]) == 12
+        assert record["length"] <= 500
+        assert name.startswith(record["name"])
+        assert len(record["name"]) >= 8
+
+
+def test_a_harder_version_is_eased_to_the_starting_dose(page: Page) -> None:
+    eased = page.evaluate(
+        """() => {
+          const versions = player.listVersions(guide, "calf-raises");
+          const hard = versions.findLast(({ kind }) => kind === "harder");
+          const query = own.writeQuery(guide, "", [own.createStep(guide, "calf-raises", hard)]);
+          const steps = [player.choose(guide, query).steps[0]];
+          while (steps.at(-1)) steps.push(player.ease(guide, steps.at(-1)));
+          return steps.slice(0, -1).map(({ version }) => version);
+        }"""
+    )
+    exercise = GUIDE.exercise_by_id["calf-raises"]
+    easier = [rung.name for rung in reversed(exercise.easier)]
+    assert eased == [exercise.harder[-1].name, "Starting dose", *easier]
 
 
 @pytest.mark.parametrize("routine", GUIDE.routines, ids=lambda routine: routine.id)

@@ -1,7 +1,7 @@
 // An own routine as one short text for an address, and back. A text is the version, then for each
 // movement its code and its dose, then four letters that check the rest:
 //
-//   1i672r12t4-2-4p60.wbx1s30b.7c2k
+//   1li672r12t4-2-4p60.zwbx1s30b.7c2k
 //
 // sets, r s or m for repetitions, seconds or meters, t tempo in half seconds (lift-hold-lower),
 // p the rest in seconds, b for both sides, w for each way, v and three letters for the words that
@@ -11,7 +11,7 @@
 
 const VERSION = "1";
 const MOST_STEPS = 30;
-const STEP = /^([0-9a-z]{3})(\d+)([rsm])(\d+)(?:t(\d+)-(\d+)-(\d+))?(?:p(\d+))?(b?)(w?)(?:v([0-9a-z]{3}))?$/;
+const STEP = /^([0-9a-z]{4})(\d+)([rsm])(\d+)(?:t(\d+)-(\d+)-(\d+))?(?:p(\d+))?(b?)(w?)(?:v([0-9a-z]{3}))?$/;
 
 /** The least and the most of each number of a dose, as in footwork/model/dose.py. */
 export const LIMITS = {
@@ -107,7 +107,7 @@ export function decodeRoutine(text, codes) {
 }
 
 const LONGEST_NAME = 40; // characters, as for the guide's own routines
-const LONGEST_CODED = 120; // characters that they may take in an address
+const LONGEST_CODED = 100; // characters that they may take in an address
 
 /**
  * A routine's name as it may be shown, and as it stands in an address: one line, without invisible

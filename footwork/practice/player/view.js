@@ -5,7 +5,7 @@
 /** @import { Player } from "./player.js" */
 import { make } from "./dom.js";
 import { createFigure } from "./figure.js";
-import { findMovement } from "./guide.js";
+import { findMovement, setsDone } from "./guide.js";
 import { doseSeconds, findPlace, routineSeconds } from "./schedule.js";
 import { capital, clock, doseAmount, doseDetails, many, phaseName, sideName } from "./words.js";
 
@@ -213,8 +213,7 @@ export function createView(guide) {
       const time = clock(player.active);
       write("went", finished ? `All done, in ${time} minutes.` : `Stopped after ${time} minutes.`);
       part("did").replaceChildren(...player.steps.map((step) => {
-        const sides = step.dose.perSide ? 2 : 1;
-        const sets = Math.floor((step.done ?? 0) / sides);
+        const sets = setsDone(step);
         return make("li", make("span", [make("b", findMovement(guide, step.do).name), make("span", sets ? many(sets, "set") : "not done", "num")]));
       }));
       part("resume").hidden = finished;

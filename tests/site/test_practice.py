@@ -654,7 +654,9 @@ def test_a_guide_that_does_not_come_says_so(open_page: OpenPage) -> None:
 
 def test_the_choice_is_seen_where_the_script_does_not_come(open_page: OpenPage) -> None:
     def prepare(page: Page) -> None:
-        page.route("**/main.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        page.route(
+            "**/main.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+        )
 
     page = open_page("practice/", prepare, **PHONE)
     expect(page.get_by_role("link", name="Quick routine")).to_be_visible()

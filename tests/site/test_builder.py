@@ -321,6 +321,14 @@ def test_the_link_is_copied_or_selected_and_sent(open_page: OpenPage) -> None:
     assert page.evaluate("getSelection().toString()") == address
 
 
+def test_without_the_guides_data_it_says_so(open_page: OpenPage) -> None:
+    def lose(page: Page) -> None:
+        page.route("**/guide.json", lambda route: route.fulfill(body="<h1>Sign in</h1>"))
+
+    page = open_page(BUILD, lose, **PHONE)
+    expect(page.get_by_role("alert")).to_contain_text("The movements could not be loaded.")
+
+
 def test_without_javascript_the_routines_stand_there(open_page: OpenPage) -> None:
     page = open_page(BUILD, java_script_enabled=False, **PHONE)
     expect(page.get_by_text("The builder needs JavaScript, which is off here.")).to_be_visible()

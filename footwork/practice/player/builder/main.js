@@ -14,12 +14,19 @@ import { createStep, MOST_STEPS, move, readQuery, totalSeconds, writeQuery } fro
 import { showSheet } from "./sheet.js";
 
 const NO_ROUTINE = "This address holds no routine that can be read. Here are the routines to start from.";
+const NO_GUIDE = "The movements could not be loaded. Are you offline? Try again, or read the routines.";
 const PAUSE = 300; // milliseconds until a change is written into the address, as browsers count the writes
 
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(`pb-${id}`));
 
 const page = /** @type {HTMLElement} */ (document.getElementById("build"));
+
+/** @param {string} fault */
+function showError(fault) {
+  part("error").textContent = fault;
+  part("error").hidden = false;
+}
 
 /** @param {Guide} guide */
 function startPage(guide) {
@@ -148,8 +155,7 @@ function startPage(guide) {
     field.value = name;
     given.forEach((step) => add(step));
   } catch {
-    part("error").textContent = NO_ROUTINE;
-    part("error").hidden = false;
+    showError(NO_ROUTINE);
   }
   field.oninput = update;
   /** @type {HTMLElement} */ (list.parentElement).hidden = false;
@@ -173,4 +179,7 @@ function startPage(guide) {
     ({ guide, name: cleanName(field.value), steps: steps(), address: part("address").textContent ?? "" }));
 }
 
-fetch(page.dataset.guide ?? "").then((answer) => answer.json()).then(startPage);
+/** @type {Guide|null} */
+const guide = await fetch(page.dataset.guide ?? "").then((answer) => answer.json()).catch(() => null);
+if (guide) startPage(guide);
+else showError(NO_GUIDE);

@@ -327,6 +327,20 @@ def test_without_the_guides_data_it_says_so(open_page: OpenPage) -> None:
 
     page = open_page(BUILD, lose, **PHONE)
     expect(page.get_by_role("alert")).to_contain_text("The movements could not be loaded.")
+    expect(page.locator("[data-add]")).to_have_count(0)
+    expect(page.locator(".pb-from a:visible")).to_have_count(len(GUIDE.routines))
+
+
+@pytest.mark.parametrize("query", ["", "from=full"])
+def test_nothing_shifts_while_the_routine_is_read(open_page: OpenPage, query: str) -> None:
+    page = open_builder(open_page, query)
+    page.wait_for_load_state("networkidle")
+    shift = page.evaluate(
+        """() => new Promise((done) => new PerformanceObserver((list) =>
+          done(list.getEntries().reduce((sum, { value }) => sum + value, 0)))
+          .observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 500))"""
+    )
+    assert shift < 0.01
 
 
 def test_without_javascript_the_routines_stand_there(open_page: OpenPage) -> None:

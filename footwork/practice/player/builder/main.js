@@ -158,7 +158,6 @@ function startPage(guide) {
     showError(NO_ROUTINE);
   }
   field.oninput = update;
-  /** @type {HTMLElement} */ (list.parentElement).hidden = false;
   arrange();
 
   part("print").onclick = () => print();
@@ -181,5 +180,10 @@ function startPage(guide) {
 
 /** @type {Guide|null} */
 const guide = await fetch(page.dataset.guide ?? "").then((answer) => answer.json()).catch(() => null);
-if (guide) startPage(guide);
-else showError(NO_GUIDE);
+if (guide) {
+  startPage(guide);
+} else {
+  showError(NO_GUIDE);
+  for (const section of page.querySelectorAll("section.js-only")) section.remove();
+}
+page.classList.add("ready");

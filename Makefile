@@ -55,6 +55,7 @@ serve: stubs made ## Build the guide and show it at http://127.0.0.1:8000 (PORT=
 site: made ## Build the guide into site/
 	@echo "==> Building the site into $(SITE_DIR)/"
 	$(PY) -m mkdocs build --strict --clean --site-dir $(SITE_DIR)
+	$(PY) scripts/write_offline_list.py $(SITE_DIR)
 
 .PHONY: check
 check: $(SITE_READY) $(SCHEMAS) ## Check the data and say what to mend
@@ -130,6 +131,10 @@ portability: $(PORTABILITY_ENV)/.ready cards ## Build with Zensical and compare 
 .PHONY: fonts
 fonts: $(DEV_READY) ## Make the web fonts again from the font package
 	$(PY) scripts/build_fonts.py
+
+.PHONY: app
+app: $(DEV_READY) ## Make the app's manifest and icons again from the mark
+	$(PY) scripts/build_app.py
 
 .PHONY: figures
 figures: $(DEV_READY) ## Draw the figures that changed

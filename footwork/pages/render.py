@@ -233,6 +233,14 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.PRINT, "Print"),
         )
 
+    def offline(self) -> str:
+        """Return what is kept on the device; a script fills it in."""
+        return self._render(
+            "offline.html",
+            addresses.OFFLINE,
+            data=self._structured.create_breadcrumbs(addresses.OFFLINE, "Without a signal"),
+        )
+
     def club_links(self) -> str:
         """Return the address of every movement and routine, and lines to paste."""
         return self._render(

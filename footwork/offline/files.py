@@ -1,0 +1,131 @@
+"""Which files of the built site a device keeps, and the version that they make together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from footwork import addresses
+
+DIGITS = 12
+"""Hexadecimal digits of a file's SHA-256 that stand in the list; sw.js compares as many."""
+
+_VERSION_LINE = 'const VERSION = "";'
+
+_FOR_OTHERS = (
+    addresses.offline_list(),
+    addresses.worker(),
+    addresses.print_list(),
+    "api/",
+    "embed/",
+    "oembed/",
+    "share/",
+    "sitemap.xml",
+    "feed",
+    "robots.txt",
+    # Material's search in languages that this guide is not written in.
+    "assets/javascripts/lunr/",
+)
+"""What is there for other sites and programs, by the beginning of its path."""
+
+_FOR_BUILDERS = (".map", ".gz", ".txt", ".webmanifest")
+"""What no page needs, by the end of its path."""
+
+_PREVIEWS = addresses.preview("").removesuffix(".png")
+
+
+class OfflineError(Exception):
+    """The list cannot be made; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class OfflineList:
+    """The files of one version: an address from the root of the site, and a digest, each."""
+
+    version: str
+    files: tuple[tuple[str, str], ...]
+    """Always kept."""
+    choice: tuple[tuple[str, str], ...]
+    """Kept where the reader has chosen them: what is there to print and to send on."""
+
+    def create_json(self) -> str:
+        """Return the list as the service worker reads it."""
+        listed = {"version": self.version, "files": self.files, "choice": self.choice}
+        return json.dumps(listed, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def create_list(site: Path) -> OfflineList:
+    """Return the list of a built site; the same files give the same list.
+
+    Raises OfflineError where the folder holds no built site.
+    """
+    if not (site / "index.html").is_file():
+        raise OfflineError(f"{site} holds no built site: index.html is missing; build it first")
+    paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    printed = site / addresses.PRINT / "index.html"
+    shown = printed.read_text(encoding="utf-8") if printed.is_file() else ""
+    kept = [path for path in paths if _is_for_readers(path, shown)]
+    choice = [path for path in kept if _is_choice(path)]
+    files = sorted(set(kept) - set(choice), key=lambda path: (_rank(path), path))
+    listed = _add_digests(site, files), _add_digests(site, sorted(choice))
+    worker = (site / addresses.worker()).read_bytes()
+    version = _shorten(json.dumps(listed).encode() + worker)
+    return OfflineList(version, *listed)
+
+
+def create_worker(source: str, version: str) -> str:
+    """Return the service worker with its version written in.
+
+    Raises OfflineError where the place for it is missing.
+    """
+    if source.count(_VERSION_LINE) != 1:
+        raise OfflineError(
+            f"{addresses.worker()} must have the line {_VERSION_LINE} once: build the site again"
+        )
+    return source.replace(_VERSION_LINE, f'const VERSION = "{version}";')
+
+
+def write_list(site: Path) -> OfflineList:
+    """Write the list and the version into a built site, after everything else is in it."""
+    made = create_list(site)
+    worker = site / addresses.worker()
+    stamped = create_worker(worker.read_text(encoding="utf-8"), made.version)
+    worker.write_text(stamped, encoding="utf-8", newline="\n")
+    (site / addresses.offline_list()).write_text(made.create_json(), encoding="utf-8", newline="\n")
+    return made
+
+
+def _is_for_readers(path: str, print_page: str) -> bool:
+    """Tell whether a page needs the file, or a reader may choose it."""
+    if path.startswith(_PREVIEWS):
+        return path.removeprefix(addresses.PRINT) in print_page
+    return not path.startswith(_FOR_OTHERS) and not path.endswith(_FOR_BUILDERS)
+
+
+def _is_choice(path: str) -> bool:
+    """Tell whether a file is one to print or to send on; their small previews are not."""
+    printed = path.startswith(addresses.PRINT) and path.endswith((".pdf", ".png"))
+    return printed and not path.startswith(_PREVIEWS)
+
+
+def _rank(path: str) -> int:
+    """Return how soon a file is wanted: 0 the frame, 1 pages and drawings, 2 the previews."""
+    if path.startswith("assets/"):
+        return 0
+    return 2 if path.startswith(_PREVIEWS) else 1
+
+
+def _add_digests(site: Path, paths: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((_address(path), _shorten((site / path).read_bytes())) for path in paths)
+
+
+def _address(path: str) -> str:
+    """Return the address of a file: its folder's for an index."""
+    return path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
+
+
+def _shorten(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:DIGITS]

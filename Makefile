@@ -74,12 +74,17 @@ stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the d
 
 # What has to be made before the pages are built.
 .PHONY: made
-made: check cards
+made: check cards practice
 
 .PHONY: cards
 cards: $(SITE_READY) ## Make everything to print; only what changed is made again
 	@echo "==> Making the cards"
 	$(PY) scripts/build_cards.py
+
+.PHONY: practice
+practice: $(SITE_READY) ## Make the data and the scripts of the practice player
+	@echo "==> Making the practice player"
+	$(PY) scripts/build_practice.py
 
 # For completion and checks in an editor.
 $(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/schema.py scripts/write_schemas.py
@@ -114,7 +119,7 @@ poppler: $(DEV_READY)
 	$(PY) scripts/install_package.py pdftoppm poppler-utils
 
 .PHONY: audit
-audit: $(AUDIT_READY) browser cards ## Check the HTML and run Lighthouse (needs Node and Java)
+audit: $(AUDIT_READY) browser cards practice ## Check the HTML and run Lighthouse (needs Node and Java)
 	$(PY) scripts/audit_site.py $(ARGS)
 
 .PHONY: bench
@@ -123,7 +128,7 @@ bench: $(SITE_READY) ## Measure build time and memory against plain Material
 	$(PY) scripts/bench_build.py $(ARGS)
 
 .PHONY: portability
-portability: $(PORTABILITY_ENV)/.ready cards ## Build with Zensical and compare every page's text
+portability: $(PORTABILITY_ENV)/.ready cards practice ## Build with Zensical and compare every page's text
 	$(PORTABILITY_ENV)/bin/python scripts/check_portability.py $(ARGS)
 
 ##@ Now and then

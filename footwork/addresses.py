@@ -13,6 +13,7 @@ EXERCISES = "exercises/"
 ROUTINES = "routines/"
 PLAN = "plan/"
 PRACTICE = "practice/"
+PRACTICE_SCRIPTS = "assets/js/practice/"
 MUSCLES = "muscles/"
 BENEFITS = "benefits/"
 SAFETY = "safety/"
@@ -37,6 +38,17 @@ def muscle(name: str) -> str:
 def routine(name: str) -> str:
     """Return the page of a routine."""
     return f"{ROUTINES}{name}/"
+
+
+def practice(**chosen: str) -> str:
+    """Return the player with a routine or a movement chosen: `routine="quick"`, `do="toe-walks"`."""
+    query = "&".join(f"{key}={value}" for key, value in chosen.items())
+    return f"{PRACTICE}?{query}"
+
+
+def practice_data() -> str:
+    """Return the data of the player."""
+    return f"{PRACTICE}guide.json"
 
 
 def source(name: str) -> str:

@@ -148,6 +148,15 @@ class Pages:
             total=self._total,
         )
 
+    def practice(self) -> str:
+        """Return the page of the player."""
+        return self._render(
+            "practice.html",
+            addresses.PRACTICE,
+            data=self._structured.create_breadcrumbs(addresses.PRACTICE, "Practice"),
+            totals=[(item, self._total(item.steps)) for item in self._guide.routines],
+        )
+
     # --------------------------------------------------------------- parts of Markdown pages
 
     def anatomy(self) -> str:

@@ -32,6 +32,7 @@ KINDS = {
     "routines": "routines/",
     "routine": "routines/quick/",
     "plan": "plan/",
+    "practice": "practice/",
     "benefits": "benefits/",
     "muscles": "muscles/",
     "safety": "safety/",
@@ -47,7 +48,8 @@ KINDS = {
 
 def build(target: Path) -> Path:
     """Build the site as `make site` does; fail with the builder's own words."""
-    subprocess.run([sys.executable, "scripts/build_cards.py"], cwd=ROOT, check=True)
+    for script in ("build_cards.py", "build_practice.py"):
+        subprocess.run([sys.executable, f"scripts/{script}"], cwd=ROOT, check=True)
     environment = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
     environment.setdefault("SOURCE_DATE_EPOCH", "315532800")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]

@@ -47,6 +47,7 @@ KINDS = {
     "clubs": addresses.CLUBS,
     "about": addresses.ABOUT,
     "offline": addresses.OFFLINE,
+    "log": addresses.LOG,
 }
 """One page of each kind."""
 RUNS = 3

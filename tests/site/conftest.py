@@ -41,6 +41,7 @@ KINDS = {
     "clubs": "clubs/",
     "about": "about/",
     "offline": "offline/",
+    "log": "log/",
     "not-found": "404.html",
 }
 """A page of each kind."""

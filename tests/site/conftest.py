@@ -58,10 +58,14 @@ def build(target: Path) -> Path:
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    subprocess.run(
-        [sys.executable, "scripts/write_offline_list.py", str(target)], cwd=ROOT, check=True
-    )
+    list_offline(target)
     return target
+
+
+def list_offline(target: Path) -> None:
+    """Write the list and the version for devices, as the last step of a build."""
+    command = [sys.executable, "scripts/write_offline_list.py", str(target)]
+    subprocess.run(command, cwd=ROOT, check=True)
 
 
 @pytest.fixture(scope="session")

@@ -119,8 +119,12 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     faults: list[str] = []
     with ExitStack() as stack:
 
-        def open_it(path: str, **options: Any) -> Page:
+        def open_it(
+            path: str, prepare: Callable[[Page], None] | None = None, **options: Any
+        ) -> Page:
             page = stack.enter_context(_page(browser, address, faults, options))
+            if prepare:
+                prepare(page)
             page.goto(address + path)
             return page
 

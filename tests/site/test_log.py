@@ -74,7 +74,7 @@ def facts(browser: Browser, address: str) -> Record:
     """What the page tells the log of the real plan."""
     page = browser.new_page()
     page.goto(address + "log/")
-    found: Record = json.loads(page.locator("#log").get_attribute("data-facts") or "")
+    found: Record = json.loads(page.locator("#log-facts").text_content() or "")
     page.close()
     return found
 

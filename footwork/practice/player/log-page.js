@@ -13,7 +13,7 @@ const NO_LOG = "This file is not a training log of Footwork. Nothing was changed
 
 const root = /** @type {HTMLElement} */ (document.getElementById("log"));
 /** @type {Plan & {practice: string, names: Record<string, Record<string, string>>}} */
-const facts = JSON.parse(root.dataset.facts ?? "");
+const facts = JSON.parse(document.getElementById("log-facts")?.textContent ?? "");
 const store = createStore();
 
 /** @param {string} kind @param {string} name @returns {HTMLElement} */

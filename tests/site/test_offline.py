@@ -320,8 +320,13 @@ NO_STORAGE = (
 )
 
 
+NO_CACHE = "CacheStorage.prototype.keys = () => Promise.reject(new DOMException('no'));"
+
+
 @pytest.mark.parametrize(
-    "without", [NO_WORKER, NO_STORAGE, NO_WORKER + NO_STORAGE], ids=["worker", "storage", "both"]
+    "without",
+    [NO_WORKER, NO_STORAGE, NO_CACHE, NO_WORKER + NO_STORAGE],
+    ids=["worker", "storage", "cache", "all"],
 )
 def test_a_browser_that_keeps_nothing_still_practices(open_page: OpenPage, without: str) -> None:
     page = open_page("about/", **PHONE)

@@ -5,10 +5,15 @@ const PREFIX = `footwork ${ROOT} `; // as in sw.js
 const LIST = `${ROOT}offline.json`;
 const WISH = "footwork-offline";
 
-/** Whether this browser can keep anything here at all. */
-export const canKeep = () => {
-  try { return "serviceWorker" in navigator && "caches" in window && Boolean(localStorage); } catch { return false; }
-};
+/** Whether this browser can keep anything here at all; a private window may have caches and refuse them. */
+export async function canKeep() {
+  try {
+    await caches.keys();
+    return "serviceWorker" in navigator && Boolean(localStorage);
+  } catch {
+    return false;
+  }
+}
 
 /** Whether the guide is to be kept: "yes" and "no" by the reader, else by the device. */
 const isWanted = () => (localStorage.getItem(WISH) ?? (navigator.connection?.saveData ? "no" : "yes")) === "yes";

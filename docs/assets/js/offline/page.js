@@ -43,7 +43,7 @@ function createRow(path) {
 
 async function show() {
   clearTimeout(timer);
-  const able = canKeep();
+  const able = await canKeep();
   const kept = able ? await readKept() : { ready: false, guide: 0, all: 0, chosen: [] };
   const room = able && kept.guide ? await measureRoom() : null;
   const taking = able && !kept.ready && !failed && (await isComing());
@@ -58,6 +58,7 @@ async function show() {
   find("act", "install").hidden = !invitation;
   find("part", "chosen").hidden = !kept.chosen.length;
   box.querySelector(".dev-l").replaceChildren(...kept.chosen.map(createRow));
+  box.classList.add("open");
   if (taking) timer = setTimeout(show, OFTEN);
 }
 

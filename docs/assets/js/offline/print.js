@@ -23,7 +23,7 @@ async function toggle(button) {
   button.focus();
 }
 
-if (canKeep()) {
+if (await canKeep()) {
   const { chosen } = await readKept();
   for (const button of buttons) {
     show(button, chosen.includes(button.dataset.keep));

@@ -396,7 +396,7 @@ def test_right_logs_are_taken_by_page_and_schema(page_of_logs: Page, values: lis
     assert faults == []
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(st.lists(mutated(), min_size=1, max_size=3))
 def test_page_and_schema_agree_on_wrong_logs(page_of_logs: Page, values: list[Any]) -> None:
     assert find_logs(page_of_logs, values) == [VALIDATOR.is_valid(value) for value in values]
@@ -417,6 +417,59 @@ def find_logs(page: Page, values: list[Any]) -> Any:
     """Tell of each value whether the page takes it; sent as text, so that no key is lost."""
     texts = [json.dumps(value) for value in values]
     return page.evaluate("(all) => all.map((one) => window.log.isLog(JSON.parse(one)))", texts)
+
+
+RIGHT = log([session("2026-11-02", pain=0)], ("2026-11-02", "1"))
+WRONG: list[tuple[str, list[Any]]] = [
+    ("footwork", ["diary", None]),
+    ("version", [0, 2, "1", None]),
+    ("sessions", [{}, None]),
+    ("plan", [{}, "1"]),
+    ("sessions.0", [None, [], "x"]),
+    (
+        "sessions.0.start",
+        [1, "", "2026-11-02", "2026-11-02T24:00:00+00:00", "1999-11-02T18:30:00+00:00"],
+    ),
+    ("sessions.0.kind", ["walk", None, []]),
+    ("sessions.0.id", ["", "Quick", "<b>", "a" * 501, 1]),
+    ("sessions.0.seconds", [-1, 86401, 0.5, "60", None, True]),
+    ("sessions.0.finished", [1, "true", None]),
+    ("sessions.0.movements", ["calf-raises", [1], ["Calf"], ["a" * 61], ["a"] * 31, None]),
+    ("sessions.0.pain", [-1, 11, 2.5, "2", False]),
+    ("sessions.0.note", ["anything"]),
+    ("plan.0.from", ["2026-11-02", 0]),
+    ("plan.0.phase", ["", "a" * 21, "-", 1]),
+    ("plan.0.note", [1]),
+    ("note", [1]),
+]
+
+
+@pytest.mark.parametrize(("place", "values"), WRONG, ids=[place for place, _ in WRONG])
+def test_page_and_schema_refuse_each_wrong_value(
+    page_of_logs: Page, place: str, values: list[Any]
+) -> None:
+    assert find_logs(page_of_logs, [RIGHT]) == [VALIDATOR.is_valid(RIGHT)] == [True]
+    for value in values:
+        wrong: Any = copy.deepcopy(RIGHT)
+        *way, last = [int(key) if key.isdigit() else key for key in place.split(".")]
+        here = wrong
+        for key in way:
+            here = here[key]
+        here[last] = value
+        assert find_logs(page_of_logs, [wrong]) == [VALIDATOR.is_valid(wrong)] == [False], value
+
+
+@pytest.mark.parametrize(
+    "place", [place for place, _ in WRONG if not place.endswith(("note", "0", "pain"))]
+)
+def test_page_and_schema_miss_each_missing_value(page_of_logs: Page, place: str) -> None:
+    wrong: Any = copy.deepcopy(RIGHT)
+    *way, last = [int(key) if key.isdigit() else key for key in place.split(".")]
+    here = wrong
+    for key in way:
+        here = here[key]
+    del here[last]
+    assert find_logs(page_of_logs, [wrong]) == [VALIDATOR.is_valid(wrong)] == [False]
 
 
 @pytest.mark.parametrize(

@@ -248,7 +248,10 @@ def test_an_old_tab_goes_on_and_the_next_visit_has_the_new_version(
     expect(old.locator("h1")).to_have_text("The new plan")
     new.goto(server.address)
     new.goto(server.address + "safety/")
-    new.wait_for_function("caches.keys().then((names) => names.length === 2)")
+    for _ in range(20):
+        if len(caches_of(new)) == 2:
+            break
+        new.wait_for_timeout(100)
     assert sorted(caches_of(new)) == sorted([second, "state"])
     size = new.evaluate(
         "fetch('../print/plan-a4.pdf').then(async (file) => (await file.blob()).size)"
@@ -288,10 +291,16 @@ def test_files_of_two_versions_are_never_mixed(
     shutil.copy(old / "plan/index.html", server.site / "plan/index.html")
     page = open_device().new_page()
     page.goto(server.address)
-    page.evaluate("navigator.serviceWorker.register('sw.js')")
-    page.wait_for_function(
-        "navigator.serviceWorker.getRegistration().then((found) => !found)", timeout=20_000
+    ended = page.evaluate(
+        """async () => {
+          const { installing } = await navigator.serviceWorker.register('sw.js');
+          return new Promise((done) => {
+            installing.onstatechange = () => done(installing.state);
+          });
+        }"""
     )
+    assert ended == "redundant"
+    assert page.evaluate("fetch('plan/').then((answer) => answer.ok)")
 
 
 # --------------------------------------------------------------------- less than a browser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from footwork import addresses
 DIGITS = 12
 """Hexadecimal digits of a file's SHA-256 that stand in the list; sw.js compares as many."""
 
-_VERSION_LINE = 'const VERSION = "";'
+_VERSION_LINE = re.compile(r'^const VERSION = "\w*";$', re.MULTILINE)
 
 _FOR_OTHERS = (
     addresses.offline_list(),
@@ -60,7 +61,8 @@ class OfflineList:
 def create_list(site: Path) -> OfflineList:
     """Return the list of a built site; the same files give the same list.
 
-    Raises OfflineError where the folder holds no built site.
+    Raises OfflineError where the folder holds no built site, or the worker no place for a
+    version.
     """
     if not (site / "index.html").is_file():
         raise OfflineError(f"{site} holds no built site: index.html is missing; build it first")
@@ -71,8 +73,8 @@ def create_list(site: Path) -> OfflineList:
     choice = [path for path in kept if _is_choice(path)]
     files = sorted(set(kept) - set(choice), key=lambda path: (_rank(path), path))
     listed = _add_digests(site, files), _add_digests(site, sorted(choice))
-    worker = (site / addresses.worker()).read_bytes()
-    version = _shorten(json.dumps(listed).encode() + worker)
+    worker = create_worker((site / addresses.worker()).read_text(encoding="utf-8"), "")
+    version = _shorten((json.dumps(listed) + worker).encode())
     return OfflineList(version, *listed)
 
 
@@ -81,15 +83,17 @@ def create_worker(source: str, version: str) -> str:
 
     Raises OfflineError where the place for it is missing.
     """
-    if source.count(_VERSION_LINE) != 1:
-        raise OfflineError(
-            f"{addresses.worker()} must have the line {_VERSION_LINE} once: build the site again"
-        )
-    return source.replace(_VERSION_LINE, f'const VERSION = "{version}";')
+    stamped, places = _VERSION_LINE.subn(f'const VERSION = "{version}";', source)
+    if places != 1:
+        raise OfflineError(f'{addresses.worker()} must have the line const VERSION = ""; once')
+    return stamped
 
 
 def write_list(site: Path) -> OfflineList:
-    """Write the list and the version into a built site, after everything else is in it."""
+    """Write the list and the version into a built site, after everything else is in it.
+
+    Doing it twice changes nothing. Raises OfflineError as `create_list`.
+    """
     made = create_list(site)
     worker = site / addresses.worker()
     stamped = create_worker(worker.read_text(encoding="utf-8"), made.version)

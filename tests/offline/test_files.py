@@ -98,9 +98,18 @@ def test_writes_list_and_version(folder: Path) -> None:
     assert (folder / "sw.js").read_text() == WORKER.replace('""', f'"{made.version}"')
 
 
-def test_a_site_is_listed_once(folder: Path) -> None:
-    write_list(folder)
-    with pytest.raises(OfflineError, match=r"sw\.js must have the line .* build the site again"):
+def test_doing_it_twice_changes_nothing_and_a_change_gives_a_new_version(folder: Path) -> None:
+    first = write_list(folder)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert write_list(folder) == first
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    (folder / "plan/index.html").write_text("changed")
+    assert write_list(folder).version != first.version
+
+
+def test_a_worker_without_a_place_for_the_version_is_refused(folder: Path) -> None:
+    (folder / "sw.js").write_text("const VERSION = 1;")
+    with pytest.raises(OfflineError, match=r"sw\.js must have the line const VERSION"):
         write_list(folder)
 
 

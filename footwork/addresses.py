@@ -41,7 +41,7 @@ def routine(name: str) -> str:
 
 
 def practice(**chosen: str) -> str:
-    """Return the player with a routine or a movement chosen: `routine="quick"`, `do="toe-walks"`."""
+    """Return the player with something chosen: `routine="quick"`, `do="toe-walks"`."""
     query = "&".join(f"{key}={value}" for key, value in chosen.items())
     return f"{PRACTICE}?{query}"
 

@@ -15,11 +15,11 @@ from footwork import addresses, times
 from footwork.model import Dose, Exercise, Guide, Position, RoutineStep, Rung, Stop
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_CODE_LENGTH = 3
+_CODE_LENGTH = 4
 
 
 def create_code(name: str) -> str:
-    """Return the three letters or digits that stand for a movement's id in an address.
+    """Return the four letters or digits that stand for a movement's id in an address.
 
     They are made from the id alone (FNV-1a, 32 bits), so that a routine sent as a link means
     the same for ever, whatever the order and the number of the movements.

@@ -1,4 +1,4 @@
-"""What the practice tests share: a phone whose every signal is written down, and what the data asks for.
+"""What the practice tests share: a phone that writes every signal down, and what the data asks for.
 
 What is expected is worked out here from the guide alone, by its own few lines, not from the
 files that the player reads.
@@ -35,8 +35,13 @@ window.heard = { tones: [], said: [], told: [], shown: [], buzzed: [], locks: []
     createGain() { return { gain: silent, connect: (next) => next }; }
     createOscillator() {
       const tone = { frequency: {}, connect: (next) => next, stop() {} };
-      tone.start = (at) => { tone.entry = [at, tone.frequency.value]; window.heard.tones.push(tone.entry); };
-      tone.disconnect = () => window.heard.tones.splice(window.heard.tones.indexOf(tone.entry), 1);
+      tone.start = (at) => {
+        tone.entry = [at, tone.frequency.value];
+        window.heard.tones.push(tone.entry);
+      };
+      tone.disconnect = () => {
+        window.heard.tones.splice(window.heard.tones.indexOf(tone.entry), 1);
+      };
       return tone;
     }
   };
@@ -47,7 +52,10 @@ window.heard = { tones: [], said: [], told: [], shown: [], buzzed: [], locks: []
     async request() {
       note("locks", "on");
       const lock = new EventTarget();
-      lock.release = async () => { note("locks", "off"); lock.dispatchEvent(new Event("release")); };
+      lock.release = async () => {
+        note("locks", "off");
+        lock.dispatchEvent(new Event("release"));
+      };
       return lock;
     },
   };
@@ -62,7 +70,7 @@ window.heard = { tones: [], said: [], told: [], shown: [], buzzed: [], locks: []
       const now = [text("phase"), text("side"), text("set"), text("count")];
       if (now.join() !== last) note("shown", ...now);
       last = now.join();
-    }).observe(document.querySelector(".pr-now"), { childList: true, subtree: true, characterData: true });
+    }).observe(document.querySelector(".pr-now"), { childList: true, subtree: true });
   });
 }
 """
@@ -94,6 +102,7 @@ def begin(page: Page) -> float:
     """Tap Start; return the second of the page's clock at which it began."""
     page.locator("#pr-begin").click()
     expect(page.locator("#pr-run")).to_be_visible()
+    page.clock.run_for(0)
     return float(page.evaluate("performance.now() / 1000"))
 
 
@@ -235,9 +244,7 @@ def _expect_step(out: Expected, exercise: Exercise, dose: Dose) -> None:
             _expect_set(out, exercise, dose, (side, sets, go))
 
 
-def _expect_set(
-    out: Expected, exercise: Exercise, dose: Dose, names: tuple[str, str, str]
-) -> None:
+def _expect_set(out: Expected, exercise: Exercise, dose: Dose, names: tuple[str, str, str]) -> None:
     side, sets, go = names
     if dose.tempo is None or dose.reps is None:
         seconds = dose.seconds or (dose.meters or 0) / 0.8

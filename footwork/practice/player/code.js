@@ -1,7 +1,7 @@
 // An own routine as one short text for an address, and back. A text is the version, then for each
 // movement its code and its dose, then four letters that check the rest:
 //
-//   1i672r12t4-2-4p60.wbx1s30b.7c2k
+//   1li672r12t4-2-4p60.zwbx1s30b.7c2k
 //
 // sets, r s or m for repetitions, seconds or meters, t tempo in half seconds (lift-hold-lower),
 // p the rest in seconds, b for both sides, w for each way. What breaks a rule is refused: the text
@@ -11,7 +11,7 @@
 
 const VERSION = "1";
 const MOST_STEPS = 30;
-const STEP = /^([0-9a-z]{3})(\d+)([rsm])(\d+)(?:t(\d+)-(\d+)-(\d+))?(?:p(\d+))?(b?)(w?)$/;
+const STEP = /^([0-9a-z]{4})(\d+)([rsm])(\d+)(?:t(\d+)-(\d+)-(\d+))?(?:p(\d+))?(b?)(w?)$/;
 const MOST = { r: 100, s: 600, m: 200 };
 
 /** @typedef {{do: string, dose: Dose}} CodedStep */

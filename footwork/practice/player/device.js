@@ -59,8 +59,7 @@ function createSilence() {
  */
 export function createHeadset(acts) {
   const session = navigator.mediaSession;
-  /** @type {HTMLAudioElement|null} */
-  let player = null;
+  const player = session && new Audio(URL.createObjectURL(createSilence()));
 
   /** @param {typeof acts|null} given */
   const listen = (given) => {
@@ -77,10 +76,7 @@ export function createHeadset(acts) {
         this.end();
         return;
       }
-      if (!player) {
-        player = new Audio(URL.createObjectURL(createSilence()));
-        player.loop = true;
-      }
+      player.loop = true;
       session.metadata = new MediaMetadata({ title, artist: "Footwork" });
       session.playbackState = playing ? "playing" : "paused";
       listen(acts);
@@ -89,7 +85,7 @@ export function createHeadset(acts) {
     },
     end() {
       if (!session) return;
-      player?.pause();
+      player.pause();
       session.playbackState = "none";
       listen(null);
     },

@@ -10,7 +10,7 @@ import { decodeRoutine } from "./code.js";
  *
  * @typedef {object} Movement
  * @property {string} id
- * @property {string} code three letters that stand for it in an address
+ * @property {string} code four letters that stand for it in an address
  * @property {number} number
  * @property {string} name
  * @property {string} page

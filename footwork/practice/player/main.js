@@ -14,7 +14,8 @@ import { createStore } from "./storage.js";
 import { createView, label, part, showPart, showStart, showWhere } from "./view.js";
 import { clock as clockText } from "./words.js";
 
-const AHEAD = 90; // seconds for which tones are planned: a hidden page may wake only once a minute
+const AHEAD = 5; // seconds for which tones are planned
+const AHEAD_HIDDEN = 90; // the same out of sight, where a page may wake only once a minute
 const SKEW = 0.04; // seconds that the audio clock may be off before tones are planned anew
 const AWAY = 10; // seconds out of sight after which the page says where it is
 const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with
@@ -55,13 +56,6 @@ function startPage(guide, choice) {
   let skew = NaN; // audio clock less position
   let left = 0; // position when the page went out of sight
 
-  const headset = createHeadset({
-    play: () => player.run(),
-    pause: () => player.pause(),
-    nexttrack: () => player.skip(),
-    previoustrack: () => player.back(),
-  });
-
   const save = () => {
     const { steps, active } = player;
     store.write("session", { address, begun, saved: Date.now(), steps, active, position: player.now() });
@@ -76,10 +70,11 @@ function startPage(guide, choice) {
       planned = Number.isNaN(drift) ? now - 0.05 : now; // a tone that sounds already sounds once
       skew = sound.now() - now;
     }
+    const until = now + (document.visibilityState === "hidden" ? AHEAD_HIDDEN : AHEAD);
     for (const { at, tone } of player.cues) {
-      if (tone && at > planned && at <= now + AHEAD) sound.plan(tone, at - now);
+      if (tone && at > planned && at <= until) sound.plan(tone, at - now);
     }
-    planned = now + AHEAD;
+    planned = Math.max(planned, until);
   };
 
   const unplan = () => {
@@ -155,20 +150,37 @@ function startPage(guide, choice) {
     document.dispatchEvent(new CustomEvent("practice:done", { detail }));
   };
 
-  const run = async () => {
+  /** In two pieces, the second still as part of the tap, so that a slow phone answers at once. */
+  const open = () => {
     showPart("start");
-    if (!dialog.open) dialog.showModal();
+    dialog.showModal();
     part("pause").focus();
-    view.prepare(player);
-    sound.wake().then(() => player.state === "running" && planTones());
+    setTimeout(run);
+  };
+
+  const run = () => {
+    sound.wake();
     player.run();
   };
 
+  const headset = createHeadset({
+    play: run,
+    pause: () => player.pause(),
+    nexttrack: () => player.skip(),
+    previoustrack: () => player.back(),
+  });
+
   /** @param {Saved} saved */
-  const begin = (saved) => {
+  const prepare = (saved) => {
     begun = saved.begun;
     player = createRun(saved);
-    run();
+    view.prepare(player);
+    return player;
+  };
+
+  const again = () => {
+    prepare(fresh());
+    open();
   };
 
   /** @returns {Saved} */
@@ -187,15 +199,16 @@ function startPage(guide, choice) {
   const saved = findSaved();
   showStart(guide, choice);
   part("again").hidden = !saved;
+  const first = prepare(saved ?? fresh());
   if (saved) {
     label("begin", "Go on", "play");
-    showWhere(createRun(saved));
+    showWhere(first);
   }
 
-  part("begin").onclick = () => begin(saved ?? fresh());
-  part("again").onclick = () => begin(fresh());
-  part("repeat").onclick = () => begin(fresh());
-  part("resume").onclick = run;
+  part("begin").onclick = open;
+  part("resume").onclick = open;
+  part("again").onclick = again;
+  part("repeat").onclick = again;
 
   const acts = {
     back: () => player.back(),
@@ -250,9 +263,10 @@ function startPage(guide, choice) {
   document.addEventListener("visibilitychange", () => {
     const hidden = document.visibilityState === "hidden";
     time.setHidden(hidden);
-    if (player?.state !== "running") return;
+    if (player.state !== "running") return;
     if (hidden) {
       left = player.now();
+      planTones();
       save();
       return;
     }
@@ -267,7 +281,7 @@ function startPage(guide, choice) {
     live.tell(text);
   });
   addEventListener("pagehide", () => {
-    if (player?.state === "running" || player?.state === "paused") save();
+    if (player.state === "running" || player.state === "paused") save();
   });
 }
 

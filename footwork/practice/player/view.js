@@ -85,7 +85,7 @@ export function showStart(guide, { kind, name, steps, notToday }) {
   part("stop-l").replaceChildren(...listStops(signs.length ? signs : [any]));
   write("about", guide.disclaimer);
   write("title", name);
-  document.title = document.title.replace(/^[^·]*/, `${name} `);
+  document.title = `${name} · ${document.title.split(" · ").pop()}`;
   showPart("start");
 }
 

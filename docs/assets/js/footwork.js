@@ -52,3 +52,6 @@ const filter = document.querySelector("#filter");
 if (filter) startFilter(filter);
 document.querySelectorAll("[data-print]").forEach(startPrint);
 document.querySelectorAll("[data-share]").forEach(startShare);
+
+// Keeping the guide on this device begins long after the page is there.
+addEventListener("load", () => setTimeout(() => import("./offline.js"), 2000));

@@ -3,6 +3,8 @@
 const ROOT = new URL("../../../", import.meta.url).href;
 const PREFIX = `footwork ${ROOT} `; // as in sw.js
 const LIST = `${ROOT}offline.json`;
+
+/** @typedef {{version: string, files: [string, string][], choice: [string, string][]}} List */
 const WISH = "footwork-offline";
 
 /** Whether this browser can keep anything here at all; a private window may have caches and refuse them. */
@@ -15,8 +17,11 @@ export async function canKeep() {
   }
 }
 
-/** Whether the guide is to be kept: "yes" and "no" by the reader, else by the device. */
-const isWanted = () => (localStorage.getItem(WISH) ?? (navigator.connection?.saveData ? "no" : "yes")) === "yes";
+/** Whether the guide is to be kept: by the reader's wish, else by the device. */
+function isWanted() {
+  const { connection } = /** @type {Navigator & {connection?: {saveData: boolean}}} */ (navigator);
+  return (localStorage.getItem(WISH) ?? (connection?.saveData ? "no" : "yes")) === "yes";
+}
 
 /** Whether files are coming in, or are about to after the page has loaded. */
 export const isComing = async () =>
@@ -37,6 +42,7 @@ export async function readKept() {
   const names = version ? [PREFIX + version] : (await caches.keys()).filter((name) => name.startsWith(PREFIX));
   for (const name of names) {
     const cache = await caches.open(name);
+    /** @type {List|undefined} */
     const list = await (await cache.match(LIST))?.json();
     if (!list) continue;
     const kept = new Set((await cache.keys()).map(({ url }) => url.slice(ROOT.length)));
@@ -58,7 +64,7 @@ export async function keepGuide() {
   return registration;
 }
 
-/** Keep one more file; the guide with it, where it is not kept yet. Fails without room or a signal. */
+/** Keep one more file; the guide with it, where it is not kept yet. Fails without room or a signal. @param {string} path */
 export async function keepFile(path) {
   if (!(await findVersion())) {
     await keepGuide();
@@ -69,7 +75,7 @@ export async function keepFile(path) {
   await (await caches.open(PREFIX + (await findVersion()))).put(ROOT + path, answer);
 }
 
-/** Let a file go. */
+/** Let a file go. @param {string} path */
 export async function dropFile(path) {
   await (await caches.open(PREFIX + (await findVersion()))).delete(ROOT + path);
 }

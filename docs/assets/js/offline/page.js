@@ -3,22 +3,29 @@ import { canKeep, clearKept, dropFile, isComing, keepGuide, measureRoom, readKep
 
 const OFTEN = 500; // milliseconds between two looks while files come in
 
-const box = document.getElementById("dev");
-box.querySelector("p").replaceWith(document.getElementById("dev-t").content.cloneNode(true));
-const find = (kind, name) => box.querySelector(`[data-${kind}="${name}"]`);
+/** @typedef {Event & {prompt: () => Promise<unknown>}} Invitation the browser's own question whether to install */
+
+const box = /** @type {HTMLElement} */ (document.getElementById("dev"));
+const head = /** @type {HTMLElement} */ (document.getElementById("dev-h"));
+const inside = /** @type {HTMLTemplateElement} */ (document.getElementById("dev-t"));
+box.querySelector("p")?.replaceWith(inside.content.cloneNode(true));
+/** @param {string} kind @param {string} name @returns {HTMLElement} */
+const find = (kind, name) => /** @type {HTMLElement} */ (box.querySelector(`[data-${kind}="${name}"]`));
 
 let state = "";
 let failed = false;
 let timer = 0;
-let invitation = null; // the browser's own question whether to install
+/** @type {Invitation|null} */
+let invitation = null;
 
-/** One state at a time; the same one is not said twice. */
+/** One state at a time; the same one is not said twice. @param {string} name */
 function showState(name) {
   if (name === state) return;
   state = name;
-  for (const line of box.querySelectorAll("[data-state]")) line.hidden = line.dataset.state !== name;
+  for (const line of box.querySelectorAll("[data-state]")) line.toggleAttribute("hidden", line.getAttribute("data-state") !== name);
 }
 
+/** @param {number} bytes */
 const inMegabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** @param {string} path the address of a file from the root of the site */
@@ -26,7 +33,7 @@ function createRow(path) {
   const row = document.createElement("li");
   const link = document.createElement("a");
   link.href = new URL(`../../../${path}`, import.meta.url).href;
-  link.textContent = path.split("/").pop();
+  link.textContent = path.replace(/.*[/]/, "");
   const button = document.createElement("button");
   button.type = "button";
   button.className = "btn btn-line";
@@ -35,7 +42,7 @@ function createRow(path) {
   button.addEventListener("click", async () => {
     await dropFile(path);
     await show();
-    document.getElementById("dev-h").focus();
+    head.focus();
   });
   row.append(link, button);
   return row;
@@ -57,7 +64,7 @@ async function show() {
   find("act", "clear").hidden = find("about", "clear").hidden = !kept.guide;
   find("act", "install").hidden = !invitation;
   find("part", "chosen").hidden = !kept.chosen.length;
-  box.querySelector(".dev-l").replaceChildren(...kept.chosen.map(createRow));
+  box.querySelector(".dev-l")?.replaceChildren(...kept.chosen.map(createRow));
   box.classList.add("open");
   if (taking) timer = setTimeout(show, OFTEN);
 }
@@ -67,7 +74,7 @@ find("act", "keep").addEventListener("click", async () => {
   try {
     const registration = await keepGuide();
     registration.installing?.addEventListener("statechange", ({ target }) => {
-      failed ||= target.state === "redundant";
+      failed ||= /** @type {ServiceWorker} */ (target).state === "redundant";
       show();
     });
   } catch {
@@ -79,7 +86,7 @@ find("act", "keep").addEventListener("click", async () => {
 find("act", "clear").addEventListener("click", async () => {
   await clearKept();
   await show();
-  document.getElementById("dev-h").focus();
+  head.focus();
 });
 
 find("act", "install").addEventListener("click", async () => {
@@ -90,9 +97,9 @@ find("act", "install").addEventListener("click", async () => {
 
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
-  invitation = event;
+  invitation = /** @type {Invitation} */ (event);
   show();
 });
 
-document.getElementById("dev-h").tabIndex = -1;
+head.tabIndex = -1;
 show();

@@ -2,16 +2,18 @@
 import { canKeep, dropFile, keepFile, readKept } from "./kept.js";
 import { say } from "./say.js";
 
-const buttons = [...document.querySelectorAll("[data-keep]")];
+const buttons = [...document.querySelectorAll("[data-keep]")].map((part) => /** @type {HTMLButtonElement} */ (part));
 
+/** @param {HTMLButtonElement} button @param {boolean} kept */
 function show(button, kept) {
-  button.setAttribute("aria-pressed", kept);
-  button.querySelector("use").setAttribute("href", kept ? "#i-ok" : "#i-get");
+  button.setAttribute("aria-pressed", String(kept));
+  button.querySelector("use")?.setAttribute("href", kept ? "#i-ok" : "#i-get");
 }
 
+/** @param {HTMLButtonElement} button */
 async function toggle(button) {
   const kept = button.getAttribute("aria-pressed") === "true";
-  const path = button.dataset.keep;
+  const path = button.dataset.keep ?? "";
   button.disabled = true;
   try {
     await (kept ? dropFile(path) : keepFile(path));
@@ -26,9 +28,9 @@ async function toggle(button) {
 if (await canKeep()) {
   const { chosen } = await readKept();
   for (const button of buttons) {
-    show(button, chosen.includes(button.dataset.keep));
+    show(button, chosen.includes(button.dataset.keep ?? ""));
     button.addEventListener("click", () => toggle(button));
   }
 } else {
-  for (const part of [...buttons, document.getElementById("keep-about")]) part.hidden = true;
+  for (const part of [...buttons, document.getElementById("keep-about")]) part?.setAttribute("hidden", "");
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,20 +21,23 @@ _FOR_OTHERS = (
     addresses.offline_list(),
     addresses.worker(),
     addresses.print_list(),
-    "api/",
+    "api/v1/",
     "embed/",
     "oembed/",
     "share/",
     "sitemap.xml",
-    "feed",
+    "feed.xml",
     "robots.txt",
     # Material's search in languages that this guide is not written in.
     "assets/javascripts/lunr/",
 )
-"""What is there for other sites and programs, by the beginning of its path."""
+"""What is there for other sites and programs, by the beginning of its path; kept where a page
+of this site shows it."""
 
 _FOR_BUILDERS = (".map", ".gz", ".txt", ".webmanifest")
 """What no page needs, by the end of its path."""
+
+_LOADED = re.compile(r'\ssrc="([^":?#]+)"')
 
 _PREVIEWS = addresses.preview("").removesuffix(".png")
 
@@ -67,9 +71,8 @@ def create_list(site: Path) -> OfflineList:
     if not (site / "index.html").is_file():
         raise OfflineError(f"{site} holds no built site: index.html is missing; build it first")
     paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-    printed = site / addresses.PRINT / "index.html"
-    shown = printed.read_text(encoding="utf-8") if printed.is_file() else ""
-    kept = [path for path in paths if _is_for_readers(path, shown)]
+    loaded = _find_loaded(site)
+    kept = [path for path in paths if path in loaded or _is_for_readers(path)]
     choice = [path for path in kept if _is_choice(path)]
     files = sorted(set(kept) - set(choice), key=lambda path: (_rank(path), path))
     listed = _add_digests(site, files), _add_digests(site, sorted(choice))
@@ -102,11 +105,21 @@ def write_list(site: Path) -> OfflineList:
     return made
 
 
-def _is_for_readers(path: str, print_page: str) -> bool:
-    """Tell whether a page needs the file, or a reader may choose it."""
-    if path.startswith(_PREVIEWS):
-        return path.removeprefix(addresses.PRINT) in print_page
-    return not path.startswith(_FOR_OTHERS) and not path.endswith(_FOR_BUILDERS)
+def _find_loaded(site: Path) -> set[str]:
+    """Return the files that the site's own pages load as a picture, a script or a frame."""
+    loaded = set()
+    for path in site.rglob("*.html"):
+        here = path.relative_to(site).parent.as_posix()
+        if f"{here}/".startswith(_FOR_OTHERS):
+            continue
+        for link in _LOADED.findall(path.read_text(encoding="utf-8")):
+            target = posixpath.normpath(posixpath.join(here, link))
+            loaded.add(f"{target}/index.html" if link.endswith("/") else target)
+    return loaded
+
+
+def _is_for_readers(path: str) -> bool:
+    return not path.startswith((*_FOR_OTHERS, _PREVIEWS)) and not path.endswith(_FOR_BUILDERS)
 
 
 def _is_choice(path: str) -> bool:

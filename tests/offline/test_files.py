@@ -16,9 +16,11 @@ WORKER = 'const VERSION = "";\nconst other = VERSION;\n'
 
 KEPT = {
     "404.html": "404.html",
+    "api/index.html": "api/",
     "assets/css/footwork.css": "assets/css/footwork.css",
     "assets/javascripts/bundle.1.min.js": "assets/javascripts/bundle.1.min.js",
     "figures/toe-curls.svg": "figures/toe-curls.svg",
+    "embed/toe-walks/index.html": "embed/toe-walks/",
     "index.html": "",
     "plan/index.html": "plan/",
     "practice/guide.json": "practice/guide.json",
@@ -52,6 +54,10 @@ def folder(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name)
     (tmp_path / "print/index.html").write_text('<img src="preview/shown-a4.png">')
+    (tmp_path / "clubs").mkdir()
+    (tmp_path / "clubs/index.html").write_text(
+        '<iframe src="../embed/toe-walks/"></iframe><pre>src=&quot;../embed/toe-curls/&quot;</pre>'
+    )
     (tmp_path / "sw.js").write_text(WORKER)
     return tmp_path
 
@@ -59,7 +65,7 @@ def folder(tmp_path: Path) -> Path:
 def test_keeps_what_pages_need_and_offers_what_is_printed(folder: Path) -> None:
     made = create_list(folder)
     assert [path for path, _ in made.choice] == sorted(CHOICE)
-    assert {path for path, _ in made.files} == set(KEPT.values())
+    assert {path for path, _ in made.files} == {*KEPT.values(), "clubs/"}
 
 
 def test_the_frame_comes_first_and_previews_last(folder: Path) -> None:

@@ -82,7 +82,7 @@ def visit(context: BrowserContext, address: str) -> Page:
     """Make a first visit and wait until the guide is on the device."""
     page = context.new_page()
     page.goto(address)
-    page.wait_for_function("navigator.serviceWorker.controller")
+    wait_until(page, "Boolean(navigator.serviceWorker.controller)")
     return page
 
 
@@ -96,6 +96,15 @@ def publish(server: Server, folder: Path) -> None:
     plan.write_text(changed, encoding="utf-8")
     list_offline(folder)
     server.site = folder
+
+
+def wait_until(page: Page, script: str) -> None:
+    """Wait until an expression is true in a page, whatever policy the page has."""
+    for _ in range(200):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"this did not come true: {script}")
 
 
 def look_for_new_version(page: Page) -> None:
@@ -190,7 +199,7 @@ def test_the_first_load_waits_for_nothing(server: Server, open_device: OpenDevic
     page = open_device().new_page()
     page.goto(server.address, wait_until="networkidle")  # half a second without a request
     assert not {"sw.js", "offline.json"} & set(server.asked)
-    page.wait_for_function("navigator.serviceWorker.controller")
+    wait_until(page, "Boolean(navigator.serviceWorker.controller)")
     assert {"sw.js", "offline.json"} <= set(server.asked)
 
 
@@ -243,10 +252,7 @@ def test_an_old_tab_goes_on_and_the_next_visit_has_the_new_version(
     expect(old.locator("h1")).to_have_text("The new plan")
     new.goto(server.address)
     new.goto(server.address + "safety/")
-    for _ in range(20):
-        if len(caches_of(new)) == 2:
-            break
-        new.wait_for_timeout(100)
+    wait_until(new, "caches.keys().then((names) => names.length === 2)")
     assert sorted(caches_of(new)) == sorted([second, "state"])
     size = new.evaluate(
         "fetch('../print/plan-a4.pdf').then(async (file) => (await file.blob()).size)"
@@ -262,7 +268,7 @@ def test_a_session_under_way_is_left_alone(
     page.evaluate("window.same = true")
     publish(server, tmp_path / "new")
     look_for_new_version(page)
-    page.wait_for_function("document.querySelector('.say')?.textContent")
+    wait_until(page, "Boolean(document.querySelector('.say')?.textContent)")
     assert page.evaluate("window.same && document.querySelector('dialog').open")
     covered = page.evaluate(
         """() => {

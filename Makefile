@@ -52,9 +52,16 @@ serve: stubs made ## Build the guide and show it at http://127.0.0.1:8000 (PORT=
 	  --watch data --watch overrides
 
 .PHONY: site
-site: made ## Build the guide into site/
+site: built ## Build the guide into site/
+	@echo "==> Looking for every address that was ever published"
+	$(PY) scripts/check_addresses.py $(SITE_DIR)
+
+.PHONY: built
+built: made
 	@echo "==> Building the site into $(SITE_DIR)/"
 	$(PY) -m mkdocs build --strict --clean --site-dir $(SITE_DIR)
+	@echo "==> Sealing the pages with a strict content security policy"
+	$(PY) scripts/seal_site.py $(SITE_DIR)
 	$(PY) scripts/write_offline_list.py $(SITE_DIR)
 
 .PHONY: check
@@ -74,7 +81,7 @@ stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the d
 
 # What has to be made before the pages are built.
 .PHONY: made
-made: check cards practice
+made: check cards sharing practice
 
 .PHONY: cards
 cards: $(SITE_READY) ## Make everything to print; only what changed is made again
@@ -85,6 +92,11 @@ cards: $(SITE_READY) ## Make everything to print; only what changed is made agai
 practice: $(SITE_READY) ## Make the data and the scripts of the practice player
 	@echo "==> Making the practice player"
 	$(PY) scripts/build_practice.py
+
+.PHONY: sharing
+sharing: $(SITE_READY) cards ## Make what other sites and machines read: embeds, JSON, feed, previews
+	@echo "==> Making what other sites read"
+	$(PY) scripts/build_sharing.py
 
 # For completion and checks in an editor.
 $(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/schema.py scripts/write_schemas.py
@@ -119,16 +131,17 @@ poppler: $(DEV_READY)
 	$(PY) scripts/install_package.py pdftoppm poppler-utils
 
 .PHONY: audit
-audit: $(AUDIT_READY) browser cards practice ## Check the HTML and run Lighthouse (needs Node and Java)
+audit: $(AUDIT_READY) browser made ## Check the HTML and run Lighthouse (needs Node and Java)
 	$(PY) scripts/audit_site.py $(ARGS)
 
 .PHONY: bench
 bench: $(SITE_READY) ## Measure build time and memory against plain Material
 	$(PY) scripts/bench_cards.py
+	$(PY) scripts/bench_sharing.py
 	$(PY) scripts/bench_build.py $(ARGS)
 
 .PHONY: portability
-portability: $(PORTABILITY_ENV)/.ready cards practice ## Build with Zensical and compare every page's text
+portability: $(PORTABILITY_ENV)/.ready made ## Build with Zensical and compare every page's text
 	$(PORTABILITY_ENV)/bin/python scripts/check_portability.py $(ARGS)
 
 ##@ Now and then
@@ -148,6 +161,10 @@ figures: $(DEV_READY) ## Draw the figures that changed
 .PHONY: figures-sheet
 figures-sheet: $(DEV_READY) browser ## Lay all drawings out on one page, light, dark and gray
 	$(PY) scripts/figures_sheet.py $(ARGS)
+
+.PHONY: addresses
+addresses: built ## List new addresses in data/addresses.lock; none is ever taken out
+	$(PY) scripts/check_addresses.py $(SITE_DIR) --add
 
 .PHONY: lock
 lock: $(LOCK_ENV)/.ready ## Write the exact versions in requirements/ (UPGRADE=1 takes newer ones)

@@ -23,6 +23,23 @@ CLUBS = "clubs/"
 ABOUT = "about/"
 LOG = "log/"
 OFFLINE = "offline/"
+API = "api/"
+
+EMBED = "embed/"
+OEMBED = "oembed/"
+SHARE = "share/"
+API_FILES = "api/v1/"
+OPENAPI = f"{API_FILES}openapi.json"
+FEED = "feed.xml"
+EMBED_SCRIPT = f"{EMBED}fit.js"
+"""Fits an iframe to the height of what it shows; for a club's page."""
+
+MARK = "assets/mark.svg"
+
+SHARE_DEFAULT = "default"
+"""The preview picture of a page that has none of its own."""
+SHARE_PLAN = "plan"
+"""The preview picture of the twelve weeks."""
 
 
 def exercise(name: str) -> str:
@@ -99,6 +116,74 @@ def worker() -> str:
 def offline_list() -> str:
     """Return the list of the files that a device keeps."""
     return "offline.json"
+
+
+def script(name: str) -> str:
+    """Return a script that only some pages load: `share`, `plan`."""
+    return f"assets/js/{name}.js"
+
+
+def files_of_exercise(name: str) -> tuple[str, ...]:
+    """Return every file of a movement beside its page, in an order that is the same for all."""
+    frames = ("start", "end", "body", "easier", "")
+    return (
+        file(embed(name)),
+        oembed(name),
+        api_exercise(name),
+        share(name),
+        printed(f"card-{name}"),
+        printed(f"card-{name}-letter"),
+        printed(f"card-{name}", "png"),
+        *(figure(name, frame) for frame in frames),
+    )
+
+
+def whole_routine(name: str) -> str:
+    """Return how embed, oEmbed and preview picture of a routine are called: `routine-quick`.
+
+    They stand beside those of the movements; so no movement's id may begin with `routine-`.
+    """
+    return f"routine-{name}"
+
+
+def embed(name: str) -> str:
+    """Return the page to put in an iframe, of a movement or of a whole routine."""
+    return f"{EMBED}{name}/"
+
+
+def oembed(name: str) -> str:
+    """Return the oEmbed answer for the page of a movement or of a whole routine."""
+    return f"{OEMBED}{name}.json"
+
+
+def share(name: str) -> str:
+    """Return the preview picture of a movement, a whole routine, `plan`, or `default`."""
+    return f"{SHARE}{name}.png"
+
+
+def api(name: str) -> str:
+    """Return a file of the JSON API: `index`, `exercises`, `plan`."""
+    return f"{API_FILES}{name}.json"
+
+
+def api_exercise(name: str) -> str:
+    """Return the file of a movement."""
+    return api(f"exercises/{name}")
+
+
+def api_routine(name: str) -> str:
+    """Return the file of a routine."""
+    return api(f"routines/{name}")
+
+
+def schema(kind: str) -> str:
+    """Return the JSON Schema of one kind of the API's files: `exercise`, `routines`."""
+    return api(f"schema/{kind}")
+
+
+def file(page: str) -> str:
+    """Return the file that a static host answers a path with."""
+    return f"{page}index.html" if page == "" or page.endswith("/") else page
 
 
 def doi(name: str) -> str:

@@ -9,6 +9,7 @@ black on white, with white shapes, black outlines, and lines across a muscle in 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -78,6 +79,7 @@ _FINE = re.compile(r'<path class="fb"[^>]*/>')
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _RULE = re.compile(r"\.fw-fig (\.[\w-]+(?:,\.fw-fig \.[\w-]+)*)\{([^}]*)\}")
+_CUSTOM = re.compile(r"(--fig-[\w-]+):([^;}]+)")
 _PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
 _WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
 
@@ -140,6 +142,22 @@ def find_content(svg: str) -> str:
     return _FILE_ONLY.sub("", svg[opening.end() : svg.rindex("</svg>")])
 
 
+def create_style(svgs: Iterable[str]) -> tuple[str, str]:
+    """Return the rules that drawings need on a page of their own, and their colors in the dark.
+
+    The rules have the colors of a light page in them; the other text is custom properties to
+    set where the page is dark.
+    """
+    rules: dict[str, None] = {}
+    dark: dict[str, str] = {}
+    for svg in svgs:
+        style = _STYLE.search(svg)
+        light, _, night = (style[1] if style else "").partition("svg:root")
+        rules |= dict.fromkeys(rule[0] for rule in _RULE.finditer(light))
+        dark |= dict(_CUSTOM.findall(night))
+    return "".join(rules), "".join(f"{name}:{color};" for name, color in sorted(dark.items()))
+
+
 def shows_person(svg: str) -> bool:
     """Say whether a drawing shows a whole person: then it has hair."""
     return _HEAD in svg
@@ -167,6 +185,11 @@ class Drawings:
         except ValueError:
             raise ValueError(f"{path} must be an SVG drawing with a viewBox") from None
         return svg
+
+    def read_mark(self) -> str:
+        """Return the guide's mark in its colors for light paper."""
+        mark = (self._docs / addresses.MARK).read_text(encoding="utf-8")
+        return re.sub(r"@media.*?\}\s*\}", "", mark, flags=re.DOTALL)
 
     def exists(self, name: str, frame: str = "") -> bool:
         """Return whether there is a drawing; without a frame, the one in motion."""

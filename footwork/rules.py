@@ -8,12 +8,16 @@ of the same file is wrong.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from footwork.citing import list_citations
 from footwork.model import Benefits, Dose, Exercise, Plan, Routines, Safety
 from footwork.yaml_tree import Place, Tree
+
+_ROUTINE = "routine-"
+_TAKEN = ("default", "index", "plan")
 
 Trees = Mapping[str, Tree]
 Parts = Mapping[str, Any]
@@ -28,6 +32,7 @@ def check(trees: Trees, parts: Parts) -> None:
     _check_unique(trees["routines"], ("routines",), "name")
     _check_unique(trees["routines"], ("plan", "phases"), "name")
     _check_former_ids(trees["exercises"])
+    _check_free_ids(trees)
     if exercises := parts.get("exercises"):
         for place, exercise in enumerate(exercises):
             _check_exercise(exercise, (place,), trees["exercises"])
@@ -95,6 +100,26 @@ def _check_former_ids(tree: Tree) -> None:
                 claimed[name] = here
 
 
+def _check_free_ids(trees: Trees) -> None:
+    """Embeds and previews of movements stand beside those of routines, the plan and the guide."""
+    for place, block in _blocks(trees["exercises"], ()):
+        former = block.get("formerly")
+        named: dict[Place, Any] = {("id",): block.get("id")}
+        for index, name in enumerate(former if isinstance(former, list) else []):
+            named[("formerly", index)] = name
+        for where, name in named.items():
+            if isinstance(name, str) and name.startswith(_ROUTINE):
+                rule = f"must not begin with {_ROUTINE}, as the addresses of routines do"
+                trees["exercises"].report((*place, *where), f"{rule}, not {name!r}")
+            elif name in _TAKEN:
+                rule = f"must not be {name!r}, which is an address of the guide"
+                trees["exercises"].report((*place, *where), rule)
+    for place, block in _blocks(trees["routines"], ("routines",)):
+        if block.get("id") == "index":
+            rule = "must not be 'index', which is an address of the guide"
+            trees["routines"].report((*place, "id"), rule)
+
+
 # --------------------------------------------------------------------------------- movements
 
 
@@ -111,6 +136,7 @@ def _check_exercise(exercise: Exercise, place: Place, tree: Tree) -> None:
                 tree.report(here, f"must be another movement, not {exercise.id!r} itself")
     for where, dose in doses:
         _check_phases(exercise, dose, (*place, *where), tree)
+    _check_changes(exercise, place, tree)
     both = sorted(set(exercise.muscles.main) & set(exercise.muscles.helping))
     if both:
         tree.report((*place, "muscles", "helping"), f"must not repeat main: {', '.join(both)}")
@@ -131,6 +157,15 @@ def _check_phases(exercise: Exercise, dose: Dose | None, place: Place, tree: Tre
         if getattr(dose.tempo, part) and not named:
             hint = f"add {part} to the phases of {exercise.id}"
             tree.report((*place, "tempo", part), "must have a name in phases", hint)
+
+
+def _check_changes(exercise: Exercise, place: Place, tree: Tree) -> None:
+    """Entries are only ever added at the end: their places are part of the feed's ids."""
+    days = [change.date for change in exercise.changes]
+    for index, (before, day) in enumerate(itertools.pairwise(days), 1):
+        if day < before:
+            rule = f"must be {before} or later, as the entry before, not {day}"
+            tree.report((*place, "changes", index, "date"), rule, "new entries go to the end")
 
 
 def _check_ladders(exercises: Iterable[Exercise], tree: Tree) -> None:

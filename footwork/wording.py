@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from footwork.model import (
@@ -17,6 +18,10 @@ from footwork.model import (
     Strength,
     Tempo,
 )
+
+_LONG_WORD = re.compile(r"[^\W\d_]{17,}")
+_BREAK_EVERY = 9
+"""A word longer than 16 letters may be broken after so many."""
 
 KIND = {Kind.STRENGTH: "Strength", Kind.BALANCE: "Balance", Kind.MOBILITY: "Mobility"}
 
@@ -168,3 +173,27 @@ def join(parts: Iterable[str], between: str) -> str:
 def sentence_case(text: str) -> str:
     """Return text with its first letter as a capital, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def breakable(text: str) -> str:
+    """Return text whose very long words can be broken; the marks are seen only at a break."""
+
+    def mark(match: re.Match[str]) -> str:
+        word = match[0]
+        pieces = [word[at : at + _BREAK_EVERY] for at in range(0, len(word), _BREAK_EVERY)]
+        if len(pieces[-1]) < 4:
+            pieces[-2:] = [pieces[-2] + pieces[-1]]
+        return "\u00ad".join(pieces)
+
+    return _LONG_WORD.sub(mark, text)
+
+
+def describe_preview(exercise: Exercise) -> str:
+    """Return what the preview picture of a movement shows, for a reader who cannot see it."""
+    dose = dose_sentence(exercise.dose.start, exercise)
+    return f"{exercise.name}: {exercise.figure.end} Start with {dose}."
+
+
+def describe_routine_preview(name: str, exercises: Iterable[str]) -> str:
+    """Return what the preview picture of a routine shows: the names of its movements."""
+    return f"{name}. Drawings of {', '.join(dict.fromkeys(exercises))}."

@@ -99,6 +99,7 @@ def build_sites(folder: Path, address: str) -> None:
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
     plain = folder / "plain"
     run([*mkdocs, str(folder / "ours")], environment)
+    run([sys.executable, "scripts/seal_site.py", str(folder / "ours")], environment)
     run([sys.executable, "scripts/write_offline_list.py", str(folder / "ours")], environment)
     run([sys.executable, "scripts/plain_pages.py", str(plain)], environment)
     bare = [*mkdocs, str(folder / "bare"), "--config-file", str(plain / "mkdocs.yml")]

@@ -26,7 +26,7 @@ def create_files() -> dict[str, bytes]:
     """Return every file of the app by its path below the root of the site."""
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as settings:
         description = str(yaml_load(settings)["site_description"])
-    icon = create_icon((DOCS / "assets/mark.svg").read_text(encoding="utf-8"), PAPER)
+    icon = create_icon((DOCS / addresses.MARK).read_text(encoding="utf-8"), PAPER)
     manifest = create_manifest(read_guide(), description, SIZES)
     return {
         addresses.manifest(): manifest.encode(),

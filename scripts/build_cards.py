@@ -14,8 +14,8 @@ import sys
 import time
 from pathlib import Path
 
-from mkdocs.utils.yaml import yaml_load
-
+from footwork import addresses
+from footwork.canvas import PictureError
 from footwork.cards import making
 from footwork.cards.catalogue import CARD_PAPERS, Looks, list_pieces
 from footwork.cards.content import Content
@@ -26,15 +26,11 @@ from footwork.drawings import Drawings
 from footwork.findings import GuideError
 from footwork.model import Guide
 from footwork.reading import DATA, read_guide
+from footwork.writing import write_files
+from scripts.find_site import find_site
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-
-
-def find_site() -> str:
-    """Return the published root of the site, the one setting in mkdocs.yml."""
-    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as settings:
-        return str(yaml_load(settings)["site_url"])
 
 
 def show_progress(done: int, count: int, name: str) -> None:
@@ -56,7 +52,13 @@ def build_site(guide: Guide, content: Content, docs: Path) -> str:
     jobs = making.list_jobs(list_pieces(guide, content, looks))
     jobs += making.list_picture_jobs(guide, content)
     kept_looks = {digest: look for digest, look in used.items() if look in looks.values()}
-    made, kept = making.update_site(docs, jobs, kept_looks, show_progress)
+    former = [
+        path
+        for exercise in guide.exercises
+        for name in exercise.formerly
+        for path in addresses.files_of_exercise(name)
+    ]
+    made, kept = making.update_site(docs, jobs, kept_looks, show_progress, former=former)
     seconds = time.perf_counter() - begin
     return f"{made} files made, {kept} unchanged, in {seconds:.1f} s"
 
@@ -75,7 +77,7 @@ def build_own(guide: Guide, arguments: argparse.Namespace) -> str:
     jobs = making.list_jobs(pieces)
     results = making.make_all(jobs, 1, show_progress)
     files = {f"{job.name}.pdf": results[job.path][0] for job in jobs}
-    making.write_files(arguments.out, files)
+    write_files(arguments.out, files)
     return "\n".join(f"{arguments.out / name}" for name in files)
 
 
@@ -109,7 +111,7 @@ def main() -> int:
         else:
             content = Content(guide, arguments.site, Drawings(DOCS))
             print(build_site(guide, content, arguments.docs))
-    except (GuideError, LogoError, OwnError, TypesettingError) as error:
+    except (GuideError, LogoError, OwnError, PictureError, TypesettingError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:

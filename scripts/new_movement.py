@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from footwork.model import ID_PATTERN
-from footwork.pages.stubs import DOCS, create_exercise_stub
+from footwork.pages.stubs import DOCS, create_empty_stub
 from footwork.reading import DATA
 from footwork.yaml_tree import load_tree
 
@@ -39,7 +39,7 @@ def main() -> int:
     text = path.read_text(encoding="utf-8").rstrip("\n")
     path.write_text(f"{text}\n\n{block}", encoding="utf-8", newline="\n")
     stub = DOCS / "exercises" / f"{name}.md"
-    stub.write_text(create_exercise_stub(name, words, ""), encoding="utf-8", newline="\n")
+    stub.write_text(create_empty_stub(name, words), encoding="utf-8", newline="\n")
     line = text.count("\n") + 3
     print(f"data/exercises.yml:{line}: fill in the block of {name}")
     print(f"docs/exercises/{name}.md: its page, kept in step by make serve and make stubs")

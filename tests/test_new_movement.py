@@ -60,6 +60,7 @@ def test_check_names_everything_that_the_new_block_lacks(copy: Path) -> None:
     assert asked == {
         "summary", "line", "kind", "position", "sides", "phases", "steps", "cues", "feel",
         "mistakes", "dose", "easier", "harder", "stop", "ask_first", "why", "figure", "reviewed",
+            "changes",
     }  # fmt: skip
 
 

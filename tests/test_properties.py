@@ -172,7 +172,10 @@ def _render(guide: Guide, macro: str) -> str:
 
 
 class _Outline(HTMLParser):
-    """Takes HTML apart into elements with attributes, and text; structured data into values."""
+    """Takes HTML apart into elements with attributes, and text; structured data into values.
+
+    Lines to copy, which are HTML inside of HTML, are taken apart in turn.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -189,8 +192,17 @@ class _Outline(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.parts and self.parts[-1][0] == "script":
             self.parts.append(json.loads(data))
+        elif self.parts and self.parts[-1][0] == "textarea":
+            self.parts.append(_read_line(data))
         elif data.strip("\n "):
             self.parts.append(data.strip("\n "))
+
+
+def _read_line(line: str) -> Any:
+    """Take apart a line to paste into another page, HTML or Markdown; an address is one text."""
+    if line.startswith("["):
+        line = markdown.markdown(line)
+    return _Outline(line).parts if line.startswith("<") else line
 
 
 def _placeholder(name: str) -> str:
@@ -281,8 +293,12 @@ def test_hostile_text_comes_out_as_it_is_also_through_markdown(name: str) -> Non
 
 def test_every_text_of_the_data_is_shown_on_a_page() -> None:
     hidden = {name for name in _text_fields() if not _shown(name)}
-    # One is for the player, which reads it from an attribute, and one for the printed files.
-    assert hidden == {"exercises.figure.motion", "safety.disclaimer_short"}
+    # For the player, which reads it from an attribute; for the feed.
+    assert hidden == {
+        "exercises.figure.motion",
+        "exercises.changes.what",
+        "exercises.changes.why",
+    }
 
 
 texts = st.lists(st.sampled_from(HOSTILE) | st.characters(exclude_categories=["Cs"])).map("".join)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from footwork.findings import GuideError, create_report
+from footwork.model import Guide
 from footwork.reading import FILES, check_data, read_guide
 from footwork.yaml_tree import MAX_DEPTH
 
@@ -287,6 +288,19 @@ FAULTS: list[tuple[str, ...]] = [
      "  also_called: []\n",
      "  also_called: []\n  formerly: [shin-raises]\n",
      "exercises.yml:89: calf-raises.formerly[1] must be claimed once, and line 5 has 'shin-raises' already"),
+    ("a former id as of a routine", "exercises",
+     "  formerly: [shin-raises]",
+     "  formerly: [routine-shins]",
+     "exercises.yml:5: shin-curls.formerly[1] must not begin with routine-, as the addresses of routines do, not 'routine-shins'"),
+    ("a former id that is an address of the guide", "exercises",
+     "  formerly: [shin-raises]",
+     "  formerly: [default]",
+     "exercises.yml:5: shin-curls.formerly[1] must not be 'default', which is an address of the guide"),
+    ("a change before the one before", "exercises",
+     "  changes: [{date: 2026-11-20, what: First published, why: It was ready.}]\n- id: calf-raises",
+     "  changes: [{date: 2026-11-20, what: A, why: B.}, {date: 2026-11-19, what: A, why: B.}]\n- id: calf-raises",
+     "exercises.yml:85: shin-curls.changes[2].date must be 2026-11-20 or later, as the entry before, not 2026-11-19",
+     "    new entries go to the end"),
     ("a list as a former id", "exercises",
      "  formerly: [shin-raises]",
      "  formerly: [[shin-raises]]",
@@ -1026,3 +1040,12 @@ def test_the_command_survives_a_file_that_is_meant_to_break_it(
     assert "Traceback" not in done.stderr
     assert done.stderr.splitlines()[0].startswith(("muscles.yml:1: ", "exercises.yml:16: "))
     assert done.stderr.splitlines()[-1] == count
+
+
+def test_a_changed_copy_of_a_guide_knows_its_own_movements(guide: Guide) -> None:
+    first = guide.exercises[0]
+    assert guide.exercise_by_id[first.id] is first
+    renamed = first.model_copy(update={"id": "new-id"})
+    copy = guide.model_copy(update={"exercises": (renamed, *guide.exercises[1:])})
+    assert copy.exercise_by_id["new-id"] is renamed
+    assert first.id not in copy.exercise_by_id

@@ -16,14 +16,11 @@ from footwork import addresses, times, wording
 from footwork.cards.codes import create_code
 from footwork.drawings import Drawings, Palette, create_plain, find_ratio, shows_person
 from footwork.model import Dose, Exercise, Guide, Routine, RoutineStep, Rung, Stop
+from footwork.wording import breakable
 
 GUIDE_NAME = "Footwork"
 LICENSE = "CC BY 4.0"
 HEADING = "Foot strength for runners"
-
-_LONG_WORD = re.compile(r"[^\W\d_]{17,}")
-_BREAK_EVERY = 9
-"""A word longer than 16 letters may be broken after so many."""
 
 _SHORT_ADDRESS = re.compile(r"^https?://(www\.)?")
 
@@ -53,19 +50,6 @@ class Selection:
     def of(cls, routine: Routine) -> Selection:
         """Return a routine of the guide."""
         return cls(routine.name, routine.when, routine.steps, routine.not_today, routine.notes[:1])
-
-
-def breakable(text: str) -> str:
-    """Return text whose very long words can be broken; the marks are seen only at a break."""
-
-    def mark(match: re.Match[str]) -> str:
-        word = match[0]
-        pieces = [word[at : at + _BREAK_EVERY] for at in range(0, len(word), _BREAK_EVERY)]
-        if len(pieces[-1]) < 4:
-            pieces[-2:] = [pieces[-2] + pieces[-1]]
-        return "\u00ad".join(pieces)
-
-    return _LONG_WORD.sub(mark, text)
 
 
 class Content:

@@ -9,9 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -21,14 +19,15 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from footwork import addresses, drawings
+from footwork import addresses, canvas, drawings, typefaces
 from footwork.cards import pictures
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import GUIDE_NAME, Content
 from footwork.cards.typesetting import TEMPLATES, create_pages, create_pdf, find_value
 from footwork.model import Guide
+from footwork.writing import write_files
 
-_TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible")
+_TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible", "manimgx-fonts")
 _INCHES = {"a4": 8.27, "letter": 8.5, "a6": 4.13, "quarter": 4.25}
 
 Progress = Callable[[int, int, str], None]
@@ -77,7 +76,8 @@ class Job:
 def _digest_tools() -> str:
     """Return a digest of the templates, of the code behind them and of the tools' versions."""
     whole = hashlib.sha256()
-    code = [*Path(__file__).parent.glob("*.py"), Path(drawings.__file__)]
+    shared = [Path(str(module.__file__)) for module in (canvas, drawings, typefaces)]
+    code = [*Path(__file__).parent.glob("*.py"), *shared]
     for path in sorted([*TEMPLATES.glob("*.typ"), *code]):
         whole.update(path.name.encode() + path.read_bytes())
     for tool in _TOOLS:
@@ -187,12 +187,18 @@ def _mapper(workers: int) -> Iterator[Any]:
         yield partial(pool.map, chunksize=1)
 
 
-def update_site(
-    root: Path, jobs: Sequence[Job], looks: Looks, done: Progress, workers: int = 0
+def update_site(  # noqa: PLR0913, PLR0917 - what to make, and what to leave alone
+    root: Path,
+    jobs: Sequence[Job],
+    looks: Looks,
+    done: Progress,
+    workers: int = 0,
+    former: Iterable[str] = (),
 ) -> tuple[int, int]:
     """Bring the printed files below a folder up to date; return how many were made and kept.
 
-    Nothing is written before everything is made. Files that are no longer on the list go.
+    Nothing is written before everything is made. Files that are no longer on the list go, save
+    the addresses of `former`: they are of ids that movements had before.
     """
     before, _ = read_list(root)
     kept = [job for job in jobs if is_current(before.get(job.path), job, root)]
@@ -216,23 +222,8 @@ def update_site(
     if files or not path.is_file() or path.read_text(encoding="utf-8") != listed + "\n":
         files[addresses.print_list()] = (listed + "\n").encode()
         write_files(root, files)
-    _remove_others(root, {entry.path for entry in made})
+    _remove_others(root, {entry.path for entry in made} | set(former))
     return len(wanted), len(kept)
-
-
-def write_files(root: Path, files: dict[str, bytes]) -> None:
-    """Write files below a folder: all into a new folder first, then each to its place."""
-    root.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
-    try:
-        for path, content in files.items():
-            (staging / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).write_bytes(content)
-        for path in files:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).replace(root / path)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _remove_others(root: Path, paths: set[str]) -> None:

@@ -8,33 +8,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import fontpkg_atkinson_hyperlegible as atkinson
 import typst
 
+from footwork.typefaces import FONTS, OTHER_FONTS, load_fonts
+
 TEMPLATES = Path(__file__).parent / "templates"
-FONTS = Path(str(atkinson.ROOT)) / "files"
 
 
 class TypesettingError(Exception):
     """A document cannot be made; the text says why in one line."""
 
 
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)]
-    )
-
-
 def _compiler(template: str, data: Mapping[str, Any]) -> typst.Compiler:
     return typst.Compiler(
         str(TEMPLATES / f"{template}.typ"),
         root=str(TEMPLATES),
-        font_paths=_fonts(),
+        font_paths=load_fonts(FONTS, OTHER_FONTS, embedded=True),
         sys_inputs={"data": json.dumps(data)},
     )
 

@@ -6,12 +6,13 @@ import functools
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from footwork import addresses
 from footwork.figures.poses import Figure, read_figures
 
 Kind = Literal["start", "end", "loop", "body", "easier", "map"]
@@ -103,10 +104,22 @@ def stale(folder: Path, figures: Mapping[str, Figure]) -> list[Job]:
     return late
 
 
-def strangers(folder: Path, figures: Mapping[str, Figure]) -> list[Path]:
-    """Files that no job makes."""
+def strangers(
+    folder: Path, figures: Mapping[str, Figure], formerly: Iterable[str] = ()
+) -> list[Path]:
+    """Files that no job makes; copies for ids that a movement had before are none."""
     known = {f"{job.name}.svg" for job in jobs(figures)}
+    known |= {Path(path).name for name in formerly for path in addresses.files_of_exercise(name)}
     return [path for path in sorted(folder.glob("*.svg")) if path.name not in known]
+
+
+def unlike(folder: Path, other: Path, figures: Mapping[str, Figure]) -> list[Job]:
+    """Drawings that are not the same bytes in two folders."""
+    return [
+        job
+        for job in jobs(figures)
+        if (folder / f"{job.name}.svg").read_bytes() != (other / f"{job.name}.svg").read_bytes()
+    ]
 
 
 def create(job: Job, data: Path) -> str:

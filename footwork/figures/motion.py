@@ -1,20 +1,27 @@
 """The loop: a movement in motion, as a reel of frames that CSS alone moves past the picture.
 
 It plays by itself where motion is welcome; `pause` on any element around it stops it, `play` starts
-it even where
-less motion is asked for. In print, and without motion, the end position stands still.
+it even where less motion is asked for. In print, and without motion, the end position stands still.
 """
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
-from footwork.figures.camera import WIDTH
-from footwork.figures.drawing import camera_of, draw
+from footwork.figures.camera import WIDTH, Camera
+from footwork.figures.cels import Cel, Stage, create_frame
+from footwork.figures.drawing import camera_of, shadow_ground
 from footwork.figures.poses import Figure, Phase
 from footwork.figures.props import mat, meshes_of
 from footwork.figures.scene import Drawing, look, outline, paint
 from footwork.figures.svg import path
+
+Array = np.ndarray[Any, Any]
 
 
 def ease(share: float) -> float:
@@ -23,69 +30,61 @@ def ease(share: float) -> float:
 
 
 def frames_of(figure: Figure) -> list[float]:
-    """The shares that are drawn."""
+    """The shares that are drawn.
+
+    Between start and end, and back by the same frames; or once round.
+    """
     if figure.close.way == "straight":
         return [ease(float(share)) for share in np.linspace(0, 1, figure.frames)]
     return [float(share) for share in np.linspace(0, 2, figure.frames + 1)[:-1]]
 
 
-def timeline(figure: Figure) -> list[tuple[int, float]]:
-    """Which frame is shown for how many seconds, one after the other."""
-    shares = frames_of(figure)
-    count = len(shares)
-    times: list[tuple[int, float]] = []
-    here = 0.0
-    for phase in figure.loop:
-        if phase.to == here:
-            times.append((_nearest(figure, here, count), phase.seconds))
-            continue
-        span = np.linspace(here, phase.to, max(2, round(abs(phase.to - here) * (count or 1)) + 1))
-        steps = [_nearest(figure, float(value), count) for value in span[1:]]
-        steps = [
-            step for number, step in enumerate(steps) if number == 0 or step != steps[number - 1]
-        ]
-        times += [(step, phase.seconds / len(steps)) for step in steps]
-        here = phase.to
-    return times
+def ends_of(figure: Figure) -> list[int]:
+    """The frame at which each phase arrives."""
+    last = figure.frames - 1 if figure.close.way == "straight" else figure.frames / 2
+    return [round(phase.to * last) for phase in figure.loop]
 
 
-def _nearest(figure: Figure, value: float, count: int) -> int:
-    if figure.close.way == "straight":
-        return round(value * (count - 1))
-    return round(value / 2 * count) % count
+def rest_of(figure: Figure) -> int:
+    """The frame that stands still: the end position."""
+    return figure.frames - 1 if figure.close.way == "straight" else figure.frames // 2
 
 
-def _still(figure: Figure, detail: float) -> Drawing:
-    """Everything that does not move."""
+def _still(figure: Figure, camera: Camera) -> tuple[str, Array]:
+    """Everything that does not move, and the pixels that a shadow can fall on."""
     scene = figure.close
-    camera = camera_of(scene.view, detail)
     drawing = Drawing()
     for prop in scene.props:
         if prop.kind == "mat":
             drawing.ground.append(path("fl2", mat(prop, camera)))
     meshes = [mesh for prop in scene.props if prop.kind != "towel" for mesh in meshes_of(prop)]
-    if meshes:
-        seen = look(meshes, camera)
-        paint(seen, drawing)
-        outline(seen, drawing)
-    return drawing
+    if not meshes:
+        width, height = camera.size
+        return drawing.body, np.ones((height, width), bool)
+    seen = look(meshes, camera)
+    paint(seen, drawing)
+    outline(seen, drawing)
+    return drawing.body, shadow_ground(seen)
 
 
-def animation_css(name: str, times: list[tuple[int, float]], rest: int) -> str:
-    """Rules that move the reel from frame to frame; `rest` is the frame that stands still.
+def animation_css(name: str, figure: Figure) -> str:
+    """Rules that move the reel from frame to frame, in as many steps a phase as it has frames.
 
     One animation moves all frames, so that they cannot fall out of step. `name` is that of the
     animation and of the reel's class: many loops can play on one page.
     """
-    total = sum(seconds for _, seconds in times)
-    keys, clock = "", 0.0
-    for frame, seconds in times:
-        keys += f"{100 * clock / total:.4g}%{{transform:translateX({-WIDTH * frame}px)}}"
-        clock += seconds
+    total = sum(phase.seconds for phase in figure.loop)
+    keys, clock, here = "", 0.0, 0
+    for phase, there in zip(figure.loop, ends_of(figure), strict=True):
+        steps = f"steps({abs(there - here)},{'end' if figure.close.way != 'straight' else 'start'})"
+        moves = f";animation-timing-function:{steps}" if there != here else ""
+        keys += f"{100 * clock / total:.4g}%{{transform:translateX({-WIDTH * here}px){moves}}}"
+        clock, here = clock + phase.seconds, there
+    keys += f"to{{transform:translateX({-WIDTH * here}px)}}"
     return (
         f"@keyframes {name}{{{keys}}}"
-        f".fw-fig>.{name}{{transform:translateX({-WIDTH * rest}px);"
-        f"animation:{name} {total:g}s step-end infinite}}"
+        f".fw-fig>.{name}{{transform:translateX({-WIDTH * rest_of(figure)}px);"
+        f"animation:{name} {total:g}s infinite}}"
         ".pause .fw-fig>.fw-reel{animation-play-state:paused}"
         "@media(prefers-reduced-motion:reduce){:not(.play)>.fw-fig>.fw-reel{animation:none}}"
         "@media print{.fw-fig>.fw-reel{animation:none!important}}"
@@ -99,13 +98,41 @@ def phases_text(phases: tuple[Phase, ...]) -> str:
 
 def create_loop(name: str, figure: Figure, detail: float = 0.8) -> tuple[str, str, str]:
     """Body, extra rules and phases of a movement's loop."""
-    shares = frames_of(figure)
-    still = _still(figure, detail)
-    frames = [draw(figure.close, share, detail=detail, frame=True).body for share in shares]
-    rest = len(shares) - 1 if figure.close.way == "straight" else len(shares) // 2
+    camera = camera_of(figure.close.view, detail)
+    still, ground = _still(figure, camera)
+    stage = Stage(figure.close, camera, ground, name)
+    muscles = "".join(
+        f'<path id="{mark}" d="{drawn.shape}"/>'
+        for part in stage.marks
+        for mark, drawn in part.items()
+    )
+    frames = [create_frame(stage, share) for share in frames_of(figure)]
     reel = "".join(
         f'<g transform="translate({WIDTH * number})">{body}</g>'
-        for number, body in enumerate(frames)
+        for number, body in enumerate(join_frames(name, frames))
     )
-    css = animation_css(f"fw-{name}", timeline(figure), rest)
-    return f'{still.body}<g class="fw-reel fw-{name}">{reel}</g>', css, phases_text(figure.loop)
+    own = f"fw-{name}"
+    body = f'<defs>{muscles}</defs>{still}<g class="fw-reel {own}">{reel}</g>'
+    return body, animation_css(own, figure), phases_text(figure.loop)
+
+
+def join_frames(name: str, frames: Sequence[Sequence[Cel | str]]) -> list[str]:
+    """Each frame as SVG; what an earlier one has drawn already is used again.
+
+    Ids begin with `name`, so that many loops can stand on a page.
+    """
+    times = Counter(part for frame in frames for part in frame)
+    drawn: dict[Cel | str, str] = {}
+    number = itertools.count()
+
+    def put(part: Cel | str) -> str:
+        if part in drawn:
+            return f'<use href="#{drawn[part]}"/>'
+        again = times[part] > 1 and part
+        if again:
+            drawn[part] = f"{name}-{next(number)}"
+        markup = part if isinstance(part, str) else part.markup(f"{name}-{next(number)}")
+        # A copy is styled by rules that reach into what is copied.
+        return f'<g id="{drawn[part]}" class="fw-fig">{markup}</g>' if again else markup
+
+    return ["".join(put(part) for part in frame) for frame in frames]

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import contourpy
 import numpy as np
 from scipy import ndimage as ndi
 
 from footwork.figures import muscles
 from footwork.figures.body import load_body
 from footwork.figures.camera import MARGIN
-from footwork.figures.frames import LEG_TOP, foot_frame
+from footwork.figures.frames import LEG_TOP, as_left, foot_frame
 from footwork.figures.person import hair, shirt, shorts
 from footwork.figures.places import LEG_BELLIES, LEG_MORE
 from footwork.figures.poses import Scene
-from footwork.figures.posing import Side, out
+from footwork.figures.posing import TOES, Side, out, toe_bones
 from footwork.figures.scene import Drawing, Mesh, Seen, level_lines, look
+from footwork.figures.stances import SIDES
 from footwork.figures.svg import path
 from footwork.figures.tracing import (
     curve_path,
@@ -31,6 +33,15 @@ Array = np.ndarray[Any, Any]
 
 FIBRES = (-0.72, -0.44, -0.15, 0.15, 0.44, 0.72)
 """Where fibres run across a belly: -1 and 1 are its borders."""
+
+WEB = 0.45
+"""Share of a toe's bones, from its root, that lies inside the foot."""
+
+SHORTEST = 7
+"""Shorter lines between toes, in drawing units, are left out."""
+
+FOOT = 0.06
+"""Toes at rest are lower than this, in metres."""
 
 
 def spread(mask: Array, values: Array, *, fill: Any = 0) -> Array:
@@ -87,36 +98,42 @@ def fibres_of(seen: Seen, muscle: str, mask: Array, spot: muscles.Spot) -> str:
     return text
 
 
-def mark_muscles(seen: Seen, scene: Scene, side: Side, drawing: Drawing, *, fine: bool) -> None:
-    """Paint the muscles of a leg that work, `fine` with fibres, and the tendons they pull at."""
-    wanted = scene.muscles
+def working_areas(seen: Seen, scene: Scene, side: Side) -> dict[str, Array]:
+    """Where a leg shows muscles that work: the masks of those that help, and of those that lead."""
+    mask, spot = bare_leg(seen, "body" if scene.shows == "body" else f"leg{side}", side)
+    strong, light = np.zeros(mask.shape, bool), np.zeros(mask.shape, bool)
+    if mask.any():
+        for name in scene.muscles.light:
+            light |= spread(mask, muscles.belly(name, spot))
+        for name in scene.muscles.strong:
+            strong |= spread(mask, muscles.belly(name, spot))
+    return {"mu2": light & ~strong, "mu": strong}
+
+
+def mark_muscles(seen: Seen, scene: Scene, side: Side, drawing: Drawing) -> None:
+    """Paint the muscles of a leg that work, with fibres, and the tendons they pull at."""
+    wanted = scene.muscles.strong
     mask, spot = bare_leg(seen, "body" if scene.shows == "body" else f"leg{side}", side)
     if not mask.any():
         return
-    nothing = np.zeros(mask.shape, bool)
-    strong, light, cords, fibres = nothing.copy(), nothing.copy(), nothing.copy(), ""
-    for name in wanted.light:
-        light |= spread(mask, muscles.belly(name, spot))
-    for name in wanted.strong:
-        strong |= spread(mask, muscles.belly(name, spot))
+    areas = working_areas(seen, scene, side)
+    cords = np.zeros(mask.shape, bool)
+    for name in wanted:
         cords |= spread(mask, muscles.tendon(name, spot))
-        fibres += fibres_of(seen, name, mask, spot) if fine else ""
-    if any(name.startswith(("gastrocnemius", "soleus")) for name in wanted.strong):
+    if any(name.startswith(("gastrocnemius", "soleus")) for name in wanted):
         cords |= spread(mask, muscles.on_achilles(spot))
     soft = 1.5 * seen.camera.detail
-    for css, area in (("td", cords & ~strong), ("mu2", light & ~strong), ("mu", strong)):
-        data = seen.trace(
-            area,
-            soft=soft * (0.7 if css == "td" else 1),
-            error=0.8 if css == "td" else 1.0,
-            smallest=380.0 if css == "td" else 200.0,
-        )
+    data = seen.trace(cords & ~areas["mu"], soft=soft * 0.7, error=0.8, smallest=380.0)
+    drawing.overlays.append(path("td", data))
+    for css, area in areas.items():
+        data = seen.trace(area, soft=soft, error=1.0, smallest=200.0)
         drawing.overlays.append(path(css, data))
+    fibres = "".join(fibres_of(seen, name, mask, spot) for name in wanted)
     drawing.overlays.append(path("fb", fibres))
 
 
 def hems(seen: Seen) -> str:
-    """Where clothes and hair end, as path data."""
+    """Where clothes and hair end."""
     mask = seen.mask("body")
     spot = seen.rest[mask]
     over = np.maximum(shirt(spot), 0)
@@ -124,6 +141,54 @@ def hems(seen: Seen) -> str:
     for field, cover in ((shorts, over), (shirt, 0 * over), (hair, 0 * over)):
         values = np.where(cover > 0, 1.0, field(spot))
         text += level_lines(seen, mask, spread(mask, values), (0.0,), shortest=14)
+    return path("pl", text)
+
+
+def toe_at(rest: Array) -> Array:
+    """Which toe each point at rest belongs to, 1 to 5; 0 is none.
+
+    A toe begins where it leaves the foot, at the web beside its first joint.
+    """
+    left, body = as_left(rest), load_body()
+    found, nearest = np.zeros(len(rest), int), np.full(len(rest), np.inf)
+    for toe in TOES:
+        names = toe_bones("L", toe)
+        root, tip = body.head(names[0]), body.bones[names[-1]].tail
+        along = np.clip((left - root) @ (tip - root) / float((tip - root) @ (tip - root)), 0, 1)
+        away = np.linalg.norm(left - root - along[:, None] * (tip - root), axis=1)
+        mine = away < nearest
+        found[mine] = np.where(along[mine] > WEB, toe, 0)
+        nearest[mine] = away[mine]
+    return found
+
+
+def toe_lines(seen: Seen) -> str:
+    """The lines between a person's toes."""
+    low = seen.mask("body") & (seen.rest[..., 2] < FOOT)
+    text = ""
+    for side in SIDES.values():
+        mine = low & (seen.rest[..., 0] * out(side) > 0)
+        toes = spread(mine, toe_at(seen.rest[mine]))
+        text += borders(seen, toes, [toe + 0.5 for toe in TOES[:-1]])
+    return path("fl", text)
+
+
+def foot_line(seen: Seen) -> str:
+    """The line between a person's feet, where one is seen before the other."""
+    low = seen.mask("body") & (seen.rest[..., 2] < 2 * FOOT)
+    feet = spread(low, np.where(seen.rest[..., 0] > 0, 1, 2)[low])
+    return path("fl", borders(seen, feet, [1.5]))
+
+
+def borders(seen: Seen, areas: Array, levels: Sequence[float]) -> str:
+    """Path data of the lines between numbered areas; 0 is none."""
+    field = np.ma.masked_array(areas.astype(float), mask=areas == 0)
+    generator = contourpy.contour_generator(z=field, line_type=contourpy.LineType.Separate)
+    text = ""
+    for line in (line for level in levels for line in generator.lines(level)):
+        units = seen.camera.units(np.asarray(line, float) + 0.5)
+        if length_of(units) > SHORTEST:
+            text += curve_path(fit_open(smooth_open(resample(units, 1.5), 3), 1.0))
     return text
 
 

@@ -163,6 +163,25 @@ def labels(rest: Array, far: Side) -> Array:
     return found
 
 
+CELS = ("skd", "sk", "cl", "tp")
+"""The parts of a person that a loop paints one over the other, by what fills them first.
+
+Far leg, near leg, shorts, and all the rest.
+"""
+
+
+def in_cel(number: int, rest: Array, far: Side) -> Array:
+    """Which points of the person belong to one of these parts; shorts go on under the shirt."""
+    points = rest.reshape(-1, 3)
+    found = np.array(list(LAYERS))[labels(points, far)]
+    hip = load_body().head("upperleg01.L")[2] + 0.02
+    low = (points[:, 2] < hip) & (np.abs(points[:, 0]) < 0.3)
+    near_leg = (found == "sk") & low
+    parts = [found == "skd", near_leg, shorts(points) > 0]
+    mine = parts[number] if number < 3 else ~near_leg & (found != "skd") & (found != "cl")
+    return np.asarray(mine.reshape(rest.shape[:-1]))
+
+
 def _calm(points: Array, inside: Array, times: int) -> Array:
     """Points inside a garment without the small forms of the body under it."""
     quads = _person_quads()
@@ -206,12 +225,13 @@ def person_meshes(stance: Stance, far: Side) -> list[Mesh]:
     points = points + normals * outward[:, None]
     rest_normals = vertex_normals(skin.rest, skin.triangles)
     head = body.head("head")
-    # A face without lines; and toes are too small for lines at this size.
+    # A face without lines, no crease between the legs of the shorts; toes have lines of their own.
     face = (skin.rest[skin.triangles][:, :, 2].mean(axis=1) > head[2] - 0.06) & (
         np.abs(skin.rest[skin.triangles][:, :, 0].mean(axis=1)) < 0.064
     )
     middle = skin.rest[skin.triangles].mean(axis=1)
     toes = (middle[:, 2] < 0.05) & (middle[:, 1] < -0.115)
+    crease = (np.abs(middle[:, 0]) < 0.02) & (np.abs(middle[:, 2] - hip + 0.1) < 0.1)
     meshes = [
         Mesh(
             points,
@@ -222,9 +242,9 @@ def person_meshes(stance: Stance, far: Side) -> list[Mesh]:
             rest_normals,
             casts=True,
             thin=3.0,
-            shortest=26.0,
+            shortest=32.0,
             labels=functools.partial(labels, far=far),
-            lined=skin.triangles[~(face | toes)],
+            lined=skin.triangles[~(face | toes | crease)],
         )
     ]
     eyes = [

@@ -217,7 +217,7 @@ class Figure(Model):
 
     close: Scene
     loop: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
-    frames: int = Field(12, ge=4, le=24)
+    frames: int = Field(12, ge=4, le=48)
     """How many different frames the loop has."""
     body: Scene | None = None
     easier: Scene | None = None

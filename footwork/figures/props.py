@@ -13,7 +13,7 @@ from footwork.figures.camera import Camera
 from footwork.figures.poses import Prop
 from footwork.figures.scene import Mesh
 from footwork.figures.subdivision import triangles
-from footwork.figures.tracing import curve_path, fit_closed, resample
+from footwork.figures.tracing import curve_path, fit_closed, line_path, resample
 
 Array = np.ndarray[Any, Any]
 
@@ -70,7 +70,7 @@ def towel(prop: Prop, bunched: float) -> Mesh:
     long, wide = 161, 9
     share = np.linspace(0, 1, long)
     length = prop.front - prop.back
-    folds = np.exp(-(((share - 0.66) / 0.15) ** 2))
+    folds = np.exp(-(((share - 0.72) / 0.14) ** 2))
     pulled = (
         prop.back + length * share - bunched * 0.24 * length * np.clip((share - 0.55) / 0.4, 0, 1)
     )
@@ -120,6 +120,30 @@ def mat(prop: Prop, camera: Camera) -> str:
     units = camera.units(camera.project(ring / 100))
     even = resample(np.concatenate([units, units[:1]]), 3.0)[:-1]
     return curve_path(fit_closed(even, 2.0, 3.0), closed=True)
+
+
+MARK = 0.9
+"""Width in cm of the marks on a mat that is walked over."""
+
+
+def mat_marks(prop: Prop, camera: Camera, apart: float, gone: float) -> str:
+    """Path data of marks across a mat, `apart` from each other, that have `gone` back (metres)."""
+    middle, half = (prop.front + prop.back) / 2, (prop.front - prop.back) / 2
+    text = ""
+    first = (prop.back + gone * 100) // (apart * 100) + 1
+    for number in range(int(first), int(first) + 1 + int(2 * half / (apart * 100))):
+        ahead = number * apart * 100 - gone * 100
+        near = 1 - ((abs(ahead - middle) + MARK) / half) ** 2
+        if near <= 0.02:
+            continue
+        wide = np.sqrt(near) * (prop.left - prop.right) / 2 * 0.94
+        center = (prop.left + prop.right) / 2
+        corners = [
+            place(center + side * wide, ahead + end * MARK / 2, 0)
+            for side, end in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        ]
+        text += line_path(camera.units(camera.project(np.array(corners))), closed=True)
+    return text
 
 
 def meshes_of(prop: Prop, bunched: float = 0.0) -> list[Mesh]:

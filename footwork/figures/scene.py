@@ -48,6 +48,12 @@ LIGHT = (-0.35, 0.45, 0.8)
 COARSE = 2.0
 """From this roughness on, inner lines are plain strokes that do not thin out."""
 
+OUTLINE = 0.75
+"""An outline may be off by so many units."""
+
+SPILL = 20.0
+"""So many units beyond its edge, the shade of a part may be drawn when it is cut off there."""
+
 THIN = 3.4
 """Width of inner lines in drawing units."""
 
@@ -105,10 +111,10 @@ class Seen:
         """Points of skin under a mask."""
         return Spot(self.rest[mask], self.rest_normal[mask])
 
-    def trace(self, mask: Array, **options: float) -> str:
-        """A mask as path data."""
+    def trace(self, mask: Array, origin: Array | float = 0.0, **options: float) -> str:
+        """A mask as path data, counted from an origin in drawing units."""
         options["error"] = options.get("error", 0.7) * self.rough
-        return trace(mask, detail=self.camera.detail, offset=MARGIN, **options)
+        return trace(mask, detail=self.camera.detail, offset=MARGIN + origin, **options)
 
 
 def look(meshes: Sequence[Mesh], camera: Camera, rough: float = 1.0) -> Seen:
@@ -181,8 +187,8 @@ def light_of(seen: Seen) -> Array:
     )
 
 
-def paint(seen: Seen, drawing: Drawing) -> None:
-    """Fill every layer and its shade.
+def paint(seen: Seen, drawing: Drawing, base: str = "") -> None:
+    """Fill every layer and its shade; `base` names a layer that is filled already.
 
     A layer reaches a little under those painted later, so no seam shows.
     """
@@ -203,12 +209,9 @@ def paint(seen: Seen, drawing: Drawing) -> None:
         if not mask.any():
             continue
         later = layer > number
-        drawing.fills.append(
-            path(
-                css,
-                seen.trace(mask | (ndi.binary_dilation(mask, iterations=grow) & later), error=1.3),
-            )
-        )
+        if css != base:
+            whole = mask | (ndi.binary_dilation(mask, iterations=grow) & later)
+            drawing.fills.append(path(css, seen.trace(whole, error=1.3)))
         dim = upright & mask if css == "pr" else mask & (light < dark)
         dim = ndi.binary_opening(dim, iterations=2)
         dim |= (
@@ -217,23 +220,34 @@ def paint(seen: Seen, drawing: Drawing) -> None:
             & (light < dark if css != "pr" else later)
         )
         soft = 0.8 if css == "pr" else 2.0 * seen.camera.detail
-        drawing.fills.append(path(shade, seen.trace(dim, soft=soft, error=1.5, smallest=250.0)))
+        error, smallest = 1.5, 250.0
+        if base:
+            dim, soft, error, smallest = spill(dim, seen), 3 * soft, 4.0, 1500.0
+        data = seen.trace(dim, soft=soft, error=error, smallest=smallest)
+        drawing.fills.append(path(shade, data))
 
 
-def shadow(seen: Seen, ground: float, reach: float = 0.03) -> Array:
+def spill(mask: Array, seen: Seen) -> Array:
+    """A mask that goes on a little beyond the part's edge, where its shape is cut off anyway."""
+    away, nearest = distance_transform_edt(seen.part < 0, return_indices=True)
+    near = away < SPILL * seen.camera.detail
+    return np.asarray(near & mask[tuple(nearest)])
+
+
+def shadow(meshes: Sequence[Mesh], camera: Camera, ground: float, reach: float = 0.03) -> Array:
     """Where low parts shade the ground under them: a mask."""
-    camera = seen.camera
     low = []
-    for mesh in seen.meshes:
+    for mesh in meshes:
         if mesh.casts:
             corners = mesh.points[mesh.triangles]
             low.append(corners[(corners[:, :, 2] < ground + reach).all(axis=1)])
     if not low or not sum(len(part) for part in low):
-        return np.zeros(seen.part.shape, bool)
+        width, height = camera.size
+        return np.zeros((height, width), bool)
     points = np.concatenate(low).reshape(-1, 3)
     points[:, 2] = ground
     flat = rasterize(camera.project(points), np.arange(len(points)).reshape(-1, 3), camera.size)
-    return np.asarray(gaussian_filter(flat.hit.astype(float), 8 * camera.detail) > 0.25)
+    return np.asarray(gaussian_filter(flat.hit.astype(float), 12 * camera.detail) > 0.25)
 
 
 def inner_strokes(seen: Seen, mesh: Mesh, near: Array) -> list[str]:
@@ -252,7 +266,7 @@ def inner_strokes(seen: Seen, mesh: Mesh, near: Array) -> list[str]:
                     continue
                 if seen.rough >= COARSE:
                     plain = smooth_open(resample(tidy, 2.0), 3.0)
-                    strokes.append(curve_path(fit_open(plain, 1.2)))
+                    strokes.append(curve_path(fit_open(plain, 1.8)))
                 else:
                     free = {"thin_start": not meets_start, "thin_end": not meets_end}
                     strokes.append(pen_stroke(tidy, mesh.thin, **free))
@@ -260,30 +274,38 @@ def inner_strokes(seen: Seen, mesh: Mesh, near: Array) -> list[str]:
 
 
 def outline(seen: Seen, drawing: Drawing) -> None:
-    """One line round every group, pen strokes inside it, and the edges of things."""
+    """One line round every group, and what is inside it."""
+    for group in dict.fromkeys(mesh.group for mesh in seen.meshes if mesh.group):
+        drawing.lines.append(path("ol", seen.trace(seen.mask(group), error=OUTLINE)))
+    inner_lines(seen, drawing)
+
+
+def inner_lines(seen: Seen, drawing: Drawing) -> None:
+    """Pen strokes inside the groups, and the edges of things."""
     camera = seen.camera
-    groups = list(dict.fromkeys(mesh.group for mesh in seen.meshes if mesh.group))
     near = np.full(seen.part.shape, np.inf)
-    for group in groups:
+    for group in dict.fromkeys(mesh.group for mesh in seen.meshes if mesh.group):
         mask = seen.mask(group)
         if mask.any():
             near = np.minimum(
                 near, np.maximum(distance_transform_edt(mask), distance_transform_edt(~mask))
             )
-            drawing.lines.append(path("ol", seen.trace(mask, error=0.75)))
     strokes, edges = [], []
     for mesh in seen.meshes:
         if mesh.turning and mesh.group:
             strokes += inner_strokes(seen, mesh, near)
         for edge in mesh.edges:
             for run in visible_runs(camera.project(edge), seen.raster, 0.004):
-                units = camera.units(run)
-                if length_of(units) <= 6:
-                    continue
                 if len(edge) == 2:
-                    edges.append(line_path(units[[0, -1]]))
-                else:
-                    edges.append(curve_path(fit_open(smooth_open(units, 3), 0.8)))
+                    units = camera.units(run)
+                    if length_of(units) > 6:
+                        edges.append(line_path(units[[0, -1]]))
+                    continue
+                for piece, _, _ in away_from(run, near, 3.2 * camera.detail):
+                    units = camera.units(piece)
+                    if length_of(units) > 6:
+                        bent = fit_open(smooth_open(units, 3), 0.8 * seen.rough)
+                        edges.append(curve_path(bent))
     drawing.lines.append(path("pl", "".join(edges)))
     drawing.lines.append(path("fl" if seen.rough >= COARSE else "il", "".join(strokes)))
 

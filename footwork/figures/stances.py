@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from typing import cast
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from footwork.figures.body import load_body
 from footwork.figures.person import pose_upper
-from footwork.figures.planting import Part, Stance, take_stance
+from footwork.figures.planting import Part, Stance, fine_foot, foot_skin, take_stance
 from footwork.figures.poses import Arm, Arms, Pose, Scene
 from footwork.figures.posing import LegAngles, Rotations, Side, move_point
 
@@ -126,13 +127,30 @@ def walking(
 def _hips_still(stance: Stance) -> Stance:
     """A walk on the spot: the ground goes by under the hips."""
     hips = load_body().head("root")
-    gap = hips[1] - move_point(stance.places, "root", hips)[1]
-    step = np.array([0.0, gap, 0.0])
+    step = (hips - move_point(stance.places, "root", hips)) * [1, 1, 0]
     places = {
         name: place_ + np.pad(step[:, None], ((0, 1), (3, 0)))
         for name, place_ in stance.places.items()
     }
     return replace(stance, places=places, points=stance.points + step)
+
+
+@functools.lru_cache(maxsize=4)
+def _step_length(front: LegAngles, back: LegAngles, side: Side, part: Part) -> float:
+    """How far a standing foot goes back under the hips in one step, in metres."""
+    other: Side = "R" if side == "L" else "L"
+    places = []
+    for mine, far in ((front, back), (back, front)):
+        stance = _hips_still(take_stance({side: mine, other: far}, {side: part}))
+        places.append(fine_foot(side, stance.places)[foot_skin(side).parts[part]][:, 1].mean())
+    return float(places[1] - places[0])
+
+
+def step_length(scene: Scene) -> float:
+    """How far the ground goes by in one step of a walk, in metres; it goes by evenly."""
+    ahead, behind = planted_in(scene.start)
+    legs = legs_at(scene, 0)
+    return _step_length(legs[ahead], legs[behind], ahead, planted_in(scene.start)[ahead])
 
 
 def circled(middle: LegAngles, size: float, degrees: float) -> LegAngles:

@@ -19,6 +19,9 @@ Array = np.ndarray[Any, Any]
 CORNER = 50.0
 """Turns sharper than this (degrees) stay corners."""
 
+SAME = 1.5
+"""A control point that is off by no more units than rounding makes it counts as the same."""
+
 
 def resample(points: Array, step: float) -> Array:
     """Points at even distances along a polyline, ends kept."""
@@ -41,20 +44,23 @@ def _direction(vector: Array) -> Array:
     return vector / size if size > 0 else vector
 
 
-def _fit(points: Array, tangents: tuple[Array, Array], error: float, out: list[Array]) -> None:
+def _arm_before(out: Sequence[Array], here: Array, tangent: Array) -> float | None:
+    """The arm with which the curve before comes in, when this one may go on with the same."""
+    if not out or np.abs(out[-1][3] - here).max() > 1e-9:
+        return None
+    arm = out[-1][3] - out[-1][2]
+    size = float(np.linalg.norm(arm))
+    return size if size > 0 and float(arm @ tangent) > 0.999 * size else None
+
+
+def _fit_one(
+    points: Array, tangents: tuple[Array, Array], error: float, known: float | None
+) -> tuple[Array, float, int]:
+    """The best single curve, how far it is off, and where; `known` is its first arm if given."""
     start, end = tangents
-    count = len(points)
     chord = float(np.linalg.norm(points[-1] - points[0]))
-    if count <= 2:
-        out.append(
-            np.array(
-                [points[0], points[0] + start * chord / 3, points[-1] + end * chord / 3, points[-1]]
-            )
-        )
-        return
     u = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
     u /= max(u[-1], 1e-9)
-    worst = count // 2
     for _ in range(4):
         v = 1 - u
         basis = np.stack([v**3, 3 * u * v**2, 3 * u**2 * v, u**3], axis=1)
@@ -67,25 +73,50 @@ def _fit(points: Array, tangents: tuple[Array, Array], error: float, out: list[A
         a, b, c = float((one * one).sum()), float((one * two).sum()), float((two * two).sum())
         p, q = float((one * rest).sum()), float((two * rest).sum())
         det = a * c - b * b
-        arms = ((p * c - q * b) / det, (q * a - p * b) / det) if abs(det) > 1e-12 else (0.0, 0.0)
+        if known is not None and c > 0:
+            arms = (known, (q - b * known) / c)
+        elif abs(det) > 1e-12:
+            arms = ((p * c - q * b) / det, (q * a - p * b) / det)
+        else:
+            arms = (0.0, 0.0)
         if min(arms) < chord * 1e-3 or max(arms) > chord * 3:
-            arms = (chord / 3, chord / 3)
+            arms = (known or chord / 3, chord / 3)
         curve = np.array(
             [points[0], points[0] + start * arms[0], points[-1] + end * arms[1], points[-1]]
         )
-        gap = basis @ curve - points
-        distance = np.linalg.norm(gap, axis=1)
+        off = basis @ curve - points
+        distance = np.linalg.norm(off, axis=1)
         worst = int(distance.argmax())
         if distance[worst] <= error:
-            out.append(curve)
-            return
+            break
         speed = 3 * (
             v[:, None] ** 2 * (curve[1] - curve[0])
             + 2 * (u * v)[:, None] * (curve[2] - curve[1])
             + u[:, None] ** 2 * (curve[3] - curve[2])
         )
-        u = np.clip(u - (gap * speed).sum(axis=1) / np.maximum((speed**2).sum(axis=1), 1e-9), 0, 1)
+        u = np.clip(u - (off * speed).sum(axis=1) / np.maximum((speed**2).sum(axis=1), 1e-9), 0, 1)
         u = np.maximum.accumulate(u)
+    return curve, float(distance[worst]), worst
+
+
+def _fit(points: Array, tangents: tuple[Array, Array], error: float, out: list[Array]) -> None:
+    start, end = tangents
+    count = len(points)
+    chord = float(np.linalg.norm(points[-1] - points[0]))
+    if count <= 2:
+        out.append(
+            np.array(
+                [points[0], points[0] + start * chord / 3, points[-1] + end * chord / 3, points[-1]]
+            )
+        )
+        return
+    known = _arm_before(out, points[0], start)
+    curve, gap, worst = _fit_one(points, tangents, error, known)
+    if known and gap > error:
+        curve, gap, worst = _fit_one(points, tangents, error, None)
+    if gap <= error:
+        out.append(curve)
+        return
     split = int(np.clip(worst, 1, count - 2))
     reach = max(1, min(4, split, count - 1 - split))
     middle = _direction(points[split - reach] - points[split + reach])
@@ -152,20 +183,26 @@ def curve_path(curves: Sequence[Array], *, closed: bool = False) -> str:
     here = np.round(curves[0][0])
     text = "M" + _numbers(here)
     command = ""
+    mirrored: Array | None = None
     for curve in curves:
         target = np.round(curve[1:])
         step = (target - here).ravel()
-        here = target[2]
         if not step.any():
+            here = target[2]
             continue
-        straight = _is_straight(curve)
-        values = _numbers(step[4:] if straight else step)
-        letter = "l" if straight else "c"
+        if _is_straight(curve):
+            letter, numbers, after = "l", step[4:], None
+        else:
+            # A curve that goes on as the last one ended needs no first control point.
+            smooth = mirrored is not None and np.abs(here + mirrored - curve[1]).max() <= SAME
+            letter, numbers = ("s", step[2:]) if smooth else ("c", step)
+            after = target[2] - target[1]
+        values = _numbers(numbers)
         if letter == command:
             text += values if values.startswith("-") else " " + values
         else:
             text += letter + values
-        command = letter
+        here, command, mirrored = target[2], letter, after
     return text + ("z" if closed else "")
 
 
@@ -207,19 +244,25 @@ def area_of(ring: Array) -> float:
 
 
 def rings_of(
-    mask: Array, soft: float, detail: float, offset: float, smallest: float
+    mask: Array, soft: float, detail: float, offset: Array | float, smallest: float
 ) -> list[Array]:
     """The borders of a mask in drawing units, softened by `soft` pixels.
 
     Specks below `smallest` units² are left out.
     """
-    field = np.pad(mask.astype(float), 2)
+    rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
+    if not len(rows):
+        return []
+    room = 2 + int(np.ceil(4 * soft))
+    part = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    field = np.pad(part.astype(float), room)
     if soft > 0:
         field = gaussian_filter(field, soft)
     lines = contourpy.contour_generator(z=field, line_type=contourpy.LineType.Separate).lines(0.5)
+    corner = np.array([columns[0], rows[0]]) - room + 0.5
     rings = []
     for line in lines:
-        ring = (np.asarray(line, float)[:-1] - 2 + 0.5) / detail - offset
+        ring = (np.asarray(line, float)[:-1] + corner) / detail - offset
         if len(ring) > 6 and abs(area_of(ring)) >= smallest:
             rings.append(ring)
     return sorted(rings, key=lambda ring: -abs(area_of(ring)))
@@ -244,7 +287,7 @@ def trace(  # noqa: PLR0913 - a pen has many sides
     mask: Array,
     *,
     detail: float,
-    offset: float,
+    offset: Array | float,
     soft: float = 1.0,
     error: float = 0.7,
     smallest: float = 40.0,

@@ -25,6 +25,7 @@ from footwork.model.dose import (
 from footwork.model.exercise import (
     Basis,
     Benchmark,
+    Change,
     Claim,
     Doses,
     Exercise,
@@ -106,6 +107,7 @@ __all__ = [
     "Benchmark",
     "Benefits",
     "Bones",
+    "Change",
     "Claim",
     "Comparison",
     "Count",

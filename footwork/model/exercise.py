@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from pydantic import Field
 
 from footwork.model.dose import Dose
@@ -145,6 +147,14 @@ class Figure(Record):
     """An easier version, where it looks different."""
 
 
+class Change(Record):
+    """A change of a movement's content that readers and clubs should know of."""
+
+    date: Day
+    what: Phrase
+    why: Sentence
+
+
 class Exercise(Record):
     """One movement of the guide: everything that is known about it."""
 
@@ -154,7 +164,7 @@ class Exercise(Record):
     also_called: tuple[Name, ...] = Field(max_length=20)
     """Other names, so that search finds it."""
     formerly: tuple[Id, ...] = Field(default=(), max_length=10)
-    """Ids that it had before; every old address leads to the new one."""
+    """Ids that it had before, the first one first; every old address leads to the new one."""
     core: Switch
     """Whether it is one of the few to do when time is short."""
     summary: Summary
@@ -189,3 +199,10 @@ class Exercise(Record):
     figure: Figure
     reviewed: Day
     """The day on which the text was last held against its sources."""
+    changes: tuple[Change, ...] = Field(min_length=1, max_length=200)
+    """What changed and when, the oldest first; entries are only ever added at the end."""
+
+    @property
+    def modified(self) -> datetime.date:
+        """The day of the last change."""
+        return self.changes[-1].date

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -52,6 +53,13 @@ class Guide(BaseModel):
     def numbers(self) -> dict[str, int]:
         """A movement's number, the same on every surface: its place in `exercises.yml`."""
         return {exercise.id: place for place, exercise in enumerate(self.exercises, 1)}
+
+    def __copy__(self) -> Self:
+        """Leave out what was worked out from the fields: a changed copy works it out anew."""
+        copied = super().__copy__()
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
     def step_dose(self, step: RoutineStep) -> Dose:
         """The dose of a routine's step: its own, or the movement's standard one."""

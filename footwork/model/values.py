@@ -184,4 +184,10 @@ class Extent(StrEnum):
 class Record(BaseModel):
     """Base of every record: frozen, and without keys that the model does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        # What is written out is written out whole, and its schema says so.
+        json_schema_serialization_defaults_required=True,
+    )

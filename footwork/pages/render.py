@@ -24,7 +24,7 @@ from markupsafe import Markup
 
 from footwork import addresses, citing, drawings, times, wording
 from footwork.model import Dose, Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
-from footwork.pages import muscle_map, pictures, printed, structured, training_log
+from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
 
 _T = TypeVar("_T")
 
@@ -146,6 +146,7 @@ class Pages:
             plan=plan,
             weeks=pictures.create_weeks(self._guide),
             total=self._total,
+            calendar=structured.create_json(calendar.create_plan(self._guide, self._site)),
         )
 
     def practice(self) -> str:
@@ -273,6 +274,80 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.CLUBS, "For clubs"),
         )
 
+    def club_lines(self, way: str) -> str:
+        """Return what to paste to show a movement and a whole routine in one way.
+
+        `way` is `link`, `address`, `picture`, `iframe` or `script`.
+        """
+        script = Markup('<script src="{}" async></script>').format(
+            addresses.absolute(addresses.EMBED_SCRIPT, self._site)
+        )
+        return self._render(
+            "club_lines.html",
+            addresses.CLUBS,
+            way=way,
+            shown=self._shown_to_clubs() if way != "script" else [],
+            script_line=script,
+        )
+
+    def club_examples(self) -> str:
+        """Return the embeds of a movement and of a whole routine, alive."""
+        return self._render("club_examples.html", addresses.CLUBS, shown=self._shown_to_clubs())
+
+    def club_files(self) -> str:
+        """Return what there is for machines to read."""
+        sample = self._guide.exercises[0].id
+        return self._render(
+            "club_files.html",
+            addresses.CLUBS,
+            files=[
+                (
+                    "JSON",
+                    addresses.api("index"),
+                    "Every movement and routine as data. The index lists every address.",
+                ),
+                (
+                    "oEmbed",
+                    addresses.oembed(sample),
+                    "For sites that turn an address into an embed, as WordPress does.",
+                ),
+                (
+                    "Feed",
+                    addresses.FEED,
+                    "Atom: what was corrected or added, for a feed reader.",
+                ),
+            ],
+        )
+
+    def api_files(self) -> str:
+        """Return where the JSON API begins."""
+        sample = self._guide.exercises[0]
+        return self._render(
+            "addresses.html",
+            addresses.API,
+            rows=[
+                ("Index", addresses.api("index")),
+                ("All movements, in short", addresses.api("exercises")),
+                (f"One movement, here {sample.name}", addresses.api_exercise(sample.id)),
+                ("All routines, in short", addresses.api("routines")),
+                ("The plan", addresses.api("plan")),
+                ("For tools: OpenAPI", addresses.OPENAPI),
+                ("For tools: the schema of a movement", addresses.schema("exercise")),
+            ],
+        )
+
+    def api_example(self) -> str:
+        """Return a script that shows one movement's dose on another site."""
+        address = addresses.absolute(
+            addresses.api_exercise(self._guide.exercises[0].id), self._site
+        )
+        return self._render("api_example.html", addresses.API, address=address)
+
+    def api_feed(self) -> str:
+        """Return where the feed is."""
+        rows = [("Atom feed", addresses.FEED)]
+        return self._render("addresses.html", addresses.API, rows=rows)
+
     def breadcrumbs(self, page: str, name: str) -> str:
         """Return the structured data of a page that has nothing else to say to machines."""
         return str(self._structured.create_breadcrumbs(page, name))
@@ -283,6 +358,19 @@ class Pages:
         html = self._environment.get_template(template).render(here=here, **values)
         # A blank line would be harmless, but Markdown must see one unbroken block.
         return "\n".join(line for line in html.splitlines() if line.strip())
+
+    def _shown_to_clubs(self) -> list[tuple[str, str, str, str]]:
+        """Return name, page, shared name and alt text of a movement and of a whole routine."""
+        exercise, routine = self._guide.exercises[0], self._guide.routine_by_id["quick"]
+        return [
+            (exercise.name, addresses.exercise(exercise.id), exercise.id, exercise.line),
+            (
+                routine.title,
+                addresses.routine(routine.id),
+                addresses.whole_routine(routine.id),
+                routine.summary,
+            ),
+        ]
 
     def _muscle_list(self, exercise: Exercise) -> dict[str, int]:
         """Return a movement's muscles, main ones first, with their numbers in its list."""
@@ -374,6 +462,11 @@ def _tight(text: str) -> str:
     return re.sub(r"(\d) (s|m|kg|%)(?!\w)", "\\1\u00a0\\2", text)
 
 
+def _escape_markdown(text: str) -> str:
+    """Return text in which nothing is a sign of Markdown, in any of its dialects."""
+    return re.sub(r"[\\`*_\[\]<>&~|]", lambda sign: f"&#{ord(sign[0])};", text)
+
+
 def _create_environment(memory: Path | None) -> Environment:
     if memory is not None:
         memory.mkdir(parents=True, exist_ok=True)
@@ -393,6 +486,7 @@ def _create_environment(memory: Path | None) -> Environment:
     }
     environment.filters |= {
         "clock": wording.clock,
+        "markdown": _escape_markdown,
         "minutes": wording.minutes,
         "number": wording.number,
         "position": wording.POSITION.__getitem__,

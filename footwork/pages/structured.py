@@ -168,10 +168,17 @@ class Structured:
         }
 
     def _script(self, *nodes: dict[str, Any]) -> Markup:
-        text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False)
-        # Inside a script element nothing is escaped, so what could end it must not be there.
-        safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-        return Markup(f'<script type="application/ld+json">{safe}</script>')
+        text = create_json({"@context": "https://schema.org", "@graph": nodes})
+        return Markup('<script type="application/ld+json">{}</script>').format(text)
+
+
+def create_json(data: Any) -> Markup:
+    """Return plain data as JSON to stand in a script element.
+
+    There nothing is escaped, so what could end the element must not be there.
+    """
+    text = json.dumps(data, ensure_ascii=False)
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
 def _clean(node: dict[str, Any]) -> dict[str, Any]:

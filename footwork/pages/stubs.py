@@ -7,11 +7,12 @@ stub too. They are made from the data and held against it, never typed.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from footwork import addresses, wording
 from footwork.findings import Finding
-from footwork.model import Guide
+from footwork.model import Exercise, Guide, Routine
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 """The guide's own pages."""
@@ -19,46 +20,67 @@ DOCS = Path(__file__).parent.parent.parent / "docs"
 
 def create_stubs(guide: Guide) -> dict[str, str]:
     """Return the text of every stub by its path below `docs/`."""
-    stubs = {
-        f"exercises/{item.id}.md": create_exercise_stub(
-            item.id, item.name, item.summary, item.also_called
-        )
-        for item in guide.exercises
-    }
+    stubs = {f"exercises/{item.id}.md": create_exercise_stub(item) for item in guide.exercises}
     stubs |= {
-        f"routines/{item.id}.md": _create_stub(
-            item.title, item.summary, "Routines", f'routine("{item.id}")'
-        )
-        for item in guide.routines
+        f"routines/{item.id}.md": _create_routine_stub(item, guide) for item in guide.routines
     }
     plan = guide.plan
-    stubs["plan.md"] = _create_stub(plan.title, plan.summary, "Routines", "plan()")
+    names = [guide.exercise_by_id[step.do].name for step in plan.phases[-1].steps]
+    front = {
+        "title": plan.title,
+        "description": plan.summary,
+        "section": "Routines",
+        "image": addresses.share(addresses.SHARE_PLAN),
+        "image_alt": wording.describe_routine_preview(plan.name, names),
+        "json": addresses.api("plan"),
+    }
+    stubs["plan.md"] = _create_stub(front, "plan()")
     return stubs
 
 
-def create_exercise_stub(
-    name: str, title: str, summary: str, also_called: Sequence[str] = ()
-) -> str:
-    """Return the stub of a movement; `name` is its id.
+def create_exercise_stub(exercise: Exercise) -> str:
+    """Return the stub of a movement. Its names are tags, which search weighs above all text."""
+    front = {
+        "title": exercise.name,
+        "description": exercise.summary,
+        "section": "Movements",
+        "image": addresses.share(exercise.id),
+        "image_alt": wording.describe_preview(exercise),
+        "oembed": addresses.oembed(exercise.id),
+        "json": addresses.api_exercise(exercise.id),
+        "modified": exercise.modified.isoformat(),
+    }
+    tags = [exercise.name, *exercise.also_called]
+    return _create_stub(front, f'exercise("{exercise.id}")', tags)
 
-    Its names are tags, which search weighs above all text.
-    """
-    tags = [title, *also_called]
-    return _create_stub(title, summary, "Movements", f'exercise("{name}")', tags)
+
+def create_empty_stub(name: str, title: str) -> str:
+    """Return the stub of a movement that is still to be filled in; `name` is its id."""
+    front = {"title": title, "description": "", "section": "Movements"}
+    return _create_stub(front, f'exercise("{name}")', [title])
 
 
-def _create_stub(
-    title: str, description: str, section: str, call: str, tags: Sequence[str] = ()
-) -> str:
-    return (
-        "---\n"
-        f"title: {_quote(title)}\n"
-        f"description: {_quote(description)}\n"
-        f"section: {section}\n"
-        "hide: [navigation, toc]\n"
-        + (f"tags: [{', '.join(map(_quote, tags))}]\n" if tags else "")
-        + f"---\n{{{{ {call} }}}}\n"
-    )
+def _create_routine_stub(routine: Routine, guide: Guide) -> str:
+    whole = addresses.whole_routine(routine.id)
+    names = [guide.exercise_by_id[step.do].name for step in routine.steps]
+    front = {
+        "title": routine.title,
+        "description": routine.summary,
+        "section": "Routines",
+        "image": addresses.share(whole),
+        "image_alt": wording.describe_routine_preview(routine.name, names),
+        "oembed": addresses.oembed(whole),
+        "json": addresses.api_routine(routine.id),
+    }
+    return _create_stub(front, f'routine("{routine.id}")')
+
+
+def _create_stub(front: Mapping[str, str], call: str, tags: Sequence[str] = ()) -> str:
+    lines = [f"{key}: {_quote(value)}" for key, value in front.items()]
+    lines.append("hide: [navigation, toc]")
+    if tags:
+        lines.append(f"tags: [{', '.join(map(_quote, tags))}]")
+    return "\n".join(["---", *lines, "---", f"{{{{ {call} }}}}", ""])
 
 
 def _quote(text: str) -> str:

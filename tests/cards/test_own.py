@@ -26,9 +26,10 @@ from PIL import Image
 from footwork import wording
 from footwork.cards.content import Content, Selection
 from footwork.cards.logos import LogoError, read_logo
-from footwork.cards.typesetting import FONTS, create_pdf
+from footwork.cards.typesetting import create_pdf
 from footwork.model import Dose, RoutineStep, Stop, Tempo
 from footwork.reading import read_guide
+from footwork.typefaces import FONTS
 from tests.cards.conftest import DRAWINGS, ROOT, SITE, read_text, squeeze
 
 GOOD = """\

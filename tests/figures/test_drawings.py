@@ -18,6 +18,7 @@ from footwork.figures.catalogue import (
     jobs,
     stale,
     strangers,
+    unlike,
 )
 from footwork.figures.places import FOOT_AREAS, LEG_BELLIES, LEG_DEEP
 from footwork.figures.poses import read_figures
@@ -49,7 +50,10 @@ def test_drawing_is_valid_and_names_itself(job: Job) -> None:
     assert title is not None
     assert len(title.text or "") > 20
     assert title.get("id") == root.get("aria-labelledby") == f"{job.name}-title"
-    known = {f"{SVG}{tag}" for tag in ("svg", "title", "metadata", "style", "g", "path")}
+    tags = ["svg", "title", "metadata", "style", "g", "path"]
+    if job.kind == "loop":
+        tags += ["defs", "use", "clipPath"]
+    known = {f"{SVG}{tag}" for tag in tags}
     assert {element.tag for element in root.iter()} <= known
     assert "CC BY 4.0" in read(job)
 
@@ -60,7 +64,13 @@ def test_drawing_uses_known_classes_and_colors(job: Job) -> None:
     classes = {c for group in re.findall(r' class="([^"]+)"', svg) for c in group.split()}
     assert classes <= {*RULES, "fig", "fw-fig", "fw-reel", f"fw-{job.name}"}
     assert set(re.findall(r"var\(--fig-([\w-]+),", svg)) <= set(COLORS)
-    assert re.findall(r' id="([^"]+)"', svg) == [f"{job.name}-title"]
+    ids = re.findall(r' id="([^"]+)"', svg)
+    if job.kind == "loop":
+        assert len(ids) == len(set(ids))
+        assert all(name.startswith(f"{job.name}-") for name in ids)
+        assert set(re.findall(r'(?:href="|url\()#([^")]+)', svg)) == {*ids} - {f"{job.name}-title"}
+    else:
+        assert ids == [f"{job.name}-title"]
     assert "<script" not in svg
     assert "http" not in re.sub(r"<metadata>.*?</metadata>|xmlns=\"[^\"]+\"", "", svg)
 
@@ -89,6 +99,15 @@ def test_drawing_has_a_plain_variant(job: Job, palette: str) -> None:
 def test_a_loop_cannot_be_made_plain() -> None:
     with pytest.raises(ValueError, match="still"):
         create_plain(read(next(job for job in JOBS if job.kind == "loop")), "ink")
+
+
+def test_a_drawing_that_comes_out_different_is_named(tmp_path: Path) -> None:
+    for job in JOBS:
+        (tmp_path / f"{job.name}.svg").write_bytes((FOLDER / f"{job.name}.svg").read_bytes())
+    assert unlike(FOLDER, tmp_path, FIGURES) == []
+    other = tmp_path / "toe-curls-end.svg"
+    other.write_text(other.read_text("utf-8") + " ", "utf-8")
+    assert [job.name for job in unlike(FOLDER, tmp_path, FIGURES)] == ["toe-curls-end"]
 
 
 def test_every_muscle_has_its_region_on_the_map() -> None:

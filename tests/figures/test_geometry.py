@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,21 @@ from scipy import ndimage as ndi
 from footwork.figures.arrows import arrow_line
 from footwork.figures.body import leg_faces, refine
 from footwork.figures.camera import MARGIN
-from footwork.figures.drawing import camera_of, meshes_at
+from footwork.figures.drawing import camera_of, meshes_at, walked_ground
 from footwork.figures.planting import Part, fine_foot, foot_skin
 from footwork.figures.poses import JOINTS, LYING_LIMIT, Scene, read_figures
 from footwork.figures.posing import Side
+from footwork.figures.props import mat_marks
 from footwork.figures.scene import look
-from footwork.figures.stances import SIDES, ground_of, legs_at, planted_in, stance_at, walking
+from footwork.figures.stances import (
+    SIDES,
+    ground_of,
+    legs_at,
+    planted_in,
+    stance_at,
+    step_length,
+    walking,
+)
 
 FIGURES = read_figures(Path(__file__).resolve().parents[2] / "data" / "figures.yml")
 SCENES = {
@@ -76,6 +86,42 @@ def test_planted_feet_do_not_slide(name: str) -> None:
             for share in SHARES
         ]
         assert np.ptp(np.array(places), axis=0).max() < NEAR
+
+
+@pytest.mark.parametrize("name", [n for n, s in SCENES.items() if s.way == "walk"])
+def test_a_standing_foot_goes_with_the_ground_of_a_walk(name: str) -> None:
+    scene = SCENES[name]
+    step = step_length(scene)
+    ahead, behind = planted_in(scene.start)
+    for begin, side in ((0.0, ahead), (1.0, behind)):
+        part = planted_in(scene.start)[side]
+        chosen = foot_skin(side).parts[part]
+        places = []
+        for share in np.linspace(begin, begin + 1, 9):
+            middle = fine_foot(side, stance_at(scene, float(share)).places)[chosen].mean(0)
+            # The hips stay where they are: the ground goes back (+Y) by a step in each half.
+            places.append((middle - [0, (share - begin) * step, 0])[:2])
+        assert np.ptp(np.array(places), axis=0).max() < NEAR
+
+
+@pytest.mark.parametrize("name", [n for n, s in SCENES.items() if s.way == "walk"])
+def test_marks_on_the_ground_go_back_with_the_standing_foot(name: str) -> None:
+    scene = SCENES[name]
+    camera = camera_of(scene.view, 0.8)
+    prop = next(prop for prop in scene.props if prop.kind == "mat")
+    step = step_length(scene)
+    assert step > 0.1
+    assert walked_ground(scene, 2, camera) == walked_ground(scene, 0, camera)
+
+    def middle_of_mark(gone: float) -> np.ndarray:
+        steps = re.findall(r"-?\d+", mat_marks(prop, camera, 1.0, gone))
+        corners = np.array(steps, float).reshape(-1, 2).cumsum(axis=0)
+        assert len(corners) == 4
+        return np.asarray(corners.mean(axis=0))
+
+    seen = camera.units(camera.project(np.array([[0, 0.05, 0], [0, 0, 0]])))
+    moved = middle_of_mark(0.05) - middle_of_mark(0.0)
+    assert np.abs(moved - (seen[0] - seen[1])).max() < 1.1
 
 
 def test_the_standing_foot_is_still_while_the_other_circles() -> None:

@@ -59,7 +59,7 @@ def test_unknown_field_is_refused() -> None:
 def test_every_fault_is_found_with_its_line(tmp_path: Path) -> None:
     text = (ROOT / "data" / "figures.yml").read_text("utf-8")
     text = text.replace("ankle: 9 plantarflexed", "ankle: 90 plantarflexed", 1)
-    text = text.replace("  frames: 7", "  frams: 7", 1)
+    text = text.replace("  frames: 29", "  frams: 29", 1)
     path = tmp_path / "figures.yml"
     path.write_text(text, "utf-8")
     _, findings = check_figures(path, EXERCISES)

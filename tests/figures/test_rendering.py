@@ -65,7 +65,18 @@ def draw_in_library(svg: str) -> Picture:
     return read_picture(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH, height=HEIGHT)))
 
 
-@pytest.mark.parametrize("name", ["calf-raises-start", "toe-curls-end"])
+# One of each kind; `python scripts/draw_figures.py --verify` does it for all.
+@pytest.mark.parametrize(
+    "name",
+    [
+        "calf-raises-start",
+        "toe-curls-end",
+        "single-leg-balance-end",
+        "ankle-circles-easier",
+        "muscles-sole-deep",
+        "toe-presses",
+    ],
+)
 def test_drawn_again_it_is_the_same_bytes(name: str) -> None:
     job: Job = JOBS[name]
     assert create(job, DATA) == (FOLDER / f"{name}.svg").read_text("utf-8")

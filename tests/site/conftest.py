@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, Route, sync_playwright
 
 from scripts.find_browser import find_browser
 
@@ -39,6 +39,7 @@ KINDS = {
     "evidence": "evidence/",
     "print": "print/",
     "clubs": "clubs/",
+    "api": "api/",
     "about": "about/",
     "offline": "offline/",
     "log": "log/",
@@ -47,10 +48,19 @@ KINDS = {
 """A page of each kind."""
 
 
+MADE_FIRST = {
+    "scripts/build_cards.py": [],
+    "scripts/build_practice.py": [],
+    "scripts/build_sharing.py": ["--site", SITE_URL],
+}
+"""What is made before the pages, with its arguments. Printed codes take a while to make again,
+so the cards keep the address of `make site`."""
+
+
 def build(target: Path) -> Path:
     """Build the site as `make site` does; fail with the builder's own words."""
-    for script in ("build_cards.py", "build_practice.py"):
-        subprocess.run([sys.executable, f"scripts/{script}"], cwd=ROOT, check=True)
+    for script, arguments in MADE_FIRST.items():
+        subprocess.run([sys.executable, script, *arguments], cwd=ROOT, check=True)
     environment = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
     environment.setdefault("SOURCE_DATE_EPOCH", "315532800")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
@@ -58,6 +68,7 @@ def build(target: Path) -> Path:
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    subprocess.run([sys.executable, "scripts/seal_site.py", str(target)], cwd=ROOT, check=True)
     list_offline(target)
     return target
 
@@ -86,16 +97,23 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Stay quiet: the browser reports what fails."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The root of the site on a server of this machine."""
-    handler = functools.partial(_Handler, directory=str(site))
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a built site; give its root."""
+    handler = functools.partial(_Handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{FOLDER}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The root of the site on a server of this machine."""
+    with serve(site) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")
@@ -122,7 +140,7 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
         def open_it(
             path: str, prepare: Callable[[Page], None] | None = None, **options: Any
         ) -> Page:
-            page = stack.enter_context(_page(browser, address, faults, options))
+            page = stack.enter_context(watch_page(browser, (address,), faults, options))
             if prepare:
                 prepare(page)
             page.goto(address + path)
@@ -132,17 +150,25 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     assert faults == []
 
 
+# A policy that is broken is an error of the page, in each of its frames too.
+_REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
+  console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
+})"""
+
+
 @contextmanager
-def _page(
-    browser: Browser, address: str, faults: list[str], options: dict[str, Any]
+def watch_page(
+    browser: Browser, allowed: tuple[str, ...], faults: list[str], options: dict[str, Any]
 ) -> Iterator[Page]:
+    """Give an empty page that notes each fault; it may ask only for what begins as `allowed`."""
     # The tests of what works without a signal open their own; elsewhere it would only fetch.
     context = browser.new_context(**{"service_workers": "block", **options})
+    context.add_init_script(_REPORT_VIOLATIONS)
     page = context.new_page()
 
     def refuse_elsewhere(route: Route) -> None:
         url = route.request.url
-        if url.startswith((address, "data:", "blob:")):
+        if url.startswith((*allowed, "data:", "blob:", "about:")):
             route.continue_()
         else:
             faults.append(f"request to {url}")
@@ -153,6 +179,18 @@ def _page(
     page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
     yield page
     context.close()
+
+
+def wait_until(page: Page | Frame, script: str, **options: Any) -> None:
+    """Wait until an expression is true in a page.
+
+    Playwright's own `wait_for_function` evaluates strings in the page, which its policy forbids.
+    """
+    for _ in range(100):
+        if page.evaluate(script, **options):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"this did not come true: {script}")
 
 
 def _note(kind: str, text: str, faults: list[str]) -> None:

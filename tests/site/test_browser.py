@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from footwork.model import Exercise
 from footwork.reading import read_guide
-from tests.site.conftest import KINDS, OpenPage
+from tests.site.conftest import KINDS, OpenPage, wait_until
 
 GUIDE = read_guide()
 
@@ -75,7 +75,7 @@ def test_page_reads_without_javascript(open_page: OpenPage, path: str) -> None:
     assert page.locator("h1").count() == 1
     assert page.locator("h1").is_visible()
     # Controls that need a script are not offered.
-    assert page.locator("[data-print]:visible, [data-share]:visible, #filter:visible").count() == 0
+    assert page.locator("[data-print]:visible, #filter:visible").count() == 0
 
 
 @each_kind
@@ -225,7 +225,7 @@ def test_print_page_leads_to_every_paper_in_one_tap(open_page: OpenPage) -> None
             assert re.search(r"\d+ pages?, \d+ KB", link.inner_text()), name
     for picture in page.locator(".prs img").all():
         picture.scroll_into_view_if_needed()
-        page.wait_for_function("(e) => e.complete && e.naturalWidth", arg=picture.element_handle())
+        wait_until(page, "(e) => e.complete && e.naturalWidth", arg=picture.element_handle())
 
 
 def test_printed_movement_shows_no_navigation(open_page: OpenPage) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from bs4 import BeautifulSoup
 
-from footwork import times, wording
+from footwork import addresses, times, wording
 from footwork.citing import exercise_sources
 from footwork.model import Dose, Exercise
 from footwork.reading import read_guide
@@ -31,8 +31,15 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
 
 
 @pytest.fixture(scope="module")
-def parsed(site: Path) -> dict[str, BeautifulSoup]:
+def documents(site: Path) -> dict[str, BeautifulSoup]:
+    """Every HTML file, embeds too."""
     return pages(site)
+
+
+@pytest.fixture(scope="module")
+def parsed(documents: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
+    """The pages with the site's own frame."""
+    return {path: page for path, page in documents.items() if not path.startswith(addresses.EMBED)}
 
 
 def text_of(page: BeautifulSoup) -> str:
@@ -112,13 +119,13 @@ def test_pages_of_all_movements_and_routines_exist(parsed: dict[str, BeautifulSo
 
 
 def test_every_link_and_anchor_leads_somewhere(
-    site: Path, parsed: dict[str, BeautifulSoup]
+    site: Path, documents: dict[str, BeautifulSoup]
 ) -> None:
     anchors = {
-        path: {tag["id"] for tag in page.select("[id]")} | {""} for path, page in parsed.items()
+        path: {tag["id"] for tag in page.select("[id]")} | {""} for path, page in documents.items()
     }
     broken = []
-    for path, page in parsed.items():
+    for path, page in documents.items():
         for tag in page.select("[href], [src]"):
             link = str(tag.get("href") or tag.get("src"))
             target, anchor = urldefrag(urljoin(SITE_URL + path, link))
@@ -134,25 +141,25 @@ def test_every_link_and_anchor_leads_somewhere(
     assert broken == []
 
 
-def test_links_stay_inside_the_folder_of_the_site(parsed: dict[str, BeautifulSoup]) -> None:
+def test_links_stay_inside_the_folder_of_the_site(documents: dict[str, BeautifulSoup]) -> None:
     outside = [
         (path, tag["href"])
-        for path, page in parsed.items()
+        for path, page in documents.items()
         if path != "404.html"
         for tag in page.select("a[href^='/']")
     ]
     assert outside == []
-    assert FOLDER in str(parsed["404.html"])
+    assert FOLDER in str(documents["404.html"])
 
 
-def test_ids_are_unique_on_each_page(parsed: dict[str, BeautifulSoup]) -> None:
+def test_ids_are_unique_on_each_page(documents: dict[str, BeautifulSoup]) -> None:
     repeated = {
         path: [
             name
             for name, count in Counter(t["id"] for t in page.select("[id]")).items()
             if count > 1
         ]
-        for path, page in parsed.items()
+        for path, page in documents.items()
     }
     assert {path: names for path, names in repeated.items() if names} == {}
 

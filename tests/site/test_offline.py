@@ -17,7 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.site.conftest import FOLDER, OpenPage, _Handler, list_offline
+from tests.site.conftest import FOLDER, OpenPage, _Handler, list_offline, wait_until
 from tests.site.test_browser import DESKTOP, NARROW, PHONE, WCAG
 
 SHEET = "print/cheat-sheet-a4.pdf"
@@ -96,15 +96,6 @@ def publish(server: Server, folder: Path) -> None:
     plan.write_text(changed, encoding="utf-8")
     list_offline(folder)
     server.site = folder
-
-
-def wait_until(page: Page, script: str) -> None:
-    """Wait until an expression is true in a page, whatever policy the page has."""
-    for _ in range(200):
-        if page.evaluate(script):
-            return
-        page.wait_for_timeout(50)
-    pytest.fail(f"this did not come true: {script}")
 
 
 def look_for_new_version(page: Page) -> None:

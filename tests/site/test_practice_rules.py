@@ -246,6 +246,38 @@ def test_a_thousand_mutated_addresses_are_refused_and_nothing_else_fails(page: P
     assert wrong == []
 
 
+def test_what_breaks_a_rule_is_refused_with_a_right_check_too(page: Page) -> None:
+    good = "1li672r12t4-2-4p60.zwbx1s30b"
+    bad = [
+        "1li6702r12t4-2-4",  # not as it is written
+        "1li670r12t4-2-4",
+        "1li6711r12t4-2-4",
+        "1li672r0t4-2-4",
+        "1li672r101t4-2-4",
+        "1li672r12",
+        "1li672s30t4-2-4",
+        "1li672r12t0-2-4",
+        "1li672r12t4-2-41",
+        "1li672s601",
+        "1li672m201",
+        "1li672s30p301",
+        "1li672s30w",
+        "1zzzz2s30",
+        "1li672s30wb",
+        "1",
+        "1" + ".".join(["li672s30"] * 31),
+    ]
+    found = page.evaluate(
+        """([texts, codes]) => texts.map((text) => {
+          try { return modules.code.decodeRoutine(text, codes).length; }
+          catch (error) { return error.constructor.name; }
+        })""",
+        # The check is made as a movement's code is.
+        [[f"{body}.{create_code(body)}" for body in (good, *bad)], CODES],
+    )
+    assert found == [2, *["RangeError"] * len(bad)]
+
+
 # ------------------------------------------------------------------------------- the clock
 
 

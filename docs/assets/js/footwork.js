@@ -1,5 +1,4 @@
-// What a page gains with JavaScript: a filter, a print button, a share button. Without it,
-// everything can still be read; the style sheet hides these controls then.
+// What a page gains with JavaScript: a filter, a print button. Without it, everything can still be read; the style sheet hides these controls then.
 
 /** Show only the cards that match the chosen kind, position and equipment. */
 function startFilter(details) {
@@ -28,30 +27,9 @@ function startPrint(button) {
   button.addEventListener("click", () => window.print());
 }
 
-/** Hand the page's address to the phone's own share sheet, or put it on the clipboard. */
-function startShare(button) {
-  if (!navigator.share && !navigator.clipboard) {
-    button.hidden = true;
-    return;
-  }
-  const label = button.querySelector("span");
-  const name = label.textContent;
-  button.addEventListener("click", async () => {
-    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-    if (navigator.share) {
-      await navigator.share({ title: document.title, url }).catch(() => undefined);
-      return;
-    }
-    await navigator.clipboard.writeText(url);
-    label.textContent = "Link copied";
-    setTimeout(() => { label.textContent = name; }, 3000);
-  });
-}
-
 const filter = document.querySelector("#filter");
 if (filter) startFilter(filter);
 document.querySelectorAll("[data-print]").forEach(startPrint);
-document.querySelectorAll("[data-share]").forEach(startShare);
 
 // Keeping the guide on this device begins long after the page is there.
 addEventListener("load", () => setTimeout(() => import("./offline.js"), 2000));

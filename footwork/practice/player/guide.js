@@ -46,6 +46,7 @@ import { decodeRoutine } from "./code.js";
  * @property {string} [how]
  * @property {number} [rung] its place among the easier ones
  * @property {number} [done] sets that are done, each side counted
+ * @property {number} [did] sets that were done on all sides in versions before this one
  * @typedef {Step & StepWords} GuideStep
  *
  * What an address chooses.
@@ -105,24 +106,51 @@ export function choose(guide, query) {
   throw new RangeError(`nothing is called ${id}`);
 }
 
+/** Sets of a step that are done on all sides. @param {GuideStep} step */
+const rounds = ({ dose, done = 0 }) => Math.floor(done / (dose.perSide ? 2 : 1));
+
+/** The same with those of the versions before. @param {GuideStep} step */
+export const setsDone = (step) => (step.did ?? 0) + rounds(step);
+
+/**
+ * Whether a dose asks for more than another one.
+ * @param {Dose} dose
+ * @param {Dose} other
+ */
+const asksMore = (dose, other) =>
+  Boolean(dose.perSide && !other.perSide) || dose.sets > other.sets
+  || ["reps", "seconds", "meters"].some((count) => {
+    const [one, two] = /** @type {Record<string, any>[]} */ ([dose, other]).map((each) => each[count] ?? 0);
+    return two && one > two;
+  });
+
 /**
  * A step in its next easier version, with the sets that are left to do; null where there is none.
+ * Above the starting dose that is the starting dose, else the next easier one of the movement.
  * @param {Guide} guide
  * @param {GuideStep} step
  * @returns {GuideStep|null}
  */
 export function ease(guide, step) {
-  const { easier } = findMovement(guide, step.do);
+  const movement = findMovement(guide, step.do);
+  const { easier, start } = movement;
+  const did = setsDone(step);
+  /** @param {Dose} dose */
+  const cut = (dose) => ({ ...dose, sets: Math.max(1, dose.sets - rounds(step)) });
+  if (step.rung === undefined && asksMore(step.dose, start)) {
+    const { id, walks = false, setup } = movement;
+    return { do: id, dose: cut(start), walks, version: "Starting dose", how: setup, did };
+  }
   const place = (step.rung ?? easier.length) - 1;
   const rung = easier[place];
   if (!rung) return null;
   const other = rung.movement ? findMovement(guide, rung.movement) : null;
   const dose = rung.dose ?? other?.start ?? step.dose;
-  const rounds = Math.floor((step.done ?? 0) / (step.dose.perSide ? 2 : 1));
   return {
     do: other?.id ?? step.do,
-    dose: { ...dose, sets: Math.max(1, dose.sets - rounds) },
-    walks: Boolean((other ?? findMovement(guide, step.do)).walks && !rung.dose),
+    dose: cut(dose),
+    walks: Boolean((other ?? movement).walks && !rung.dose),
+    did,
     version: rung.name,
     how: rung.how,
     rung: other ? undefined : place,

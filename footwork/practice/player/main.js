@@ -5,7 +5,7 @@
 import { createClock } from "./clock.js";
 import { isDose } from "./code.js";
 import { createHeadset, createScreenLock } from "./device.js";
-import { choose, findMovement } from "./guide.js";
+import { choose, findMovement, setsDone } from "./guide.js";
 import { createLive } from "./live.js";
 import { createPlayer } from "./player.js";
 import { buzz, createSound } from "./sound.js";
@@ -144,7 +144,7 @@ function startPage(guide, choice) {
       finished,
       seconds: Math.round(player.active),
       movements: player.steps.map((step) => ({
-        do: step.do, sets: Math.floor((step.done ?? 0) / (step.dose.perSide ? 2 : 1)),
+        do: step.do, sets: setsDone(step),
       })),
     };
     document.dispatchEvent(new CustomEvent("practice:done", { detail }));

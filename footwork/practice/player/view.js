@@ -4,7 +4,7 @@
 /** @import { Choice, Guide, GuideStep, Stop } from "./guide.js" */
 /** @import { Player } from "./player.js" */
 import { createFigure } from "./figure.js";
-import { findMovement } from "./guide.js";
+import { findMovement, setsDone } from "./guide.js";
 import { doseSeconds, findPlace, routineSeconds } from "./schedule.js";
 import { capital, clock, doseAmount, doseDetails, many, phaseName, sideName } from "./words.js";
 
@@ -219,8 +219,7 @@ export function createView(guide) {
       const time = clock(player.active);
       write("went", finished ? `All done, in ${time} minutes.` : `Stopped after ${time} minutes.`);
       part("did").replaceChildren(...player.steps.map((step) => {
-        const sides = step.dose.perSide ? 2 : 1;
-        const sets = Math.floor((step.done ?? 0) / sides);
+        const sets = setsDone(step);
         return make("li", make("span", [make("b", findMovement(guide, step.do).name), make("span", sets ? many(sets, "set") : "not done", "num")]));
       }));
       part("resume").hidden = finished;

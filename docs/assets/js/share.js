@@ -1,0 +1,45 @@
+// Texts to copy, above all in the panel "Share or embed": a tap selects a text, a button copies it, and a phone may send the
+// link by its own share sheet. Without this script the texts can be selected and copied by hand.
+
+/** Give a text a button that copies it. */
+function startCopy(field) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn-line";
+  const word = document.createElement("span");
+  const which = document.createElement("span");
+  word.textContent = "Copy";
+  which.className = "vh";
+  which.textContent = field.labels[0].textContent;
+  button.append(word, " ", which);
+  button.addEventListener("click", async () => {
+    field.select(); // where the clipboard is refused, the text is ready to be copied by hand
+    const done = await navigator.clipboard.writeText(field.value).then(() => true, () => false);
+    word.textContent = done ? "Copied" : "Selected: now copy it";
+    setTimeout(() => { word.textContent = "Copy"; }, 3000);
+  });
+  button.ariaLive = "polite";
+  field.after(button);
+}
+
+/** Hand the link to the phone's own share sheet. */
+function startSend(panel, url) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn-line";
+  button.textContent = "Send the link";
+  button.addEventListener("click", () => {
+    navigator.share({ title: document.title, url }).catch(() => undefined); // the reader gave up
+  });
+  panel.prepend(button);
+}
+
+for (const field of document.querySelectorAll(".share textarea")) {
+  field.addEventListener("click", () => field.select());
+  if (navigator.clipboard) startCopy(field);
+}
+const panel = document.querySelector("#share");
+if (panel && navigator.share) startSend(panel, panel.querySelector("textarea").value);
+for (const link of document.querySelectorAll('a[href="#share"]')) {
+  link.addEventListener("click", () => { panel.parentElement.open = true; });
+}

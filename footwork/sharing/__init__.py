@@ -1,0 +1,1 @@
+"""What other sites and machines read: embeds, oEmbed, JSON, a feed, preview pictures."""

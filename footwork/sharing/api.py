@@ -1,0 +1,405 @@
+"""The JSON API: static files, each whole in itself, with absolute addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from footwork import addresses, times, wording
+from footwork.drawings import Drawings
+from footwork.model import Dose, Exercise, Guide, Maintenance, Phase, Routine, RoutineStep, Rung
+from footwork.sharing import records, terms
+from footwork.sharing.dumping import dump, dump_record
+from footwork.sharing.oembed import OEmbed
+
+KINDS: dict[str, tuple[type[records.File], str]] = {
+    "index": (records.IndexFile, "Every file of the API."),
+    "exercises": (records.ExercisesFile, "Every movement in short, in the order of the numbers."),
+    "exercise": (records.ExerciseFile, "One movement, whole."),
+    "routines": (records.RoutinesFile, "Every routine in short."),
+    "routine": (records.RoutineFile, "One routine, whole, with its doses and times."),
+    "plan": (records.PlanFile, "The twelve weeks."),
+    "muscles": (records.MusclesFile, "Every muscle, with the movements that work it."),
+    "sources": (records.SourcesFile, "Every source; records name them by id."),
+}
+"""The kinds of files: the record of each, and what it is for."""
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes]:
+    """Return every file of the API, its schemas and its description, by published path."""
+    api = _Api(guide, site, drawings)
+    files = {path: dump_record(record) for path, record in api.create_records()}
+    for kind in KINDS:
+        files[addresses.schema(kind)] = dump(create_schema(kind, site))
+    files[addresses.OPENAPI] = dump(create_description(site))
+    return files
+
+
+# ------------------------------------------------------------------------------ descriptions
+
+
+def create_schema(kind: str, site: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a kind of file."""
+    model, _ = KINDS[kind]
+    schema = model.model_json_schema(mode="serialization", by_alias=True)
+    address = addresses.absolute(addresses.schema(kind), site)
+    return {"$schema": _DIALECT, "$id": address, **schema}
+
+
+def create_description(site: str) -> dict[str, Any]:
+    """Return the OpenAPI 3.1 description of the API and of the oEmbed answers."""
+    answers: dict[str, tuple[type[BaseModel], str]] = {**KINDS, "oembed": (OEmbed, "oEmbed 1.0.")}
+    references, defined = models_json_schema(
+        [(model, "serialization") for model, _ in answers.values()],
+        ref_template="#/components/schemas/{model}",
+    )
+    paths = {
+        "index": addresses.api("index"),
+        "exercises": addresses.api("exercises"),
+        "exercise": addresses.api_exercise("{id}"),
+        "routines": addresses.api("routines"),
+        "routine": addresses.api_routine("{id}"),
+        "plan": addresses.api("plan"),
+        "muscles": addresses.api("muscles"),
+        "sources": addresses.api("sources"),
+        "oembed": addresses.oembed("{id}"),
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{terms.GUIDE_NAME}: {terms.HEADING.lower()}",
+            "version": records.SCHEMA_VERSION,
+            "summary": "Movements, routines and the plan as static JSON files.",
+            "license": {"name": terms.LICENSE, "url": terms.LICENSE_ADDRESS},
+        },
+        "externalDocs": {"url": addresses.absolute(addresses.API, site)},
+        "servers": [{"url": site.rstrip("/")}],
+        "paths": {
+            f"/{path}": _describe_path(
+                kind, answers[kind][1], references[answers[kind][0], "serialization"]
+            )
+            for kind, path in paths.items()
+        },
+        "components": {"schemas": defined["$defs"]},
+    }
+
+
+_ID_MEANS = {
+    "exercise": "Id of a movement, such as `calf-raises`.",
+    "routine": "Id of a routine, such as `quick`.",
+    "oembed": "Id of a movement, or `routine-` and the id of a routine.",
+}
+
+
+def _describe_path(kind: str, description: str, schema: Any) -> dict[str, Any]:
+    answers = {
+        "200": {
+            "description": description,
+            "content": {"application/json": {"schema": schema}},
+        }
+    }
+    get: dict[str, Any] = {"operationId": f"get-{kind}", "summary": description}
+    if kind in _ID_MEANS:
+        get["parameters"] = [
+            {
+                "name": "id",
+                "in": "path",
+                "required": True,
+                "description": _ID_MEANS[kind],
+                "schema": {"type": "string"},
+            }
+        ]
+        answers["404"] = {"description": "There is nothing with this id."}
+    return {"get": {**get, "responses": answers}}
+
+
+# ----------------------------------------------------------------------------------- records
+
+
+class _Api:
+    """Makes the records of one guide."""
+
+    def __init__(self, guide: Guide, site: str, drawings: Drawings) -> None:
+        self._guide = guide
+        self._site = site
+        self._drawings = drawings
+
+    def create_records(self) -> Iterator[tuple[str, records.File]]:
+        """Yield every file with its published path, the index last."""
+        found: dict[str, list[str]] = {kind: [] for kind in KINDS}
+        for kind, path, field, value in self._list_values():
+            found[kind].append(path)
+            yield path, self._file(kind, path, field, value)
+        path = addresses.api("index")
+        found["index"].append(path)
+        listed = [
+            records.Endpoint(
+                name=kind,
+                description=description,
+                json_schema=self._address(addresses.schema(kind)),
+                urls=tuple(map(self._address, found[kind])),
+            )
+            for kind, (_, description) in KINDS.items()
+        ]
+        listed.append(
+            records.Endpoint(
+                name="openapi",
+                description="The description of the API for tools, OpenAPI 3.1.",
+                json_schema=None,
+                urls=(self._address(addresses.OPENAPI),),
+            )
+        )
+        documentation = self._address(addresses.API)
+        yield (
+            path,
+            records.IndexFile(
+                **self._head("index", path), documentation=documentation, endpoints=tuple(listed)
+            ),
+        )
+
+    def _list_values(self) -> Iterator[tuple[str, str, str, Any]]:
+        """Yield the kind of each file, its path, the field of its content, and the content."""
+        guide = self._guide
+        exercises, routines = guide.exercises, guide.routines
+        yield (
+            "exercises",
+            addresses.api("exercises"),
+            "exercises",
+            tuple(map(self._summarize_exercise, exercises)),
+        )
+        for exercise in exercises:
+            path = addresses.api_exercise(exercise.id)
+            yield "exercise", path, "exercise", self._create_exercise(exercise)
+        yield (
+            "routines",
+            addresses.api("routines"),
+            "routines",
+            tuple(map(self._summarize_routine, routines)),
+        )
+        for routine in routines:
+            path = addresses.api_routine(routine.id)
+            yield "routine", path, "routine", self._create_routine(routine)
+        yield "plan", addresses.api("plan"), "plan", self._create_plan()
+        yield "muscles", addresses.api("muscles"), "muscles", self._create_muscles()
+        yield "sources", addresses.api("sources"), "sources", self._create_sources()
+
+    def _file(self, kind: str, path: str, field: str, value: Any) -> records.File:
+        return KINDS[kind][0](**self._head(kind, path), **{field: value})
+
+    def _head(self, kind: str, path: str) -> dict[str, Any]:
+        home = self._address(addresses.HOME)
+        return {
+            "json_schema": self._address(addresses.schema(kind)),
+            "schema_version": records.SCHEMA_VERSION,
+            "address": self._address(path),
+            "license": records.License(
+                name=terms.LICENSE,
+                url=terms.LICENSE_ADDRESS,
+                attribution=f"From {terms.GUIDE_NAME}, {home}, {terms.LICENSE}",
+            ),
+            "disclaimer": self._guide.safety.disclaimer_short,
+        }
+
+    def _address(self, path: str) -> str:
+        return addresses.absolute(path, self._site)
+
+    # ------------------------------------------------------------------------ movements
+
+    def _create_exercise(self, exercise: Exercise) -> records.Exercise:
+        same = (
+            "id name also_called formerly core summary line kind position equipment sides phases "
+            "steps cues feel mistakes stop ask_first why benchmark reviewed changes"
+        )
+        doses = exercise.dose
+        return records.Exercise(
+            **{field: getattr(exercise, field) for field in same.split()},
+            number=self._guide.numbers[exercise.id],
+            muscles=records.WorkingRecord(
+                main=exercise.muscles.main, helping=exercise.muscles.helping
+            ),
+            dose=records.DosesRecord(
+                start=_create_dose(doses.start, exercise),
+                target=_create_dose(doses.target, exercise),
+                basis=doses.basis,
+            ),
+            easier=tuple(_create_rung(rung, exercise) for rung in exercise.easier),
+            harder=tuple(_create_rung(rung, exercise) for rung in exercise.harder),
+            pictures=self._create_pictures(exercise),
+            links=self._create_links(exercise.id),
+        )
+
+    def _summarize_exercise(self, exercise: Exercise) -> records.ExerciseSummary:
+        return records.ExerciseSummary(
+            id=exercise.id,
+            number=self._guide.numbers[exercise.id],
+            name=exercise.name,
+            summary=exercise.summary,
+            kind=exercise.kind,
+            dose=wording.dose_sentence(exercise.dose.start, exercise),
+            modified=exercise.modified,
+            url=self._address(addresses.api_exercise(exercise.id)),
+            links=self._create_links(exercise.id),
+        )
+
+    def _create_links(self, name: str) -> records.Links:
+        return records.Links(
+            page=self._address(addresses.exercise(name)),
+            embed=self._address(addresses.embed(name)),
+            oembed=self._address(addresses.oembed(name)),
+            card_pdf=self._address(addresses.printed(f"card-{name}")),
+            card_png=self._address(addresses.printed(f"card-{name}", "png")),
+            preview=self._address(addresses.share(name)),
+        )
+
+    def _create_pictures(self, exercise: Exercise) -> records.Pictures:
+        figure = exercise.figure
+
+        def create(frame: str, alt: str | None) -> records.Picture | None:
+            if alt is None or not self._drawings.exists(exercise.id, frame):
+                return None
+            url = self._address(addresses.figure(exercise.id, frame))
+            return records.Picture(url=url, type="image/svg+xml", alt=alt)
+
+        return records.Pictures(
+            start=create("start", figure.start),
+            end=create("end", figure.end),
+            motion=create("", figure.motion),
+            body=create("body", figure.body.alt if figure.body else None),
+            easier=create("easier", figure.easier.alt if figure.easier else None),
+        )
+
+    # ----------------------------------------------------------------- routines and plan
+
+    def _create_routine(self, routine: Routine) -> records.Routine:
+        same = "id name title summary when equipment notes not_today basis reviewed"
+        return records.Routine(
+            **{field: getattr(routine, field) for field in same.split()},
+            duration_seconds=self._total(routine.steps),
+            steps=self._create_steps(routine.steps),
+            links=self._create_routine_links(routine.id),
+        )
+
+    def _summarize_routine(self, routine: Routine) -> records.RoutineSummary:
+        return records.RoutineSummary(
+            id=routine.id,
+            name=routine.name,
+            summary=routine.summary,
+            duration_seconds=self._total(routine.steps),
+            exercises=tuple(step.do for step in routine.steps),
+            url=self._address(addresses.api_routine(routine.id)),
+            links=self._create_routine_links(routine.id),
+        )
+
+    def _create_routine_links(self, name: str) -> records.RoutineLinks:
+        whole = addresses.whole_routine(name)
+        return records.RoutineLinks(
+            page=self._address(addresses.routine(name)),
+            embed=self._address(addresses.embed(whole)),
+            oembed=self._address(addresses.oembed(whole)),
+            sheet_a4=self._address(addresses.printed(f"{whole}-a4")),
+            sheet_letter=self._address(addresses.printed(f"{whole}-letter")),
+            preview=self._address(addresses.share(whole)),
+        )
+
+    def _create_steps(self, steps: Sequence[RoutineStep]) -> tuple[records.StepRecord, ...]:
+        doses = [self._guide.step_dose(step) for step in steps]
+        rows = zip(steps, doses, times.start_seconds(doses), strict=True)
+        return tuple(
+            records.StepRecord(
+                exercise=step.do,
+                name=self._guide.exercise_by_id[step.do].name,
+                url=self._address(addresses.api_exercise(step.do)),
+                dose=_create_dose(dose, self._guide.exercise_by_id[step.do]),
+                note=step.note,
+                starts_after_seconds=start,
+            )
+            for step, dose, start in rows
+        )
+
+    def _total(self, steps: Sequence[RoutineStep]) -> int:
+        return times.routine_seconds([self._guide.step_dose(step) for step in steps])
+
+    def _create_plan(self) -> records.Plan:
+        plan = self._guide.plan
+        return records.Plan(
+            name=plan.name,
+            title=plan.title,
+            summary=plan.summary,
+            phases=tuple(
+                self._create_phase(phase, phase.first_week, phase.last_week)
+                for phase in plan.phases
+            ),
+            maintain=self._create_phase(plan.maintain, None, None),
+            rules=plan.rules,
+            basis=plan.basis,
+            reviewed=plan.reviewed,
+            links=records.PlanLinks(
+                page=self._address(addresses.PLAN),
+                sheet_a4=self._address(addresses.printed("plan-a4")),
+                sheet_letter=self._address(addresses.printed("plan-letter")),
+                preview=self._address(addresses.share(addresses.SHARE_PLAN)),
+            ),
+        )
+
+    def _create_phase(
+        self, phase: Phase | Maintenance, first: int | None, last: int | None
+    ) -> records.PhaseRecord:
+        return records.PhaseRecord(
+            name=phase.name,
+            first_week=first,
+            last_week=last,
+            sessions=phase.sessions,
+            aim=phase.aim,
+            duration_seconds=self._total(phase.steps),
+            steps=self._create_steps(phase.steps),
+        )
+
+    # -------------------------------------------------------------------------- the rest
+
+    def _create_muscles(self) -> tuple[records.MuscleRecord, ...]:
+        main: dict[str, list[str]] = {muscle.id: [] for muscle in self._guide.muscles}
+        helps: dict[str, list[str]] = {muscle.id: [] for muscle in self._guide.muscles}
+        for exercise in self._guide.exercises:
+            for name in exercise.muscles.main:
+                main[name].append(exercise.id)
+            for name in exercise.muscles.helping:
+                helps[name].append(exercise.id)
+        return tuple(
+            records.MuscleRecord(
+                **dict(muscle),
+                url=self._address(addresses.muscle(muscle.id)),
+                main_in=tuple(main[muscle.id]),
+                helps_in=tuple(helps[muscle.id]),
+            )
+            for muscle in self._guide.muscles
+        )
+
+    def _create_sources(self) -> tuple[records.SourceRecord, ...]:
+        return tuple(
+            records.SourceRecord(**dict(source), entry=self._address(addresses.source(source.id)))
+            for source in self._guide.sources
+        )
+
+
+def _create_dose(dose: Dose, exercise: Exercise) -> records.DoseRecord:
+    return records.DoseRecord(
+        **dict(dose),
+        amount=wording.dose_amount(dose),
+        words=wording.dose_sentence(dose, exercise),
+        duration_seconds=times.dose_seconds(dose),
+    )
+
+
+def _create_rung(rung: Rung, exercise: Exercise) -> records.RungRecord:
+    return records.RungRecord(
+        name=rung.name,
+        how=rung.how,
+        dose=_create_dose(rung.dose, exercise) if rung.dose else None,
+        movement=rung.movement,
+        when=rung.when,
+    )

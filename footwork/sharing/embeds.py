@@ -1,0 +1,153 @@
+"""Embeds: one movement, or one routine, as a bare page to put in an iframe.
+
+A page is whole in itself: style, script and drawings stand in it. It sets no cookie, keeps
+nothing, and asks no other host for anything; only the drawing in motion is fetched, from the
+guide's own host, when a reader wants to see it. Its policy lets in nothing else.
+
+The messages to the page around are those that WordPress takes from its own embeds
+(`wp-embed.js`): `{message: "height", value, secret}` and `{message: "link", value, secret}`,
+with the secret that the host puts behind the address as `#?secret=…`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from footwork import addresses, times, wording
+from footwork.drawings import Drawings, create_style
+from footwork.model import Exercise, Guide, Routine
+from footwork.sealing import create_meta, create_policy, hash_source
+from footwork.sharing import terms
+
+_RULES = {
+    "default-src": "'none'",
+    "img-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+_UNSEEN = re.compile(r"^\s*(?://.*)?\n|^\s+", re.MULTILINE)
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+
+
+def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes]:
+    """Return the page of every movement and routine, and the script for clubs, by address."""
+    files = {
+        addresses.file(addresses.embed(item.id)): create_movement(guide, item, site, drawings)
+        for item in guide.exercises
+    }
+    for routine in guide.routines:
+        path = addresses.embed(addresses.whole_routine(routine.id))
+        files[addresses.file(path)] = create_routine(guide, routine, site, drawings)
+    files[addresses.EMBED_SCRIPT] = _read("fit.js")
+    return {path: text.encode() for path, text in files.items()}
+
+
+def create_movement(guide: Guide, exercise: Exercise, site: str, drawings: Drawings) -> str:
+    """Return a movement: start and end, dose, steps, when to stop."""
+    stills = [drawings.read(exercise.id, frame) for frame in ("start", "end")]
+    found = [svg for svg in stills if svg is not None]
+    moves = drawings.exists(exercise.id)
+    return _render(
+        "embed_movement.html",
+        guide,
+        site,
+        drawings,
+        found,
+        here=addresses.embed(exercise.id),
+        page=addresses.exercise(exercise.id),
+        kind="movement",
+        name=exercise.name,
+        number=guide.numbers[exercise.id],
+        exercise=exercise,
+        dose=exercise.dose.start,
+        drawn=len(found) == len(stills),
+        motion=addresses.figure(exercise.id) if moves else "",
+        stop_title="Stop if",
+        stops=exercise.stop,
+    )
+
+
+def create_routine(guide: Guide, routine: Routine, site: str, drawings: Drawings) -> str:
+    """Return a routine: its movements in order with their doses, and when to leave it out."""
+    rows = [(guide.exercise_by_id[step.do], guide.step_dose(step)) for step in routine.steps]
+    ends = {exercise.id: drawings.read(exercise.id, "end") for exercise, _ in rows}
+    found = {name: svg for name, svg in ends.items() if svg is not None}
+    return _render(
+        "embed_routine.html",
+        guide,
+        site,
+        drawings,
+        list(found.values()),
+        here=addresses.embed(addresses.whole_routine(routine.id)),
+        page=addresses.routine(routine.id),
+        kind="routine",
+        name=routine.title,
+        number=None,
+        routine=routine,
+        rows=rows,
+        drawn=found,
+        seconds=times.routine_seconds([dose for _, dose in rows]),
+        stop_title="Not today if",
+        stops=routine.not_today,
+    )
+
+
+def _render(
+    template: str,
+    guide: Guide,
+    site: str,
+    drawings: Drawings,
+    svgs: list[str],
+    **values: Any,
+) -> str:
+    environment = _create_environment()
+    rules, dark = create_style(svgs)
+    style = environment.get_template("embed.css").render(
+        figure_rules=Markup(rules), figure_dark=Markup(dark)
+    )
+    style = _UNSEEN.sub("", _COMMENT.sub("", style))
+    script = _UNSEEN.sub("", _read("embed.js"))
+    policy = create_policy([script], _RULES | {"style-src": hash_source(style)})
+    return environment.get_template(template).render(
+        guide=guide,
+        site=site,
+        figure=drawings.create_figure,
+        policy=Markup(create_meta(policy)),
+        style=Markup(style),
+        script=Markup(script),
+        terms=terms,
+        disclaimer=guide.safety.disclaimer_short,
+        **values,
+    )
+
+
+@cache
+def _read(name: str) -> str:
+    """Return a file that stands beside the templates."""
+    return (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")
+
+
+@pass_context
+def _link(context: Context, target: str) -> str:
+    """Return the link from the embed to a path of the site, on the host that serves the embed."""
+    return addresses.relative(target, context["here"])
+
+
+@cache
+def _create_environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("footwork.sharing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"addresses": addresses, "link": _link, "wording": wording}
+    return environment

@@ -1,0 +1,44 @@
+"""Every file that this surface makes, by its published path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from footwork import addresses
+from footwork.drawings import Drawings
+from footwork.model import Guide
+from footwork.sharing import api, embeds, feed, moved, oembed, previews
+
+OWNED = (
+    f"{addresses.EMBED}**/*",
+    f"{addresses.OEMBED}*",
+    f"{addresses.SHARE}*",
+    f"{addresses.API_FILES}**/*",
+    addresses.FEED,
+    f"{addresses.EXERCISES}*/index.html",
+)
+"""Patterns of the files that nothing else makes."""
+
+
+PARTS: tuple[Callable[[Guide, str, Drawings], dict[str, bytes]], ...] = (
+    previews.create_files,
+    oembed.create_files,
+    api.create_files,
+    feed.create_files,
+    embeds.create_files,
+)
+"""What makes the files: each part takes the guide, the site's root and the drawings."""
+
+
+def create_files(guide: Guide, site: str, docs: Path) -> dict[str, bytes]:
+    """Return every file by its published path.
+
+    `site` is the published root of the site, `docs` the folder that is published, with the
+    drawings and the printed files in it.
+    """
+    drawings = Drawings(docs)
+    files = {
+        path: content for part in PARTS for path, content in part(guide, site, drawings).items()
+    }
+    return files | moved.create_files(guide, site, docs, files)

@@ -1,0 +1,66 @@
+"""The addresses of ids that a movement had before, on a host that can only serve files.
+
+An old page sends its reader to the new one. Every other old address answers with the same
+bytes as the new one: no reader of JSON, of a picture or of a PDF follows a page that moves on,
+and an embed has to keep the secret that WordPress puts behind its address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from footwork import addresses
+from footwork.model import Exercise, Guide
+
+
+def create_files(
+    guide: Guide, site: str, docs: Path, made: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return every file of a former id by its published path.
+
+    `made` holds what is made for the ids of today; drawings and printed files are read from
+    `docs`, the folder that is published.
+    """
+    files = {}
+    for exercise, former in list_former(guide):
+        page = addresses.file(addresses.exercise(former))
+        files[page] = _create_page(exercise, former, site).encode()
+        pairs = zip(
+            addresses.files_of_exercise(former),
+            addresses.files_of_exercise(exercise.id),
+            strict=True,
+        )
+        for old, new in pairs:
+            if new in made:
+                files[old] = made[new]
+            elif (docs / new).is_file():
+                files[old] = (docs / new).read_bytes()
+    return files
+
+
+def list_former(guide: Guide) -> Iterator[tuple[Exercise, str]]:
+    """Yield each movement with each of the ids that it had before."""
+    for exercise in guide.exercises:
+        for former in exercise.formerly:
+            yield exercise, former
+
+
+def _create_page(exercise: Exercise, former: str, site: str) -> str:
+    page = addresses.exercise(exercise.id)
+    return _template().render(
+        name=exercise.name,
+        address=addresses.absolute(page, site),
+        link=addresses.relative(page, addresses.exercise(former)),
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("footwork.sharing"), autoescape=True, undefined=StrictUndefined
+    )
+    return environment.get_template("moved.html")

@@ -1,0 +1,376 @@
+"""The files of the JSON API as typed records: the one source of their output and their schemas.
+
+The version follows semantic versioning for data: a field that goes, changes its meaning or its
+type is a new first number, and then a new folder beside `v1`; a new field or file is a new
+second number; a mended description or pattern is a new third number. `docs/api.md` has the
+list of changes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from footwork.model import (
+    Basis,
+    Benchmark,
+    Change,
+    Claim,
+    Cue,
+    Dose,
+    Equipment,
+    Id,
+    Kind,
+    Mistake,
+    Muscle,
+    Name,
+    Needs,
+    Phases,
+    Phrase,
+    PlanRule,
+    Position,
+    Record,
+    Sentence,
+    Side,
+    Source,
+    Step,
+    Stop,
+    Summary,
+    Week,
+)
+
+SCHEMA_VERSION = "1.0.0"
+
+Address = Annotated[str, Field(json_schema_extra={"format": "uri"}, pattern="^https?://")]
+
+
+class License(Record):
+    """What may be done with the content, and how to name its source."""
+
+    name: str
+    url: Address
+    attribution: str
+    """A line of credit to copy."""
+
+
+class File(Record):
+    """What every file of the API begins with."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    json_schema: Address = Field(alias="$schema")
+    """The JSON Schema that this file follows."""
+    schema_version: str = Field(pattern=r"^1\.[0-9]+\.[0-9]+$")
+    """Version of the form of these files, by semantic versioning."""
+    address: Address
+    """Where this file stands, for ever."""
+    license: License
+    disclaimer: str
+    """To be shown wherever a movement is shown."""
+
+
+# -------------------------------------------------------------------------------- movements
+
+
+class DoseRecord(Dose):
+    """How much, with the same in words and its length."""
+
+    amount: str
+    """Sets and their length as cards print it: `2 × 12`."""
+    words: str
+    """The whole dose for a reader of text alone."""
+    duration_seconds: int
+    """How long it takes, rests and both sides included, in seconds."""
+
+
+class DosesRecord(Record):
+    """The dose to begin with and the one to reach in six to twelve weeks."""
+
+    start: DoseRecord
+    target: DoseRecord
+    basis: Basis
+
+
+class RungRecord(Record):
+    """An easier or a harder version."""
+
+    name: Name
+    how: Sentence
+    dose: DoseRecord | None
+    movement: Id | None
+    """Id of the movement that this version is, where it is one of the guide."""
+    when: Phrase
+    """When to move up: from an easier version to the next, or on to a harder one."""
+
+
+class Picture(Record):
+    """A drawing."""
+
+    url: Address
+    type: Literal["image/svg+xml", "image/png"]
+    alt: str
+    """What it shows, for a reader who cannot see it."""
+
+
+class Pictures(Record):
+    """The drawings of a movement; null for one that is not drawn."""
+
+    start: Picture | None
+    end: Picture | None
+    motion: Picture | None
+    body: Picture | None
+    easier: Picture | None
+
+
+class Links(Record):
+    """Where else a movement is found."""
+
+    page: Address
+    embed: Address
+    """To put in an iframe."""
+    oembed: Address
+    card_pdf: Address
+    card_png: Address
+    preview: Address
+    """The preview picture, 1200 × 630 pixels."""
+
+
+class WorkingRecord(Record):
+    """The muscles of a movement: ids of the list of muscles."""
+
+    main: tuple[Id, ...]
+    helping: tuple[Id, ...]
+
+
+class Exercise(Record):
+    """One movement."""
+
+    id: Id
+    number: int = Field(ge=1)
+    """Its number on every surface."""
+    name: Name
+    also_called: tuple[Name, ...]
+    formerly: tuple[Id, ...]
+    """Ids that it had before; their addresses lead here."""
+    core: bool
+    """Whether it is one of the few to do when time is short."""
+    summary: Summary
+    line: Cue
+    kind: Kind
+    position: tuple[Position, ...]
+    equipment: Needs
+    sides: Side
+    muscles: WorkingRecord
+    phases: Phases | None
+    steps: tuple[Step, ...]
+    cues: tuple[Cue, ...]
+    feel: Sentence
+    mistakes: tuple[Mistake, ...]
+    dose: DosesRecord
+    easier: tuple[RungRecord, ...]
+    harder: tuple[RungRecord, ...]
+    stop: tuple[Stop, ...]
+    ask_first: Sentence
+    why: tuple[Claim, ...]
+    benchmark: Benchmark | None
+    pictures: Pictures
+    reviewed: datetime.date
+    changes: tuple[Change, ...]
+    """What changed and when, the oldest first."""
+    links: Links
+
+
+class ExerciseSummary(Record):
+    """A movement in the list of movements."""
+
+    id: Id
+    number: int = Field(ge=1)
+    name: Name
+    summary: Summary
+    kind: Kind
+    dose: str
+    """The dose to begin with, in words."""
+    modified: datetime.date
+    """The day of the last change."""
+    url: Address
+    """The whole record."""
+    links: Links
+
+
+class ExerciseFile(File):
+    """One movement, whole."""
+
+    exercise: Exercise
+
+
+class ExercisesFile(File):
+    """Every movement, in the order of the numbers."""
+
+    exercises: tuple[ExerciseSummary, ...]
+
+
+# ------------------------------------------------------------------------- routines and plan
+
+
+class StepRecord(Record):
+    """One movement of a routine."""
+
+    exercise: Id
+    name: Name
+    url: Address
+    """The whole record of the movement."""
+    dose: DoseRecord
+    note: str | None
+    starts_after_seconds: int = Field(ge=0)
+    """When it begins, in seconds from the start of the routine."""
+
+
+class RoutineLinks(Record):
+    """Where else a routine is found."""
+
+    page: Address
+    embed: Address
+    oembed: Address
+    sheet_a4: Address
+    """A sheet to tick, as PDF."""
+    sheet_letter: Address
+    preview: Address
+
+
+class Routine(Record):
+    """Movements in order."""
+
+    id: Id
+    name: Name
+    title: Cue
+    summary: Summary
+    when: Sentence
+    equipment: tuple[Equipment, ...]
+    duration_seconds: int
+    """How long it takes, with 12 seconds to change between movements."""
+    steps: tuple[StepRecord, ...]
+    notes: tuple[Sentence, ...]
+    not_today: tuple[Stop, ...]
+    basis: Basis
+    reviewed: datetime.date
+    links: RoutineLinks
+
+
+class RoutineSummary(Record):
+    """A routine in the list of routines."""
+
+    id: Id
+    name: Name
+    summary: Summary
+    duration_seconds: int
+    exercises: tuple[Id, ...]
+    url: Address
+    """The whole record."""
+    links: RoutineLinks
+
+
+class RoutineFile(File):
+    """One routine, whole."""
+
+    routine: Routine
+
+
+class RoutinesFile(File):
+    """Every routine."""
+
+    routines: tuple[RoutineSummary, ...]
+
+
+class PhaseRecord(Record):
+    """A stretch of weeks with the same doses."""
+
+    name: Name
+    first_week: Week | None
+    """None for what keeps the gain after the last week."""
+    last_week: Week | None
+    sessions: int
+    """Sessions a week."""
+    aim: Sentence
+    duration_seconds: int
+    """How long a session takes."""
+    steps: tuple[StepRecord, ...]
+
+
+class PlanLinks(Record):
+    """Where else the plan is found."""
+
+    page: Address
+    sheet_a4: Address
+    sheet_letter: Address
+    preview: Address
+
+
+class Plan(Record):
+    """The weeks from the first session to full load."""
+
+    name: Name
+    title: Cue
+    summary: Summary
+    phases: tuple[PhaseRecord, ...]
+    maintain: PhaseRecord
+    rules: tuple[PlanRule, ...]
+    basis: Basis
+    reviewed: datetime.date
+    links: PlanLinks
+
+
+class PlanFile(File):
+    """The plan."""
+
+    plan: Plan
+
+
+# ---------------------------------------------------------------------------------- the rest
+
+
+class MuscleRecord(Muscle):
+    """A muscle, with the movements that work it."""
+
+    url: Address
+    """Its entry on the page of the muscle map."""
+    main_in: tuple[Id, ...]
+    helps_in: tuple[Id, ...]
+
+
+class MusclesFile(File):
+    """Every muscle that a movement names."""
+
+    muscles: tuple[MuscleRecord, ...]
+
+
+class SourceRecord(Source):
+    """A publication that the guide rests on."""
+
+    entry: Address
+    """Its entry on the page of the sources, which says where it is used."""
+
+
+class SourcesFile(File):
+    """Every source; records of movements name them by id."""
+
+    sources: tuple[SourceRecord, ...]
+
+
+class Endpoint(Record):
+    """A kind of file of the API."""
+
+    name: str
+    description: str
+    json_schema: Address | None
+    """The JSON Schema of these files; null for one that has none."""
+    urls: tuple[Address, ...] = Field(min_length=1)
+    """Every file of this kind."""
+
+
+class IndexFile(File):
+    """What there is."""
+
+    documentation: Address
+    endpoints: tuple[Endpoint, ...]

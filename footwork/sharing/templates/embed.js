@@ -1,0 +1,61 @@
+{
+  const theme = new URLSearchParams(location.search).get("theme")
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme
+
+  // A host gives 1000 px at most. Where that is too little, what to do is folded under its sign.
+  addEventListener("DOMContentLoaded", () => {
+    if (document.body.getBoundingClientRect().height <= 1000) return
+    for (const item of document.querySelectorAll(".stop li")) {
+      const details = document.createElement("details")
+      const summary = document.createElement("summary")
+      const [sign, , then] = item.childNodes
+      summary.append(sign)
+      details.append(summary, then)
+      item.replaceChildren(details)
+    }
+  })
+
+  // The drawing in motion takes the place of the last still picture, and gives it back.
+  addEventListener("DOMContentLoaded", () => {
+    const button = document.querySelector(".play")
+    if (!button || matchMedia("(prefers-reduced-motion: reduce)").matches) return
+    const still = document.querySelector(".end svg")
+    const motion = new Image()
+    motion.alt = button.dataset.alt
+    button.hidden = false
+    button.addEventListener("click", () => {
+      const playing = still.isConnected
+      if (playing) motion.src = button.dataset.motion
+      if (playing) still.replaceWith(motion)
+      else motion.replaceWith(still)
+      button.setAttribute("aria-pressed", playing)
+    })
+  })
+
+  // To the page around: WordPress's own messages between a page and what is embedded in it. In
+  // its sandbox no link opens and no height is known, so the host is asked to do both.
+  if (parent !== window) {
+    const findSecret = () => /[?&]secret=([A-Za-z0-9]+)/.exec(location.hash)?.[1]
+    let hosted = false
+    const send = (message, value) => {
+      parent.postMessage({ message, value, secret: findSecret() }, "*")
+    }
+    const sendHeight = () => {
+      send("height", Math.ceil(document.body.getBoundingClientRect().height))
+    }
+    for (const event of ["DOMContentLoaded", "load", "hashchange"]) addEventListener(event, sendHeight)
+    addEventListener("DOMContentLoaded", () => new ResizeObserver(sendHeight).observe(document.body))
+    addEventListener("message", ({ source, data }) => {
+      if (source !== parent || data?.message !== "ready" || data.secret !== findSecret()) return
+      hosted = true
+      sendHeight()
+    })
+    addEventListener("click", (event) => {
+      const link = event.target.closest("a")
+      if (!link || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      if (!hosted && !findSecret()) return // nobody listens: the link works by itself
+      event.preventDefault()
+      send("link", link.href)
+    })
+  }
+}

@@ -1,0 +1,89 @@
+"""Hold the list of published addresses: data/addresses.lock.
+
+check_addresses.py site           every address answers in the built site, and all are listed
+check_addresses.py site --add     list what is new
+check_addresses.py --base REF     nothing that was listed in another commit has gone
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from footwork.findings import create_report
+from footwork.lock import LOCK, check_kept, check_site, create_lock, list_published, parse_lock
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class BaseError(Exception):
+    """The other commit cannot be read."""
+
+
+def read_lock() -> dict[str, int]:
+    """Return the list of today; empty where there is none yet."""
+    return parse_lock(LOCK.read_text(encoding="utf-8")) if LOCK.is_file() else {}
+
+
+def read_base(reference: str) -> dict[str, int]:
+    """Return the list of another commit; empty where it had none. Raises BaseError."""
+    commit = f"{reference}^{{commit}}"
+    if _run_git("rev-parse", "--verify", "--quiet", "--end-of-options", commit) is None:
+        raise BaseError(f"--base must be a commit that git knows here, not {reference!r}")
+    text = _run_git("show", f"{reference}:{LOCK.relative_to(ROOT).as_posix()}")
+    return parse_lock(text or "")
+
+
+def _run_git(*arguments: str) -> str | None:
+    done = subprocess.run(
+        ["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return done.stdout if done.returncode == 0 else None
+
+
+def add_new(site: Path) -> str:
+    """Add to the list what a built site has, and say how much."""
+    lock = read_lock()
+    found = list_published(site)
+    text = create_lock(lock.keys() | found)
+    if not LOCK.is_file() or LOCK.read_text(encoding="utf-8") != text:
+        LOCK.write_text(text, encoding="utf-8", newline="\n")
+    new = sorted(found - lock.keys())
+    return "\n".join([*new, f"{len(new)} added, {len(lock)} were listed"])
+
+
+def main() -> int:
+    """Do what the arguments ask; return 1 with every finding when an address is missing."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("site", type=Path, nargs="?", help="folder of the built site")
+    parser.add_argument("--add", action="store_true", help="list what is new")
+    parser.add_argument("--base", metavar="REF", help="a commit with what was published before")
+    arguments = parser.parse_args()
+    site: Path | None = arguments.site
+    if (site is None) == (arguments.base is None):
+        parser.error("give the folder of a built site, or --base and a commit")
+    if site is not None and not (site / "index.html").is_file():
+        print(f"{site} must be the folder of a built site: it has no page", file=sys.stderr)
+        return 1
+    if site is not None and arguments.add:
+        print(add_new(site))
+        return 0
+    lock = read_lock()
+    try:
+        findings = check_site(lock, site) if site else check_kept(lock, read_base(arguments.base))
+    except BaseError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if findings:
+        print(create_report(findings), file=sys.stderr)
+        return 1
+    print(f"{len(lock)} addresses: all answer" if site else f"{len(lock)} addresses: none has gone")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

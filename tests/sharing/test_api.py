@@ -1,0 +1,211 @@
+"""The JSON API keeps its schemas, says what the data says, and is described for tools."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import best_match
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from footwork import addresses
+from footwork.drawings import Drawings
+from footwork.model import Guide
+from footwork.sharing import api, records
+
+ROOT = Path(__file__).parents[2]
+SITE = "https://feet.example/guide/"
+
+FORMS = {"1.0.0": "d34e73424ac44758"}
+"""A fingerprint of the schemas of each version. When this fails, the form of the files has
+changed: give it a new version by the rules in docs/api.md, with a line in its list of changes."""
+
+
+def load(files: dict[str, bytes], path: str) -> dict[str, Any]:
+    return dict(json.loads(files[path]))
+
+
+def validator_of(files: dict[str, bytes], kind: str) -> Draft202012Validator:
+    schema = load(files, addresses.schema(kind))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=FormatChecker())
+
+
+def list_records(files: dict[str, bytes]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the kind, the path and the content of every record."""
+    for path in sorted(files):
+        if path.startswith(addresses.API_FILES) and "/schema/" not in path:
+            record = load(files, path)
+            if path != addresses.OPENAPI:
+                kind = Path(record["$schema"]).stem
+                yield kind, path, record
+
+
+def test_every_record_follows_its_published_schema(files: dict[str, bytes]) -> None:
+    kinds = set()
+    for kind, path, record in list_records(files):
+        fault = best_match(validator_of(files, kind).iter_errors(record))
+        assert fault is None, f"{path}: {fault}"
+        kinds.add(kind)
+    assert kinds == set(api.KINDS)
+
+
+def _places(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield place
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _places(inner, (*place, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _places(inner, (*place, index))
+
+
+def _at(value: Any, place: tuple[Any, ...]) -> Any:
+    for key in place:
+        value = value[key]
+    return value
+
+
+def _mutate(record: dict[str, Any]) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """Yield each kind of field of a record taken out, renamed, and as something else."""
+    seen = set()
+    for place in _places(record):
+        shape = tuple("*" if isinstance(key, int) else key for key in place)
+        if not place or not isinstance(place[-1], str) or shape in seen:
+            continue
+        seen.add(shape)
+        for way in ("taken out", "renamed", "something else"):
+            changed = copy.deepcopy(record)
+            block = _at(changed, place[:-1])
+            value = block.pop(place[-1])
+            if way == "renamed":
+                block[f"{place[-1]}_"] = value
+            elif way == "something else":
+                block[place[-1]] = {"no": "such thing"}
+            yield (*place, way), changed
+
+
+def test_a_mutated_record_does_not_follow_it(files: dict[str, bytes]) -> None:
+    examples = {kind: record for kind, _, record in list_records(files)}
+    for kind, record in examples.items():
+        validator = validator_of(files, kind)
+        mutated = list(_mutate(record))
+        assert len(mutated) > 20
+        assert [what for what, changed in mutated if validator.is_valid(changed)] == []
+
+
+def test_the_description_is_openapi_and_covers_every_file(files: dict[str, bytes]) -> None:
+    description = load(files, addresses.OPENAPI)
+    assert [str(fault) for fault in OpenAPIV31SpecValidator(description).iter_errors()] == []
+    del description["info"]["title"]
+    assert list(OpenAPIV31SpecValidator(description).iter_errors())
+    known = [re.escape(path).replace(r"\{id\}", "[a-z0-9-]+") for path in description["paths"]]
+    undescribed = {
+        path
+        for _, path, _ in list_records(files)
+        if not any(re.fullmatch(pattern, f"/{path}") for pattern in known)
+    }
+    assert undescribed == set()
+
+
+def test_an_answer_follows_the_description_too(files: dict[str, bytes]) -> None:
+    description = load(files, addresses.OPENAPI)
+    for kind, path, record in list_records(files):
+        template = (
+            f"/{path}"
+            if f"/{path}" in description["paths"]
+            else f"/{Path(path).parent}/{{id}}.json"
+        )
+        content = description["paths"][template]["get"]["responses"]["200"]["content"]
+        schema = {**content["application/json"]["schema"], "components": description["components"]}
+        Draft202012Validator(schema).validate(record)
+        assert schema["$ref"].endswith(api.KINDS[kind][0].__name__)
+
+
+def test_the_index_lists_every_file(files: dict[str, bytes]) -> None:
+    index = load(files, addresses.api("index"))
+    listed = {url for endpoint in index["endpoints"] for url in endpoint["urls"]}
+    listed |= {endpoint["json_schema"] for endpoint in index["endpoints"]} - {None}
+    made = {SITE + path for path in files if path.startswith(addresses.API_FILES)}
+    assert listed == made
+
+
+def test_every_address_is_whole_and_every_file_says_its_terms(files: dict[str, bytes]) -> None:
+    for _, path, record in list_records(files):
+        assert record["address"] == SITE + path
+        assert record["schema_version"] == records.SCHEMA_VERSION
+        assert record["license"]["url"] == "https://creativecommons.org/licenses/by/4.0/"
+        assert SITE in record["license"]["attribution"]
+        assert "not medical advice" in record["disclaimer"]
+        links = [
+            _at(record, place)
+            for place in _places(record)
+            if place[-1:] in (("url",), ("entry",)) or place[-2:-1] in (("links",), ("urls",))
+        ]
+        own = [link for link in links if link is not None and "doi.org" not in link]
+        if "source" not in path:  # the sources have addresses of their publishers
+            assert all(link.startswith((SITE, "https://creativecommons.org/")) for link in own), (
+                path
+            )
+        assert all(link.startswith("https://") for link in own), path
+
+
+def test_a_record_says_what_the_data_says(files: dict[str, bytes], real: Guide) -> None:
+    exercise = real.exercise_by_id["calf-raises"]
+    record = load(files, "api/v1/exercises/calf-raises.json")["exercise"]
+    assert record["name"] == exercise.name
+    assert record["steps"] == [step.model_dump() for step in exercise.steps]
+    assert record["dose"]["start"]["reps"] == exercise.dose.start.reps
+    assert record["dose"]["start"]["amount"] == "2 × 12"
+    assert record["links"] == {
+        "page": f"{SITE}exercises/calf-raises/",
+        "embed": f"{SITE}embed/calf-raises/",
+        "oembed": f"{SITE}oembed/calf-raises.json",
+        "card_pdf": f"{SITE}print/card-calf-raises.pdf",
+        "card_png": f"{SITE}print/card-calf-raises.png",
+        "preview": f"{SITE}share/calf-raises.png",
+    }
+    assert record["pictures"]["start"]["url"] == f"{SITE}figures/calf-raises-start.svg"
+    assert record["pictures"]["motion"]["url"] == f"{SITE}figures/calf-raises.svg"
+    assert record["pictures"]["body"] is None
+    plan = load(files, addresses.api("plan"))["plan"]
+    assert [phase["first_week"] for phase in plan["phases"]] == [
+        phase.first_week for phase in real.plan.phases
+    ]
+
+
+def test_text_comes_out_literally(hostile: Guide, drawings: Drawings) -> None:
+    made = api.create_files(hostile, SITE, drawings)
+    exercise = hostile.exercises[0]
+    record = load(made, addresses.api_exercise(exercise.id))["exercise"]
+    for field in ("name", "summary", "line", "feel", "ask_first"):
+        assert record[field] == getattr(exercise, field)
+    assert record["changes"][0]["why"] == exercise.changes[0].why
+
+
+def test_a_new_form_has_a_new_version() -> None:
+    whole = json.dumps([api.create_schema(kind, SITE) for kind in api.KINDS], sort_keys=True)
+    assert hashlib.sha256(whole.encode()).hexdigest()[:16] == FORMS[records.SCHEMA_VERSION]
+
+
+def test_the_page_of_the_api_tells_of_the_version() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^- \*\*([\d.]+)\*\* \(\d{4}-\d\d-\d\d\): ", page, re.MULTILINE)
+    assert versions[0] == records.SCHEMA_VERSION
+    assert sorted(versions, reverse=True) == versions
+    assert list(FORMS) == sorted(versions)
+
+
+@pytest.mark.parametrize("again", [1, 2])
+def test_the_same_data_gives_the_same_bytes(
+    files: dict[str, bytes], real: Guide, drawings: Drawings, again: int
+) -> None:
+    made = api.create_files(real, SITE, drawings)
+    assert {path: files[path] for path in made} == made, again

@@ -1,0 +1,139 @@
+"""The panel "Share or embed", and the lines that /clubs/ has for webmasters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+
+from footwork.reading import read_guide
+from tests.site.conftest import SITE_URL, OpenPage
+from tests.site.test_browser import DESKTOP, NARROW, PHONE, WCAG
+
+GUIDE = read_guide()
+PAGES = {"movement": "exercises/calf-raises/", "routine": "routines/quick/"}
+each_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+
+
+def read_lines(site: Path, path: str) -> dict[str, str]:
+    """Return the texts to copy by the end of their fields' names, as a parser reads them."""
+    page = BeautifulSoup((site / path / "index.html").read_text(encoding="utf-8"), "html.parser")
+    return {str(field["id"]): field.get_text() for field in page.select(".share textarea")}
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "shared"),
+    [
+        *((f"exercises/{item.id}/", item.name, item.id) for item in GUIDE.exercises),
+        *((f"routines/{item.id}/", item.title, f"routine-{item.id}") for item in GUIDE.routines),
+    ],
+)
+def test_lines_lead_to_files_that_are_there(site: Path, path: str, name: str, shared: str) -> None:
+    lines = read_lines(site, path)
+    assert lines["share-link"] == SITE_URL + path
+    assert lines["share-markdown"] == f"[{name}]({SITE_URL}{path})"
+    picture = BeautifulSoup(lines["share-picture"], "html.parser")
+    assert picture.select_one("a")["href"] == SITE_URL + path  # type: ignore[index]
+    image = picture.select_one("a > img")
+    assert image is not None
+    assert image["src"] == f"{SITE_URL}share/{shared}.png"
+    assert (site / f"share/{shared}.png").is_file()
+    assert str(image["alt"]).startswith(f"{name}: ")
+    iframe = BeautifulSoup(lines["share-iframe"], "html.parser").select_one("iframe")
+    assert iframe is not None
+    assert iframe["src"] == f"{SITE_URL}embed/{shared}/"
+    assert (site / f"embed/{shared}/index.html").is_file()
+    assert name in str(iframe["title"])
+
+
+def test_clubs_page_has_every_way_for_a_movement_and_a_routine(site: Path) -> None:
+    lines = read_lines(site, "clubs/")
+    for way in ("link", "picture", "iframe", "address"):
+        assert "exercises/" in lines[f"{way}-1"] or "embed/" in lines[f"{way}-1"]
+        assert "quick" in lines[f"{way}-2"]
+    assert lines["script"] == f'<script src="{SITE_URL}embed/fit.js" async></script>'
+    assert (site / "embed/fit.js").is_file()
+
+
+def test_live_examples_fit_on_the_clubs_page(open_page: OpenPage) -> None:
+    page = open_page("clubs/", **PHONE)
+    for place in range(2):
+        page.locator(".live iframe").nth(place).scroll_into_view_if_needed()
+        page.wait_for_load_state("networkidle")
+    inside = [frame for frame in page.frames if "/embed/" in frame.url]
+    assert len(inside) == 2
+    for frame in inside:
+        assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+@each_page
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_panel_is_accessible(open_page: OpenPage, path: str, size: dict, scheme: str) -> None:
+    page = open_page(path, color_scheme=scheme, **size)
+    page.locator("summary", has_text="Share or embed").click()
+    assert page.locator("#share").is_visible()
+    violations = Axe().run(page, context="details", options=WCAG).response["violations"]
+    assert [(item["id"], item["nodes"]) for item in violations] == []
+
+
+@each_page
+def test_panel_opens_by_keyboard_and_fits_320_px(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, **NARROW)
+    page.locator("summary", has_text="Share or embed").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#share') !== null")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_share_button_leads_to_the_open_panel(open_page: OpenPage, size: dict) -> None:
+    page = open_page(PAGES["movement"], **size)
+    page.get_by_role("link", name="Share", exact=True).locator("visible=true").click()
+    page.wait_for_timeout(300)
+    box = page.locator("#share").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < size["viewport"]["height"] / 2
+
+
+def test_button_copies_and_a_tap_selects(open_page: OpenPage) -> None:
+    page = open_page(PAGES["movement"], permissions=["clipboard-read", "clipboard-write"])
+    page.locator("a[href='#share']:visible").first.click()
+    page.get_by_role("button", name="Copy Iframe").click()
+    page.get_by_text("Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.get_by_label("Iframe", exact=True).input_value()
+    page.get_by_label("Markdown", exact=True).click()
+    selected = "(e) => e.value.slice(e.selectionStart, e.selectionEnd) === e.value"
+    assert page.get_by_label("Markdown", exact=True).evaluate(selected)
+
+
+def test_texts_can_be_copied_where_there_is_no_clipboard(open_page: OpenPage) -> None:
+    page = open_page(PAGES["movement"])
+    page.context.add_init_script("delete Navigator.prototype.clipboard")
+    page.reload()
+    page.locator("a[href='#share']:visible").first.click()
+    assert page.locator("#share textarea:visible").count() == 4
+    assert page.locator("#share button").count() == 0
+
+
+@each_page
+def test_panel_opens_without_javascript(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, java_script_enabled=False, **PHONE)
+    page.locator("summary", has_text="Share or embed").click()
+    assert page.get_by_label("Link", exact=True).is_visible()
+    assert page.locator("#share button").count() == 0
+
+
+def test_phone_may_send_the_link(open_page: OpenPage) -> None:
+    page = open_page(PAGES["routine"], **PHONE)
+    page.context.add_init_script(
+        "Navigator.prototype.share = async (data) => { window.sent = data }"
+    )
+    page.reload()
+    page.locator("summary", has_text="Share or embed").click()
+    page.get_by_role("button", name="Send the link").click()
+    assert page.evaluate("window.sent.url") == f"{SITE_URL}routines/quick/"

@@ -643,6 +643,25 @@ def test_an_address_that_cannot_be_read_says_so_and_offers_the_routines(
         assert page.locator("#pr-start:visible, #pr-run:visible, #pr-end:visible").count() == 0
 
 
+def test_a_guide_that_does_not_come_says_so(open_page: OpenPage) -> None:
+    def prepare(page: Page) -> None:
+        page.route("**/guide.json", lambda route: route.fulfill(body="<h1>Log in to this network"))
+
+    page = open_page("practice/?routine=quick", prepare, **PHONE)
+    expect(page.get_by_role("alert")).to_contain_text("The routines could not be loaded.")
+    assert page.get_by_role("link", name="Quick routine").is_visible()
+
+
+def test_the_choice_is_seen_where_the_script_does_not_come(open_page: OpenPage) -> None:
+    def prepare(page: Page) -> None:
+        page.route(
+            "**/main.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+        )
+
+    page = open_page("practice/", prepare, **PHONE)
+    expect(page.get_by_role("link", name="Quick routine")).to_be_visible()
+
+
 def test_an_own_routine_starts_from_its_address(open_page: OpenPage) -> None:
     page = open_page("practice/", **PHONE)
     query = page.evaluate(

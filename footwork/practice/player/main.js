@@ -21,6 +21,7 @@ const AWAY = 10; // seconds out of sight after which the page says where it is
 const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with
 
 const NO_CHOICE = "This address holds no routine that can be read. Here are the routines to choose from.";
+const NO_GUIDE = "The routines could not be loaded. Check your connection, then load this page again.";
 
 /**
  * @typedef {object} Done what the event `practice:done` tells
@@ -285,25 +286,35 @@ function startPage(guide, choice) {
   });
 }
 
-/** Say that an address cannot be read, and leave the routines to choose from. */
-function showError() {
-  part("error").textContent = NO_CHOICE;
+/** Say what is wrong, and leave the routines to choose from. @param {string} fault */
+function showError(fault) {
+  part("error").textContent = fault;
   part("error").hidden = false;
   showPart("choose");
 }
 
 const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
 
-fetch(page.dataset.guide ?? "")
-  .then((answer) => answer.json())
-  .then((/** @type {Guide} */ guide) => {
-    let choice = null;
-    try {
-      choice = choose(guide, location.search);
-    } catch {
-      showError();
-      return;
-    }
-    if (choice) startPage(guide, choice);
-    else showPart("choose");
-  });
+async function openPage() {
+  if (!location.search) {
+    showPart("choose");
+    return;
+  }
+  /** @type {Guide|null} */
+  const guide = await fetch(page.dataset.guide ?? "").then((answer) => answer.json()).catch(() => null);
+  if (!guide) {
+    showError(NO_GUIDE);
+    return;
+  }
+  let choice = null;
+  try {
+    choice = choose(guide, location.search);
+  } catch {
+    showError(NO_CHOICE);
+    return;
+  }
+  if (choice) startPage(guide, choice);
+  else showPart("choose");
+}
+
+openPage();

@@ -13,6 +13,7 @@ EXERCISES = "exercises/"
 ROUTINES = "routines/"
 PLAN = "plan/"
 PRACTICE = "practice/"
+BUILD = "practice/build/"
 PRACTICE_SCRIPTS = "assets/js/practice/"
 MUSCLES = "muscles/"
 BENEFITS = "benefits/"
@@ -63,9 +64,19 @@ def practice(**chosen: str) -> str:
     return f"{PRACTICE}?{query}"
 
 
+def build(routine: str) -> str:
+    """Return the builder of own routines, with one of the guide's to start from."""
+    return f"{BUILD}?from={routine}"
+
+
 def practice_data() -> str:
     """Return the data of the player."""
     return f"{PRACTICE}guide.json"
+
+
+def script(name: str) -> str:
+    """Return a script that only some pages load: `share`, `plan`."""
+    return f"assets/js/{name}.js"
 
 
 def source(name: str) -> str:

@@ -158,6 +158,15 @@ class Pages:
             totals=[(item, self._total(item.steps)) for item in self._guide.routines],
         )
 
+    def practice_build(self) -> str:
+        """Return the page on which own routines are put together."""
+        return self._render(
+            "build.html",
+            addresses.BUILD,
+            data=self._structured.create_breadcrumbs(addresses.BUILD, "Build a routine"),
+            totals=[(item, self._total(item.steps)) for item in self._guide.routines],
+        )
+
     # --------------------------------------------------------------- parts of Markdown pages
 
     def anatomy(self) -> str:

@@ -33,6 +33,7 @@ KINDS = {
     "routine": "routines/quick/",
     "plan": "plan/",
     "practice": "practice/",
+    "build": "practice/build/",
     "benefits": "benefits/",
     "muscles": "muscles/",
     "safety": "safety/",

@@ -1,7 +1,7 @@
 // The data of the guide, and the choice that an address makes from it.
 
 /** @import { Dose, Rule, Step } from "./schedule.js" */
-import { decodeRoutine } from "./code.js";
+import { cleanName, decodeRoutine, shorten } from "./code.js";
 
 /**
  * @typedef {{sign: string, then: string}} Stop
@@ -42,12 +42,23 @@ import { decodeRoutine } from "./code.js";
  * @typedef {object} StepWords
  * @property {string} do
  * @property {string} [note]
+ * @property {string} [words] the code of the words of its version, in an own routine
  * @property {string} [version] the name of the easier version
  * @property {string} [how]
  * @property {number} [rung] its place among the easier ones
  * @property {number} [done] sets that are done, each side counted
  * @property {number} [did] sets that were done on all sides in versions before this one
  * @typedef {Step & StepWords} GuideStep
+ *
+ * One way to do a movement, as the guide has it.
+ * @typedef {object} Version
+ * @property {"start"|"target"|"easier"|"harder"|"routine"} kind
+ * @property {string} words the code of its words in an address; empty where there are none
+ * @property {Dose} dose
+ * @property {string} [name] of an easier or harder one
+ * @property {string} [how]
+ * @property {string} [note]
+ * @property {number} [rung] its place among the easier ones
  *
  * What an address chooses.
  * @typedef {object} Choice
@@ -70,6 +81,53 @@ export const findMovement = (guide, id) =>
  */
 const open = (guide, steps) =>
   steps.map((step) => ({ ...step, walks: Boolean(findMovement(guide, step.do).walks) }));
+
+/**
+ * Every way to do a movement: its doses, its easier and harder versions, and what routines say of it.
+ * The words of one are found again by a code that is made from them alone.
+ * @param {Guide} guide
+ * @param {string} id
+ * @returns {Version[]}
+ */
+export function listVersions(guide, id) {
+  const movement = findMovement(guide, id);
+  /** @param {Omit<Version, "words">} version @returns {Version} */
+  const code = (version) => {
+    const text = version.name ?? [version.dose.note, version.note].filter(Boolean).join(" ");
+    return { ...version, words: text && shorten(text, 3) };
+  };
+  /** @param {"easier"|"harder"} kind @returns {Version[]} */
+  const climb = (kind) => movement[kind].flatMap(({ name, how, dose, movement: other }, place) =>
+    (other ? [] : [code({ kind, name, how, dose: dose ?? movement.start, rung: kind === "easier" ? place : undefined })]));
+  const steps = [...guide.routines, ...guide.plan.phases].flatMap((list) => list.steps).filter((step) => step.do === id);
+  return [
+    code({ kind: "start", dose: movement.start }),
+    code({ kind: "target", dose: movement.target }),
+    ...climb("easier"),
+    ...climb("harder"),
+    ...steps.map(({ dose, note }) => code({ kind: "routine", dose, note })),
+  ];
+}
+
+/**
+ * A step of an own routine with the words that its code stands for. Throws RangeError for words
+ * that the guide no longer has: to leave them out could make another movement of it.
+ * @param {Guide} guide
+ * @param {import("./code.js").CodedStep} step
+ * @returns {GuideStep}
+ */
+function addWords(guide, step) {
+  const movement = findMovement(guide, step.do);
+  if (!step.words) return { ...step, walks: Boolean(movement.walks) };
+  const found = listVersions(guide, step.do).find(({ words }) => words === step.words);
+  if (!found) throw new RangeError("no words of the guide");
+  const { name: version, how, note, rung, dose } = found;
+  return {
+    ...step, version, how, note, rung,
+    dose: dose.note ? { ...step.dose, note: dose.note } : step.dose,
+    walks: Boolean(movement.walks && !version),
+  };
+}
 
 /**
  * What the query of an address chooses: `routine`, `do` (with `level`), `phase` of the plan, or
@@ -100,8 +158,9 @@ export function choose(guide, query) {
       return { kind, id, name: `${name}: ${phase.name}`, page, steps: open(guide, phase.steps), notToday: [] };
     }
   } else {
-    const steps = open(guide, decodeRoutine(id, guide.codes));
-    return { kind, id, name: "Own routine", page: "", steps, notToday: [] };
+    const steps = decodeRoutine(id, guide.codes).map((step) => addWords(guide, step));
+    const name = cleanName(parameters.get("name") ?? "") || "Own routine";
+    return { kind, id, name, page: "", steps, notToday: [] };
   }
   throw new RangeError(`nothing is called ${id}`);
 }
@@ -126,7 +185,7 @@ const asksMore = (dose, other) =>
 
 /**
  * A step in its next easier version, with the sets that are left to do; null where there is none.
- * Above the starting dose that is the starting dose, else the next easier one of the movement.
+ * Above the starting dose, and in a harder version, that is the starting dose, else the next easier one of the movement.
  * @param {Guide} guide
  * @param {GuideStep} step
  * @returns {GuideStep|null}
@@ -137,7 +196,8 @@ export function ease(guide, step) {
   const did = setsDone(step);
   /** @param {Dose} dose */
   const cut = (dose) => ({ ...dose, sets: Math.max(1, dose.sets - rounds(step)) });
-  if (step.rung === undefined && asksMore(step.dose, start)) {
+  const harder = step.words && step.version; // as an own routine asks for it
+  if (step.rung === undefined && (harder || asksMore(step.dose, start))) {
     const { id, walks = false, setup } = movement;
     return { do: id, dose: cut(start), walks, version: "Starting dose", how: setup, did };
   }

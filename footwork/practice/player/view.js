@@ -3,6 +3,7 @@
 /** @import { Block, Segment } from "./schedule.js" */
 /** @import { Choice, Guide, GuideStep, Stop } from "./guide.js" */
 /** @import { Player } from "./player.js" */
+import { make } from "./dom.js";
 import { createFigure } from "./figure.js";
 import { findMovement, setsDone } from "./guide.js";
 import { doseSeconds, findPlace, routineSeconds } from "./schedule.js";
@@ -27,18 +28,6 @@ export function label(id, words, icon) {
   picture.firstElementChild?.setAttribute("href", `#i-${icon}`);
 }
 
-/**
- * @param {string} name
- * @param {string|Node|(string|Node)[]} [content]
- * @param {string} [kind] its class
- */
-export function make(name, content = [], kind = "") {
-  const element = document.createElement(name);
-  if (kind) element.className = kind;
-  element.append(...[content].flat());
-  return element;
-}
-
 /** @param {Stop[]} stops */
 const listStops = (stops) => stops.map(({ sign, then }) => make("li", [make("b", sign), " ", then]));
 
@@ -61,17 +50,17 @@ export function showWhere(player) {
  * @param {Guide} guide
  * @param {Choice} choice
  */
-export function showStart(guide, { kind, name, steps, notToday }) {
+export function showStart(guide, { kind, id, name, steps, notToday }) {
   write("total", clock(routineSeconds(steps.map(({ dose }) => dose), guide.rule)));
   const alone = kind === "do";
-  const rows = steps.map(({ do: id, dose, note }) => {
+  const rows = steps.map(({ do: id, dose, note, version, how }) => {
     const movement = findMovement(guide, id);
     const row = make("li", [
       make("span", `${movement.number}`, "bib"),
       make("div", [
-        make("h2", movement.name),
+        make("h2", version ? `${movement.name}: ${version}` : movement.name),
         make("p", [make("b", doseAmount(dose), "num"), ` ${doseDetails(dose, movement.side)}`]),
-        ...(note ? [make("p", note)] : []),
+        ...[how, note].flatMap((words) => (words ? [make("p", words)] : [])),
       ]),
       make("span", clock(doseSeconds(dose, guide.rule)), "num"),
     ]);
@@ -83,6 +72,11 @@ export function showStart(guide, { kind, name, steps, notToday }) {
   write("stop-t", alone || !notToday.length ? "Stop if" : "Not today if");
   const any = { sign: "Anything is sharp or sudden, or a movement’s own sign shows", then: "The signs stand under each movement." };
   part("stop-l").replaceChildren(...listStops(signs.length ? signs : [any]));
+  const own = kind === "r";
+  part("own").hidden = !own && kind !== "routine";
+  write("own-t", own ? "Whoever made this address has put the routine together from the guide’s movements." : "");
+  write("own-a", own ? "Change it, print it or send it on" : "Make your own from it");
+  /** @type {HTMLAnchorElement} */ (part("own-a")).search = own ? location.search : `from=${id}`;
   write("about", guide.disclaimer);
   write("title", name);
   document.title = `${name} · ${document.title.split(" · ").pop()}`;

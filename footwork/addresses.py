@@ -129,11 +129,6 @@ def offline_list() -> str:
     return "offline.json"
 
 
-def script(name: str) -> str:
-    """Return a script that only some pages load: `share`, `plan`."""
-    return f"assets/js/{name}.js"
-
-
 def files_of_exercise(name: str) -> tuple[str, ...]:
     """Return every file of a movement beside its page, in an order that is the same for all."""
     frames = ("start", "end", "body", "easier", "")

@@ -62,6 +62,7 @@ built: made
 	$(PY) -m mkdocs build --strict --clean --site-dir $(SITE_DIR)
 	@echo "==> Sealing the pages with a strict content security policy"
 	$(PY) scripts/seal_site.py $(SITE_DIR)
+	$(PY) scripts/write_offline_list.py $(SITE_DIR)
 
 .PHONY: check
 check: $(SITE_READY) $(SCHEMAS) ## Check the data and say what to mend
@@ -148,6 +149,10 @@ portability: $(PORTABILITY_ENV)/.ready made ## Build with Zensical and compare e
 .PHONY: fonts
 fonts: $(DEV_READY) ## Make the web fonts again from the font package
 	$(PY) scripts/build_fonts.py
+
+.PHONY: app
+app: $(DEV_READY) ## Make the app's manifest and icons again from the mark
+	$(PY) scripts/build_app.py
 
 .PHONY: figures
 figures: $(DEV_READY) ## Draw the figures that changed

@@ -22,6 +22,8 @@ EVIDENCE = "evidence/"
 PRINT = "print/"
 CLUBS = "clubs/"
 ABOUT = "about/"
+LOG = "log/"
+OFFLINE = "offline/"
 API = "api/"
 
 EMBED = "embed/"
@@ -100,6 +102,31 @@ def preview(name: str) -> str:
 def print_list() -> str:
     """Return the list of the printed files, with their sizes."""
     return f"{PRINT}files.json"
+
+
+def log_schema() -> str:
+    """Return the JSON Schema of an exported training log."""
+    return "practice/log.schema.json"
+
+
+def manifest() -> str:
+    """Return what makes the site an app that can be installed."""
+    return "manifest.webmanifest"
+
+
+def icon(name: str) -> str:
+    """Return an icon of the app: `svg`, `192.png`."""
+    return f"assets/icons/icon{'.' if name == 'svg' else '-'}{name}"
+
+
+def worker() -> str:
+    """Return the service worker; its place decides which addresses it sees."""
+    return "sw.js"
+
+
+def offline_list() -> str:
+    """Return the list of the files that a device keeps."""
+    return "offline.json"
 
 
 def files_of_exercise(name: str) -> tuple[str, ...]:

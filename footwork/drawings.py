@@ -34,6 +34,7 @@ _COLORS: dict[Palette, dict[str, str]] = {
         "hair2": "#000000",
         "accent": "#000000",
         "accent2": "#000000",
+        "muscle2": "#000000",
         "prop2": "url(#shade)",
         "towel2": "url(#shade)",
         "towel-stripe": "url(#shade)",

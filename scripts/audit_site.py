@@ -48,6 +48,8 @@ KINDS = {
     "print": addresses.PRINT,
     "clubs": addresses.CLUBS,
     "about": addresses.ABOUT,
+    "offline": addresses.OFFLINE,
+    "log": addresses.LOG,
 }
 """One page of each kind."""
 RUNS = 3
@@ -98,6 +100,7 @@ def build_sites(folder: Path, address: str) -> None:
     plain = folder / "plain"
     run([*mkdocs, str(folder / "ours")], environment)
     run([sys.executable, "scripts/seal_site.py", str(folder / "ours")], environment)
+    run([sys.executable, "scripts/write_offline_list.py", str(folder / "ours")], environment)
     run([sys.executable, "scripts/plain_pages.py", str(plain)], environment)
     bare = [*mkdocs, str(folder / "bare"), "--config-file", str(plain / "mkdocs.yml")]
     bare.remove("--strict")
@@ -219,7 +222,8 @@ def weigh_page(server: Server, path: str, browser: Path) -> list[tuple[str, int]
         chromium = playwright.chromium.launch(
             executable_path=browser, args=list(browser_flags()), headless=True
         )
-        page = chromium.new_page(**playwright.devices["Pixel 7"])
+        # What a device keeps is fetched after the page, in the background, and once.
+        page = chromium.new_page(**playwright.devices["Pixel 7"], service_workers="block")
         page.goto(server.address + path, wait_until="networkidle")
         page.wait_for_timeout(1000)
         chromium.close()

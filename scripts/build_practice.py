@@ -1,4 +1,4 @@
-"""Make the data and the scripts of the practice player, into docs/."""
+"""Make the data and the scripts of the practice player, and the schema of its log, into docs/."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from footwork.findings import GuideError
 from footwork.practice.guide_data import write_practice
+from footwork.practice.log import write_log_schema
 from footwork.practice.scripts import write_scripts
 from footwork.reading import read_guide
 
@@ -19,6 +20,7 @@ def main() -> int:
     try:
         data = write_practice(read_guide(), DOCS)
         scripts = write_scripts(DOCS)
+        write_log_schema(DOCS)
     except (GuideError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,3 +97,11 @@ def test_browser_typst_and_library_see_the_same(name: str, page: Page, tmp_path:
 def test_ink_saver_has_no_color(name: str) -> None:
     picture = draw_in_library(create_plain((FOLDER / f"{name}.svg").read_text("utf-8"), "ink"))
     assert np.ptp(picture, axis=2).max() <= 2
+
+
+@pytest.mark.parametrize("name", [name for name in STILLS if name.startswith("muscles-")])
+def test_ink_saver_keeps_the_lines_of_the_muscles(name: str) -> None:
+    svg = (FOLDER / f"{name}.svg").read_text("utf-8")
+    bare = re.sub(r"<g data-muscle=.*?</g>", "", svg)
+    with_muscles, without = (draw_in_library(create_plain(it, "ink")) for it in (svg, bare))
+    assert (with_muscles < 128).sum() > 1.1 * (without < 128).sum()

@@ -106,6 +106,7 @@ function startPage(guide, choice) {
     const runs = state === "running";
     screen.set(runs);
     part("paused").hidden = runs;
+    dialog.classList.toggle("rests", !runs);
     part("away").hidden = true;
     if (state === "done") {
       planTones();
@@ -133,6 +134,7 @@ function startPage(guide, choice) {
     headset.end();
     part("signals-home").append(part("signals"));
     dialog.close();
+    document.documentElement.style.overflow = "";
     view.showEnd(choice, player);
     if (finished) store.remove("session");
     else save();
@@ -155,6 +157,7 @@ function startPage(guide, choice) {
   const open = () => {
     showPart("start");
     dialog.showModal();
+    document.documentElement.style.overflow = "hidden"; // the page behind stays where it is
     part("pause").focus();
     setTimeout(run);
   };

@@ -62,6 +62,7 @@ built: made
 	$(PY) -m mkdocs build --strict --clean --site-dir $(SITE_DIR)
 	@echo "==> Sealing the pages with a strict content security policy"
 	$(PY) scripts/seal_site.py $(SITE_DIR)
+	$(PY) scripts/write_offline_list.py $(SITE_DIR)
 
 .PHONY: check
 check: $(SITE_READY) $(SCHEMAS) ## Check the data and say what to mend
@@ -80,12 +81,17 @@ stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the d
 
 # What has to be made before the pages are built.
 .PHONY: made
-made: check cards sharing
+made: check cards sharing practice
 
 .PHONY: cards
 cards: $(SITE_READY) ## Make everything to print; only what changed is made again
 	@echo "==> Making the cards"
 	$(PY) scripts/build_cards.py
+
+.PHONY: practice
+practice: $(SITE_READY) ## Make the data and the scripts of the practice player
+	@echo "==> Making the practice player"
+	$(PY) scripts/build_practice.py
 
 .PHONY: sharing
 sharing: $(SITE_READY) cards ## Make what other sites and machines read: embeds, JSON, feed, previews
@@ -143,6 +149,10 @@ portability: $(PORTABILITY_ENV)/.ready made ## Build with Zensical and compare e
 .PHONY: fonts
 fonts: $(DEV_READY) ## Make the web fonts again from the font package
 	$(PY) scripts/build_fonts.py
+
+.PHONY: app
+app: $(DEV_READY) ## Make the app's manifest and icons again from the mark
+	$(PY) scripts/build_app.py
 
 .PHONY: figures
 figures: $(DEV_READY) ## Draw the figures that changed

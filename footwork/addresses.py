@@ -12,6 +12,9 @@ HOME = ""
 EXERCISES = "exercises/"
 ROUTINES = "routines/"
 PLAN = "plan/"
+PRACTICE = "practice/"
+BUILD = "practice/build/"
+PRACTICE_SCRIPTS = "assets/js/practice/"
 MUSCLES = "muscles/"
 BENEFITS = "benefits/"
 SAFETY = "safety/"
@@ -19,6 +22,8 @@ EVIDENCE = "evidence/"
 PRINT = "print/"
 CLUBS = "clubs/"
 ABOUT = "about/"
+LOG = "log/"
+OFFLINE = "offline/"
 API = "api/"
 
 EMBED = "embed/"
@@ -53,6 +58,27 @@ def routine(name: str) -> str:
     return f"{ROUTINES}{name}/"
 
 
+def practice(**chosen: str) -> str:
+    """Return the player with something chosen: `routine="quick"`, `do="toe-walks"`."""
+    query = "&".join(f"{key}={value}" for key, value in chosen.items())
+    return f"{PRACTICE}?{query}"
+
+
+def build(routine: str) -> str:
+    """Return the builder of own routines, with one of the guide's to start from."""
+    return f"{BUILD}?from={routine}"
+
+
+def practice_data() -> str:
+    """Return the data of the player."""
+    return f"{PRACTICE}guide.json"
+
+
+def script(name: str) -> str:
+    """Return a script that only some pages load: `share`, `plan`."""
+    return f"assets/js/{name}.js"
+
+
 def source(name: str) -> str:
     """Return the entry of a source on the evidence page."""
     return f"{EVIDENCE}#{name}"
@@ -78,9 +104,29 @@ def print_list() -> str:
     return f"{PRINT}files.json"
 
 
-def script(name: str) -> str:
-    """Return a script that only some pages load: `share`, `plan`."""
-    return f"assets/js/{name}.js"
+def log_schema() -> str:
+    """Return the JSON Schema of an exported training log."""
+    return "practice/log.schema.json"
+
+
+def manifest() -> str:
+    """Return what makes the site an app that can be installed."""
+    return "manifest.webmanifest"
+
+
+def icon(name: str) -> str:
+    """Return an icon of the app: `svg`, `192.png`."""
+    return f"assets/icons/icon{'.' if name == 'svg' else '-'}{name}"
+
+
+def worker() -> str:
+    """Return the service worker; its place decides which addresses it sees."""
+    return "sw.js"
+
+
+def offline_list() -> str:
+    """Return the list of the files that a device keeps."""
+    return "offline.json"
 
 
 def files_of_exercise(name: str) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ _NOT_LISTED = (
     "search/",
     "sitemap.xml",
     addresses.print_list(),
+    addresses.practice_data(),
     posixpath.dirname(addresses.preview("x")) + "/",
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

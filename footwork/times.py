@@ -1,8 +1,11 @@
 """How long doses and routines take, by one stated rule. No time is typed anywhere.
 
 The rule: a set takes its repetitions times the tempo, or its seconds, or its meters at a
-slow walking pace; once for each direction. A dose takes its sets on each side and the rests
-between the sets. A routine takes its doses and 12 seconds to change between two of them.
+slow walking pace; once for each direction. A dose takes its sets on each side, the rests
+between the sets, and 5 seconds wherever the sides change without a rest as long as that. A
+routine takes its doses and 12 seconds to change between two of them.
+
+The player counts by the same rule, in `footwork/practice/player/schedule.js`.
 """
 
 from __future__ import annotations
@@ -14,6 +17,9 @@ from footwork.model import Dose
 
 CHANGE_SECONDS = 12
 """Seconds to get from one movement to the next."""
+
+SWITCH_SECONDS = 5
+"""Seconds to set one foot down, shift the weight and start on the other (a coach's judgment)."""
 
 WALKING_PACE = 0.8
 """Meters a second of a slow, careful walk on heels or toes (a coach's judgment)."""
@@ -30,9 +36,11 @@ def set_seconds(dose: Dose) -> float:
 
 def dose_seconds(dose: Dose) -> int:
     """Return the seconds of a whole dose, rounded up to a whole second."""
-    sides = 2 if dose.per_side else 1
-    rests = (dose.sets - 1) * dose.rest
-    return math.ceil(dose.sets * sides * set_seconds(dose) + rests)
+    if not dose.per_side:
+        return math.ceil(dose.sets * set_seconds(dose) + (dose.sets - 1) * dose.rest)
+    # After both sides comes the rest, in which the sides change as well.
+    work = dose.sets * (2 * set_seconds(dose) + SWITCH_SECONDS)
+    return math.ceil(work + (dose.sets - 1) * max(dose.rest, SWITCH_SECONDS))
 
 
 def routine_seconds(doses: Sequence[Dose]) -> int:

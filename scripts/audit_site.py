@@ -1,4 +1,4 @@
-"""Audit the built site: the Nu HTML checker, Lighthouse on a phone, and the weight of a page.
+"""Audit the site: types of the scripts, the Nu HTML checker, Lighthouse on a phone, weight.
 
 The site is built for the address that it is served at, and served compressed on this
 machine. Bare Material built from the same pages is measured in turn with it.
@@ -29,6 +29,7 @@ from scripts.serve_compressed import Server, serve
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "tools" / "audit" / "node_modules"
 CHECKER = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+TYPE_CHECKER = MODULES / "typescript" / "bin" / "tsc"
 LIGHTHOUSE = MODULES / "lighthouse" / "cli" / "index.js"
 
 HOME = addresses.HOME
@@ -41,11 +42,14 @@ KINDS = {
     "routines": addresses.ROUTINES,
     "a routine": addresses.routine("full"),
     "plan": addresses.PLAN,
+    "practice": addresses.PRACTICE,
     "safety": addresses.SAFETY,
     "evidence": addresses.EVIDENCE,
     "print": addresses.PRINT,
     "clubs": addresses.CLUBS,
     "about": addresses.ABOUT,
+    "offline": addresses.OFFLINE,
+    "log": addresses.LOG,
 }
 """One page of each kind."""
 RUNS = 3
@@ -96,6 +100,7 @@ def build_sites(folder: Path, address: str) -> None:
     plain = folder / "plain"
     run([*mkdocs, str(folder / "ours")], environment)
     run([sys.executable, "scripts/seal_site.py", str(folder / "ours")], environment)
+    run([sys.executable, "scripts/write_offline_list.py", str(folder / "ours")], environment)
     run([sys.executable, "scripts/plain_pages.py", str(plain)], environment)
     bare = [*mkdocs, str(folder / "bare"), "--config-file", str(plain / "mkdocs.yml")]
     bare.remove("--strict")
@@ -115,6 +120,16 @@ def run(command: list[str], environment: dict[str, str]) -> None:
     )
     if result.returncode != 0:
         raise SystemExit(f"{result.stdout}\nThis failed: {' '.join(command)}")
+
+
+def check_types() -> list[str]:
+    """Return what the checker of types finds in the scripts of the player."""
+    print("==> Checking the types of the player's scripts", flush=True)
+    command = ["node", str(TYPE_CHECKER), "--project", "tools/audit", "--pretty", "false"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if result.returncode not in (0, 1, 2):
+        raise SystemExit(f"{result.stdout}{result.stderr}\nThe checker of types did not finish")
+    return result.stdout.splitlines()
 
 
 def check_html(site: Path) -> list[str]:
@@ -207,7 +222,8 @@ def weigh_page(server: Server, path: str, browser: Path) -> list[tuple[str, int]
         chromium = playwright.chromium.launch(
             executable_path=browser, args=list(browser_flags()), headless=True
         )
-        page = chromium.new_page(**playwright.devices["Pixel 7"])
+        # What a device keeps is fetched after the page, in the background, and once.
+        page = chromium.new_page(**playwright.devices["Pixel 7"], service_workers="block")
         page.goto(server.address + path, wait_until="networkidle")
         page.wait_for_timeout(1000)
         chromium.close()
@@ -240,6 +256,7 @@ def audit(pages: dict[str, str], browser: Path) -> list[str]:
             build_sites(folder, ours.address)
             faults = check_html(folder / "ours")
             print(f"    {len(faults)} different errors")
+            faults += check_types()
 
             print(f"==> Running Lighthouse on {len(pages)} kinds of page", flush=True)
             head = "".join(f"{name:>15}" for name in PERFECT)
@@ -268,7 +285,8 @@ def main() -> int:
     only = parser.parse_args().only
     pages = {kind: path for kind, path in KINDS.items() if only is None or kind in only}
     missing = [tool for tool in ("node", "java") if shutil.which(tool) is None]
-    if missing or not (CHECKER.is_file() and LIGHTHOUSE.is_file()):
+    tools = (CHECKER, LIGHTHOUSE, TYPE_CHECKER)
+    if missing or not all(tool.is_file() for tool in tools):
         needs = "Node 18 or newer and Java 17 or newer, and is set up by `make audit`"
         print(f"The audit needs {needs}", file=sys.stderr)
         return 1

@@ -77,14 +77,14 @@ def test_what_is_not_known_is_left_out(guide: Guide, structured: Structured) -> 
     page, _ = graph(structured.create_exercise(guide.exercises[2]))
     assert "associatedAnatomy" not in page["mainEntity"]
     assert "restPeriods" not in page["mainEntity"]
-    assert page["mainEntity"]["activityDuration"] == "PT1M36S"
+    assert page["mainEntity"]["activityDuration"] == "PT1M41S"
 
 
 def test_a_routine_names_its_parts_and_its_time(guide: Guide, structured: Structured) -> None:
     page, crumbs = graph(structured.create_routine(guide.routines[0]))
     plan = page["mainEntity"]
     assert page["name"] == "The quick routine"
-    assert plan["activityDuration"] == "PT5M16S"
+    assert plan["activityDuration"] == "PT5M26S"
     assert plan["activityFrequency"] == "Two or three days a week."
     assert [(part["name"], part["url"]) for part in plan["hasPart"]] == [
         ("Ankle circles", f"{SITE}exercises/ankle-circles/"),

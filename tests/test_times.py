@@ -25,12 +25,14 @@ KNOWN = [
     ),
     ("no rest after the last set", dose(sets=3, reps=10, tempo=CURL, rest=30), 180),
     ("one set has no rest", dose(reps=10, tempo=CURL, rest=30), 40),
-    ("both sides", dose(sets=2, reps=10, tempo=CURL, per_side=True), 160),
-    ("one rest between sets of both sides", dose(sets=2, seconds=20, rest=5, per_side=True), 85),
+    ("both sides and the change between", dose(reps=10, tempo=CURL, per_side=True), 85),
+    ("left, right, left, right", dose(sets=2, reps=10, tempo=CURL, per_side=True), 175),
+    ("left, right, rest, left, right", dose(sets=2, seconds=20, rest=15, per_side=True), 105),
+    ("a rest too short to change sides in", dose(sets=2, seconds=20, rest=2, per_side=True), 95),
     (
         "ankle circles: 8 × 3 s, each way, each foot",
         dose(reps=8, tempo=Tempo(lift=3), each_way=True, per_side=True),
-        96,
+        101,
     ),
     ("a hold", dose(seconds=30), 30),
     ("a walk of 10 m at 0.8 m/s", dose(sets=2, meters=10, rest=30), 55),
@@ -59,8 +61,8 @@ def test_a_routine_takes_its_doses_and_12_seconds_between_two() -> None:
 
 
 def test_the_quick_routine_by_hand(guide: Guide) -> None:
-    """Ankle circles 96, change 12, shin curls 116, change 12, calf raises 10 × 4 s × 2 legs."""
+    """Ankle circles 96 and 5, shin curls 116, calf raises 10 × 4 s × 2 legs and 5."""
     doses = [guide.step_dose(step) for step in guide.routine_by_id["quick"].steps]
-    assert [dose_seconds(item) for item in doses] == [96, 116, 80]
-    assert start_seconds(doses) == [0, 108, 236]
-    assert routine_seconds(doses) == 316
+    assert [dose_seconds(item) for item in doses] == [101, 116, 85]
+    assert start_seconds(doses) == [0, 113, 241]
+    assert routine_seconds(doses) == 326

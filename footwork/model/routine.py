@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from footwork.model.dose import Dose
 from footwork.model.exercise import Basis, Stop
 from footwork.model.values import (
+    Back,
     Cue,
     Day,
     Equipment,
@@ -17,6 +18,7 @@ from footwork.model.values import (
     Name,
     Phrase,
     Record,
+    Score,
     Sentence,
     StandardLevel,
     Summary,
@@ -79,11 +81,29 @@ class Maintenance(Record):
     steps: tuple[RoutineStep, ...] = Field(min_length=1, max_length=30)
 
 
+class MoveOn(Record):
+    """How a phase has to end before the next one begins, as far as a log can tell."""
+
+    sessions: Annotated[int, Field(ge=1, le=7, strict=True)]
+    """How many of its last sessions, none of them stopped early."""
+    pain: Score
+    """The highest pain next morning, out of 10."""
+
+
+class Missed(Record):
+    """From how many weeks without a session on a rule holds, and where it leads."""
+
+    weeks: Annotated[int, Field(ge=1, le=12, strict=True)]
+    to: Back
+
+
 class PlanRule(Record):
-    """What to do when something happens on the way."""
+    """What to do when something happens on the way, in words, and in numbers for the log."""
 
     when: Phrase
     then: Sentence
+    move_on: MoveOn | None = None
+    missed: Missed | None = None
 
 
 class Plan(Record):

@@ -153,6 +153,15 @@ class StandardLevel(StrEnum):
     TARGET = "target"
 
 
+class Back(StrEnum):
+    """Where the plan is taken up again after a break."""
+
+    PREVIOUS = "previous"
+    """With the phase before."""
+    FIRST = "first"
+    """At week 1."""
+
+
 class SourceKind(StrEnum):
     """What sort of publication a source is."""
 

@@ -24,7 +24,7 @@ from markupsafe import Markup
 
 from footwork import addresses, citing, drawings, times, wording
 from footwork.model import Dose, Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
-from footwork.pages import calendar, muscle_map, pictures, printed, structured
+from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
 
 _T = TypeVar("_T")
 
@@ -149,6 +149,24 @@ class Pages:
             calendar=structured.create_json(calendar.create_plan(self._guide, self._site)),
         )
 
+    def practice(self) -> str:
+        """Return the page of the player."""
+        return self._render(
+            "practice.html",
+            addresses.PRACTICE,
+            data=self._structured.create_breadcrumbs(addresses.PRACTICE, "Practice"),
+            totals=[(item, self._total(item.steps)) for item in self._guide.routines],
+        )
+
+    def practice_build(self) -> str:
+        """Return the page on which own routines are put together."""
+        return self._render(
+            "build.html",
+            addresses.BUILD,
+            data=self._structured.create_breadcrumbs(addresses.BUILD, "Build a routine"),
+            totals=[(item, self._total(item.steps)) for item in self._guide.routines],
+        )
+
     # --------------------------------------------------------------- parts of Markdown pages
 
     def anatomy(self) -> str:
@@ -232,6 +250,24 @@ class Pages:
             "printed.html",
             addresses.PRINT,
             data=self._structured.create_breadcrumbs(addresses.PRINT, "Print"),
+        )
+
+    def offline(self) -> str:
+        """Return what is kept on the device; a script fills it in."""
+        return self._render(
+            "offline.html",
+            addresses.OFFLINE,
+            data=self._structured.create_breadcrumbs(addresses.OFFLINE, "Without a signal"),
+        )
+
+    def log(self) -> str:
+        """Return the training log: every state that it can have; a script shows one."""
+        return self._render(
+            "log.html",
+            addresses.LOG,
+            data=self._structured.create_breadcrumbs(addresses.LOG, "Your log"),
+            facts=training_log.create_facts(self._guide),
+            total=self._total,
         )
 
     def club_links(self) -> str:

@@ -32,6 +32,8 @@ KINDS = {
     "routines": "routines/",
     "routine": "routines/quick/",
     "plan": "plan/",
+    "practice": "practice/",
+    "build": "practice/build/",
     "benefits": "benefits/",
     "muscles": "muscles/",
     "safety": "safety/",
@@ -40,6 +42,8 @@ KINDS = {
     "clubs": "clubs/",
     "api": "api/",
     "about": "about/",
+    "offline": "offline/",
+    "log": "log/",
     "not-found": "404.html",
 }
 """A page of each kind."""
@@ -47,6 +51,7 @@ KINDS = {
 
 MADE_FIRST = {
     "scripts/build_cards.py": [],
+    "scripts/build_practice.py": [],
     "scripts/build_sharing.py": ["--site", SITE_URL],
 }
 """What is made before the pages, with its arguments. Printed codes take a while to make again,
@@ -65,7 +70,14 @@ def build(target: Path) -> Path:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     subprocess.run([sys.executable, "scripts/seal_site.py", str(target)], cwd=ROOT, check=True)
+    list_offline(target)
     return target
+
+
+def list_offline(target: Path) -> None:
+    """Write the list and the version for devices, as the last step of a build."""
+    command = [sys.executable, "scripts/write_offline_list.py", str(target)]
+    subprocess.run(command, cwd=ROOT, check=True)
 
 
 @pytest.fixture(scope="session")
@@ -126,8 +138,12 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     faults: list[str] = []
     with ExitStack() as stack:
 
-        def open_it(path: str, **options: Any) -> Page:
+        def open_it(
+            path: str, prepare: Callable[[Page], None] | None = None, **options: Any
+        ) -> Page:
             page = stack.enter_context(watch_page(browser, (address,), faults, options))
+            if prepare:
+                prepare(page)
             page.goto(address + path)
             return page
 
@@ -146,7 +162,8 @@ def watch_page(
     browser: Browser, allowed: tuple[str, ...], faults: list[str], options: dict[str, Any]
 ) -> Iterator[Page]:
     """Give an empty page that notes each fault; it may ask only for what begins as `allowed`."""
-    context = browser.new_context(**options)
+    # The tests of what works without a signal open their own; elsewhere it would only fetch.
+    context = browser.new_context(**{"service_workers": "block", **options})
     context.add_init_script(_REPORT_VIOLATIONS)
     page = context.new_page()
 
@@ -178,5 +195,6 @@ def wait_until(page: Page | Frame, script: str, **options: Any) -> None:
 
 
 def _note(kind: str, text: str, faults: list[str]) -> None:
-    if kind in ("error", "warning"):
+    blocked = text == "Service Worker registration blocked by Playwright"
+    if kind in ("error", "warning") and not blocked:
         faults.append(f"console {kind}: {text}")

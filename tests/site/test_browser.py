@@ -196,7 +196,7 @@ def test_home_leads_to_routine_movements_and_sheet_in_one_tap(open_page: OpenPag
     page = open_page("", **PHONE)
     links = page.locator(".acts a").evaluate_all("(all) => all.map((a) => a.href)")
     assert [link.partition("/guide/")[2] for link in links] == [
-        "routines/quick/",
+        "practice/?routine=quick",
         "#eight",
         "print/",
     ]

@@ -30,3 +30,6 @@ function startPrint(button) {
 const filter = document.querySelector("#filter");
 if (filter) startFilter(filter);
 document.querySelectorAll("[data-print]").forEach(startPrint);
+
+// Keeping the guide on this device begins long after the page is there.
+addEventListener("load", () => setTimeout(() => import("./offline.js"), 2000));

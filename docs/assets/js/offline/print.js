@@ -1,0 +1,36 @@
+// The page /print/: a button beside each file keeps it on this device, for a time without a signal.
+import { canKeep, dropFile, keepFile, readKept } from "./kept.js";
+import { say } from "./say.js";
+
+const buttons = [...document.querySelectorAll("[data-keep]")].map((part) => /** @type {HTMLButtonElement} */ (part));
+
+/** @param {HTMLButtonElement} button @param {boolean} kept */
+function show(button, kept) {
+  button.setAttribute("aria-pressed", String(kept));
+  button.querySelector("use")?.setAttribute("href", kept ? "#i-ok" : "#i-get");
+}
+
+/** @param {HTMLButtonElement} button */
+async function toggle(button) {
+  const kept = button.getAttribute("aria-pressed") === "true";
+  const path = button.dataset.keep ?? "";
+  button.disabled = true;
+  try {
+    await (kept ? dropFile(path) : keepFile(path));
+    show(button, !kept);
+  } catch {
+    say("This file could not be kept: there is no signal, or no room on the device.");
+  }
+  button.disabled = false;
+  button.focus();
+}
+
+if (await canKeep()) {
+  const { chosen } = await readKept();
+  for (const button of buttons) {
+    show(button, chosen.includes(button.dataset.keep ?? ""));
+    button.addEventListener("click", () => toggle(button));
+  }
+} else {
+  for (const part of [...buttons, document.getElementById("keep-about")]) part?.setAttribute("hidden", "");
+}

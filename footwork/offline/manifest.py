@@ -1,0 +1,59 @@
+"""What makes the site an app that can be installed: its manifest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from footwork import addresses
+from footwork.model import Guide
+
+PAPER = "#fbfaf7"
+"""The color of the page, as in footwork.css."""
+
+_SHORTCUTS = ("quick", "seated")
+"""The routines that an app's icon offers when it is held: one for every day, one for a chair."""
+
+
+def create_manifest(guide: Guide, description: str, sizes: Sequence[int]) -> str:
+    """Return the web app manifest as JSON; its addresses are relative, so any folder will do.
+
+    `sizes` are those of the square PNG icons, in pixels.
+    """
+    shortcuts = [guide.routine_by_id[name] for name in _SHORTCUTS if name in guide.routine_by_id]
+    manifest = {
+        "id": "./",
+        "name": "Footwork: foot strength for runners",
+        "short_name": "Footwork",
+        "description": description,
+        "lang": "en",
+        "dir": "ltr",
+        "start_url": addresses.PRACTICE,
+        "scope": "./",
+        "display": "standalone",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "categories": ["fitness", "health", "sports"],
+        "icons": [
+            {"src": addresses.icon("svg"), "sizes": "any", "type": "image/svg+xml"},
+            *(
+                {
+                    "src": addresses.icon(f"{size}.png"),
+                    "sizes": f"{size}x{size}",
+                    "type": "image/png",
+                    "purpose": purpose,
+                }
+                for size in sizes
+                for purpose in ("any", "maskable")
+            ),
+        ],
+        "shortcuts": [
+            {
+                "name": routine.name,
+                "description": routine.title,
+                "url": f"{addresses.PRACTICE}?routine={routine.id}",
+            }
+            for routine in shortcuts
+        ],
+    }
+    return json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"

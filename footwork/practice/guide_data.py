@@ -1,0 +1,200 @@
+"""One small JSON file with everything that the player knows about the guide.
+
+Doses are resolved and addresses are relative to the practice page, so that the player only
+has to read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from footwork import addresses, times
+from footwork.model import Dose, Exercise, Guide, Position, RoutineStep, Rung, Stop
+
+_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_CODE_LENGTH = 4
+
+
+def create_code(name: str) -> str:
+    """Return the four letters or digits that stand for a movement's id in an address.
+
+    They are made from the id alone (FNV-1a, 32 bits), so that a routine sent as a link means
+    the same for ever, whatever the order and the number of the movements.
+    """
+    digest = 0x811C9DC5
+    for byte in name.encode():
+        digest = (digest ^ byte) * 0x01000193 & 0xFFFFFFFF
+    code = ""
+    for _ in range(_CODE_LENGTH):
+        digest, place = divmod(digest, len(_LETTERS))
+        code = _LETTERS[place] + code
+    return code
+
+
+def create_practice(guide: Guide, drawn: Collection[str]) -> str:
+    """Return the data of the player as JSON; `drawn` are the ids with drawings.
+
+    Raises ValueError when two movements would have the same code in an address.
+    """
+    plan = guide.plan
+    data = {
+        "rule": {
+            "change": times.CHANGE_SECONDS,
+            "switch": times.SWITCH_SECONDS,
+            "pace": times.WALKING_PACE,
+        },
+        "codes": _create_codes(guide),
+        "movements": [
+            _create_movement(exercise, guide, exercise.id in drawn) for exercise in guide.exercises
+        ],
+        "routines": [
+            {
+                "id": routine.id,
+                "name": routine.name,
+                "page": _link(addresses.routine(routine.id)),
+                "steps": _create_steps(guide, routine.steps),
+                "notToday": _create_stops(routine.not_today),
+            }
+            for routine in guide.routines
+        ],
+        "plan": {
+            "name": plan.name,
+            "page": _link(addresses.PLAN),
+            "phases": [
+                {
+                    "id": str(number),
+                    "name": phase.name,
+                    "weeks": [phase.first_week, phase.last_week],
+                    "sessions": phase.sessions,
+                    "steps": _create_steps(guide, phase.steps),
+                }
+                for number, phase in enumerate(plan.phases, 1)
+            ]
+            + [
+                {
+                    "id": "maintain",
+                    "name": plan.maintain.name,
+                    "sessions": plan.maintain.sessions,
+                    "steps": _create_steps(guide, plan.maintain.steps),
+                }
+            ],
+        },
+        "limit": guide.safety.pain.limit,
+        "disclaimer": guide.safety.disclaimer_short,
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def write_practice(guide: Guide, docs: Path) -> Path:
+    """Write the data of the player below the folder that is published; return its path.
+
+    Raises ValueError when two movements would have the same code in an address.
+    """
+    drawn = {
+        exercise.id
+        for exercise in guide.exercises
+        if all((docs / path).is_file() for path in _drawings(exercise.id).values())
+    }
+    path = docs / addresses.practice_data()
+    text = create_practice(guide, drawn)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def _create_codes(guide: Guide) -> dict[str, str]:
+    """Return the movement of every code; one that was renamed answers to its old codes too."""
+    codes: dict[str, str] = {}
+    for exercise in guide.exercises:
+        for name in (exercise.id, *exercise.formerly):
+            code = create_code(name)
+            if codes.setdefault(code, exercise.id) != exercise.id:
+                rule = f"must have another code in an address than {codes[code]}, not {code}"
+                raise ValueError(f"the id {name} {rule}: choose another id")
+    return codes
+
+
+def _create_movement(exercise: Exercise, guide: Guide, drawn: bool) -> dict[str, Any]:  # noqa: FBT001
+    links = {name: _link(path) for name, path in _drawings(exercise.id).items()}
+    return _without_nothing(
+        {
+            "id": exercise.id,
+            "code": create_code(exercise.id),
+            "number": guide.numbers[exercise.id],
+            "name": exercise.name,
+            "page": _link(addresses.exercise(exercise.id)),
+            "setup": exercise.steps[0].act,
+            "cues": exercise.cues,
+            "side": exercise.sides.value,
+            "walks": exercise.position[0] is Position.WALKING,
+            "phases": exercise.phases and exercise.phases.model_dump(exclude_none=True),
+            "start": _create_dose(exercise.dose.start),
+            "target": _create_dose(exercise.dose.target),
+            "easier": [_create_rung(rung) for rung in exercise.easier],
+            "harder": [_create_rung(rung) for rung in exercise.harder],
+            "stop": _create_stops(exercise.stop),
+            "alt": exercise.figure.motion,
+            "drawings": links if drawn else None,
+        }
+    )
+
+
+def _drawings(name: str) -> dict[str, str]:
+    return {
+        "start": addresses.figure(name, "start"),
+        "end": addresses.figure(name, "end"),
+        "motion": addresses.figure(name),
+    }
+
+
+def _create_steps(guide: Guide, steps: Iterable[RoutineStep]) -> list[dict[str, Any]]:
+    return [
+        _without_nothing(
+            {"do": step.do, "dose": _create_dose(guide.step_dose(step)), "note": step.note}
+        )
+        for step in steps
+    ]
+
+
+def _create_dose(dose: Dose) -> dict[str, Any]:
+    """Return a dose; what is left out is none, 0 or false."""
+    tempo = dose.tempo
+    return _without_nothing(
+        {
+            "sets": dose.sets,
+            "reps": dose.reps,
+            "seconds": dose.seconds,
+            "meters": dose.meters,
+            "tempo": tempo and [tempo.lift, tempo.hold, tempo.lower],
+            "rest": dose.rest,
+            "perSide": dose.per_side,
+            "eachWay": dose.each_way,
+            "note": dose.note,
+        }
+    )
+
+
+def _create_rung(rung: Rung) -> dict[str, Any]:
+    return _without_nothing(
+        {
+            "name": rung.name,
+            "how": rung.how,
+            "dose": rung.dose and _create_dose(rung.dose),
+            "movement": rung.movement,
+        }
+    )
+
+
+def _create_stops(stops: Sequence[Stop]) -> list[dict[str, str]]:
+    return [{"sign": stop.sign, "then": stop.then} for stop in stops]
+
+
+def _link(path: str) -> str:
+    return addresses.relative(path, addresses.PRACTICE)
+
+
+def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if value}

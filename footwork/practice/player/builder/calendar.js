@@ -1,0 +1,78 @@
+// The form that puts an own routine into a calendar. The file is made here, by the module that the
+// plan's form uses too, which is loaded only for that.
+
+/** @import { Guide } from "../guide.js" */
+/** @import { OwnStep } from "./routine.js" */
+import { shorten } from "../code.js";
+import { findMovement } from "../guide.js";
+import { doseSpoken, many } from "../words.js";
+import { totalSeconds } from "./routine.js";
+import { versionWords } from "./wording.js";
+
+const MOST_WEEKS = 52;
+const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/**
+ * What a session is made of, a line for each movement, and the address to practice it.
+ * @param {Guide} guide
+ * @param {OwnStep[]} steps
+ * @param {string} address
+ */
+export function describe(guide, steps, address) {
+  const lines = steps.map(({ do: id, dose, version }, place) => {
+    const movement = findMovement(guide, id);
+    const words = versionWords(version);
+    const spoken = doseSpoken({ ...dose, note: version.dose.note }, movement.side);
+    return `${place + 1}. ${movement.name}: ${spoken}.${words && ` ${words}`}`;
+  });
+  return [...lines, "", guide.disclaimer, "", address].join("\n");
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} script address of the module that makes calendars
+ * @param {() => {guide: Guide, name: string, steps: OwnStep[], address: string}} read
+ */
+export function startCalendar(form, script, read) {
+  const answer = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
+
+  /** @param {string} text @param {boolean} [fault] */
+  const say = (text, fault = false) => {
+    answer.classList.toggle("fault", fault);
+    answer.textContent = text;
+  };
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const chosen = new FormData(form);
+    const start = String(chosen.get("start"));
+    const time = String(chosen.get("time"));
+    const weeks = Number(chosen.get("weeks"));
+    const days = chosen.getAll("day").map(Number);
+    if (!start) return say("Choose the day on which you begin.", true);
+    if (!time) return say("Choose the time of day.", true);
+    if (!days.length) return say("Choose at least one day of the week.", true);
+    if (!Number.isInteger(weeks) || weeks < 1 || weeks > MOST_WEEKS) return say(`Choose 1 to ${MOST_WEEKS} weeks.`, true);
+
+    const { guide, name, steps, address } = read();
+    const { createCalendar, findRest, listSessions } = await import(new URL(script, location.href).href);
+    const title = name || "Own routine";
+    /** @type {{day: string}[]} */
+    const dates = listSessions([{ name: title, first: 1, last: weeks, sessions: days.length }], start, days);
+    const minutes = Math.max(1, Math.ceil(totalSeconds(steps, guide) / 60));
+    const description = describe(guide, steps, address);
+    const host = new URL(address).host;
+    const sessions = dates.map(({ day }) => ({
+      start: `${day}T${time}`, minutes, title, description, url: address, uid: `own-${shorten(address, 6)}-${day}@${host}`,
+    }));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([createCalendar({ name: title, sessions })], { type: "text/calendar;charset=utf-8" }));
+    link.download = "footwork-routine.ics";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    const pair = days.find((day) => days.includes((day + 1) % 7));
+    const warning = pair !== undefined && findRest(days) < 2
+      ? ` ${DAYS[pair]} and ${DAYS[(pair + 1) % 7]} have no day of rest between them. The guide asks for one.` : "";
+    say(`${many(dates.length, "session")}. Open the file, and your calendar takes them in.${warning}`);
+  });
+}

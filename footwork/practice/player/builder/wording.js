@@ -1,0 +1,33 @@
+// What a dose and a version are called, in the words of footwork/wording.py.
+
+/** @import { Dose } from "../schedule.js" */
+/** @import { Movement, Version } from "../guide.js" */
+import { capital, doseAmount, doseDetails } from "../words.js";
+
+/**
+ * Tempo and rest as a sentence: `Rise 2 s, lower 2 s, rest 60 s.`, or nothing.
+ * @param {Dose} dose
+ * @param {Movement} movement
+ */
+export function pace({ sets, tempo, rest }, { phases }) {
+  const parts = (tempo ?? []).map((seconds, place) => {
+    const name = phases?.[/** @type {const} */ (["lift", "hold", "lower"])[place]] ?? "";
+    return seconds && `${name.toLowerCase()} ${seconds} s`;
+  });
+  const words = [...parts, rest && sets > 1 && `rest ${rest} s`].filter(Boolean).join(", ");
+  return words && `${capital(words)}.`;
+}
+
+/**
+ * What a version is called in a list to choose from.
+ * @param {Version} version
+ * @param {Movement} movement
+ */
+export function versionName({ kind, name, dose, note }, movement) {
+  const amount = [doseAmount(dose), doseDetails({ ...dose, note: undefined }, movement.side)].filter(Boolean).join(" ");
+  if (kind === "routine") return capital([dose.note, note].filter(Boolean).join(". ")) || "As in the address";
+  return `${{ start: "To start with", target: "Target", easier: `Easier: ${name}`, harder: `Harder: ${name}` }[kind]}, ${amount}`;
+}
+
+/** All that is said of how to do a version. @param {Version} version */
+export const versionWords = ({ name, how, note }) => [name && `${name}.`, how, note].filter(Boolean).join(" ");

@@ -1,0 +1,218 @@
+// The data of the guide, and the choice that an address makes from it.
+
+/** @import { Dose, Rule, Step } from "./schedule.js" */
+import { cleanName, decodeRoutine, shorten } from "./code.js";
+
+/**
+ * @typedef {{sign: string, then: string}} Stop
+ * @typedef {{name: string, how: string, dose?: Dose, movement?: string}} Rung
+ * @typedef {{lift?: string, hold?: string, lower?: string}} Phases
+ *
+ * @typedef {object} Movement
+ * @property {string} id
+ * @property {string} code four letters that stand for it in an address
+ * @property {number} number
+ * @property {string} name
+ * @property {string} page
+ * @property {string} setup how to stand or sit
+ * @property {string[]} cues
+ * @property {string} side the word for one side
+ * @property {boolean} [walks]
+ * @property {Phases} [phases]
+ * @property {Dose} start
+ * @property {Dose} target
+ * @property {Rung[]} easier the easiest first
+ * @property {Rung[]} harder
+ * @property {Stop[]} stop
+ * @property {string} alt
+ * @property {{start: string, end: string, motion: string}} [drawings]
+ *
+ * @typedef {{do: string, dose: Dose, note?: string}} RoutineStep
+ *
+ * @typedef {object} Guide
+ * @property {Rule} rule
+ * @property {Record<string, string>} codes
+ * @property {Movement[]} movements
+ * @property {{id: string, name: string, page: string, steps: RoutineStep[], notToday: Stop[]}[]} routines
+ * @property {{name: string, page: string, phases: {id: string, name: string, weeks?: number[], sessions: number, steps: RoutineStep[]}[]}} plan
+ * @property {string} limit
+ * @property {string} disclaimer
+ *
+ * One movement of what is practiced: a step of the schedule with all that is said about it.
+ * @typedef {object} StepWords
+ * @property {string} do
+ * @property {string} [note]
+ * @property {string} [words] the code of the words of its version, in an own routine
+ * @property {string} [version] the name of the easier version
+ * @property {string} [how]
+ * @property {number} [rung] its place among the easier ones
+ * @property {number} [done] sets that are done, each side counted
+ * @property {number} [did] sets that were done on all sides in versions before this one
+ * @typedef {Step & StepWords} GuideStep
+ *
+ * One way to do a movement, as the guide has it.
+ * @typedef {object} Version
+ * @property {"start"|"target"|"easier"|"harder"|"routine"} kind
+ * @property {string} words the code of its words in an address; empty where there are none
+ * @property {Dose} dose
+ * @property {string} [name] of an easier or harder one
+ * @property {string} [how]
+ * @property {string} [note]
+ * @property {number} [rung] its place among the easier ones
+ *
+ * What an address chooses.
+ * @typedef {object} Choice
+ * @property {string} kind `routine`, `do`, `phase` or `r`
+ * @property {string} id
+ * @property {string} name
+ * @property {string} page where to read about it; empty for an own routine
+ * @property {GuideStep[]} steps
+ * @property {Stop[]} notToday
+ */
+
+/** @param {Guide} guide @param {string} id */
+export const findMovement = (guide, id) =>
+  /** @type {Movement} */ (guide.movements.find((movement) => movement.id === id));
+
+/**
+ * @param {Guide} guide
+ * @param {RoutineStep[]} steps
+ * @returns {GuideStep[]}
+ */
+const open = (guide, steps) =>
+  steps.map((step) => ({ ...step, walks: Boolean(findMovement(guide, step.do).walks) }));
+
+/**
+ * Every way to do a movement: its doses, its easier and harder versions, and what routines say of it.
+ * The words of one are found again by a code that is made from them alone.
+ * @param {Guide} guide
+ * @param {string} id
+ * @returns {Version[]}
+ */
+export function listVersions(guide, id) {
+  const movement = findMovement(guide, id);
+  /** @param {Omit<Version, "words">} version @returns {Version} */
+  const code = (version) => {
+    const text = version.name ?? [version.dose.note, version.note].filter(Boolean).join(" ");
+    return { ...version, words: text && shorten(text, 3) };
+  };
+  /** @param {"easier"|"harder"} kind @returns {Version[]} */
+  const climb = (kind) => movement[kind].flatMap(({ name, how, dose, movement: other }, place) =>
+    (other ? [] : [code({ kind, name, how, dose: dose ?? movement.start, rung: kind === "easier" ? place : undefined })]));
+  const steps = [...guide.routines, ...guide.plan.phases].flatMap((list) => list.steps).filter((step) => step.do === id);
+  return [
+    code({ kind: "start", dose: movement.start }),
+    code({ kind: "target", dose: movement.target }),
+    ...climb("easier"),
+    ...climb("harder"),
+    ...steps.map(({ dose, note }) => code({ kind: "routine", dose, note })),
+  ];
+}
+
+/**
+ * A step of an own routine with the words that its code stands for. Throws RangeError for words
+ * that the guide no longer has: to leave them out could make another movement of it.
+ * @param {Guide} guide
+ * @param {import("./code.js").CodedStep} step
+ * @returns {GuideStep}
+ */
+function addWords(guide, step) {
+  const movement = findMovement(guide, step.do);
+  if (!step.words) return { ...step, walks: Boolean(movement.walks) };
+  const found = listVersions(guide, step.do).find(({ words }) => words === step.words);
+  if (!found) throw new RangeError("no words of the guide");
+  const { name: version, how, note, rung, dose } = found;
+  return {
+    ...step, version, how, note, rung,
+    dose: dose.note ? { ...step.dose, note: dose.note } : step.dose,
+    walks: Boolean(movement.walks && !version),
+  };
+}
+
+/**
+ * What the query of an address chooses: `routine`, `do` (with `level`), `phase` of the plan, or
+ * `r`, an own routine. Null when it chooses nothing; throws when it chooses what is not there.
+ * @param {Guide} guide
+ * @param {string} query
+ * @returns {Choice|null}
+ */
+export function choose(guide, query) {
+  const parameters = new URLSearchParams(query);
+  const kind = ["routine", "do", "phase", "r"].find((key) => parameters.has(key));
+  if (!kind) return null;
+  const id = parameters.get(kind) ?? "";
+  if (kind === "routine") {
+    const routine = guide.routines.find((one) => one.id === id);
+    if (routine) return { kind, ...routine, steps: open(guide, routine.steps) };
+  } else if (kind === "do") {
+    const movement = guide.movements.find((one) => one.id === id);
+    const level = parameters.get("level") ?? "start";
+    if (movement && (level === "start" || level === "target")) {
+      const steps = open(guide, [{ do: id, dose: movement[level] }]);
+      return { kind, id, name: movement.name, page: movement.page, steps, notToday: [] };
+    }
+  } else if (kind === "phase") {
+    const phase = guide.plan.phases.find((one) => one.id === id);
+    const { name, page } = guide.plan;
+    if (phase) {
+      return { kind, id, name: `${name}: ${phase.name}`, page, steps: open(guide, phase.steps), notToday: [] };
+    }
+  } else {
+    const steps = decodeRoutine(id, guide.codes).map((step) => addWords(guide, step));
+    const name = cleanName(parameters.get("name") ?? "") || "Own routine";
+    return { kind, id, name, page: "", steps, notToday: [] };
+  }
+  throw new RangeError(`nothing is called ${id}`);
+}
+
+/** Sets of a step that are done on all sides. @param {GuideStep} step */
+const rounds = ({ dose, done = 0 }) => Math.floor(done / (dose.perSide ? 2 : 1));
+
+/** The same with those of the versions before. @param {GuideStep} step */
+export const setsDone = (step) => (step.did ?? 0) + rounds(step);
+
+/**
+ * Whether a dose asks for more than another one.
+ * @param {Dose} dose
+ * @param {Dose} other
+ */
+const asksMore = (dose, other) =>
+  Boolean(dose.perSide && !other.perSide) || dose.sets > other.sets
+  || ["reps", "seconds", "meters"].some((count) => {
+    const [one, two] = /** @type {Record<string, any>[]} */ ([dose, other]).map((each) => each[count] ?? 0);
+    return two && one > two;
+  });
+
+/**
+ * A step in its next easier version, with the sets that are left to do; null where there is none.
+ * Above the starting dose, and in a harder version, that is the starting dose, else the next easier one of the movement.
+ * @param {Guide} guide
+ * @param {GuideStep} step
+ * @returns {GuideStep|null}
+ */
+export function ease(guide, step) {
+  const movement = findMovement(guide, step.do);
+  const { easier, start } = movement;
+  const did = setsDone(step);
+  /** @param {Dose} dose */
+  const cut = (dose) => ({ ...dose, sets: Math.max(1, dose.sets - rounds(step)) });
+  const harder = step.words && step.version; // as an own routine asks for it
+  if (step.rung === undefined && (harder || asksMore(step.dose, start))) {
+    const { id, walks = false, setup } = movement;
+    return { do: id, dose: cut(start), walks, version: "Starting dose", how: setup, did };
+  }
+  const place = (step.rung ?? easier.length) - 1;
+  const rung = easier[place];
+  if (!rung) return null;
+  const other = rung.movement ? findMovement(guide, rung.movement) : null;
+  const dose = rung.dose ?? other?.start ?? step.dose;
+  return {
+    do: other?.id ?? step.do,
+    dose: cut(dose),
+    walks: Boolean((other ?? movement).walks && !rung.dose),
+    did,
+    version: rung.name,
+    how: rung.how,
+    rung: other ? undefined : place,
+  };
+}

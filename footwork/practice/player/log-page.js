@@ -1,0 +1,271 @@
+// The page /log/: shows one state of what stands there in words already, and changes the log.
+
+/** @import { Log, Plan, Session } from "./log.js" */
+import { OFF, answer, findAsked, findNext, follow, isLog, listWeeks, merge, readDay, writeTime } from "./log.js";
+import { KEY, createStore } from "./store.js";
+
+const LARGEST = 4_000_000; // characters of a file; ten thousand sessions have fewer
+const WEEKS = 12;
+const SHORT = 7; // sessions that are listed at first
+const SVG = "http://www.w3.org/2000/svg";
+
+const NO_LOG = "This file is not a training log of Footwork. Nothing was changed.";
+
+const root = /** @type {HTMLElement} */ (document.getElementById("log"));
+/** @type {Plan & {practice: string, names: Record<string, Record<string, string>>}} */
+const facts = JSON.parse(document.getElementById("log-facts")?.textContent ?? "");
+const store = createStore();
+
+/** @param {string} kind @param {string} name @returns {HTMLElement} */
+const find = (kind, name) => /** @type {HTMLElement} */ (root.querySelector(`[data-${kind}="${name}"]`));
+/** @param {string} kind @returns {HTMLElement[]} */
+const all = (kind) => [...root.querySelectorAll(`[data-${kind}]`)].map((part) => /** @type {HTMLElement} */ (part));
+/** @param {string} name @param {string} text */
+const write = (name, text) => { find("text", name).textContent = text; };
+/** @param {string} name @param {boolean} shown */
+const show = (name, shown) => { find("part", name).hidden = !shown; };
+
+const today = () => readDay(writeTime(new Date()));
+/** @param {number} day @param {Intl.DateTimeFormatOptions} form */
+const writeDay = (day, form) => new Intl.DateTimeFormat("en-US", { timeZone: "UTC", ...form }).format(day * 864e5);
+/** @param {number} day */
+const writeLong = (day) => writeDay(day, { weekday: "long", month: "long", day: "numeric" });
+/** @param {number} count @param {string} noun */
+const count = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** @param {Session} session */
+const writeName = ({ kind, id }) => facts.names[kind]?.[id] ?? (kind === "r" ? "Own routine" : "Practice");
+
+/** @param {string} [id] */
+const findPhase = (id) => facts.phases.findIndex((phase) => phase.id === id);
+/** @param {string} [id] */
+const writePhase = (id) => (facts.names.phase[id ?? ""] ?? "").split(": ").pop();
+
+let asked = ""; // start of the session whose morning is asked for, or was answered on this visit
+let listsAll = false;
+
+/** @param {Log} log */
+function showMorning(log) {
+  const open = findAsked(log, today());
+  if (open) asked = open.start;
+  const session = log.sessions.find(({ start }) => start === asked);
+  show("morning", Boolean(session));
+  if (!session) return;
+  const { pain } = session;
+  write("asked", `${writeName(session)}, ${writeLong(readDay(session.start))}`);
+  show("ask", pain === undefined);
+  show("answer", pain !== undefined);
+  write("pain", pain === null ? "Not known" : `${pain} out of 10`);
+  for (const zone of all("low")) {
+    zone.hidden = typeof pain !== "number" || pain < Number(zone.dataset.low) || pain > Number(zone.dataset.high);
+  }
+}
+
+/** @param {Log} log */
+function showNext(log) {
+  const next = findNext(log, facts, today());
+  const shown = ["off", "next"].includes(next.state) ? next.state : "rule";
+  for (const part of all("next")) part.hidden = part.dataset.next !== shown;
+  show("leave", shown !== "off");
+  if (shown === "off") return;
+  const place = findPhase(next.phase);
+  const name = writePhase(next.phase);
+  if (shown === "next") {
+    const { sessions } = facts.phases[place];
+    const weeks = facts.phases.reduce((most, { first, weeks: all }) => Math.max(most, first && all ? first + all - 1 : 0), 0);
+    write("phase", `${name}.`);
+    write("place", `${next.week ? `Week ${next.week} of ${weeks}, session` : "Session"} ${next.session} of ${sessions} this week`);
+    for (const part of all("phase")) part.hidden = Number(part.dataset.phase) !== place;
+    const waits = (next.wait ?? 0) > today();
+    write("wait", waits ? `Done for now. It is due from ${writeLong(next.wait ?? 0)} on.` : "");
+    const go = /** @type {HTMLAnchorElement} */ (find("part", "go"));
+    go.href = `${facts.practice}?phase=${encodeURIComponent(next.phase ?? "")}`;
+    go.className = waits ? "btn btn-line" : "btn btn-go";
+    return;
+  }
+  const states = {
+    missed: `${name} was interrupted`,
+    asking: `${name} is done. Tell how the morning after was, then see`,
+    again: `${name} is done, but not yet for the next phase`,
+    ready: `${name} is done`,
+  };
+  write("state", `${states[/** @type {keyof typeof states} */ (next.state)]}.`);
+  for (const part of all("rule")) part.hidden = Number(part.dataset.rule) !== next.rule;
+  const to = next.to === next.phase ? undefined : next.to;
+  const goes = to !== undefined && ["missed", "ready"].includes(next.state);
+  setAct("to", goes ? (next.state === "ready" ? `All true: go on to ${writePhase(to)}` : `Go back to ${writePhase(to)}`) : "", to);
+  setAct("again", next.state === "asking" ? "" : `Do ${name} again`, next.phase);
+}
+
+/** @param {string} name @param {string} words nothing hides it @param {string} [phase] */
+function setAct(name, words, phase) {
+  const button = find("act", name);
+  button.hidden = !words;
+  button.textContent = words;
+  button.dataset.to = phase;
+}
+
+/** @param {string} name @param {Record<string, string|number>} values @param {string} [text] */
+function draw(name, values, text = "") {
+  const part = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(values)) part.setAttribute(key, String(value));
+  part.textContent = text;
+  return part;
+}
+
+/** @param {Log} log */
+function showWeeks(log) {
+  const weeks = listWeeks(log, facts, today(), WEEKS);
+  const seen = weeks.findIndex(({ done, wanted }) => done || wanted);
+  show("weeks", seen >= 0);
+  if (seen < 0) return;
+  const shown = weeks.slice(Math.min(seen, WEEKS - 4));
+  const high = Math.max(3, ...weeks.map(({ done, wanted }) => Math.max(done, wanted)));
+  const [wide, tall] = [36, 30];
+  const words = shown.map(({ monday, done, wanted }) =>
+    `Week of ${writeDay(monday, { month: "long", day: "numeric" })}: ${done}${wanted ? ` of ${wanted}` : ""}`).join(". ");
+  const picture = draw("svg", { viewBox: `0 0 ${WEEKS * wide} ${high * tall + 50}`, role: "img", "aria-label": `${words}.` });
+  shown.forEach(({ monday, done, wanted }, column) => {
+    const x = column * wide;
+    for (let box = 0; box < Math.max(done, wanted); box += 1) {
+      const y = (high - 1 - box) * tall;
+      picture.append(draw("rect", { x: x + 3, y: y + 3, width: wide - 6, height: tall - 6, rx: 4, class: box < done ? "did" : "due" }));
+    }
+    const month = writeDay(monday, { month: "short" });
+    const changed = column === 0 || month !== writeDay(shown[column - 1].monday, { month: "short" });
+    picture.append(draw("text", { x: x + wide / 2, y: high * tall + 20 }, writeDay(monday, { day: "numeric" })));
+    if (changed) picture.append(draw("text", { x: x + wide / 2, y: high * tall + 42 }, month));
+  });
+  root.querySelector(".log-weeks")?.replaceChildren(picture);
+}
+
+/** @param {Log} log */
+function showSessions(log) {
+  const list = [...log.sessions].reverse();
+  show("sessions", list.length > 0);
+  find("act", "all").hidden = listsAll || list.length <= SHORT;
+  const rows = (listsAll ? list : list.slice(0, SHORT)).map((session) => {
+    const row = document.createElement("li");
+    const [name, told] = [document.createElement("b"), document.createElement("span")];
+    name.textContent = writeName(session);
+    const parts = [writeDay(readDay(session.start), { weekday: "short", month: "short", day: "numeric", year: "numeric" })];
+    parts.push(count(Math.max(1, Math.round(session.seconds / 60)), "minute"));
+    if (!session.finished) parts.push("stopped early");
+    if (typeof session.pain === "number") parts.push(`pain next morning ${session.pain}`);
+    told.textContent = parts.join(" · ");
+    row.append(name, told);
+    return row;
+  });
+  root.querySelector(".log-l")?.replaceChildren(...rows);
+}
+
+function showAll() {
+  const log = store.read();
+  const trouble = store.findTrouble();
+  show("trouble", Boolean(trouble));
+  if (find("part", "trouble").textContent !== trouble) find("part", "trouble").textContent = trouble;
+  showMorning(log);
+  showNext(log);
+  showWeeks(log);
+  showSessions(log);
+  const empty = !log.sessions.length && !log.plan.length;
+  find("act", "export").hidden = empty;
+  find("act", "delete").hidden = empty && !trouble;
+}
+
+/** @param {(log: Log) => Log} by */
+const change = (by) => {
+  store.change(by);
+  showAll();
+};
+
+/** @param {File} file */
+async function bring(file) {
+  let log = null;
+  try {
+    if (file.size <= LARGEST) log = JSON.parse(await file.text());
+  } catch { /* no JSON: as any other file */ }
+  if (!isLog(log)) {
+    write("told", NO_LOG);
+    return;
+  }
+  const before = store.read().sessions.length;
+  const { sessions } = store.bring((old) => merge(old, log));
+  showAll();
+  const came = sessions.length - before;
+  write("told", `${count(came, "session")} came in${came < log.sessions.length ? `, ${log.sessions.length - came} were here already` : ""}.`);
+}
+
+function send() {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([`${JSON.stringify(store.read(), null, 1)}\n`], { type: "application/json" }));
+  link.download = `footwork-log-${writeTime(new Date()).slice(0, 10)}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** @param {boolean} sure @param {string} focus id of what the reader goes on from */
+const ask = (sure, focus) => {
+  show("sure", sure);
+  document.getElementById(focus)?.focus();
+};
+
+/** @type {Record<string, (button: HTMLElement) => void>} */
+const acts = {
+  forgot: () => setPain(null),
+  change: () => {
+    change((log) => answer(log, asked));
+    document.getElementById("morning")?.focus();
+  },
+  start: () => turn(facts.phases[0].id),
+  to: (button) => turn(button.dataset.to ?? ""),
+  again: (button) => turn(button.dataset.to ?? ""),
+  leave: () => turn(OFF),
+  all: () => {
+    listsAll = true;
+    showAll();
+    document.getElementById("sessions")?.focus();
+  },
+  export: send,
+  import: () => find("part", "file").click(),
+  delete: () => ask(true, "sure"),
+  no: () => ask(false, "file"),
+  yes: () => {
+    store.clear();
+    asked = "";
+    showAll();
+    ask(false, "file");
+    write("told", "The log is deleted.");
+  },
+};
+
+/** @param {number|null} pain */
+function setPain(pain) {
+  change((log) => answer(log, asked, pain));
+  document.getElementById("morning")?.focus();
+}
+
+/** @param {string} phase */
+function turn(phase) {
+  change((log) => follow(log, phase, new Date()));
+  document.getElementById("next")?.focus();
+}
+
+root.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest("button") : null;
+  if (!button) return;
+  if (button.dataset.pain) setPain(Number(button.dataset.pain));
+  else acts[button.dataset.act ?? ""]?.(button);
+});
+find("part", "file").addEventListener("change", ({ target }) => {
+  const input = /** @type {HTMLInputElement} */ (target);
+  const file = input.files?.[0];
+  input.value = "";
+  if (file) bring(file);
+});
+addEventListener("storage", ({ key }) => key === KEY && showAll());
+// A page that comes back may come back on another day.
+document.addEventListener("visibilitychange", () => document.hidden || showAll());
+
+show("all", true);
+showAll();

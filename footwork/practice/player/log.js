@@ -1,0 +1,254 @@
+// The training log: records of what was done, what comes next in the plan, and the weeks. Pure
+// functions; a change gives a new log. Days are counted from 1970-01-01 in the runner's own calendar,
+// as it stood where the session was done, so that neither another time zone nor a clock that is set
+// moves what is past.
+
+/**
+ * @typedef {object} Session
+ * @property {string} start when it began: local time and its offset, `2026-11-22T19:04:11+01:00`
+ * @property {"routine"|"do"|"phase"|"r"} kind what was chosen, as in the address of the practice page
+ * @property {string} id
+ * @property {number} seconds
+ * @property {boolean} finished false when it was stopped early
+ * @property {string[]} movements ids of those that were done
+ * @property {number|null} [pain] 0 to 10 next morning; null when the runner does not know
+ *
+ * @typedef {{from: string, phase: string}} Turn from when on which phase of the plan is followed
+ * @typedef {{footwork: "log", version: 1, sessions: Session[], plan: Turn[]}} Log
+ *
+ * @typedef {object} Phase
+ * @property {string} id
+ * @property {number} [first] its first week
+ * @property {number} [weeks] how many it has; none when it goes on for ever
+ * @property {number} sessions in a week
+ *
+ * @typedef {{sessions: number, pain: number}} MoveOn
+ * @typedef {{weeks: number, to: "previous"|"first"}} Missed
+ * @typedef {{phases: Phase[], rules: {moveOn?: MoveOn, missed?: Missed}[]}} Plan
+ */
+
+export const OFF = "off"; // in the place of a phase: the plan is not followed
+
+const TIME = /^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-](0[0-9]|1[0-4]):[0-5][0-9]$/;
+const CODE = /^[0-9a-z][0-9a-z.-]*$/;
+const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const KINDS = ["routine", "do", "phase", "r"];
+const MOST = { sessions: 10000, turns: 1000, movements: 30, seconds: 86400, code: 500, id: 60, phase: 20 };
+const WEEK = 7;
+
+/** @returns {Log} */
+export const createLog = () => ({ footwork: "log", version: 1, sessions: [], plan: [] });
+
+/** A moment as the runner's clock and calendar show it. @param {Date} moment @returns {string} */
+export function writeTime(moment) {
+  const ahead = -moment.getTimezoneOffset();
+  const pad = (/** @type {number} */ part) => String(Math.trunc(part)).padStart(2, "0");
+  const local = new Date(moment.getTime() + ahead * 60000).toISOString().slice(0, 19);
+  return `${local}${ahead < 0 ? "-" : "+"}${pad(Math.abs(ahead) / 60)}:${pad(Math.abs(ahead) % 60)}`;
+}
+
+/** The day of a written time. @param {string} time */
+export const readDay = (time) => {
+  const [year, month, day] = time.slice(0, 10).split("-").map(Number);
+  return Date.UTC(year, month - 1, day) / 864e5;
+};
+
+/** Milliseconds since 1970 of a written time, also of one on a day that its month does not have. @param {string} time */
+const readMoment = (time) => {
+  const [hours, minutes, seconds, aheadHours, aheadMinutes] = (time.slice(11).match(/[0-9]{2}/g) ?? []).map(Number);
+  const ahead = (aheadHours * 60 + aheadMinutes) * (time[19] === "-" ? -1 : 1);
+  return readDay(time) * 864e5 + ((hours * 60 + minutes - ahead) * 60 + seconds) * 1000;
+};
+
+/**
+ * @param {unknown} value @param {string[]} needed @param {string[]} [more]
+ * @returns {value is Record<string, any>}
+ */
+const isRecord = (value, needed, more = []) =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+  && needed.every((key) => Object.hasOwn(value, key))
+  && Object.keys(value).every((key) => needed.includes(key) || more.includes(key));
+
+/** @param {unknown} value @param {RegExp} pattern @param {number} most */
+const isText = (value, pattern, most) => typeof value === "string" && value.length <= most && pattern.test(value);
+
+/** @param {unknown} value @param {number} most */
+const isWhole = (value, most) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;
+
+/** @param {unknown} value @param {number} most @param {(item: unknown) => boolean} isRight */
+const isList = (value, most, isRight) => Array.isArray(value) && value.length <= most && value.every(isRight);
+
+/** @param {unknown} value */
+const isSession = (value) => isRecord(value, ["start", "kind", "id", "seconds", "finished", "movements"], ["pain"])
+  && isText(value.start, TIME, 25) && KINDS.includes(value.kind) && isText(value.id, CODE, MOST.code)
+  && isWhole(value.seconds, MOST.seconds) && typeof value.finished === "boolean"
+  && isList(value.movements, MOST.movements, (item) => isText(item, ID, MOST.id))
+  && (value.pain === undefined || value.pain === null || isWhole(value.pain, 10));
+
+/** @param {unknown} value */
+const isTurn = (value) =>
+  isRecord(value, ["from", "phase"]) && isText(value.from, TIME, 25) && isText(value.phase, CODE, MOST.phase);
+
+/** Whether a value is a log; the rules are those of log.schema.json. @param {unknown} value @returns {value is Log} */
+export const isLog = (value) => isRecord(value, ["footwork", "version", "sessions", "plan"])
+  && value.footwork === "log" && value.version === 1
+  && isList(value.sessions, MOST.sessions, isSession) && isList(value.plan, MOST.turns, isTurn);
+
+/** @template {{start?: string, from?: string}} T @param {T[]} entries @returns {T[]} the earliest first */
+const sort = (entries) =>
+  [...entries].sort((one, other) => readMoment(one.start ?? one.from ?? "") - readMoment(other.start ?? other.from ?? ""));
+
+/**
+ * Put a session in; the same one, gone on with, takes its own place and keeps its answer.
+ * @param {Log} log @param {Session} session @returns {Log}
+ */
+export function addSession(log, session) {
+  const moment = readMoment(session.start);
+  const before = log.sessions.find(({ start }) => readMoment(start) === moment);
+  const others = log.sessions.filter((one) => one !== before);
+  return { ...log, sessions: sort([...others, { ...before, ...session }]).slice(-MOST.sessions) };
+}
+
+/**
+ * What the practice page tells at the end of a session, as a record.
+ * @param {{session: string, kind: Session["kind"], id: string, seconds: number, finished: boolean, movements: {do: string, sets: number}[]}} done
+ * @returns {Session}
+ */
+export const createSession = ({ session, kind, id, seconds, finished, movements }) => ({
+  start: writeTime(new Date(session)),
+  kind,
+  id,
+  seconds: Math.min(MOST.seconds, Math.max(0, Math.round(seconds))),
+  finished,
+  movements: [...new Set(movements.filter(({ sets }) => sets).map((movement) => movement.do))].slice(0, MOST.movements),
+});
+
+/** Two logs as one; where both have a session, the first one's word holds. @param {Log} log @param {Log} other @returns {Log} */
+export function merge(log, other) {
+  const sessions = new Map(other.sessions.map((session) => [readMoment(session.start), session]));
+  for (const session of log.sessions) {
+    const moment = readMoment(session.start);
+    sessions.set(moment, { ...sessions.get(moment), ...session });
+  }
+  const turns = new Map([...other.plan, ...log.plan].map((turn) => [`${readMoment(turn.from)} ${turn.phase}`, turn]));
+  return {
+    ...log,
+    sessions: sort([...sessions.values()]).slice(-MOST.sessions),
+    plan: sort([...turns.values()]).slice(-MOST.turns),
+  };
+}
+
+/** The session whose morning after is not answered: the last one, from the next day on. @param {Log} log @param {number} day */
+export function findAsked(log, day) {
+  const last = log.sessions.at(-1);
+  return last && last.pain === undefined && readDay(last.start) < day ? last : null;
+}
+
+/**
+ * Set the pain next morning of a session; undefined takes it back.
+ * @param {Log} log @param {string} start @param {number|null} [pain] @returns {Log}
+ */
+export const answer = (log, start, pain) => ({
+  ...log,
+  sessions: log.sessions.map((session) => {
+    const { pain: _, ...rest } = session;
+    return session.start !== start ? session : pain === undefined ? rest : { ...rest, pain };
+  }),
+});
+
+/** Follow a phase from a moment on. @param {Log} log @param {string} phase @param {Date} moment @returns {Log} */
+export const follow = (log, phase, moment) =>
+  ({ ...log, plan: sort([...log.plan, { from: writeTime(moment), phase }]).slice(-MOST.turns) });
+
+/**
+ * Days put into weeks of training: a week has its sessions and seven days, whichever takes longer.
+ * @param {number[]} days @param {number} sessions
+ */
+function packWeeks(days, sessions) {
+  /** @type {{first: number, count: number}[]} */
+  const weeks = [];
+  for (const day of days) {
+    const last = weeks.at(-1);
+    if (last && (last.count < sessions || day < last.first + WEEK)) last.count += 1;
+    else weeks.push({ first: day, count: 1 });
+  }
+  return weeks;
+}
+
+/** @param {Session[]} sessions @returns {number[]} days with a finished session, each once, in order */
+const listDays = (sessions) =>
+  [...new Set(sessions.filter(({ finished }) => finished).map(({ start }) => readDay(start)))].sort((one, other) => one - other);
+
+/** Days of whole sessions; a single movement is none. @param {Log} log */
+const listTrained = (log) => listDays(log.sessions.filter(({ kind }) => kind !== "do"));
+
+/**
+ * What comes next in the plan. `state` is one of
+ * - off: the plan is not followed
+ * - next: `session` of `week`, not before the day `wait`; a phase without an end has no week
+ * - missed: so many weeks went by that the rule says to go to the phase `to`
+ * - ready: the phase is done, and the reader may go on to the phase `to` by the rule
+ * - again: the phase is done, but the rule says to do it again
+ * - asking: the phase is done, and the morning after it is not answered yet
+ * `rule` is the place of the rule in the plan.
+ * @param {Log} log @param {Plan} plan @param {number} day
+ * @returns {{state: string, phase?: string, rule?: number, to?: string, week?: number, session?: number, wait?: number}}
+ */
+export function findNext(log, plan, day) {
+  const turn = log.plan.at(-1);
+  const place = plan.phases.findIndex(({ id }) => id === turn?.phase);
+  if (!turn || place < 0) return { state: "off" };
+  const phase = plan.phases[place];
+  const began = readMoment(turn.from);
+  const tried = log.sessions.filter((one) => one.kind === "phase" && one.id === phase.id && readMoment(one.start) >= began);
+
+  const missed = Math.floor((day - Math.max(readDay(turn.from), listTrained(log).at(-1) ?? 0) - 1) / WEEK);
+  const broken = plan.rules
+    .flatMap((rule, number) => (rule.missed && rule.missed.weeks <= missed ? [{ ...rule.missed, number }] : []))
+    .sort((one, other) => other.weeks - one.weeks)[0];
+  if (broken && phase.weeks) {
+    const to = plan.phases[broken.to === "first" ? 0 : Math.max(0, place - 1)].id;
+    return { state: "missed", phase: phase.id, rule: broken.number, to };
+  }
+
+  const days = listDays(tried);
+  const weeks = packWeeks(days, phase.sessions);
+  const last = weeks.at(-1);
+  const full = !last || last.count >= phase.sessions;
+  if (phase.weeks && full && weeks.length >= phase.weeks) {
+    const rule = plan.rules.findIndex(({ moveOn }) => moveOn);
+    const { sessions, pain } = plan.rules[rule]?.moveOn ?? { sessions: 0, pain: 10 };
+    const row = sessions ? tried.slice(-sessions) : [];
+    const failed = row.some((one) => !one.finished || one.pain === null || Number(one.pain ?? 0) > pain);
+    const state = failed ? "again" : row.some((one) => one.pain === undefined) ? "asking" : "ready";
+    return { state, phase: phase.id, rule, to: plan.phases[place + 1]?.id };
+  }
+  const number = weeks.length + (full ? 1 : 0);
+  const rested = full && last ? last.first + WEEK : 0;
+  return {
+    state: "next",
+    phase: phase.id,
+    week: phase.first && phase.first + number - 1,
+    session: full ? 1 : last.count + 1,
+    wait: Math.max(rested, days.includes(day) ? day + 1 : 0),
+  };
+}
+
+/**
+ * Calendar weeks from Monday on, the newest last: days with a session, and how many the plan wants.
+ * @param {Log} log @param {Plan} plan @param {number} day @param {number} most how many weeks
+ * @returns {{monday: number, done: number, wanted: number}[]}
+ */
+export function listWeeks(log, plan, day, most) {
+  const days = listTrained(log);
+  const newest = day - ((day + 3) % WEEK);
+  return Array.from({ length: most }, (_, place) => {
+    const monday = newest - (most - 1 - place) * WEEK;
+    const turn = log.plan.findLast(({ from }) => readDay(from) < monday + WEEK);
+    return {
+      monday,
+      done: days.filter((one) => one >= monday && one < monday + WEEK).length,
+      wanted: plan.phases.find(({ id }) => id === turn?.phase)?.sessions ?? 0,
+    };
+  });
+}

@@ -1,0 +1,323 @@
+// The practice page: puts the parts together. Each part can be missing from a browser; the count goes on.
+
+/** @import { Choice, Guide, GuideStep } from "./guide.js" */
+/** @import { Player, Saved, State } from "./player.js" */
+import { createClock } from "./clock.js";
+import { isDose } from "./code.js";
+import { createHeadset, createScreenLock } from "./device.js";
+import { choose, findMovement, setsDone } from "./guide.js";
+import { createLive } from "./live.js";
+import { createPlayer } from "./player.js";
+import { buzz, createSound } from "./sound.js";
+import { createSpeech } from "./speech.js";
+import { createStore } from "./storage.js";
+import { createView, label, part, showPart, showStart, showWhere } from "./view.js";
+import { clock as clockText } from "./words.js";
+
+const AHEAD = 5; // seconds for which tones are planned
+const AHEAD_HIDDEN = 90; // the same out of sight, where a page may wake only once a minute
+const SKEW = 0.04; // seconds that the audio clock may be off before tones are planned anew
+const AWAY = 10; // seconds out of sight after which the page says where it is
+const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with
+
+const NO_CHOICE = "This address holds no routine that can be read. Here are the routines to choose from.";
+const NO_GUIDE = "The routines could not be loaded. Check your connection, then load this page again.";
+
+/**
+ * @typedef {object} Done what the event `practice:done` tells
+ * @property {string} session when it began, in ISO 8601; the same when it was stopped and gone on with
+ * @property {string} kind what was chosen, and its id
+ * @property {string} id
+ * @property {string} name
+ * @property {boolean} finished
+ * @property {number} seconds
+ * @property {{do: string, sets: number}[]} movements sets that were done on all sides
+ */
+
+/**
+ * @param {Guide} guide
+ * @param {Choice} choice
+ */
+function startPage(guide, choice) {
+  const store = createStore();
+  const time = createClock();
+  const sound = createSound();
+  const speech = createSpeech();
+  const screen = createScreenLock();
+  const live = createLive(part("live"));
+  const view = createView(guide);
+  const dialog = /** @type {HTMLDialogElement} */ (part("run"));
+  /** @type {Record<string, boolean>} */
+  const signals = { tones: true, voice: true, buzz: true, headset: true, ...store.read("signals") };
+  const address = location.search;
+  let begun = "";
+  /** @type {Player} */
+  let player;
+  let planned = 0; // second up to which tones are planned
+  let skew = NaN; // audio clock less position
+  let left = 0; // position when the page went out of sight
+
+  const save = () => {
+    const { steps, active } = player;
+    store.write("session", { address, begun, saved: Date.now(), steps, active, position: player.now() });
+  };
+
+  const planTones = () => {
+    if (!signals.tones) return;
+    const now = player.now();
+    const drift = sound.now() - now - skew;
+    if (!(Math.abs(drift) < SKEW)) {
+      sound.clear();
+      planned = Number.isNaN(drift) ? now - 0.05 : now; // a tone that sounds already sounds once
+      skew = sound.now() - now;
+    }
+    const until = now + (document.visibilityState === "hidden" ? AHEAD_HIDDEN : AHEAD);
+    for (const { at, tone } of player.cues) {
+      if (tone && at > planned && at <= until) sound.plan(tone, at - now);
+    }
+    planned = Math.max(planned, until);
+  };
+
+  const unplan = () => {
+    sound.clear();
+    skew = NaN;
+  };
+
+  /** @param {Saved} saved */
+  const createRun = (saved) => createPlayer(guide, saved, time, {
+    give({ say, tell, tone }) {
+      if (say && signals.voice) speech.say(say);
+      if (tone && signals.buzz) buzz(tone);
+      if (tell) live.tell(tell);
+    },
+    show() {
+      view.show(player);
+      if (player.state === "running") planTones();
+    },
+    jump() {
+      unplan();
+      speech.stop();
+    },
+    change,
+  });
+
+  /** @param {State} state */
+  function change(state) {
+    const runs = state === "running";
+    screen.set(runs);
+    part("paused").hidden = runs;
+    dialog.classList.toggle("rests", !runs);
+    part("away").hidden = true;
+    if (state === "done") {
+      planTones();
+    } else if (!runs) {
+      unplan();
+      speech.stop();
+    }
+    if (runs) {
+      part("paused").replaceChildren();
+    } else {
+      part("paused").append(part("signals"));
+    }
+    if (state === "done" || state === "stopped") {
+      finish();
+      return;
+    }
+    headset.show(runs, choice.name, signals.headset);
+    view.show(player);
+    live.tell(runs ? `${part("move").textContent}, ${part("phase").textContent}.` : "Paused.");
+    save();
+  }
+
+  const finish = () => {
+    const finished = player.state === "done";
+    headset.end();
+    part("signals-home").append(part("signals"));
+    dialog.close();
+    document.documentElement.style.overflow = "";
+    view.showEnd(choice, player);
+    if (finished) store.remove("session");
+    else save();
+    /** @type {Done} */
+    const detail = {
+      session: begun,
+      kind: choice.kind,
+      id: choice.id,
+      name: choice.name,
+      finished,
+      seconds: Math.round(player.active),
+      movements: player.steps.map((step) => ({
+        do: step.do, sets: setsDone(step),
+      })),
+    };
+    document.dispatchEvent(new CustomEvent("practice:done", { detail }));
+  };
+
+  /** In two pieces, the second still as part of the tap, so that a slow phone answers at once. */
+  const open = () => {
+    showPart("start");
+    dialog.showModal();
+    document.documentElement.style.overflow = "hidden"; // the page behind stays where it is
+    part("pause").focus();
+    setTimeout(run);
+  };
+
+  const run = () => {
+    sound.wake();
+    player.run();
+  };
+
+  const headset = createHeadset({
+    play: run,
+    pause: () => player.pause(),
+    nexttrack: () => player.skip(),
+    previoustrack: () => player.back(),
+  });
+
+  /** @param {Saved} saved */
+  const prepare = (saved) => {
+    begun = saved.begun;
+    player = createRun(saved);
+    view.prepare(player);
+    return player;
+  };
+
+  const again = () => {
+    prepare(fresh());
+    open();
+  };
+
+  /** @returns {Saved} */
+  const fresh = () =>
+    ({ steps: structuredClone(choice.steps), position: 0, active: 0, begun: new Date().toISOString() });
+
+  /** What a reload goes on with. @returns {Saved|null} */
+  const findSaved = () => {
+    const kept = store.read("session");
+    if (kept?.address !== address || !(Date.now() - kept.saved < FORGET)) return null;
+    // One that an older version kept may hold what no longer exists.
+    const known = kept.steps?.every((/** @type {GuideStep} */ step) => findMovement(guide, step.do) && isDose(step.dose));
+    return known ? kept : null;
+  };
+
+  const saved = findSaved();
+  showStart(guide, choice);
+  part("again").hidden = !saved;
+  const first = prepare(saved ?? fresh());
+  if (saved) {
+    label("begin", "Go on", "play");
+    showWhere(first);
+  }
+
+  part("begin").onclick = open;
+  part("resume").onclick = open;
+  part("again").onclick = again;
+  part("repeat").onclick = again;
+
+  const acts = {
+    back: () => player.back(),
+    pause: () => (player.state === "running" ? player.pause() : run()),
+    skip: () => player.skip(),
+    rest: () => player.rest(),
+    easier: () => player.ease(),
+    stop: () => player.pause("stopped"),
+    return: () => {
+      part("away").hidden = true;
+      player.go(left);
+    },
+  };
+  for (const [name, act] of Object.entries(acts)) {
+    part(name).onclick = (event) => {
+      act();
+      // After a tap the space bar is to pause again; who uses the keyboard stays where they are.
+      if (event.detail && dialog.open) part("pause").focus();
+    };
+  }
+
+  const keys = { ArrowLeft: "back", ArrowRight: "skip", "+": "rest", "=": "rest", e: "easier", E: "easier", " ": "pause" };
+  document.addEventListener("keydown", (event) => {
+    if (!dialog.open) return;
+    const name = keys[/** @type {keyof typeof keys} */ (event.key)];
+    const used = event.target instanceof HTMLButtonElement || event.target instanceof HTMLInputElement;
+    if (!name || event.ctrlKey || event.metaKey || event.altKey || (event.key === " " && used)) return;
+    event.preventDefault();
+    const button = /** @type {HTMLButtonElement} */ (part(name));
+    if (!button.disabled) button.click();
+  });
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    acts.stop();
+  });
+
+  const switches = part("signals").querySelectorAll("input");
+  /** @type {Record<string, boolean>} */
+  const possible = {
+    tones: Boolean(globalThis.AudioContext), voice: speech.available, buzz: Boolean(navigator.vibrate), headset: headset.available,
+  };
+  for (const input of switches) {
+    const { name } = input;
+    /** @type {HTMLElement} */ (input.parentElement).hidden = !possible[name];
+    input.checked = Boolean(signals[name]);
+    input.onchange = () => {
+      signals[name] = input.checked;
+      store.write("signals", signals);
+    };
+  }
+
+  document.addEventListener("visibilitychange", () => {
+    const hidden = document.visibilityState === "hidden";
+    time.setHidden(hidden);
+    if (player.state !== "running") return;
+    if (hidden) {
+      left = player.now();
+      planTones();
+      save();
+      return;
+    }
+    sound.wake();
+    player.tick();
+    const away = player.now() - left;
+    if (player.state !== "running" || away < AWAY) return;
+    const step = player.steps[player.schedule.blocks[0].step];
+    const text = `You were away for ${clockText(away)}. The count went on: ${part("move").textContent}, ${part("phase").textContent?.toLowerCase()}.`;
+    part("away-t").textContent = text;
+    part("away").hidden = !step;
+    live.tell(text);
+  });
+  addEventListener("pagehide", () => {
+    if (player.state === "running" || player.state === "paused") save();
+  });
+}
+
+/** Say what is wrong, and leave the routines to choose from. @param {string} fault */
+function showError(fault) {
+  part("error").textContent = fault;
+  part("error").hidden = false;
+  showPart("choose");
+}
+
+const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
+
+async function openPage() {
+  if (!location.search) {
+    showPart("choose");
+    return;
+  }
+  /** @type {Guide|null} */
+  const guide = await fetch(page.dataset.guide ?? "").then((answer) => answer.json()).catch(() => null);
+  if (!guide) {
+    showError(NO_GUIDE);
+    return;
+  }
+  let choice = null;
+  try {
+    choice = choose(guide, location.search);
+  } catch {
+    showError(NO_CHOICE);
+    return;
+  }
+  if (choice) startPage(guide, choice);
+  else showPart("choose");
+}
+
+openPage();

@@ -1,0 +1,61 @@
+// What is kept on the device, and only there. Where nothing can be kept (a private window, a full
+// storage) it is remembered for as long as the page is open.
+
+const PREFIX = "footwork-practice-";
+
+/** @param {() => Storage} open */
+export function createStore(open = () => localStorage) {
+  /** @type {Map<string, string>} */
+  const memory = new Map();
+  /** @type {Storage|null} */
+  let area = null;
+  try {
+    area = open();
+  } catch {
+    // Not allowed: the memory does.
+  }
+
+  return {
+    /**
+     * What is kept under a name; null when nothing is, or nothing that can be read.
+     * @param {string} name
+     */
+    read(name) {
+      try {
+        return JSON.parse(memory.get(name) ?? area?.getItem(PREFIX + name) ?? "null");
+      } catch {
+        return null;
+      }
+    },
+
+    /**
+     * Keep a value; false when only the open page remembers it.
+     * @param {string} name
+     * @param {unknown} value
+     */
+    write(name, value) {
+      const text = JSON.stringify(value);
+      try {
+        area?.setItem(PREFIX + name, text);
+        memory.delete(name);
+        if (area) return true;
+      } catch {
+        // Full, or not allowed.
+      }
+      memory.set(name, text);
+      return false;
+    },
+
+    /** @param {string} name */
+    remove(name) {
+      memory.delete(name);
+      try {
+        area?.removeItem(PREFIX + name);
+      } catch {
+        // Nothing was kept.
+      }
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createStore>} Store */

@@ -1,0 +1,95 @@
+"""The player's scripts as they are published: the modules in `player/` without their comments.
+
+A third of a module is types and reasons, which a phone need not load. A parser finds them, so
+that what only looks like a comment, in a text or in a pattern, stays. What is left stands line by
+line as in the sources; nothing is bundled or renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import tree_sitter_javascript
+from tree_sitter import Language, Node, Parser
+
+from footwork import addresses
+
+SOURCES = Path(__file__).parent / "player"
+
+_LANGUAGE = Language(tree_sitter_javascript.language())
+
+
+def strip_comments(source: str) -> str:
+    """Return a module without its comments, empty lines and indentation.
+
+    Raises ValueError when it cannot be read as JavaScript, with the line.
+    """
+    code = source.encode()
+    kept = bytearray()
+    end, gap = 0, b""
+    for token in _list_leaves(_parse(code)):
+        gap += code[end : token.start_byte]
+        end = token.end_byte
+        if token.type == "comment":
+            # A comment over several lines ends a statement as the end of a line does.
+            gap += b"\n" if b"\n" in code[token.start_byte : end] else b" "
+            continue
+        if gap:
+            kept += b"\n" if b"\n" in gap else b" "
+        kept += code[token.start_byte : end]
+        gap = b""
+    return kept.decode().lstrip() + "\n"
+
+
+def list_tokens(source: str) -> list[str]:
+    """Return what a module is made of, without spaces and comments.
+
+    Raises ValueError when it cannot be read as JavaScript, with the line.
+    """
+    code = source.encode()
+    tokens = (token for token in _list_leaves(_parse(code)) if token.type != "comment")
+    return [code[token.start_byte : token.end_byte].decode() for token in tokens]
+
+
+def write_scripts(docs: Path, sources: Path = SOURCES) -> list[Path]:
+    """Write the scripts below the folder that is published, and nothing else there; return them.
+
+    Raises ValueError when one cannot be read as JavaScript, with its path and line.
+    """
+    folder = docs / addresses.PRACTICE_SCRIPTS
+    wanted = {folder / path.relative_to(sources): path for path in sorted(sources.rglob("*.js"))}
+    for path in folder.rglob("*.js"):
+        if path not in wanted:
+            path.unlink()
+    for path, source in wanted.items():
+        try:
+            text = strip_comments(source.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise ValueError(f"{source}: {error}") from error
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return list(wanted)
+
+
+def _parse(code: bytes) -> Node:
+    root = Parser(_LANGUAGE).parse(code).root_node
+    if root.has_error:
+        raise ValueError(f"line {_find_error(root)} cannot be read as JavaScript")
+    return root
+
+
+def _list_leaves(node: Node) -> Iterator[Node]:
+    """Yield what a node is made of, in order; between two of them stand only spaces."""
+    if not node.children:
+        yield node
+    for child in node.children:
+        yield from _list_leaves(child)
+
+
+def _find_error(node: Node) -> int:
+    """Return the line, counted from 1, of the first fault below a node that has one."""
+    for child in node.children:
+        if child.has_error:
+            return _find_error(child)
+    return node.start_point.row + 1

@@ -1,0 +1,57 @@
+"""Make what a browser needs to install the guide as an app: the manifest and the icons.
+
+The result is committed: run this after a change of the mark, or of the name of a routine in
+the manifest. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from mkdocs.utils.yaml import yaml_load
+
+from footwork import addresses
+from footwork.findings import GuideError
+from footwork.offline.icons import SIZES, TOUCH_SIZE, IconError, create_icon, create_png
+from footwork.offline.manifest import PAPER, create_manifest
+from footwork.reading import read_guide
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+
+
+def create_files() -> dict[str, bytes]:
+    """Return every file of the app by its path below the root of the site."""
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as settings:
+        description = str(yaml_load(settings)["site_description"])
+    icon = create_icon((DOCS / addresses.MARK).read_text(encoding="utf-8"), PAPER)
+    manifest = create_manifest(read_guide(), description, SIZES)
+    return {
+        addresses.manifest(): manifest.encode(),
+        addresses.icon("svg"): icon.encode(),
+        **{addresses.icon(f"{size}.png"): create_png(icon, size) for size in (TOUCH_SIZE, *SIZES)},
+    }
+
+
+def main() -> int:
+    """Write the files and say how large they are; return 1, with the reason, when it fails."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=DOCS, help="folder to write to")
+    out = parser.parse_args().out
+    try:
+        files = create_files()
+    except (GuideError, IconError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for name, content in files.items():
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        print(f"{len(content):>6} bytes  {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""The data of the player: small, complete, and the same as the guide says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+
+from footwork import addresses, times
+from footwork.model import Guide
+from footwork.practice.guide_data import create_code, create_practice, write_practice
+from footwork.reading import read_guide
+
+
+def read(guide: Guide, *drawn: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(create_practice(guide, drawn))
+    return data
+
+
+def test_the_rule_is_the_one_of_the_pages(guide: Guide) -> None:
+    assert read(guide)["rule"] == {
+        "change": times.CHANGE_SECONDS,
+        "switch": times.SWITCH_SECONDS,
+        "pace": times.WALKING_PACE,
+    }
+
+
+def test_steps_come_with_their_doses(guide: Guide) -> None:
+    data = read(guide)
+    for routine, record in zip(guide.routines, data["routines"], strict=True):
+        for step, found in zip(routine.steps, record["steps"], strict=True):
+            dose = guide.step_dose(step)
+            assert found["do"] == step.do
+            assert found.get("note") == step.note
+            counts = (found["dose"].get(name) for name in ("sets", "reps", "seconds", "meters"))
+            assert tuple(counts) == (dose.sets, dose.reps, dose.seconds, dose.meters)
+            assert found["dose"].get("rest", 0) == dose.rest
+            assert found["dose"].get("perSide", False) == dose.per_side
+            assert found["dose"].get("eachWay", False) == dose.each_way
+            tempo = dose.tempo and [dose.tempo.lift, dose.tempo.hold, dose.tempo.lower]
+            assert found["dose"].get("tempo") == tempo
+
+
+def test_addresses_lead_from_the_practice_page(guide: Guide) -> None:
+    exercise = guide.exercises[0]
+    record = read(guide, exercise.id)["movements"][0]
+    here = f"https://feet.example/guide/{addresses.PRACTICE}"
+    root = "https://feet.example/guide/"
+    assert urljoin(here, record["page"]) == root + addresses.exercise(exercise.id)
+    motion = urljoin(here, record["drawings"]["motion"])
+    assert motion == root + addresses.figure(exercise.id)
+
+
+def test_a_movement_without_drawings_names_none(guide: Guide) -> None:
+    assert all("drawings" not in record for record in read(guide)["movements"])
+
+
+# Written out: routines that were sent as links stand on them.
+CODES = {
+    "shin-curls": "k5ef",
+    "single-leg-balance": "zwbx",
+    "heel-walking": "viu1",
+    "toe-presses": "ioph",
+    "toe-curls": "irql",
+    "calf-raises": "li67",
+    "ankle-circles": "m5lk",
+    "toe-walks": "9qlc",
+}
+
+
+@pytest.mark.parametrize(("name", "code"), CODES.items())
+def test_a_code_never_changes(name: str, code: str) -> None:
+    assert create_code(name) == code
+
+
+def test_every_movement_of_the_guide_has_its_code() -> None:
+    codes = read(read_guide())["codes"]
+    assert {codes[code] for code in CODES.values()} == set(CODES)
+
+
+def test_a_renamed_movement_answers_to_its_old_code(guide: Guide) -> None:
+    first = guide.exercises[0].model_copy(update={"formerly": ("old-name",)})
+    renamed = guide.model_copy(update={"exercises": (first, *guide.exercises[1:])})
+    assert read(renamed)["codes"][create_code("old-name")] == first.id
+
+
+def test_two_movements_with_one_code_are_a_fault(guide: Guide) -> None:
+    taken = create_code(guide.exercises[1].id)
+    twin = next(name for name in map("a{}".format, range(10**7)) if create_code(name) == taken)
+    first = guide.exercises[0].model_copy(update={"formerly": (twin,)})
+    clashing = guide.model_copy(update={"exercises": (first, *guide.exercises[1:])})
+    with pytest.raises(ValueError, match=f"{taken}: choose another id"):
+        create_practice(clashing, ())
+
+
+def test_the_same_guide_gives_the_same_bytes(guide: Guide, tmp_path: Path) -> None:
+    path = write_practice(guide, tmp_path)
+    first = path.read_bytes()
+    assert path == tmp_path / "practice" / "guide.json"
+    assert write_practice(guide, tmp_path).read_bytes() == first

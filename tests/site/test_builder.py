@@ -1,0 +1,564 @@
+"""The builder of own routines, in a real browser: by keyboard, by thumb, on paper."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import itertools
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from icalendar import Calendar
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
+
+from footwork import wording
+from footwork.times import dose_seconds, routine_seconds
+from tests.site.conftest import SITE_URL, OpenPage
+from tests.site.practice_tools import GUIDE, PHONE
+from tests.site.test_browser import WCAG
+
+BUILD = "practice/build/"
+NO_ROUTINE = "This address holds no routine that can be read. Here are the routines to start from."
+
+
+def open_builder(open_page: OpenPage, query: str = "", **options: Any) -> Page:
+    page = open_page(f"{BUILD}?{query}", **{**PHONE, **options})
+    expect(page.locator("#pb-name")).to_be_visible()
+    return page
+
+
+def steps(page: Page) -> Locator:
+    return page.locator("#pb-steps > li:not(.pb-undo)")
+
+
+def names(page: Page) -> list[str]:
+    """Return the movements in their order, without their numbers."""
+    return [re.sub(r"^\d+\s+", "", text) for text in page.locator("#pb-steps h3").all_inner_texts()]
+
+
+def query_of(page: Page) -> str:
+    """Return what stands behind the player's address."""
+    address = page.locator("#pb-address").inner_text()
+    assert address.startswith(f"{SITE_URL}practice/?")
+    return address.partition("?")[2]
+
+
+def add(page: Page, *ids: str) -> None:
+    for name in ids:
+        page.locator(f"[data-add={name}]").click()
+
+
+# ---------------------------------------------------------------------------------- by keyboard
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until the target has the focus, from wherever that is."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if target.evaluate("(element) => element === document.activeElement"):
+            return
+    raise AssertionError(f"{target} cannot be reached by keyboard")
+
+
+def test_a_routine_is_built_by_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_builder(open_page, viewport={"width": 1280, "height": 900}, has_touch=False)
+    live = page.locator("#pb-live")
+    for number, name in enumerate(("ankle-circles", "single-leg-balance", "calf-raises"), 1):
+        tab_to(page, page.locator(f"[data-add={name}]"))
+        page.keyboard.press("Enter")
+        expect(steps(page)).to_have_count(number)
+    # What has moved keeps the focus, so that it can be moved on.
+    tab_to(page, page.get_by_role("button", name="Move Calf raises up"))
+    page.keyboard.press("Space")
+    expect(live).to_have_text("Calf raises moved to place 2 of 3.")
+    page.keyboard.press("Space")
+    assert names(page) == ["Calf raises", "Ankle circles", "Single-leg balance"]
+    expect(live).to_have_text("Calf raises moved to place 1 of 3.")
+    page.keyboard.press("Space")  # no further than that
+    expect(page.get_by_role("button", name="Move Calf raises up")).to_be_focused()
+    assert names(page)[0] == "Calf raises"
+
+    tab_to(page, steps(page).first.locator("summary", has_text="Change the dose"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="More sets for Calf raises"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="More sets for Calf raises")).to_be_focused()
+    start = GUIDE.exercise_by_id["calf-raises"].dose.start
+    expect(steps(page).first.locator(".pb-dose b")).to_have_text(f"{start.sets + 1} × {start.reps}")
+    expect(live).to_contain_text(f"Sets: {start.sets + 1}. In all ")
+    tab_to(page, page.get_by_role("spinbutton", name="Seconds of rest for Calf raises"))
+    page.keyboard.press("Control+A")
+    page.keyboard.type("90")
+
+    # A removal can be taken back, and the way back is at hand.
+    tab_to(page, page.get_by_role("button", name="Remove Ankle circles"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    expect(live).to_have_text("Ankle circles removed. 2 movements left.")
+    assert names(page) == ["Calf raises", "Single-leg balance"]
+    page.keyboard.press("Enter")
+    assert names(page) == ["Calf raises", "Ankle circles", "Single-leg balance"]
+    expect(page.get_by_role("button", name="Remove Ankle circles")).to_be_focused()
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+
+    tab_to(page, page.get_by_role("link", name="Start", exact=True))
+    total = page.locator("#pb-total").inner_text()
+    doses = [
+        start.model_copy(update={"sets": start.sets + 1, "rest": 90}),
+        GUIDE.exercise_by_id["ankle-circles"].dose.start,
+        GUIDE.exercise_by_id["single-leg-balance"].dose.start,
+    ]
+    assert total == wording.clock(routine_seconds(doses))
+    page.keyboard.press("Enter")
+    expect(page.locator("#pr-total")).to_have_text(total)
+    assert page.locator("#pr-list h2").all_inner_texts() == [
+        "Calf raises",
+        "Ankle circles",
+        "Single-leg balance",
+    ]
+
+
+def test_a_screen_reader_is_told_what_happened_and_not_too_often(open_page: OpenPage) -> None:
+    page = open_builder(open_page)
+    page.evaluate(
+        """() => {
+          window.told = [];
+          const live = document.getElementById("pb-live");
+          new MutationObserver(() => told.push([performance.now(), live.textContent]))
+            .observe(live, { childList: true });
+        }"""
+    )
+    add(page, "toe-curls", "toe-walks", "toe-walks")
+    page.get_by_role("button", name="Add Toe curls once more").click()
+    expect(page.locator("#pb-live")).to_have_text("Toe curls added at place 2 of 4.")
+    told = page.evaluate("told")
+    assert all(later[0] - sooner[0] >= 1990 for sooner, later in itertools.pairwise(told))
+
+
+# ------------------------------------------------------------------------------------- by thumb
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_every_target_is_large_and_nothing_sticks_out(open_page: OpenPage, width: int) -> None:
+    page = open_builder(open_page, "from=full", viewport={"width": width, "height": 700})
+    page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(
+          ".pb-page :is(button, summary, select, input, .btn, .pb-from a, .pill)")]
+          .filter((one) => one.checkVisibility() && !one.closest(".pill input, .pill :scope"))
+          .filter((one) => !one.matches(".pill input"))
+          .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
+          .filter(([, { width, height }]) => width < 56 || height < 56)
+          .map(([html, { width, height }]) => `${width} × ${height} ${html}`)"""
+    )
+    assert small == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    sticking = page.evaluate(
+        """(width) => [...document.querySelectorAll(".pb-screen *")]
+          .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > width + 1)
+          .map((one) => one.outerHTML.slice(0, 80))""",
+        width,
+    )
+    assert sticking == []
+
+
+def test_versions_and_own_numbers(open_page: OpenPage) -> None:
+    page = open_builder(open_page)
+    add(page, "calf-raises")
+    card = steps(page).first
+    card.get_by_text("Change the dose").click()
+    rung = next(
+        rung for rung in GUIDE.exercise_by_id["calf-raises"].easier if rung.name == "Seated"
+    )
+    choice = card.get_by_label("Version of Calf raises")
+    choice.select_option(label=f"Easier: Seated, {wording.dose_amount(rung.dose)}")
+    assert rung.dose
+    expect(card.locator(".pb-what")).to_contain_text(rung.how)
+    expect(card.locator(".pb-what")).to_contain_text(
+        f"Takes {wording.clock(dose_seconds(rung.dose))}."
+    )
+    expect(card.get_by_text("The numbers are your own.")).to_be_hidden()
+    for _ in range(3):
+        page.get_by_role("button", name="Fewer repetitions for Calf raises").click()
+    expect(card.locator(".pb-dose b")).to_have_text(f"{rung.dose.sets} × {rung.dose.reps - 3}")
+    expect(card.get_by_text("The numbers are your own.")).to_be_visible()
+    for _ in range(rung.dose.sets):
+        page.get_by_role("button", name="Fewer sets for Calf raises").click()
+    expect(
+        card.get_by_role("spinbutton", name="Seconds of rest")
+    ).to_be_hidden()  # nothing to rest between
+    sets = card.get_by_role("spinbutton", name="Sets for")
+    sets.fill("99")
+    sets.blur()
+    expect(sets).to_have_value("10")
+
+    # The words go along to the player, and come back to the builder.
+    query = query_of(page)
+    player = open_page(f"practice/?{query}", **PHONE)
+    expect(player.locator("#pr-list h2")).to_have_text("Calf raises: Seated")
+    expect(player.locator("#pr-list")).to_contain_text(rung.how)
+    player.get_by_role("link", name="Change it, print it or send it on").click()
+    expect(player.locator("#pb-steps .pb-what")).to_contain_text(rung.how)
+    assert query_of(player) == query
+
+
+def test_more_than_the_target_gets_a_word_of_caution(open_page: OpenPage) -> None:
+    page = open_builder(open_page)
+    add(page, "single-leg-balance")
+    card = steps(page).first
+    card.get_by_text("Change the dose").click()
+    expect(card.locator(".pb-more")).to_be_empty()
+    seconds = card.get_by_role("spinbutton", name="Seconds for")
+    seconds.fill("200")
+    seconds.blur()
+    expect(card.locator(".pb-more")).to_have_text(
+        "More than the guide’s target, which is 2 sets of 45 seconds, each leg."
+    )
+
+
+def test_twelve_movements_and_no_more(open_page: OpenPage) -> None:
+    page = open_builder(open_page)
+    add(page, *["toe-presses"] * 12)
+    expect(page.locator("#pb-full")).to_have_text("A routine holds at most 12 movements.")
+    page.locator("[data-add=toe-walks]").click(force=True)
+    page.get_by_role("button", name="Add Toe presses once more").first.click(force=True)
+    expect(steps(page)).to_have_count(12)
+    page.get_by_role("button", name="Remove Toe presses").first.click()
+    expect(page.locator("#pb-full")).to_be_hidden()
+
+
+@pytest.mark.parametrize("routine", GUIDE.routines, ids=lambda routine: routine.id)
+def test_a_routine_of_the_guide_can_be_made_ones_own(open_page: OpenPage, routine: Any) -> None:
+    page = open_page(f"practice/?routine={routine.id}", **PHONE)
+    expect(page.locator("#pr-list > li")).to_have_count(len(routine.steps))
+    listed = page.locator("#pr-list").inner_text()
+    total = page.locator("#pr-total").inner_text()
+    page.get_by_role("link", name="Make your own from it").click()
+    expect(page.locator("#pb-total")).to_have_text(total)
+    page.get_by_role("link", name="Start", exact=True).click()
+    expect(page.locator("#pr-total")).to_have_text(total)
+    expect(page.locator("#pr-list > li")).to_have_count(len(routine.steps))
+    assert page.locator("#pr-list").inner_text() == listed
+    page.go_back()
+    expect(page.locator("#pb-total")).to_have_text(total)  # the address has kept it
+
+
+# ----------------------------------------------------------------------------------- addresses
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "r=",
+        "r=1i672r12.aaaa",
+        "r=<img src=x onerror=alert(1)>",
+        "r=%00%FF",
+        "from=",
+        "from=none",
+        "from=constructor",
+        "from=%3Cscript%3Ealert(1)%3C/script%3E",
+    ],
+)
+def test_an_address_that_cannot_be_read_says_so_and_can_be_built_on(
+    open_page: OpenPage, query: str
+) -> None:
+    page = open_builder(open_page, query)
+    expect(page.get_by_role("alert")).to_have_text(NO_ROUTINE)
+    expect(page.locator(".pb-from a:visible")).to_have_count(len(GUIDE.routines))
+    add(page, "toe-walks")
+    expect(page.locator("#pb-total")).to_be_visible()
+
+
+def test_a_name_is_text_wherever_it_goes(open_page: OpenPage) -> None:
+    name = '<img src=x onerror=alert(1)>&amp; "a" 🦶'
+    page = open_builder(open_page)
+    add(page, "shin-curls")
+    page.get_by_label("Name, if you like").fill(f"  {name} and far too long for that  ")
+    clean = f"{name} "[:40].strip()
+    page.wait_for_url("**/build/?name=*")
+    query = query_of(page)
+    page.reload()
+    expect(page.get_by_label("Name, if you like")).to_have_value(clean)
+    expect(page.locator("#ps-name")).to_have_text(clean)
+    player = open_page(f"practice/?{query}", **PHONE)
+    expect(player.locator("#pr-title")).to_have_text(clean)
+    assert player.title().startswith(clean)
+    assert player.locator("img[src=x]").count() == page.locator("img[src=x]").count() == 0
+
+
+def test_it_keeps_nothing_on_the_device(open_page: OpenPage) -> None:
+    def refuse(page: Page) -> None:
+        page.add_init_script(
+            """Object.defineProperty(window, "localStorage", {
+              get() { throw new DOMException("refused", "SecurityError"); } });"""
+        )
+
+    page = open_page(f"{BUILD}?from=quick", refuse, **PHONE)
+    expect(steps(page)).to_have_count(len(GUIDE.routine_by_id["quick"].steps))
+    assert page.context.cookies() == []
+    assert page.evaluate(
+        "[sessionStorage.length, navigator.serviceWorker?.controller ?? null]"
+    ) == [
+        0,
+        None,
+    ]
+
+
+def test_the_link_is_copied_or_selected_and_sent(open_page: OpenPage) -> None:
+    page = open_builder(open_page, "from=travel")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.locator("#pb-copy")).to_have_text("Link copied")
+    address = page.locator("#pb-address").inner_text()
+    assert page.evaluate("navigator.clipboard.readText()") == address
+    page.evaluate("""Object.defineProperty(navigator, "clipboard", { value: undefined })""")
+    page.locator("#pb-copy").click()
+    expect(page.locator("#pb-copy")).to_have_text("Selected: now copy it")
+    assert page.evaluate("getSelection().toString()") == address
+
+
+def test_without_the_guides_data_it_says_so(open_page: OpenPage) -> None:
+    def lose(page: Page) -> None:
+        page.route("**/guide.json", lambda route: route.fulfill(body="<h1>Sign in</h1>"))
+
+    page = open_page(BUILD, lose, **PHONE)
+    expect(page.get_by_role("alert")).to_contain_text("The movements could not be loaded.")
+    expect(page.locator("[data-add]")).to_have_count(0)
+    expect(page.locator(".pb-from a:visible")).to_have_count(len(GUIDE.routines))
+
+
+@pytest.mark.parametrize("query", ["", "from=full"])
+def test_nothing_shifts_while_the_routine_is_read(open_page: OpenPage, query: str) -> None:
+    page = open_builder(open_page, query)
+    page.wait_for_load_state("networkidle")
+    shift = page.evaluate(
+        """() => new Promise((done) => new PerformanceObserver((list) =>
+          done(list.getEntries().reduce((sum, { value }) => sum + value, 0)))
+          .observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 500))"""
+    )
+    assert shift < 0.01
+
+
+def test_without_javascript_the_routines_stand_there(open_page: OpenPage) -> None:
+    page = open_page(BUILD, java_script_enabled=False, **PHONE)
+    expect(page.get_by_text("The builder needs JavaScript, which is off here.")).to_be_visible()
+    links = page.locator(".pb-from a:visible").evaluate_all("(all) => all.map((a) => a.pathname)")
+    assert links == [f"/guide/routines/{routine.id}/" for routine in GUIDE.routines]
+    expect(page.get_by_text(GUIDE.safety.disclaimer_short).first).to_be_visible()
+    expect(page.locator("[data-add]:visible, #pb-go:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["practice/", "routines/", "clubs/"])
+def test_the_builder_is_one_tap_away(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, **PHONE)
+    page.locator("a[href$='build/']:visible").first.click()
+    expect(page.get_by_role("heading", name="Build a routine")).to_be_visible()
+
+
+def test_the_builders_own_scripts_weigh_at_most_12_kb_compressed(site: Path) -> None:
+    own = sorted((site / "assets/js/practice/builder").glob("*.js"))
+    assert "main.js" in {path.name for path in own}
+    assert sum(len(gzip.compress(path.read_bytes())) for path in own) <= 12_000
+
+
+# ------------------------------------------------------------------------------------ every state
+
+
+def faults(page: Page) -> list[Any]:
+    # Without the drawings: they are hidden from a screen reader, and slow to look through.
+    found = Axe().run(page, {"exclude": [[".fig"]]}, WCAG).response["violations"]
+    return [
+        (item["id"], node["target"], node.get("failureSummary", ""))
+        for item in found
+        for node in item["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(open_page: OpenPage, scheme: str) -> None:
+    # So tall that the bar at the bottom covers nothing.
+    tall = {"viewport": {"width": 390, "height": 9000}, "color_scheme": scheme}
+    page = open_builder(open_page, "from=none", **tall)
+    assert faults(page) == []  # an address that cannot be read, and nothing chosen
+    page = open_builder(open_page, "from=full", **tall)
+    page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    page.get_by_role("button", name="More sets for Shin curls").click()
+    page.get_by_role("button", name="Remove Shin curls").click()
+    add(page, *["toe-curls"] * 3)
+    page.get_by_role("button", name="Remove Calf raises").click()
+    page.get_by_role("button", name="Get the calendar file").click()
+    expect(page.locator("output.fault")).to_be_visible()
+    assert faults(page) == []
+    add(page, *["toe-curls"] * 3)
+    expect(page.locator("#pb-full")).to_be_visible()
+    assert faults(page) == []
+
+
+# ---------------------------------------------------------------------------------------- on paper
+
+
+PAPERS = {"A4": (595, 842), "Letter": (612, 792)}
+MARGIN = 28  # points; 10 mm
+
+
+def choose_longest(page: Page) -> None:
+    """Give each movement the version that takes the most words."""
+    page.evaluate(
+        """() => {
+          for (const card of document.querySelectorAll("#pb-steps > li")) {
+            const choice = card.querySelector("select");
+            const choose = (place) => {
+              choice.selectedIndex = place;
+              choice.dispatchEvent(new Event("change"));
+              return card.querySelector(".pb-what").textContent.length;
+            };
+            const lengths = [...choice.options].map((_, place) => choose(place));
+            choose(lengths.indexOf(Math.max(...lengths)));
+          }
+        }"""
+    )
+
+
+def print_it(page: Page, paper: str) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(format=paper)))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_eight_movements_fit_on_one_page_and_twelve_on_two(open_page: OpenPage, paper: str) -> None:
+    page = open_builder(open_page, color_scheme="dark")
+    page.get_by_label("Name, if you like").fill("Tuesday feet")
+    add(page, *(exercise.id for exercise in GUIDE.exercises))
+    choose_longest(page)
+    (sheet,) = print_it(page, paper).pages
+    text = " ".join(sheet.extract_text().split())
+    assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == pytest.approx(
+        PAPERS[paper], abs=1.1
+    )
+    for exercise in GUIDE.exercises:
+        assert exercise.name in text
+        assert exercise.stop[0].sign in text
+    for words in (
+        "Tuesday feet",
+        "Tick a box for every set and side",
+        "8 movements.",
+        "Next morning: pain, 0 to 10",
+        GUIDE.safety.pain.limit,
+        GUIDE.safety.disclaimer_short,
+        *(zone.text for zone in GUIDE.safety.pain.zones),
+        *(item.act for item in GUIDE.safety.setup),
+    ):
+        assert words in text
+    address = page.locator("#pb-address").text_content()
+    assert address
+    assert address in "".join(sheet.extract_text().split())
+    assert "Build a routine" not in text  # the sheet alone
+    assert_inside(sheet)
+
+    add(page, "toe-curls", "toe-walks", "shin-curls", "calf-raises")
+    first, second = print_it(page, paper).pages
+    assert GUIDE.safety.disclaimer_short in " ".join(second.extract_text().split())
+    for sheet in (first, second):
+        assert "Tick a box for every set and side" in sheet.extract_text()
+        assert_inside(sheet)
+    assert [page.extract_text().count("Stop if:") for page in (first, second)] == [7, 5]
+
+
+def assert_inside(sheet: Any) -> None:
+    """Every piece of text begins within the margins of its page."""
+    places: list[tuple[float, float, str]] = []
+
+    def note(text: str, matrix: list[float], inner: list[float], *_: Any) -> None:
+        if text.strip():
+            x = inner[4] * matrix[0] + inner[5] * matrix[2] + matrix[4]
+            y = inner[4] * matrix[1] + inner[5] * matrix[3] + matrix[5]
+            places.append((x, y, text))
+
+    sheet.extract_text(visitor_text=note)
+    assert len(places) > 50
+    width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)
+    outside = [
+        place
+        for place in places
+        if not (MARGIN <= place[0] <= width - MARGIN and MARGIN <= place[1] <= height - MARGIN)
+    ]
+    assert outside == []
+
+
+def test_there_is_a_box_for_every_set_and_side_and_nothing_is_clipped(open_page: OpenPage) -> None:
+    page = open_builder(open_page, "from=full", viewport={"width": 703, "height": 1000})
+    page.locator("details").nth(0).evaluate("(one) => { one.open = true; }")
+    for _ in range(9):
+        page.get_by_role("button", name="More sets for Ankle circles").click()
+    page.emulate_media(media="print")
+    rows = page.locator("#ps-rows tr").all()
+    doses = [GUIDE.step_dose(step) for step in GUIDE.routine_by_id["full"].steps]
+    doses[0] = doses[0].model_copy(update={"sets": 10})
+    for row, dose in zip(rows, doses, strict=True):
+        assert row.locator(".ps-boxes i").count() == 6 * dose.sets * (2 if dose.per_side else 1)
+    outside = page.evaluate(
+        """() => {
+          const inside = (one, box) => one.left >= box.left - 1 && one.right <= box.right + 1;
+          const sheet = document.getElementById("pb-sheet").getBoundingClientRect();
+          return [...document.querySelectorAll(".ps *")].filter((one) => {
+            const cell = one.closest("td")?.getBoundingClientRect() ?? sheet;
+            return !one.closest("svg") && !inside(one.getBoundingClientRect(), cell);
+          }).map((one) => one.outerHTML.slice(0, 80));
+        }"""
+    )
+    assert outside == []
+    white = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert white in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+
+
+# ------------------------------------------------------------------------------------ the calendar
+
+
+def test_a_calendar_has_each_session_with_its_movements_and_the_link(open_page: OpenPage) -> None:
+    page = open_builder(open_page, "name=Feet, with <care>&" + "from=seated")
+    page.get_by_label("Name, if you like").fill("Feet, with <care>")
+    page.get_by_text("Add it to a calendar").click()
+    get = page.get_by_role("button", name="Get the calendar file")
+    said = page.locator("#pb-cal output")
+    get.click()
+    expect(said).to_have_text("Choose the day on which you begin.")
+    page.get_by_label("First day").fill("2026-12-02")  # a Wednesday
+    get.click()
+    expect(said).to_have_text("Choose at least one day of the week.")
+    for day in ("Monday", "Tuesday", "Friday"):
+        page.get_by_label(day).check()
+    page.get_by_label("Weeks").fill("53")
+    get.click()
+    expect(said).to_have_text("Choose 1 to 52 weeks.")
+    page.get_by_label("Weeks").fill("2")
+    page.get_by_label("Time of day").fill("07:15")
+    with page.expect_download() as waiting:
+        get.click()
+    expect(said).to_have_text(
+        "6 sessions. Open the file, and your calendar takes them in."
+        " Monday and Tuesday have no day of rest between them. The guide asks for one."
+    )
+    calendar = Calendar.from_ical(waiting.value.path().read_text(encoding="utf-8"))
+    events = calendar.walk("VEVENT")
+    days = [4, 7, 8, 11, 14, 15]
+    assert [event["DTSTART"].dt.isoformat() for event in events] == [
+        f"2026-12-{day:02d}T07:15:00" for day in days
+    ]
+    assert len({event["UID"] for event in events}) == 6
+    routine = GUIDE.routine_by_id["seated"]
+    seconds = routine_seconds([GUIDE.step_dose(step) for step in routine.steps])
+    address = page.locator("#pb-address").inner_text()
+    for event in events:
+        assert event["SUMMARY"] == "Feet, with <care>"
+        assert event["URL"] == address
+        assert event["DURATION"].dt.total_seconds() == -(-seconds // 60) * 60
+        lines = str(event["DESCRIPTION"]).split("\n")
+        assert lines[-1] == address
+        assert GUIDE.safety.disclaimer_short in lines
+        for number, (step, line) in enumerate(zip(routine.steps, lines, strict=False), 1):
+            exercise = GUIDE.exercise_by_id[step.do]
+            assert line.startswith(f"{number}. {exercise.name}: ")
+            assert (GUIDE.step_dose(step).note or "") in line

@@ -1,0 +1,736 @@
+"""The training log: its rules, run in the browser's own engine, and its page."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, validators
+from jsonschema.exceptions import ValidationError
+from playwright.sync_api import Browser, Page, expect
+
+from footwork.model import ID_PATTERN
+from footwork.practice.log import create_log_schema
+from tests.site.conftest import OpenPage
+from tests.site.test_browser import DESKTOP, NARROW, PHONE, WCAG
+
+LOG = "assets/js/practice/log.js"
+NOW = "2026-11-22T09:00:00Z"  # a Sunday
+NO_LOG = "This file is not a training log of Footwork. Nothing was changed."
+
+Record = dict[str, Any]
+
+
+def session(start: str, kind: str = "phase", name: str = "1", **more: Any) -> Record:
+    """Return a finished session; a day stands for half past six in the evening of it."""
+    start = start if "T" in start else f"{start}T18:30:00+00:00"
+    base = {"start": start, "kind": kind, "id": name, "seconds": 1230, "finished": True}
+    return {**base, "movements": ["calf-raises"], **more}
+
+
+def log(sessions: list[Record], *turns: tuple[str, str]) -> Record:
+    """Return a log; each turn is a day and the phase that is followed from its morning on."""
+    plan = [{"from": f"{day}T08:00:00+00:00", "phase": phase} for day, phase in turns]
+    return {"footwork": "log", "version": 1, "sessions": sessions, "plan": plan}
+
+
+# ------------------------------------------------------------------------------- the rules
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def run(browser: Browser, address: str) -> Iterator[Run]:
+    """Call a function of log.js with plain values."""
+    context = browser.new_context(service_workers="block", timezone_id="America/New_York")
+    page = context.new_page()
+    page.goto(address + "log/")
+
+    def call(name: str, *values: Any) -> Any:
+        return page.evaluate(
+            """async ([address, name, values]) => {
+              const revive = (value) => (value?.date ? new Date(value.date) : value);
+              const module = await import(address);
+              return module[name](...values.map(revive)) ?? null;
+            }""",
+            [address + LOG, name, list(values)],
+        )
+
+    yield call
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def facts(browser: Browser, address: str) -> Record:
+    """What the page tells the log of the real plan."""
+    page = browser.new_page()
+    page.goto(address + "log/")
+    found: Record = json.loads(page.locator("#log-facts").text_content() or "")
+    page.close()
+    return found
+
+
+def day(text: str) -> int:
+    return (datetime.date.fromisoformat(text) - datetime.date(1970, 1, 1)).days
+
+
+LEARN = ["2026-11-02", "2026-11-04", "2026-11-06", "2026-11-09", "2026-11-11", "2026-11-13"]
+"""Six days with a session: the two weeks of the first phase."""
+
+
+@pytest.mark.parametrize(
+    ("days", "today", "week", "number", "wait"),
+    [
+        ([], "2026-11-02", 1, 1, None),
+        (LEARN[:1], "2026-11-03", 1, 2, None),
+        (LEARN[:1], "2026-11-02", 1, 2, "2026-11-03"),
+        (LEARN[:3], "2026-11-07", 2, 1, "2026-11-09"),
+        (LEARN[:3], "2026-11-09", 2, 1, None),
+        (LEARN[:4], "2026-11-10", 2, 2, None),
+        # Three days in a row do not make the week shorter, and a fourth one is the same week.
+        (
+            ["2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05"],
+            "2026-11-06",
+            2,
+            1,
+            "2026-11-09",
+        ),
+        # A slow week is one week all the same.
+        (["2026-11-02", "2026-11-05", "2026-11-10"], "2026-11-11", 2, 1, None),
+    ],
+)
+def test_next_session_of_the_plan(
+    run: Run,
+    facts: Record,
+    *,
+    days: list[str],
+    today: str,
+    week: int,
+    number: int,
+    wait: str | None,
+) -> None:
+    next_one = run(
+        "findNext",
+        log([session(item, pain=0) for item in days], ("2026-11-02", "1")),
+        facts,
+        day(today),
+    )
+    assert (next_one["state"], next_one["week"], next_one["session"]) == ("next", week, number)
+    assert next_one["wait"] > day(today) if wait else next_one["wait"] <= day(today)
+    assert not wait or next_one["wait"] == day(wait)
+
+
+def test_two_sessions_on_a_day_count_once_and_stopped_ones_do_not(run: Run, facts: Record) -> None:
+    sessions = [
+        session("2026-11-02T07:00:00+00:00"),
+        session("2026-11-02T19:00:00+00:00"),
+        session("2026-11-03", finished=False),
+        session("2026-11-04", "routine", "quick"),
+        session("2026-11-05", "do", "toe-walks"),
+    ]
+    mine = log(sessions, ("2026-11-02", "1"))
+    assert run("findNext", mine, facts, day("2026-11-06"))["session"] == 2
+    weeks = run("listWeeks", mine, facts, day("2026-11-06"), 2)
+    assert weeks == [
+        {"monday": day("2026-10-26"), "done": 0, "wanted": 0},
+        {"monday": day("2026-11-02"), "done": 2, "wanted": 3},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "state", "to"),
+    [
+        ([{"pain": 2}, {"pain": 0}], "ready", "2"),
+        ([{"pain": 2}, {}], "asking", "2"),
+        ([{"pain": 3}, {"pain": 0}], "again", "2"),
+        ([{"pain": 0}, {"pain": None}], "again", "2"),
+    ],
+)
+def test_moving_on_needs_two_sessions_in_a_row(
+    run: Run, facts: Record, last: list[Record], state: str, to: str
+) -> None:
+    sessions = [session(item, pain=9) for item in LEARN[:4]]
+    sessions += [session(item, **more) for item, more in zip(LEARN[4:], last, strict=True)]
+    found = run("findNext", log(sessions, ("2026-11-02", "1")), facts, day("2026-11-14"))
+    assert found["state"] == state
+    assert found["to"] == to
+    assert facts["rules"][found["rule"]]["moveOn"] == {"sessions": 2, "pain": 2}
+
+
+def test_a_session_stopped_early_breaks_the_row(run: Run, facts: Record) -> None:
+    sessions = [session(item, pain=0) for item in LEARN]
+    sessions.append(session("2026-11-14", finished=False, pain=0))
+    found = run("findNext", log(sessions, ("2026-11-02", "1")), facts, day("2026-11-15"))
+    assert found["state"] == "again"
+
+
+def test_doing_the_phase_again_begins_with_nothing(run: Run, facts: Record) -> None:
+    mine = log([session(item, pain=5) for item in LEARN], ("2026-11-02", "1"), ("2026-11-14", "1"))
+    found = run("findNext", mine, facts, day("2026-11-14"))
+    assert (found["state"], found["week"], found["session"]) == ("next", 1, 1)
+
+
+def test_weeks_go_on_through_the_phases(run: Run, facts: Record) -> None:
+    found = run("findNext", log([], ("2026-11-14", "4")), facts, day("2026-11-14"))
+    assert (found["week"], found["session"]) == (9, 1)
+    after = run("findNext", log([], ("2026-11-14", "maintain")), facts, day("2027-03-01"))
+    assert after["state"] == "next"
+    assert after["week"] is None
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "to"),
+    [
+        ("2026-11-20", "next", None),
+        ("2026-11-21", "missed", "1"),
+        ("2026-12-04", "missed", "1"),
+        ("2026-12-05", "missed", "1"),
+    ],
+)
+def test_missed_weeks_lead_back(
+    run: Run, facts: Record, today: str, state: str, to: str | None
+) -> None:
+    mine = log([session("2026-11-13", name="2", pain=0)], ("2026-11-09", "2"))
+    found = run("findNext", mine, facts, day(today))
+    assert (found["state"], found.get("to")) == (state, to)
+
+
+def test_the_longest_break_has_the_last_word(run: Run, facts: Record) -> None:
+    mine = log([session("2026-11-01", name="3", pain=0)], ("2026-10-20", "3"))
+    two = run("findNext", mine, facts, day("2026-11-22"))
+    three = run("findNext", mine, facts, day("2026-11-23"))
+    assert [two["to"], three["to"]] == ["2", "1"]
+    assert [facts["rules"][item["rule"]]["missed"]["weeks"] for item in (two, three)] == [1, 3]
+    busy = log([*mine["sessions"], session("2026-11-20", "routine", "travel")], ("2026-10-20", "3"))
+    assert run("findNext", busy, facts, day("2026-11-22"))["state"] == "next"
+
+
+@pytest.mark.parametrize("phase", ["off", "9"])
+def test_a_plan_that_was_left_or_that_nobody_knows_is_not_followed(
+    run: Run, facts: Record, phase: str
+) -> None:
+    mine = log([], ("2026-11-02", "1"), ("2026-11-03", phase))
+    assert run("findNext", mine, facts, day("2026-11-04")) == {"state": "off"}
+
+
+def test_a_day_is_the_day_where_the_session_was_done(run: Run, facts: Record) -> None:
+    # One evening in Honolulu, the next one in Tokyo: an order of moments, each on its own day.
+    sessions = [session("2026-11-02T20:00:00-10:00"), session("2026-11-04T06:00:00+09:00")]
+    late = {"session": "2026-11-03T05:30:00.000Z", "kind": "phase", "id": "1", "seconds": 60.4}
+    made = run(
+        "createSession", {**late, "finished": True, "movements": [{"do": "toe-walks", "sets": 1}]}
+    )
+    assert made["start"] == "2026-11-03T00:30:00-05:00"  # the browser stands in New York
+    summer = run(
+        "createSession",
+        {**late, "session": "2026-07-01T05:30:00Z", "finished": True, "movements": []},
+    )
+    assert summer["start"] == "2026-07-01T01:30:00-04:00"
+    joined = log([], ("2026-11-02", "1"))
+    for item in (*sessions, made):
+        joined = run("addSession", joined, item)
+    assert [item["start"][:10] for item in joined["sessions"]] == [
+        "2026-11-03",
+        "2026-11-02",
+        "2026-11-04",
+    ]
+    assert run("findNext", joined, facts, day("2026-11-05"))["wait"] <= day("2026-11-09")
+
+
+def test_a_clock_set_back_does_no_harm(run: Run, facts: Record) -> None:
+    mine = log([session("2030-01-01")], ("2030-01-01", "1"))
+    assert run("findNext", mine, facts, day("2026-11-22"))["state"] == "next"
+    assert run("findAsked", mine, day("2026-11-22")) is None
+
+
+def test_a_session_that_goes_on_keeps_its_place_and_answer(run: Run) -> None:
+    mine = log(
+        [session("2026-11-02T18:30:00+00:00", finished=False, pain=1), session("2026-11-04")]
+    )
+    later = session("2026-11-02T13:30:00-05:00", seconds=1500)
+    found = run("addSession", mine, later)["sessions"]
+    assert found == [{**later, "pain": 1}, session("2026-11-04")]
+
+
+def test_the_morning_after_is_asked_from_the_next_day_on(run: Run) -> None:
+    mine = log([session("2026-11-02", pain=0), session("2026-11-04T23:50:00+00:00")])
+    assert run("findAsked", mine, day("2026-11-04")) is None
+    assert run("findAsked", mine, day("2026-11-05")) == mine["sessions"][1]
+    told = run("answer", mine, mine["sessions"][1]["start"], None)
+    assert told["sessions"][1]["pain"] is None
+    assert run("findAsked", told, day("2026-11-05")) is None
+
+
+# ---------------------------------------------------------------------------- the schema
+
+
+def _search_whole(_: Any, pattern: str, value: Any, __: Any) -> Iterator[ValidationError]:
+    """Find a pattern as ECMAScript does, where `$` is the very end."""
+    if isinstance(value, str) and not re.search(pattern.removesuffix("$") + r"\Z", value):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+SCHEMA = json.loads(create_log_schema())
+VALIDATOR = validators.extend(Draft202012Validator, {"pattern": _search_whole})(SCHEMA)
+
+FIRST = datetime.datetime.fromisoformat("2000-01-01")
+LAST = datetime.datetime.fromisoformat("2099-12-31")
+TIMES = st.builds(
+    lambda moment, sign, hours, quarter: (
+        f"{moment:%Y-%m-%dT%H:%M:%S}{sign}{hours:02}:{quarter * 15:02}"
+    ),
+    st.datetimes(min_value=FIRST, max_value=LAST),
+    st.sampled_from("+-"),
+    st.integers(0, 14),
+    st.integers(0, 3),
+)
+SESSIONS = st.fixed_dictionaries(
+    {
+        "start": TIMES,
+        "kind": st.sampled_from(["routine", "do", "phase", "r"]),
+        "id": st.from_regex(r"\A[0-9a-z][0-9a-z.-]{0,30}\Z"),
+        "seconds": st.integers(0, 86400),
+        "finished": st.booleans(),
+        "movements": st.lists(
+            st.from_regex(ID_PATTERN, fullmatch=True).filter(lambda text: len(text) <= 60),
+            max_size=2,
+        ),
+    },
+    optional={"pain": st.one_of(st.none(), st.integers(0, 10))},
+)
+LOGS = st.fixed_dictionaries(
+    {
+        "footwork": st.just("log"),
+        "version": st.just(1),
+        "sessions": st.lists(SESSIONS, max_size=3, unique_by=lambda item: item["start"]),
+        "plan": st.lists(
+            st.fixed_dictionaries(
+                {"from": TIMES, "phase": st.sampled_from(["1", "2", "maintain", "off"])}
+            ),
+            max_size=2,
+        ),
+    }
+)
+JUNK = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-5, 100_000),
+    st.floats(allow_nan=False, allow_infinity=False, width=32),
+    st.text(max_size=30),
+    st.sampled_from(
+        [
+            [],
+            {},
+            "<img src=x onerror=alert(1)>",
+            "2026-11-22T18:30:00+00:00\n",
+            "2026-13-01T18:30:00+00:00",
+            "2026-11-22T18:30:00Z",
+            "Quick",
+            "calf-raises\n",
+            "a" * 501,
+            "1" * 21,
+            11,
+            10.0,
+            86401,
+            "٣",
+        ]
+    ),
+)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> Any:
+    """A log with one value exchanged, taken out or added anywhere."""
+    value = copy.deepcopy(draw(LOGS))
+    here: Any = value
+    while True:
+        keys = list(here) if isinstance(here, dict) else list(range(len(here)))
+        if not keys:
+            break
+        key = draw(st.sampled_from(keys))
+        if isinstance(here[key], dict | list) and draw(st.integers(0, 3)):
+            here = here[key]
+            continue
+        match draw(st.sampled_from(["exchange", "remove", "add"])):
+            case "exchange":
+                here[key] = draw(JUNK)
+            case "remove":
+                del here[key]
+            case _ if isinstance(here, dict):
+                here[draw(st.sampled_from(["__proto__", "pain", "note", "0"]))] = draw(JUNK)
+            case _:
+                here.append(draw(JUNK))
+        break
+    return value
+
+
+def test_the_schema_is_one(site: Path) -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    assert json.loads((site / "practice/log.schema.json").read_text()) == SCHEMA
+
+
+@settings(max_examples=40)
+@given(st.lists(LOGS, min_size=1, max_size=3))
+def test_right_logs_are_taken_by_page_and_schema(page_of_logs: Page, values: list[Record]) -> None:
+    for value in values:
+        VALIDATOR.validate(value)
+    faults = page_of_logs.evaluate(
+        """(values) => values.filter((value) => {
+          const { isLog, merge, createLog } = window.log;
+          const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+          const joined = merge(createLog(), value);
+          const again = merge(joined, JSON.parse(JSON.stringify(value)));
+          return !(isLog(value) && isLog(joined) && same(again, joined));
+        })""",
+        values,
+    )
+    assert faults == []
+
+
+@settings(max_examples=80)
+@given(st.lists(mutated(), min_size=1, max_size=3))
+def test_page_and_schema_agree_on_wrong_logs(page_of_logs: Page, values: list[Any]) -> None:
+    assert find_logs(page_of_logs, values) == [VALIDATOR.is_valid(value) for value in values]
+
+
+@pytest.fixture(scope="module")
+def page_of_logs(browser: Browser, address: str) -> Iterator[Page]:
+    """A page with the functions of log.js at `window.log`."""
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(address + "log/")
+    page.evaluate("async (address) => { window.log = await import(address); }", address + LOG)
+    yield page
+    context.close()
+
+
+def find_logs(page: Page, values: list[Any]) -> Any:
+    """Tell of each value whether the page takes it; sent as text, so that no key is lost."""
+    texts = [json.dumps(value) for value in values]
+    return page.evaluate("(all) => all.map((one) => window.log.isLog(JSON.parse(one)))", texts)
+
+
+RIGHT = log([session("2026-11-02", pain=0)], ("2026-11-02", "1"))
+WRONG: list[tuple[str, list[Any]]] = [
+    ("footwork", ["diary", None]),
+    ("version", [0, 2, "1", None]),
+    ("sessions", [{}, None]),
+    ("plan", [{}, "1"]),
+    ("sessions.0", [None, [], "x"]),
+    (
+        "sessions.0.start",
+        [1, "", "2026-11-02", "2026-11-02T24:00:00+00:00", "1999-11-02T18:30:00+00:00"],
+    ),
+    ("sessions.0.kind", ["walk", None, []]),
+    ("sessions.0.id", ["", "Quick", "<b>", "a" * 501, 1]),
+    ("sessions.0.seconds", [-1, 86401, 0.5, "60", None, True]),
+    ("sessions.0.finished", [1, "true", None]),
+    ("sessions.0.movements", ["calf-raises", [1], ["Calf"], ["a" * 61], ["a"] * 31, None]),
+    ("sessions.0.pain", [-1, 11, 2.5, "2", False]),
+    ("sessions.0.note", ["anything"]),
+    ("plan.0.from", ["2026-11-02", 0]),
+    ("plan.0.phase", ["", "a" * 21, "-", 1]),
+    ("plan.0.note", [1]),
+    ("note", [1]),
+]
+
+
+@pytest.mark.parametrize(("place", "values"), WRONG, ids=[place for place, _ in WRONG])
+def test_page_and_schema_refuse_each_wrong_value(
+    page_of_logs: Page, place: str, values: list[Any]
+) -> None:
+    assert find_logs(page_of_logs, [RIGHT]) == [VALIDATOR.is_valid(RIGHT)] == [True]
+    for value in values:
+        wrong: Any = copy.deepcopy(RIGHT)
+        *way, last = [int(key) if key.isdigit() else key for key in place.split(".")]
+        here = wrong
+        for key in way:
+            here = here[key]
+        here[last] = value
+        assert find_logs(page_of_logs, [wrong]) == [VALIDATOR.is_valid(wrong)] == [False], value
+
+
+@pytest.mark.parametrize(
+    "place", [place for place, _ in WRONG if not place.endswith(("note", "0", "pain"))]
+)
+def test_page_and_schema_miss_each_missing_value(page_of_logs: Page, place: str) -> None:
+    wrong: Any = copy.deepcopy(RIGHT)
+    *way, last = [int(key) if key.isdigit() else key for key in place.split(".")]
+    here = wrong
+    for key in way:
+        here = here[key]
+    del here[last]
+    assert find_logs(page_of_logs, [wrong]) == [VALIDATOR.is_valid(wrong)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("part", "most"), [("sessions", 10_000), ("plan", 1000)], ids=["sessions", "plan"]
+)
+def test_the_longest_log(page_of_logs: Page, part: str, most: int) -> None:
+    entry = (
+        session("2026-11-02")
+        if part == "sessions"
+        else {"from": "2026-11-02T08:00:00+00:00", "phase": "1"}
+    )
+    for count, taken in ((most, True), (most + 1, False)):
+        value = {**log([]), part: [entry] * count}
+        assert find_logs(page_of_logs, [value]) == [VALIDATOR.is_valid(value)] == [taken]
+
+
+# ------------------------------------------------------------------------------- the page
+
+STORED = "localStorage.getItem('footwork-log')"
+FULL = [session(item, pain=1) for item in LEARN] + [session("2026-11-20", "routine", "quick")]
+
+
+def open_log(open_page: OpenPage, value: Any = None, path: str = "log/", **options: Any) -> Page:
+    """Open the page with a log on the device, on the same Sunday morning each time."""
+    page = open_page("about/", timezone_id="UTC", **{**PHONE, **options})
+    page.clock.set_fixed_time(NOW)
+    if value is not None:
+        text = value if isinstance(value, str) else json.dumps(value)
+        page.evaluate("(text) => localStorage.setItem('footwork-log', text)", text)
+    page.goto(page.url.removesuffix("about/") + path)
+    return page
+
+
+def stored(page: Page) -> Any:
+    return json.loads(page.evaluate(STORED))
+
+
+def bring(page: Page, text: str) -> None:
+    file = {"name": "log.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+
+
+def test_says_that_nothing_leaves_the_device_and_starts_the_plan(open_page: OpenPage) -> None:
+    page = open_log(open_page)
+    assert page.get_by_text("It stays on this device. Nothing is sent anywhere.").is_visible()
+    page.get_by_role("button", name="Start the plan").click()
+    expect(page.locator("[data-next=next]")).to_contain_text("Week 1 of 12, session 1 of 3")
+    go = page.get_by_role("link", name="Start", exact=True)
+    assert str(go.get_attribute("href")).endswith("practice/?phase=1")
+    page.get_by_role("button", name="Leave the plan").click()
+    expect(page.get_by_role("button", name="Start the plan")).to_be_visible()
+
+
+@pytest.mark.parametrize(("pain", "words"), [(0, "Carry on."), (3, "Only a known"), (10, "Stop.")])
+def test_the_morning_after_gets_the_words_of_the_data(
+    open_page: OpenPage, pain: int, words: str
+) -> None:
+    page = open_log(open_page, log(FULL))
+    morning = page.locator("[data-part=morning]")
+    expect(morning).to_contain_text("Quick routine, Friday, November 20")
+    page.get_by_role("button", name=str(pain), exact=True).click()
+    expect(morning).to_contain_text(f"{pain} out of 10")
+    assert morning.locator("[data-low]:visible").inner_text().startswith(words)
+    assert stored(page)["sessions"][-1]["pain"] == pain
+    assert page.evaluate("document.activeElement.id") == "morning"
+    page.get_by_role("button", name="Change the answer").click()
+    page.get_by_role("button", name="I do not know").click()
+    assert stored(page)["sessions"][-1]["pain"] is None
+    assert morning.locator("[data-low]:visible").count() == 0
+
+
+def test_a_phase_that_is_done_can_be_followed_by_the_next(open_page: OpenPage) -> None:
+    recent = [session(f"2026-11-{item:02}", pain=1) for item in (9, 11, 13, 16, 18, 20)]
+    page = open_log(open_page, log(recent, ("2026-11-09", "1")))
+    expect(page.locator("[data-next=rule]")).to_contain_text("at pain 0 to 2")
+    page.get_by_role("button", name="go on to Build").click()
+    expect(page.locator("[data-next=next]")).to_contain_text("Week 3 of 12, session 1 of 3")
+    page.reload()
+    expect(page.locator("[data-next=next]")).to_contain_text("Build.")
+
+
+def test_weeks_are_drawn_and_told(open_page: OpenPage) -> None:
+    page = open_log(open_page, log(FULL, ("2026-11-02", "1")))
+    picture = page.locator(".log-weeks svg")
+    told = str(picture.get_attribute("aria-label"))
+    assert "Week of November 2: 3 of 3. Week of November 9: 3 of 3" in told
+    assert "Week of November 16: 1 of 3" in told
+    assert picture.locator(".did").count() == 7
+    assert picture.locator(".due").count() == 2
+
+
+def test_a_practiced_session_is_in_the_log(open_page: OpenPage) -> None:
+    page = open_log(open_page, path="practice/?routine=quick")
+    detail = {
+        "session": "2026-11-22T08:50:00.000Z",
+        "kind": "routine",
+        "id": "quick",
+        "name": "Quick routine",
+        "finished": True,
+        "seconds": 584,
+        "movements": [{"do": "toe-curls", "sets": 2}, {"do": "toe-walks", "sets": 0}],
+    }
+    tell = "(detail) => document.dispatchEvent(new CustomEvent('practice:done', {detail}))"
+    page.evaluate(tell, {**detail, "finished": False, "movements": []})
+    assert page.evaluate(STORED) is None
+    page.evaluate(tell, detail)
+    page.evaluate(tell, {**detail, "seconds": 600})
+    (found,) = stored(page)["sessions"]
+    assert found == {
+        "start": "2026-11-22T08:50:00+00:00",
+        "kind": "routine",
+        "id": "quick",
+        "seconds": 600,
+        "finished": True,
+        "movements": ["toe-curls"],
+    }
+    assert (
+        page.locator("#pr-kept").text_content() == "It is in your log, which stays on this device."
+    )
+
+
+def test_export_delete_import_gives_the_same(open_page: OpenPage) -> None:
+    mine = log(FULL, ("2026-11-02", "1"))
+    page = open_log(open_page, mine)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export").click()
+    assert download.value.suggested_filename == "footwork-log-2026-11-22.json"
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    VALIDATOR.validate(json.loads(text))
+
+    page.get_by_role("button", name="Delete all").click()
+    page.get_by_role("button", name="Keep it").click()
+    assert stored(page) == mine
+    page.get_by_role("button", name="Delete all").click()
+    page.locator("[data-act=yes]").click()
+    expect(page.get_by_text("The log is deleted.")).to_be_visible()
+    assert page.evaluate(STORED) is None
+
+    bring(page, text)
+    expect(page.get_by_text("7 sessions came in.")).to_be_visible()
+    assert stored(page) == mine
+    bring(page, text)
+    expect(page.get_by_text("0 sessions came in, 7 were here already.")).to_be_visible()
+    assert stored(page) == mine
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"footwork": "log"}',
+        json.dumps({**log([]), "version": 2}),
+        json.dumps(log([session("2026-11-02", name="<b>bold</b>")])),
+        json.dumps(log([{**session("2026-11-02"), "extra": 1}])),
+        "[" * 100_000,
+        "\x00\xff" * 100,
+    ],
+    ids=range(10),
+)
+def test_a_file_that_is_no_log_gets_one_sentence_and_changes_nothing(
+    open_page: OpenPage, text: str
+) -> None:
+    mine = log(FULL)
+    page = open_log(open_page, mine)
+    bring(page, text)
+    expect(page.get_by_text(NO_LOG)).to_be_visible()
+    assert stored(page) == mine
+
+
+def test_a_file_that_is_too_large_is_not_read(open_page: OpenPage) -> None:
+    page = open_log(open_page)
+    page.locator("input[type=file]").evaluate(
+        """(input, text) => {
+          const files = new DataTransfer();
+          files.items.add(new File([text, " ".repeat(4_000_000)], "log.json"));
+          input.files = files.files;
+          input.dispatchEvent(new Event("change", { bubbles: true }));
+        }""",
+        json.dumps(log([])),
+    )
+    expect(page.get_by_text(NO_LOG)).to_be_visible()
+
+
+def test_text_never_becomes_markup(open_page: OpenPage) -> None:
+    own = session("2026-11-20", "r", "1abc2r10.7c2k", movements=["no-such-movement"])
+    page = open_log(open_page, log([own, session("2026-11-21", "routine", "gone")]))
+    rows = page.locator(".log-l b").all_inner_texts()
+    assert rows == ["Practice", "Own routine"]
+
+
+BROKEN = '{"footwork": "log", "sessions": "<img src=x onerror=alert(1)>"}'
+
+
+def test_a_log_that_cannot_be_read_is_left_as_it_is(open_page: OpenPage) -> None:
+    page = open_log(open_page, BROKEN)
+    expect(page.get_by_role("alert")).to_contain_text("The log on this device cannot be read.")
+    page.get_by_role("button", name="Start the plan").click()
+    expect(page.locator("[data-next=next]")).to_be_visible()
+    assert page.evaluate(STORED) == BROKEN
+    bring(page, json.dumps(log(FULL)))
+    expect(page.get_by_role("alert")).to_be_hidden()
+    assert len(stored(page)["sessions"]) == 7
+
+
+@pytest.mark.parametrize(
+    "init",
+    [
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }",
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException(); }})",
+    ],
+    ids=["full", "forbidden"],
+)
+def test_without_storage_the_log_lasts_as_long_as_the_page(open_page: OpenPage, init: str) -> None:
+    page = open_log(open_page)
+    page.add_init_script(init)
+    page.reload()
+    page.get_by_role("button", name="Start the plan").click()
+    expect(page.locator("[data-next=next]")).to_contain_text("Week 1 of 12")
+    assert page.get_by_role("alert").inner_text().startswith("This browser keeps nothing")
+    bring(page, json.dumps(log(FULL)))
+    expect(page.locator(".log-l > li")).to_have_count(7)
+
+
+def test_two_tabs_do_not_undo_each_other(open_page: OpenPage) -> None:
+    page = open_log(open_page, log(FULL))
+    other = page.context.new_page()
+    other.clock.set_fixed_time(NOW)
+    other.goto(page.url)
+    page.get_by_role("button", name="2", exact=True).click()
+    expect(other.locator("[data-part=morning]")).to_contain_text("2 out of 10")
+    other.get_by_role("button", name="Start the plan").click()
+    expect(page.locator("[data-next=next]")).to_be_visible()
+    assert stored(page)["sessions"][-1]["pain"] == 2
+
+
+LOGS_TO_SEE = {
+    "empty": None,
+    "asking": log(FULL, ("2026-11-02", "1")),
+    "missed": log(FULL[:4], ("2026-11-02", "2")),
+    "many": log([session(f"2026-10-{item:02}", pain=0) for item in range(1, 29)]),
+    "broken": BROKEN,
+}
+
+
+@pytest.mark.parametrize("value", LOGS_TO_SEE.values(), ids=LOGS_TO_SEE)
+@pytest.mark.parametrize(
+    ("scheme", "size"), [("light", NARROW), ("dark", DESKTOP)], ids=["narrow-light", "desktop-dark"]
+)
+def test_axe_finds_nothing_in_any_state(
+    open_page: OpenPage, value: Any, scheme: str, size: Record
+) -> None:
+    page = open_log(open_page, value, color_scheme=scheme, **size)
+    if page.get_by_role("button", name="Delete all").is_visible():
+        page.get_by_role("button", name="Delete all").click()
+    found = Axe().run(page, options=WCAG).response["violations"]
+    assert [(item["id"], item["nodes"][0]["target"]) for item in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small = page.locator(".log button:visible").evaluate_all(
+        "(all) => all.filter((e) => e.getBoundingClientRect().height < 48).map((e) => e.outerHTML)"
+    )
+    assert small == []

@@ -1,0 +1,418 @@
+"""The guide without a signal, and with a new version, in a real browser."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import json
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.site.conftest import FOLDER, OpenPage, _Handler, list_offline, wait_until
+from tests.site.test_browser import DESKTOP, NARROW, PHONE, WCAG
+
+SHEET = "print/cheat-sheet-a4.pdf"
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """Serves a site that can be exchanged, and can be cut off."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.asked: list[str] = []
+        super().__init__(("127.0.0.1", 0), functools.partial(_Exchanged, directory=str(site)))
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}{FOLDER}"
+
+
+class _Exchanged(_Handler):
+    server: Server
+
+    def translate_path(self, path: str) -> str:
+        self.server.asked.append(path.removeprefix(FOLDER))
+        self.directory = str(self.server.site)
+        return super().translate_path(path)
+
+
+@pytest.fixture
+def server(site: Path) -> Iterator[Server]:
+    """A server of its own, so that each test meets a new origin."""
+    with Server(site) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+OpenDevice = Callable[..., BrowserContext]
+
+
+@pytest.fixture
+def open_device(browser: Browser) -> Iterator[OpenDevice]:
+    """Open browsers with a memory of their own; no script error is allowed in them."""
+    faults: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def open_it(init: str = "", **options: Any) -> BrowserContext:
+        context = browser.new_context(**{**PHONE, **options})
+        context.add_init_script(init)
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        contexts.append(context)
+        return context
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def visit(context: BrowserContext, address: str) -> Page:
+    """Make a first visit and wait until the guide is on the device."""
+    page = context.new_page()
+    page.goto(address)
+    wait_until(page, "Boolean(navigator.serviceWorker.controller)")
+    return page
+
+
+def publish(server: Server, folder: Path) -> None:
+    """Publish a new version, in which the plan has another heading."""
+    shutil.copytree(server.site, folder)
+    plan = folder / "plan" / "index.html"
+    text = plan.read_text(encoding="utf-8")
+    changed = re.sub(r"<h1>[^<]*</h1>", "<h1>The new plan</h1>", text)
+    assert changed != text
+    plan.write_text(changed, encoding="utf-8")
+    list_offline(folder)
+    server.site = folder
+
+
+def look_for_new_version(page: Page) -> None:
+    page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
+
+
+def caches_of(page: Page) -> list[str]:
+    return [name.rpartition(" ")[2] for name in page.evaluate("caches.keys()")]
+
+
+def version_of(site: Path) -> str:
+    return str(json.loads((site / "offline.json").read_text())["version"])
+
+
+# ------------------------------------------------------------------------------- no network
+
+
+def test_everything_works_after_one_visit_when_the_network_is_cut(
+    server: Server, open_device: OpenDevice, site: Path
+) -> None:
+    context = open_device()
+    page = visit(context, server.address + "plan/")
+    page.goto(server.address + "print/")
+    keep = page.locator(f'[data-keep="{SHEET}"]')
+    keep.click()
+    expect(keep).to_have_attribute("aria-pressed", "true")
+
+    context.set_offline(True)
+    server.asked.clear()
+    failed: list[str] = []
+    # A picture for the tab is dropped when the next page is opened at once.
+    page.on(
+        "requestfailed",
+        lambda request: request.failure == "net::ERR_ABORTED" or failed.append(request.url),
+    )
+    page.on("response", lambda answer: answer.ok or failed.append(answer.url))
+    pages = sorted(path.parent.relative_to(site) for path in site.rglob("index.html"))
+    pages = [path for path in pages if path.parts[:1] not in {("embed",), ("share",)}]
+    assert len(pages) > 25
+    for path in pages:
+        page.goto(server.address + ("" if path == Path() else f"{path.as_posix()}/"))
+        assert page.locator("h1").first.is_visible(), path
+        pictures = page.locator(".page img")
+        for number in range(min(2, pictures.count())):
+            pictures.nth(number).scroll_into_view_if_needed()
+            expect(pictures.nth(number)).to_have_js_property(name="complete", value=True)
+            assert pictures.nth(number).evaluate("(picture) => picture.naturalWidth"), path
+
+    figures = [path.relative_to(site).as_posix() for path in (site / "figures").glob("*.svg")]
+    sizes = page.evaluate(
+        """([root, paths]) => Promise.all(paths.map(
+          async (path) => (await (await fetch(root + path)).arrayBuffer()).byteLength))""",
+        [server.address, [*figures, SHEET]],
+    )
+    assert sizes == [(site / path).stat().st_size for path in [*figures, SHEET]]
+
+    page.goto(server.address + "practice/?routine=quick")
+    page.locator("#pr-begin").click()
+    expect(page.locator("#pr-plate > svg").first).to_be_visible()
+    expect(page.locator("#pr-move")).not_to_be_empty()
+
+    page.goto(server.address)
+    page.get_by_role("button", name="Search").click()
+    page.locator("input[name=query]").fill("heel raise")
+    page.locator("input[name=query]").press("Shift")
+    expect(page.locator(".md-search-result__item h1").first).to_have_text("Calf raises")
+    assert failed == []
+    assert server.asked == []
+
+
+def test_addresses_are_met_in_every_form(server: Server, open_device: OpenDevice) -> None:
+    context = open_device()
+    page = visit(context, server.address)
+    context.set_offline(True)
+    for path, title in (
+        ("plan", "From the first session"),
+        ("plan/index.html", "From the first session"),
+        ("practice/?routine=quick", "Quick routine"),
+        ("plan/?from=club#rules", "From the first session"),
+    ):
+        page.goto(server.address + path)
+        assert page.title().startswith(title), path
+    answer = page.goto(server.address + "api/v1/nothing.json")
+    assert answer is not None
+    assert answer.status == 503
+    assert "This page is not kept on this device" in page.locator("body").inner_text()
+    page.get_by_role("link", name="Go to the home page").click()
+    expect(page.locator("h1")).to_have_text("Eight movements for stronger feet")
+
+
+def test_the_first_load_waits_for_nothing(server: Server, open_device: OpenDevice) -> None:
+    page = open_device().new_page()
+    page.goto(server.address, wait_until="networkidle")  # half a second without a request
+    assert not {"sw.js", "offline.json"} & set(server.asked)
+    wait_until(page, "Boolean(navigator.serviceWorker.controller)")
+    assert {"sw.js", "offline.json"} <= set(server.asked)
+
+
+def test_a_device_that_saves_data_is_asked_first(server: Server, open_device: OpenDevice) -> None:
+    saving = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+    page = open_device(saving).new_page()
+    page.goto(server.address + "offline/")
+    expect(page.get_by_text("Nothing is kept on this device.")).to_be_visible()
+    page.wait_for_timeout(2500)
+    assert "sw.js" not in server.asked
+    page.get_by_role("button", name="Keep the guide").click()
+    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible()
+
+
+# --------------------------------------------------------------------------- a new version
+
+
+def test_an_old_tab_goes_on_and_the_next_visit_has_the_new_version(
+    server: Server, open_device: OpenDevice, tmp_path: Path
+) -> None:
+    context = open_device()
+    old = visit(context, server.address + "plan/")
+    before = old.locator("h1").inner_text()
+    first = version_of(server.site)
+    kept = old.evaluate(
+        "import('../assets/js/offline/kept.js').then((kept) => kept.keepFile('print/plan-a4.pdf'))"
+    )
+    assert kept is None
+    publish(server, tmp_path / "new")
+    second = version_of(server.site)
+    server.asked.clear()
+    look_for_new_version(old)
+
+    offer = old.get_by_role("status").filter(has_text="A new version is ready.")
+    expect(offer).to_be_visible()
+    changed = {path for path in server.asked if path not in ("offline.json", "sw.js")}
+    assert changed == {"plan/"}, "what has not changed is not fetched again"
+    read = "fetch('.').then((answer) => answer.text())"
+    assert before in old.evaluate(read), "the old tab reads its own version"
+
+    context.set_offline(True)
+    new = context.new_page()
+    new.goto(server.address + "plan/")
+    expect(new.locator("h1")).to_have_text("The new plan")
+    assert "The new plan" in new.evaluate(read)
+    assert before in old.evaluate(read)
+    assert sorted(caches_of(old)) == sorted([first, second, "state"])
+
+    offer.get_by_role("button", name="Reload").click()
+    expect(old.locator("h1")).to_have_text("The new plan")
+    new.goto(server.address)
+    new.goto(server.address + "safety/")
+    wait_until(new, "caches.keys().then((names) => names.length === 2)")
+    assert sorted(caches_of(new)) == sorted([second, "state"])
+    size = new.evaluate(
+        "fetch('../print/plan-a4.pdf').then(async (file) => (await file.blob()).size)"
+    )
+    assert size == (server.site / "print/plan-a4.pdf").stat().st_size
+
+
+def test_a_session_under_way_is_left_alone(
+    server: Server, open_device: OpenDevice, tmp_path: Path
+) -> None:
+    page = visit(open_device(), server.address + "practice/?routine=quick")
+    page.locator("#pr-begin").click()
+    page.evaluate("window.same = true")
+    publish(server, tmp_path / "new")
+    look_for_new_version(page)
+    wait_until(page, "Boolean(document.querySelector('.say')?.textContent)")
+    assert page.evaluate("window.same && document.querySelector('dialog').open")
+    covered = page.evaluate(
+        """() => {
+          const box = document.querySelector('.say').getBoundingClientRect();
+          const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          return Boolean(top.closest('dialog'));
+        }"""
+    )
+    assert covered, "the offer waits behind the session"
+    page.locator("#pr-stop").click()
+    page.get_by_role("button", name="Not now").click()
+    expect(page.locator(".say")).to_be_empty()
+
+
+def test_files_of_two_versions_are_never_mixed(
+    server: Server, open_device: OpenDevice, tmp_path: Path
+) -> None:
+    # A publication that is half done: the list is new, and a page is still the old one.
+    old = server.site
+    publish(server, tmp_path / "new")
+    shutil.copy(old / "plan/index.html", server.site / "plan/index.html")
+    page = open_device().new_page()
+    page.goto(server.address)
+    ended = page.evaluate(
+        """async () => {
+          const { installing } = await navigator.serviceWorker.register('sw.js');
+          return new Promise((done) => {
+            installing.onstatechange = () => done(installing.state);
+          });
+        }"""
+    )
+    assert ended == "redundant"
+    assert page.evaluate("fetch('plan/').then((answer) => answer.ok)")
+
+
+# --------------------------------------------------------------------- less than a browser
+
+
+def test_a_full_device_keeps_what_fits_and_says_so(server: Server, open_device: OpenDevice) -> None:
+    context = open_device()
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    origin = server.address.removesuffix(FOLDER)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1_500_000})
+    page.goto(server.address + "offline/")
+    expect(page.get_by_text("There was no room for everything.")).to_be_visible(timeout=20_000)
+    page.goto(server.address + "print/")
+    page.locator(f'[data-keep="{SHEET}"]').click()
+    expect(page.locator(".say")).to_contain_text("could not be kept")
+    page.goto(server.address + "practice/?routine=quick")
+    page.locator("#pr-begin").click()
+    expect(page.locator("#pr-plate > svg").first).to_be_visible()
+
+
+NO_WORKER = "delete Navigator.prototype.serviceWorker; delete window.caches;"
+NO_STORAGE = (
+    "Object.defineProperty(window, 'localStorage', "
+    "{get() { throw new DOMException('no', 'SecurityError'); }});"
+)
+
+
+NO_CACHE = "CacheStorage.prototype.keys = () => Promise.reject(new DOMException('no'));"
+
+
+@pytest.mark.parametrize(
+    "without",
+    [NO_WORKER, NO_STORAGE, NO_CACHE, NO_WORKER + NO_STORAGE],
+    ids=["worker", "storage", "cache", "all"],
+)
+def test_a_browser_that_keeps_nothing_still_practices(open_page: OpenPage, without: str) -> None:
+    page = open_page("about/", **PHONE)
+    page.add_init_script(without)
+    root = page.url.removesuffix("about/")
+    page.goto(root + "offline/")
+    expect(page.get_by_text("This browser keeps nothing for later")).to_be_visible()
+    assert page.get_by_role("button", name="device").count() == 0
+    page.goto(root + "print/")
+    expect(page.locator("#keep-about")).to_be_hidden()
+    assert page.locator("[data-keep]:visible").count() == 0
+    page.goto(root + "practice/?routine=quick")
+    page.locator("#pr-begin").click()
+    expect(page.locator("#pr-plate > svg").first).to_be_visible()
+
+
+# ------------------------------------------------------------------- what the reader sees
+
+
+def test_everything_can_be_cleared_in_one_tap_and_kept_again(
+    server: Server, open_device: OpenDevice
+) -> None:
+    context = open_device()
+    other = visit(context, server.address)  # another tab holds the worker
+    page = context.new_page()
+    page.goto(server.address + "offline/")
+    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible()
+    assert re.fullmatch(r"\d+\.\d MB", page.locator("[data-fact=room]").inner_text())
+    count = page.locator("[data-fact=files]").inner_text().split(" of ")
+    assert count[0] == count[1]
+
+    page.get_by_role("button", name="Clear it").click()
+    expect(page.get_by_text("Nothing is kept on this device.")).to_be_visible()
+    assert page.evaluate("document.activeElement.id") == "dev-h"
+    assert page.evaluate("caches.keys()") == []
+    page.reload()
+    page.wait_for_timeout(2500)
+    assert page.evaluate("caches.keys()") == [], "nothing comes back unasked"
+    other.goto(server.address + "plan/")
+
+    page.get_by_role("button", name="Keep the guide").click()
+    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible()
+
+
+def test_chosen_files_are_listed_and_can_go(server: Server, open_device: OpenDevice) -> None:
+    page = visit(open_device(), server.address + "print/")
+    keep = page.locator(f'[data-keep="{SHEET}"]')
+    keep.click()
+    expect(keep).to_have_attribute("aria-pressed", "true")
+    page.reload()
+    expect(keep).to_have_attribute("aria-pressed", "true")
+    page.goto(server.address + "offline/")
+    remove = page.get_by_role("button", name="Remove cheat-sheet-a4.pdf from this device")
+    remove.click()
+    expect(remove).to_have_count(0)
+    page.goto(server.address + "print/")
+    expect(keep).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "size"), [("light", NARROW), ("dark", DESKTOP)], ids=["narrow-light", "desktop-dark"]
+)
+def test_axe_finds_nothing_in_any_state(
+    server: Server, open_device: OpenDevice, scheme: str, size: dict[str, Any]
+) -> None:
+    def check(page: Page) -> None:
+        found = Axe().run(page, options=WCAG).response["violations"]
+        assert [(item["id"], item["nodes"][0]["target"]) for item in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    page = visit(open_device(color_scheme=scheme, **size), server.address + "print/")
+    page.locator(f'[data-keep="{SHEET}"]').click()
+    expect(page.locator(f'[data-keep="{SHEET}"]')).to_have_attribute("aria-pressed", "true")
+    check(page)
+    page.goto(server.address + "offline/")
+    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible()
+    page.evaluate("import('../assets/js/offline/offer.js')")
+    expect(page.get_by_text("A new version is ready.")).to_be_visible()
+    check(page)
+    page.get_by_role("button", name="Not now").click()
+    page.get_by_role("button", name="Clear it").click()
+    expect(page.get_by_text("Nothing is kept on this device.")).to_be_visible()
+    check(page)
+
+
+def test_sizes(site: Path) -> None:
+    assert len(gzip.compress((site / "sw.js").read_bytes())) <= 4096
+    assert len(gzip.compress((site / "assets/js/offline.js").read_bytes())) <= 600

@@ -1,0 +1,737 @@
+"""The practice player in a real browser whose clock the tests hold in their hands."""
+
+from __future__ import annotations
+
+import gzip
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from footwork import times, wording
+from footwork.model import Dose, Exercise
+from tests.site.conftest import OpenPage
+from tests.site.practice_tools import (
+    GUIDE,
+    PHONE,
+    begin,
+    expect_signals,
+    heard,
+    let_clock_run,
+    open_practice,
+    resolve,
+)
+
+CHOICES: dict[str, list[tuple[Exercise, Dose]]] = {
+    **{f"routine={item.id}": resolve(item.steps) for item in GUIDE.routines},
+    **{f"do={item.id}": [(item, item.dose.start)] for item in GUIDE.exercises},
+}
+"""Every routine and every movement."""
+
+WCAG = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+@pytest.mark.parametrize("query", CHOICES)
+def test_every_signal_comes_when_the_data_says(open_page: OpenPage, query: str) -> None:
+    expected = expect_signals(CHOICES[query])
+    page = open_practice(open_page, query)
+    since = begin(page)
+    page.clock.run_for(round(expected.now * 1000) + 500)
+    expect(page.locator("#pr-end")).to_be_visible()
+    assert heard(page, "tones", since) == expected.tones
+    assert heard(page, "said", since) == expected.said
+    told = heard(page, "told", since)
+    assert told[: len(expected.told)] == expected.told
+    assert heard(page, "shown", since) == expected.shown
+
+
+# ------------------------------------------------------------------------------ on the way
+
+
+def second(page: Page) -> float:
+    """Return the second of the page's clock."""
+    return float(page.evaluate("performance.now() / 1000"))
+
+
+def text(page: Page, part: str) -> str:
+    return page.locator(f"#pr-{part}").inner_text()
+
+
+def left(page: Page) -> int:
+    """Return how many seconds are left in all."""
+    minutes, seconds = text(page, "left").split(":")
+    return int(minutes) * 60 + int(seconds)
+
+
+def run(page: Page, seconds: float) -> None:
+    page.clock.run_for(round(seconds * 1000))
+
+
+def hide(page: Page, *, hidden: bool) -> None:
+    """Put the page out of sight, or bring it back, as a phone does."""
+    page.evaluate(
+        """(hidden) => {
+          const state = hidden ? "hidden" : "visible";
+          Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        hidden,
+    )
+
+
+def test_a_pause_lasts_as_long_as_it_is_wanted(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=calf-raises")
+    since = begin(page)
+    run(page, 12 + 5 + 2.5)  # in the hold of the second repetition
+    page.locator("#pr-pause").click()
+    assert (text(page, "phase"), text(page, "count"), left(page)) == ("Hold", "2", 173)
+    run(page, 300)
+    assert (text(page, "phase"), text(page, "count"), left(page)) == ("Hold", "2", 173)
+    assert [tone for tone in heard(page, "tones", since) if tone[0] > 19.5] == []
+    page.locator("#pr-pause").click()
+    run(page, 1)
+    assert (text(page, "phase"), text(page, "count"), left(page)) == ("Lower", "2", 172)
+    run(page, 172)
+    expect(page.locator("#pr-title")).to_have_text("Well done")
+    expect(page.locator("#pr-went")).to_have_text("All done, in 3:00 minutes.")
+    assert heard(page, "tones", since)[-4:][0][0] == pytest.approx(12 + 180 + 300, abs=0.02)
+
+
+def test_skip_and_back_go_by_sets_and_pauses(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=quick")
+    begin(page)
+    run(page, 20)
+    phases = []
+    for _ in range(6):
+        page.locator("#pr-skip").click()
+        phases.append((text(page, "move"), text(page, "phase"), text(page, "side")))
+    assert phases == [
+        ("Ankle circles", "Switch sides", "Right foot"),
+        ("Ankle circles", "Circle", "Right foot"),
+        ("Single-leg balance", "Get ready", "Left leg"),
+        ("Single-leg balance", "Hold", "Left leg"),
+        ("Single-leg balance", "Switch sides", "Right leg"),
+        ("Single-leg balance", "Hold", "Right leg"),
+    ]
+    run(page, 10)
+    page.locator("#pr-back").click()
+    assert (text(page, "phase"), text(page, "count")) == ("Hold", "30")
+    page.locator("#pr-back").click()
+    assert (text(page, "phase"), text(page, "count")) == ("Switch sides", "5")
+
+
+def test_skipping_to_the_end_is_not_doing_it(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    begin(page)
+    run(page, 12 + 20)  # one walk of two
+    while page.locator("#pr-run").is_visible():
+        page.locator("#pr-skip").click()
+    expect(page.locator("#pr-did")).to_contain_text("1 set")
+    ((_, done),) = heard(page, "done")
+    assert done["finished"]
+    assert done["seconds"] == 20
+    assert done["movements"] == [{"do": "toe-walks", "sets": 1}]
+
+
+def test_ten_more_seconds_of_rest(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=calf-raises")
+    since = begin(page)
+    run(page, 14)
+    before = left(page)
+    page.locator("#pr-rest").click()  # for the rest to come
+    assert left(page) == before + 10
+    expect(page.locator("#pr-next")).to_have_text("Rest 70 s")
+    run(page, 58 + 5)
+    assert (text(page, "phase"), text(page, "count")) == ("Rest", "65")
+    page.locator("#pr-rest").click()  # and in it
+    assert text(page, "count") == "75"
+    run(page, 75)
+    assert (text(page, "phase"), text(page, "set")) == ("Rise", "Set 2 of 2")
+    go = [at for at, hertz in heard(page, "tones", since) if hertz == 880 and at > 72]
+    assert go[0] == pytest.approx(12 + 60 + 80, abs=0.02)
+
+
+def test_an_easier_version_does_the_sets_that_are_left(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=calf-raises&level=target")
+    begin(page)
+    run(page, 12 + 84 + 5 + 84 + 3)  # one of three sets is done on both legs
+    page.locator("#pr-easier").click()
+    exercise = GUIDE.exercise_by_id["calf-raises"]
+    expect(page.locator("#pr-move")).to_have_text("Calf raises: Starting dose")
+    assert (text(page, "phase"), text(page, "count")) == ("Get ready", "12")
+    assert left(page) == 60  # one set of twelve is left of two
+    for rung in reversed(exercise.easier):
+        page.locator("#pr-easier").click()
+        expect(page.locator("#pr-move")).to_have_text(f"Calf raises: {rung.name}")
+        expect(page.locator("#pr-hint")).to_have_text(rung.how)
+    expect(page.locator("#pr-easier")).to_be_disabled()
+    assert rung.dose
+    run(page, 12 + times.dose_seconds(rung.dose))
+    expect(page.locator("#pr-did")).to_contain_text(f"{1 + rung.dose.sets} sets")
+
+
+def test_an_easier_version_can_be_another_movement(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=heel-walking")
+    begin(page)
+    page.locator("#pr-easier").click()
+    page.locator("#pr-easier").click()
+    expect(page.locator("#pr-move")).to_contain_text("Shin curls")
+
+
+def test_five_minutes_out_of_sight(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=full")
+    since = begin(page)
+    run(page, 30)
+    hide(page, hidden=True)
+    page.clock.fast_forward(300_000)  # no timer runs in time
+    hide(page, hidden=False)
+    run(page, 0)
+    shown = next(
+        entry
+        for entry in reversed(expect_signals(CHOICES["routine=full"]).shown)
+        if entry[0] <= 330
+    )
+    assert [text(page, part) for part in ("phase", "side", "set", "count")] == shown[1:]
+    assert left(page) == 12 + 1000 - 330
+    expect(page.locator("#pr-away-t")).to_contain_text("You were away for 5:00. The count went on")
+    # What was missed is not made up for.
+    assert not [said for said in heard(page, "said", since) if 31 < said[0] < 329.9]
+    assert len([said for said in heard(page, "said", since) if said[0] >= 329.9]) <= 1
+    page.locator("#pr-return").click()
+    assert left(page) == 12 + 1000 - 30
+    expect(page.locator("#pr-away")).to_be_hidden()
+
+
+def test_a_sleep_that_only_the_wall_clock_counts(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=full")
+    begin(page)
+    run(page, 30)
+    hide(page, hidden=True)
+    page.evaluate("(now) => { const real = Date.now; Date.now = () => real() + 300000; }")
+    hide(page, hidden=False)
+    assert left(page) == 12 + 1000 - 330
+
+
+@pytest.mark.parametrize("hours", [3, -3])
+def test_a_clock_that_is_set_moves_nothing(open_page: OpenPage, hours: int) -> None:
+    page = open_practice(open_page, "routine=full")
+    since = begin(page)
+    run(page, 30)
+    page.evaluate(
+        "(moved) => { const real = Date.now; Date.now = () => real() + moved; }", hours * 3_600_000
+    )
+    run(page, 60)
+    assert left(page) == 12 + 1000 - 90
+    expected = [said for said in expect_signals(CHOICES["routine=full"]).said if said[0] <= 90]
+    assert heard(page, "said", since) == expected
+
+
+def test_a_reload_goes_on_where_it_was(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=quick")
+    begin(page)
+    run(page, 12 + 101 + 12 + 7)
+    page.locator("#pr-rest").click()
+    seconds = left(page)
+    page.reload()
+    expect(page.locator("#pr-begin")).to_have_text("Go on")
+    expect(page.locator("#pr-where")).to_contain_text("movement 2 of 7, with 8:09 minutes left")
+    assert page.locator("#pr-run").is_hidden()
+    begin(page)
+    assert left(page) == seconds == 8 * 60 + 9
+    assert (text(page, "phase"), text(page, "count")) == ("Hold", "23")
+    run(page, seconds)
+    expect(page.locator("#pr-went")).to_have_text("All done, in 10:09 minutes.")
+    page.reload()
+    expect(page.locator("#pr-begin")).to_have_text("Start")
+    expect(page.locator("#pr-again")).to_be_hidden()
+
+
+def test_from_the_start_after_a_reload(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=quick")
+    begin(page)
+    run(page, 40)
+    page.reload()
+    page.locator("#pr-again").click()
+    run(page, 0)
+    assert (text(page, "phase"), text(page, "count"), left(page)) == ("Get ready", "12", 599)
+
+
+def test_another_routine_does_not_go_on_with_the_first(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=quick")
+    begin(page)
+    run(page, 40)
+    page.goto(page.url.replace("quick", "seated"))
+    expect(page.locator("#pr-begin")).to_have_text("Start")
+
+
+def test_what_was_kept_and_cannot_be_read_is_forgotten(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=quick")
+    for kept in (
+        "{",
+        "[]",
+        '"x"',
+        '{"address": "?routine=quick", "saved": 9e15}',
+        '{"address": "?routine=quick", "saved": 9e15, "steps": [{"do": "gone", "dose": {}}]}',
+        (
+            '{"address": "?routine=quick", "saved": 9e15, "steps":'
+            ' [{"do": "toe-walks", "dose": {"sets": 1e9, "reps": 5}}]}'
+        ),
+    ):
+        page.evaluate("(kept) => localStorage.setItem('footwork-practice-session', kept)", kept)
+        page.reload()
+        expect(page.locator("#pr-begin")).to_have_text("Start")
+
+
+def test_stop_can_be_taken_back(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=quick")
+    begin(page)
+    run(page, 12 + 60)
+    page.locator("#pr-stop").click()
+    expect(page.locator("#pr-went")).to_have_text("Stopped after 1:00 minutes.")
+    page.locator("#pr-resume").click()
+    assert left(page) == 599 - 60
+    page.locator("#pr-stop").click()
+    first, again = (entry[1] for entry in heard(page, "done"))
+    assert first["session"] == again["session"]
+    assert not first["finished"]
+
+
+def test_drift_over_thirty_minutes_stays_under_50_ms(open_page: OpenPage) -> None:
+    """The Load phase takes 28:41, and a minute and more of pauses is taken within it."""
+    page = open_practice(open_page, "phase=4")
+    since = begin(page)
+    paused = 0
+    for _ in range(3):
+        run(page, 321.7)
+        page.locator("#pr-pause").click()
+        run(page, 33.3)
+        paused += 33.3
+        page.locator("#pr-pause").click()
+    run(page, 28 * 60)
+    steps = resolve(GUIDE.plan.phases[3].steps)
+    expected = expect_signals(steps).tones[-1][0] + paused
+    assert expected > 30 * 60
+    assert abs(heard(page, "tones", since)[-1][0] - expected) < 0.05
+
+
+def test_a_screen_reader_is_told_what_matters_at_most_every_two_seconds(
+    open_page: OpenPage,
+) -> None:
+    page = open_practice(open_page, "routine=quick")
+    since = begin(page)
+    for _ in range(12):  # an impatient thumb
+        page.locator("#pr-skip").click()
+        run(page, 0.3)
+    for _ in range(4):
+        page.locator("#pr-pause").click()
+        run(page, 0.7)
+    run(page, 120)
+    told = heard(page, "told", since)
+    assert len(told) > 5
+    gaps = [later[0] - earlier[0] for earlier, later in pairwise(told)]
+    assert min(gaps) >= 2
+
+
+# ---------------------------------------------------------------------- signals and devices
+
+
+def test_signals_can_be_turned_off_and_stay_off(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    for name in ("Tones", "Voice", "Vibration"):
+        page.get_by_role("checkbox", name=name).uncheck()
+    page.reload()
+    for name in ("Tones", "Voice", "Vibration"):
+        assert not page.get_by_role("checkbox", name=name).is_checked()
+    begin(page)
+    run(page, 60)
+    assert heard(page, "tones") == heard(page, "said") == heard(page, "buzzed") == []
+    page.locator("#pr-pause").click()
+    page.get_by_role("checkbox", name="Voice").check()
+    page.locator("#pr-pause").click()
+    run(page, 30)
+    assert heard(page, "said")
+
+
+def test_the_phone_shakes_with_the_tones(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    since = begin(page)
+    run(page, 13)
+    buzzed = heard(page, "buzzed", since)
+    assert [round(at) for at, _ in buzzed] == [0, 9, 10, 11, 12]
+
+
+def test_the_screen_stays_on_while_it_runs(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    begin(page)
+    page.wait_for_function("window.heard.locks.length === 1")
+    page.locator("#pr-pause").click()
+    page.wait_for_function("window.heard.locks.length === 2")
+    page.locator("#pr-pause").click()
+    page.wait_for_function("window.heard.locks.length === 3")
+    run(page, 100)
+    page.wait_for_function("window.heard.locks.length === 4")
+    assert [state for _, state in page.evaluate("window.heard.locks")] == ["on", "off"] * 2
+
+
+HEADSET = """
+window.keys = {};
+MediaSession.prototype.setActionHandler = (name, act) => { window.keys[name] = act; };
+HTMLMediaElement.prototype.play = async function () { window.playing = this.src.slice(0, 5); };
+HTMLMediaElement.prototype.pause = () => { window.playing = ""; };
+"""
+
+
+def test_the_buttons_of_a_headset_work(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    page.evaluate(HEADSET)
+    begin(page)
+    run(page, 5)
+    assert page.evaluate("window.playing") == "blob:"
+    page.evaluate("keys.pause()")
+    assert text(page, "pause") == "Go on"
+    page.evaluate("keys.play()")
+    assert text(page, "pause") == "Pause"
+    page.evaluate("keys.nexttrack()")
+    assert text(page, "phase") == "Walk"
+    page.evaluate("keys.previoustrack()")
+    assert text(page, "phase") == "Get ready"
+    assert page.evaluate("navigator.mediaSession.metadata.title") == "Toe walks"
+    page.locator("#pr-stop").click()
+    assert page.evaluate("keys.pause") is None
+    assert page.evaluate("window.playing") == ""
+
+
+MISSING = """
+for (const name of ["AudioContext", "speechSynthesis", "MediaMetadata"]) {
+  Object.defineProperty(window, name, { value: undefined });
+}
+for (const name of ["wakeLock", "vibrate", "mediaSession"]) {
+  Object.defineProperty(navigator, name, { value: undefined });
+}
+Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no"); } });
+"""
+
+
+def test_a_browser_that_can_do_none_of_it_still_counts(open_page: OpenPage) -> None:
+    def prepare(page: Page) -> None:
+        page.clock.install()
+        page.clock.pause_at("2030-01-01")
+        page.add_init_script(MISSING)
+
+    page = open_page("practice/?do=toe-walks", prepare, **PHONE)
+    assert page.get_by_role("checkbox").count() == 0
+    begin(page)
+    run(page, 12 + 70)
+    expect(page.locator("#pr-went")).to_have_text("All done, in 1:10 minutes.")
+
+
+def test_devices_that_refuse_do_not_matter(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    page.evaluate(
+        """() => {
+          navigator.wakeLock.request = async () => { throw new DOMException("low battery"); };
+          window.AudioContext = class { constructor() { throw new DOMException("no device"); } };
+          Storage.prototype.setItem = () => { throw new DOMException("full"); };
+          HTMLMediaElement.prototype.play = async () => { throw new DOMException("not allowed"); };
+        }"""
+    )
+    begin(page)
+    run(page, 12 + 70)
+    expect(page.locator("#pr-went")).to_have_text("All done, in 1:10 minutes.")
+
+
+# ------------------------------------------------------------------------------------ reading
+
+
+def faults(page: Page) -> list[Any]:
+    violations = Axe().run(page, options=WCAG).response["violations"]
+    return [
+        (item["id"], node["target"], node.get("failureSummary", ""))
+        for item in violations
+        for node in item["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(open_page: OpenPage, scheme: str) -> None:
+    page = open_practice(open_page, "routine=quick", let_clock_run, color_scheme=scheme)
+    assert faults(page) == []
+    begin(page)
+    run(page, 5)
+    assert faults(page) == []  # getting ready
+    run(page, 20)
+    page.locator("#pr-plate > svg").wait_for()
+    assert faults(page) == []  # running
+    page.locator("#pr-pause").click()
+    assert faults(page) == []  # paused
+    page.locator("#pr-pause").click()
+    hide(page, hidden=True)
+    page.clock.fast_forward(20_000)
+    hide(page, hidden=False)
+    assert faults(page) == []  # back from elsewhere
+    while text(page, "phase") != "Rest":
+        page.locator("#pr-skip").click()
+    assert faults(page) == []  # rest
+    page.locator("#pr-stop").click()
+    assert faults(page) == []  # stopped
+    page.locator("#pr-resume").click()
+    run(page, 600)
+    assert faults(page) == []  # done
+    page.goto(page.url.replace("quick", "none"))
+    expect(page.locator("#pr-error")).to_be_visible()
+    assert faults(page) == []
+
+
+def test_all_of_it_by_keyboard(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=quick", viewport={"width": 1280, "height": 800})
+    page.locator("#pr-begin").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#pr-pause")).to_be_focused()
+    run(page, 1)
+    page.keyboard.press("ArrowRight")
+    assert text(page, "phase") == "Circle"
+    page.keyboard.press("ArrowLeft")
+    assert text(page, "phase") == "Get ready"
+    page.keyboard.press("+")
+    assert text(page, "count") == "22"
+    page.keyboard.press("Space")
+    assert text(page, "pause") == "Go on"
+    for key in ("Tab",) * 12:  # everything there, and nothing behind
+        page.keyboard.press(key)
+        assert page.evaluate(
+            "document.activeElement === document.body"
+            " || document.getElementById('pr-run').contains(document.activeElement)"
+        )
+    page.locator("#pr-pause").focus()
+    page.keyboard.press("Space")
+    assert text(page, "pause") == "Pause"
+    page.keyboard.press("e")
+    expect(page.locator("#pr-move")).to_have_text("Ankle circles: Seated")
+    page.keyboard.press("Escape")
+    expect(page.locator("#pr-title")).to_be_focused()
+    expect(page.locator("#pr-title")).to_have_text("Stopped")
+    page.locator("#pr-resume").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#pr-run").is_visible()
+
+
+def test_the_count_can_be_read_from_afar(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=calf-raises")
+    begin(page)
+    widths = []
+    for seconds in (5, 10, 60):
+        run(page, seconds)
+        widths.append(
+            page.evaluate(
+                """() => {
+                  const range = document.createRange();
+                  range.selectNodeContents(document.getElementById("pr-count"));
+                  return range.getBoundingClientRect().width / innerWidth;
+                }"""
+            )
+        )
+    assert min(widths) >= 0.3
+    assert max(widths) <= 0.92
+    assert page.evaluate("document.getElementById('pr-run').scrollHeight") <= 844
+    sizes = page.locator(".pr-acts button").evaluate_all(
+        """(all) => all.map((one) => one.getBoundingClientRect())
+             .map((box) => Math.min(box.width, box.height))"""
+    )
+    assert min(sizes) >= 56
+
+
+def test_nothing_is_cut_off_on_any_screen(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=full")
+    begin(page)
+    run(page, 14)
+    for width, height in ((320, 568), (360, 640), (844, 390), (1280, 800)):
+        page.set_viewport_size({"width": width, "height": height})
+        wide, inside, high = page.evaluate(
+            """() => { const { scrollWidth, scrollHeight } = document.getElementById("pr-run");
+              return [document.documentElement.scrollWidth, scrollWidth, scrollHeight]; }"""
+        )
+        assert (wide <= width, inside <= width, high <= height) == (True,) * 3, (width, height)
+        overlaps = page.evaluate(
+            """() => {
+              const parts = [...document.querySelectorAll("#pr-run > :not(.vh)")]
+                .map((part) => part.getBoundingClientRect()).filter((box) => box.width);
+              return parts.flatMap((a, i) => parts.slice(i + 1).filter((b) =>
+                a.left < b.right - 1 && b.left < a.right - 1
+                && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length;
+            }"""
+        )
+        assert overlaps == 0, (width, height)
+
+
+def test_the_drawing_moves_with_the_count(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=calf-raises", reduced_motion="no-preference")
+    begin(page)
+    page.locator("#pr-plate > svg").wait_for()
+    state = """() => document.getElementById("pr-plate").getAnimations({subtree: true})
+      .map((one) => [one.playState, one.currentTime, one.playbackRate])"""
+    run(page, 12 + 5 + 2)  # the hold begins
+    for play, at, rate in page.evaluate(state):
+        assert play == "running"
+        assert 2000 <= at < 3000
+        assert rate == 1
+    page.locator("#pr-pause").click()
+    assert {entry[0] for entry in page.evaluate(state)} == {"paused"}
+
+
+def test_the_other_side_is_drawn_the_other_way_round(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=single-leg-balance")
+    begin(page)
+    page.locator("#pr-plate > svg").wait_for()
+    flipped = "getComputedStyle(document.querySelector('#pr-plate > svg')).transform"
+    assert page.evaluate(flipped) == "none"
+    run(page, 12 + 20 + 1)
+    assert text(page, "side") == "Right leg"
+    assert page.evaluate(flipped) == "matrix(-1, 0, 0, 1, 0, 0)"
+
+
+def test_stills_where_motion_is_unwelcome(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=calf-raises", reduced_motion="reduce")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    begin(page)
+    page.locator("#pr-plate > svg").wait_for()
+    run(page, 13)
+    page.wait_for_function("document.querySelectorAll('#pr-plate > svg').length === 1")
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert "calf-raises.svg" not in fetched
+    assert {"calf-raises-start.svg", "calf-raises-end.svg"} <= set(fetched)
+
+
+# ------------------------------------------------------------------------------------ addresses
+
+
+UNREADABLE = [
+    "routine=none",
+    "routine=",
+    "do=constructor",
+    "do=calf-raises&level=hardest",
+    "phase=9",
+    "r=",
+    "r=1li672r12.aaaa",
+    "r=<img src=x onerror=alert(1)>",
+    "routine=%3Cscript%3Ealert(1)%3C/script%3E",
+    "r=%00%FF%F0%9F",
+]
+
+
+def test_an_address_that_cannot_be_read_says_so_and_offers_the_routines(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("practice/", **PHONE)
+    root = page.url
+    for query in UNREADABLE:
+        page.goto(f"{root}?{query}")
+        expect(page.get_by_role("alert")).to_have_text(
+            "This address holds no routine that can be read. Here are the routines to choose from."
+        )
+        links = page.locator("#pr-choose a:visible")
+        found = links.evaluate_all("(all) => all.map((a) => a.search)")[: len(GUIDE.routines)]
+        assert found == [f"?routine={item.id}" for item in GUIDE.routines]
+        assert page.locator("#pr-start:visible, #pr-run:visible, #pr-end:visible").count() == 0
+
+
+def test_a_guide_that_does_not_come_says_so(open_page: OpenPage) -> None:
+    def prepare(page: Page) -> None:
+        page.route("**/guide.json", lambda route: route.fulfill(body="<h1>Log in to this network"))
+
+    page = open_page("practice/?routine=quick", prepare, **PHONE)
+    expect(page.get_by_role("alert")).to_contain_text("The routines could not be loaded.")
+    assert page.get_by_role("link", name="Quick routine").is_visible()
+
+
+def test_the_choice_is_seen_where_the_script_does_not_come(open_page: OpenPage) -> None:
+    def prepare(page: Page) -> None:
+        page.route(
+            "**/main.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+        )
+
+    page = open_page("practice/", prepare, **PHONE)
+    expect(page.get_by_role("link", name="Quick routine")).to_be_visible()
+
+
+def test_an_own_routine_starts_from_its_address(open_page: OpenPage) -> None:
+    page = open_page("practice/", **PHONE)
+    query = page.evaluate(
+        """async () => {
+          const address = new URL("../assets/js/practice/code.js", location);
+          const { encodeRoutine } = await import(address);
+          const { movements } = await (await fetch("guide.json")).json();
+          return encodeRoutine([
+            { do: "toe-walks", dose: { sets: 1, seconds: 30 } },
+            { do: "calf-raises",
+              dose: { sets: 2, reps: 8, tempo: [2, 1, 2.5], rest: 45, perSide: true } },
+          ], movements);
+        }"""
+    )
+    page = open_practice(open_page, f"r={query}")
+    expect(page.locator("#pr-title")).to_have_text("Own routine")
+    expect(page.locator("#pr-total")).to_have_text(
+        "4:33"
+    )  # 30 + 12 + 44 + 5 + 44 + 45 + 44 + 5 + 44
+    begin(page)
+    run(page, 12 + 273)
+    expect(page.locator("#pr-title")).to_have_text("Well done")
+
+
+def test_every_page_leads_to_the_player_in_one_tap(open_page: OpenPage) -> None:
+    for path, query in (
+        ("", "?routine=quick"),
+        ("routines/seated/", "?routine=seated"),
+        ("exercises/toe-curls/", "?do=toe-curls"),
+    ):
+        page = open_page("practice/", **PHONE)
+        root = page.url.removesuffix("practice/")
+        for viewport in (PHONE["viewport"], {"width": 1280, "height": 800}):
+            page.set_viewport_size(viewport)
+            page.goto(root + path)
+            main = page.locator(".act-go:visible, .btn-go:visible").first
+            main.click()
+            expect(page.locator("#pr-begin")).to_be_visible()
+            assert page.evaluate("location.search") == query
+
+
+def test_printed_times_are_those_of_the_player(open_page: OpenPage) -> None:
+    page = open_page("practice/", **PHONE)
+    root = page.url
+    for routine in GUIDE.routines:
+        page.goto(f"{root}?routine={routine.id}")
+        total = times.routine_seconds([GUIDE.step_dose(step) for step in routine.steps])
+        expect(page.locator("#pr-total")).to_have_text(wording.clock(total))
+
+
+def test_the_page_says_so_without_javascript(open_page: OpenPage) -> None:
+    page = open_page("practice/", java_script_enabled=False, **PHONE)
+    assert page.get_by_text("The player needs JavaScript").is_visible()
+    links = page.locator("#practice a:visible").evaluate_all("(all) => all.map((a) => a.pathname)")
+    assert [link.split("/")[-2] for link in links] == [item.id for item in GUIDE.routines]
+
+
+# --------------------------------------------------------------------------------------- weight
+
+
+def test_only_this_page_loads_the_player(open_page: OpenPage) -> None:
+    for path in ("", "routines/quick/", "exercises/calf-raises/"):
+        loaded = open_page(path, **PHONE).evaluate(
+            "performance.getEntriesByType('resource').map((entry) => entry.name)"
+        )
+        assert not [name for name in loaded if "practice" in name]
+
+
+def test_the_scripts_weigh_at_most_25_kb_compressed(site: Path) -> None:
+    scripts = sorted((site / "assets/js/practice").glob("*.js"))
+    assert "main.js" in {path.name for path in scripts}
+    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 25_000
+    assert len(gzip.compress((site / "practice/guide.json").read_bytes())) <= 8_000

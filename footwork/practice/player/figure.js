@@ -40,39 +40,90 @@ export function findFrame(loop, segment, into, tempo) {
   return { at: moves ? into % whole : 0, rate: moves ? 1 : 0 };
 }
 
+/** How many elements of a drawing are put into the page at once: few, or a slow phone stutters. */
+const BATCH = 40;
+
+/** Let the browser do what is waiting. @returns {Promise<unknown>} */
+const breathe = () => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = resolve;
+  port2.postMessage(null);
+});
+
 /**
- * Fetch a drawing and make it a picture of the page; null when there is none.
+ * Fetch a drawing; null when there is none.
  * @param {string} address
- * @param {string} alt what it shows, for someone who cannot see it
- * @returns {Promise<HTMLElement|null>}
+ * @returns {Promise<Element|null>}
  */
-async function loadDrawing(address, alt) {
+async function loadDrawing(address) {
   const answer = await fetch(address).catch(() => null);
   if (!answer?.ok) return null;
   const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
   drawing.querySelectorAll("title, metadata").forEach((extra) => extra.remove());
-  drawing.removeAttribute("aria-labelledby");
-  drawing.setAttribute("aria-label", alt);
-  drawing.classList.add("fig");
-  return document.importNode(drawing, true);
+  return drawing;
+}
+
+/**
+ * Put a drawing into the page piece by piece, unseen and at rest until it is shown.
+ * @param {Element} drawing
+ * @param {string} alt what it shows, for someone who cannot see it
+ * @param {HTMLElement} plate
+ */
+async function placeDrawing(drawing, alt, plate) {
+  const root = /** @type {SVGSVGElement} */ (document.importNode(drawing));
+  root.removeAttribute("aria-labelledby");
+  root.setAttribute("aria-label", alt);
+  root.classList.add("fig", "pause", "waits");
+  plate.append(root);
+  const copies = new Map([[drawing, /** @type {Element} */ (root)]]);
+  let count = 0;
+  for (const element of drawing.querySelectorAll("*")) {
+    const copy = document.importNode(element, element.localName === "style");
+    copies.get(/** @type {Element} */ (element.parentElement))?.append(copy);
+    copies.set(element, copy);
+    count += 1;
+    if (count % BATCH) continue;
+    root.getBoundingClientRect(); // style and layout of this batch, now
+    await breathe();
+  }
+  return root;
 }
 
 /** @param {HTMLElement} plate */
 export function createFigure(plate) {
-  /** @type {Map<string, Promise<HTMLElement|null>>} */
+  /** @type {Map<string, Promise<Element|null>>} */
   const loaded = new Map();
+  /** @type {Map<string, Promise<SVGSVGElement|null>>} */
+  const placed = new Map();
   let shown = "";
-  /** @type {HTMLElement|null} */
+  /** @type {SVGSVGElement|null} */
   let drawing = null;
   /** @type {number[]} */
   let loop = [];
+  /** @type {Movement|undefined} */
+  let coming;
+
+  /** @returns {("start"|"end"|"motion")[]} what is shown of a movement */
+  const frames = () => (still.matches ? ["start", "end"] : ["motion"]);
 
   /** @param {Movement} movement @param {"start"|"end"|"motion"} frame */
-  const load = async (movement, frame) => {
-    const address = movement.drawings?.[frame];
-    if (!address) return null;
-    if (!loaded.has(address)) loaded.set(address, loadDrawing(address, movement.alt));
-    return loaded.get(address) ?? null;
+  const place = (movement, frame) => {
+    const address = movement.drawings?.[frame] ?? "";
+    if (address && !loaded.has(address)) loaded.set(address, loadDrawing(address));
+    if (!placed.has(address)) {
+      placed.set(address, Promise.resolve(loaded.get(address) ?? null)
+        .then((found) => found && placeDrawing(found, movement.alt, plate)));
+    }
+    return /** @type {Promise<SVGSVGElement|null>} */ (placed.get(address));
+  };
+
+  /** Take every drawing off the plate that is not needed. @param {string[]} needed addresses */
+  const clear = (needed) => {
+    for (const [address, placing] of placed) {
+      if (needed.includes(address)) continue;
+      placed.delete(address);
+      placing.then((other) => other?.remove());
+    }
   };
 
   /** @param {Movement} movement @param {Segment} segment */
@@ -82,10 +133,11 @@ export function createFigure(plate) {
   };
 
   return {
-    /** Fetch what will be needed. @param {Movement} movement */
-    prepare: (movement) => (still.matches
-      ? Promise.all([load(movement, "start"), load(movement, "end")])
-      : load(movement, "motion")),
+    /** Make ready what will be needed next. @param {Movement} movement */
+    prepare(movement) {
+      coming = movement;
+      for (const frame of frames()) place(movement, frame);
+    },
 
     /**
      * @param {Movement} movement
@@ -100,9 +152,12 @@ export function createFigure(plate) {
       plate.classList.toggle("flip", segment.block.side === 1); // drawn is the left
       if (shown !== name) {
         shown = name;
-        drawing = await load(movement, frame);
+        const found = await place(movement, frame);
         if (shown !== name) return;
-        plate.replaceChildren(...(drawing ? [drawing] : []));
+        drawing?.classList.add("waits");
+        drawing = found;
+        drawing?.classList.remove("waits");
+        clear([movement, coming].flatMap((one) => (one ? frames().map((each) => one.drawings?.[each] ?? "") : [])));
         const parts = drawing?.querySelector("[data-phases]")?.getAttribute("data-phases") ?? "";
         loop = parts.split(";").map((part) => Number(/[\d.]+$/.exec(part)?.[0] ?? 0)).filter(Boolean);
       }

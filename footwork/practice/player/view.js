@@ -176,7 +176,7 @@ export function createView(guide) {
       });
       figure.show(movement, segment, now - at, runs, step.dose.tempo);
       const later = steps[block.step + 1];
-      if (later && runs) figure.prepare(findMovement(guide, later.do));
+      if (later && runs) setTimeout(() => figure.prepare(findMovement(guide, later.do)), 1000); // after what is seen now
     },
 
     /**

@@ -108,7 +108,7 @@ $(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/schema.py scr
 .PHONY: test
 test: lint browser poppler ## Run every check and test, a real browser included
 	@echo "==> Running the tests"
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 .PHONY: lint
 lint: $(DEV_READY) ## Check style, types and the order of imports

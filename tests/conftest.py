@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from footwork.model import Guide
 from footwork.pages.render import Pages
 from footwork.reading import read_guide
+from scripts.find_browser import find_browser
 
 # The same examples in every run, and no deadline: a slow machine fails no test.
 settings.register_profile("footwork", derandomize=True, deadline=None, max_examples=300)
@@ -28,3 +32,15 @@ def guide() -> Guide:
 def pages(guide: Guide) -> Pages:
     """Return the pages of the small guide, without drawings."""
     return Pages(guide, "https://feet.example/guide/", GOOD)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    flags = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        flags.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=flags)
+        yield browser
+        browser.close()

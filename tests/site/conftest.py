@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
@@ -14,9 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, Route, sync_playwright
-
-from scripts.find_browser import find_browser
+from playwright.sync_api import Browser, Frame, Page, Route
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,8 +57,23 @@ MADE_FIRST = {
 so the cards keep the address of `make site`."""
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait until no other process of the tests makes files below docs/."""
+    lock = ROOT / ".cache" / "tests.lock"
+    lock.parent.mkdir(exist_ok=True)
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
 def build(target: Path) -> Path:
     """Build the site as `make site` does; fail with the builder's own words."""
+    with alone():
+        return _build(target)
+
+
+def _build(target: Path) -> Path:
     for script, arguments in MADE_FIRST.items():
         subprocess.run([sys.executable, script, *arguments], cwd=ROOT, check=True)
     environment = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
@@ -82,8 +96,15 @@ def list_offline(target: Path) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
-    return build(tmp_path_factory.mktemp("built") / "site")
+    """The folder of the built site, one for all processes that run tests."""
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+    built = root / "built-site"
+    with alone():
+        if not built.is_dir():
+            _build(root / "building").rename(built)
+    return built
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -115,18 +136,6 @@ def address(site: Path) -> Iterator[str]:
     """The root of the site on a server of this machine."""
     with serve(site) as root:
         yield root
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
-    flags = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        flags.append("--no-sandbox")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=flags)
-        yield browser
-        browser.close()
 
 
 OpenPage = Callable[..., Page]

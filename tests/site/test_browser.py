@@ -90,10 +90,13 @@ def test_keyboard_reaches_every_control(open_page: OpenPage, path: str) -> None:
           window.reached = 0;
         }"""
     )
+    # A date is three stops, and an iframe has stops of its own.
     count = page.evaluate("window.wanted.size") + 20 * page.locator("iframe").count()
-    for _ in range(count + 10):
+    for _ in range(2 * count + 10):
         page.keyboard.press("Tab")
         page.evaluate("window.wanted.delete(document.activeElement)")
+        if page.evaluate("window.wanted.size") == 0:
+            break
     left = page.evaluate("[...window.wanted].map((e) => e.outerHTML.slice(0, 120))")
     assert left == []
 

@@ -108,7 +108,7 @@ def assert_fits(frame: Frame) -> None:
     frame.frame_element().scroll_into_view_if_needed()
     wait_until(frame, "document.documentElement.scrollHeight <= innerHeight")
     assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert frame.evaluate("innerHeight - document.body.getBoundingClientRect().height") < 1
+    wait_until(frame, "innerHeight - document.body.getBoundingClientRect().height < 1")
 
 
 def find_violations(frame: Page | Frame) -> list[tuple[str, object, str]]:

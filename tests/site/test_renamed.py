@@ -72,6 +72,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(folder, "scripts/build_cards.py")  # and making the cards again takes nothing away
     run(folder, "-m", "mkdocs", "build", "--strict", "--site-dir", "site")
     run(folder, "scripts/seal_site.py", "site")
+    run(folder, "scripts/write_offline_list.py", "site")
     added = run(folder, "scripts/check_addresses.py", "site", "--add")
     assert f"/exercises/{NEW}/" in added.splitlines()
     assert run(folder, "scripts/check_addresses.py", "site").endswith("all answer\n")

@@ -3,6 +3,8 @@
 /** @import { Movement } from "./guide.js" */
 /** @import { Segment } from "./schedule.js" */
 
+import { make } from "./dom.js";
+
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const PARTS = ["lift", "hold", "lower"];
 
@@ -63,18 +65,26 @@ async function loadDrawing(address) {
   return drawing;
 }
 
+/** @typedef {{box: HTMLElement, root: SVGSVGElement}} Placed a drawing and the box that holds it */
+
 /**
- * Put a drawing into the page piece by piece, unseen and at rest until it is shown.
+ * Put a drawing into the page piece by piece, unseen and at rest until it is shown. It has a
+ * shadow root: without one, its style sheet would have every part of the others worked out anew.
  * @param {Element} drawing
  * @param {string} alt what it shows, for someone who cannot see it
  * @param {HTMLElement} plate
+ * @returns {Promise<Placed>}
  */
 async function placeDrawing(drawing, alt, plate) {
+  const box = make("div", [], "drawing waits");
+  box.setAttribute("role", "img");
+  box.setAttribute("aria-label", alt);
   const root = /** @type {SVGSVGElement} */ (document.importNode(drawing));
-  root.removeAttribute("aria-labelledby");
-  root.setAttribute("aria-label", alt);
-  root.classList.add("fig", "pause", "waits");
-  plate.append(root);
+  for (const name of ["role", "aria-labelledby"]) root.removeAttribute(name);
+  root.classList.add("pause");
+  root.style.cssText = "display:block;width:100%;height:100%";
+  box.attachShadow({ mode: "open" }).append(root);
+  plate.append(box);
   const copies = new Map([[drawing, /** @type {Element} */ (root)]]);
   let count = 0;
   for (const element of drawing.querySelectorAll("*")) {
@@ -86,17 +96,17 @@ async function placeDrawing(drawing, alt, plate) {
     root.getBoundingClientRect(); // style and layout of this batch, now
     await breathe();
   }
-  return root;
+  return { box, root };
 }
 
 /** @param {HTMLElement} plate */
 export function createFigure(plate) {
   /** @type {Map<string, Promise<Element|null>>} */
   const loaded = new Map();
-  /** @type {Map<string, Promise<SVGSVGElement|null>>} */
+  /** @type {Map<string, Promise<Placed|null>>} */
   const placed = new Map();
   let shown = "";
-  /** @type {SVGSVGElement|null} */
+  /** @type {Placed|null} */
   let drawing = null;
   /** @type {number[]} */
   let loop = [];
@@ -114,7 +124,7 @@ export function createFigure(plate) {
       placed.set(address, Promise.resolve(loaded.get(address) ?? null)
         .then((found) => found && placeDrawing(found, movement.alt, plate)));
     }
-    return /** @type {Promise<SVGSVGElement|null>} */ (placed.get(address));
+    return /** @type {Promise<Placed|null>} */ (placed.get(address));
   };
 
   /** Take every drawing off the plate that is not needed. @param {string[]} needed addresses */
@@ -122,7 +132,7 @@ export function createFigure(plate) {
     for (const [address, placing] of placed) {
       if (needed.includes(address)) continue;
       placed.delete(address);
-      placing.then((other) => other?.remove());
+      placing.then((other) => other?.box.remove());
     }
   };
 
@@ -154,16 +164,16 @@ export function createFigure(plate) {
         shown = name;
         const found = await place(movement, frame);
         if (shown !== name) return;
-        drawing?.classList.add("waits");
+        drawing?.box.classList.add("waits");
         drawing = found;
-        drawing?.classList.remove("waits");
+        drawing?.box.classList.remove("waits");
         clear([movement, coming].flatMap((one) => (one ? frames().map((each) => one.drawings?.[each] ?? "") : [])));
-        const parts = drawing?.querySelector("[data-phases]")?.getAttribute("data-phases") ?? "";
+        const parts = drawing?.root.querySelector("[data-phases]")?.getAttribute("data-phases") ?? "";
         loop = parts.split(";").map((part) => Number(/[\d.]+$/.exec(part)?.[0] ?? 0)).filter(Boolean);
       }
       if (!drawing || !loop.length || frame !== "motion") return;
       const { at, rate } = findFrame(loop, segment, into, tempo);
-      for (const animation of drawing.getAnimations({ subtree: true })) {
+      for (const animation of drawing.root.getAnimations({ subtree: true })) {
         animation.currentTime = at * 1000;
         animation.playbackRate = rate || 1;
         if (running && rate) animation.play();

@@ -43,7 +43,7 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List these commands
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	  /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: serve
 serve: stubs made ## Build the guide and show it at http://127.0.0.1:8000 (PORT=…), live
@@ -139,6 +139,10 @@ bench: $(SITE_READY) ## Measure build time and memory against plain Material
 	$(PY) scripts/bench_cards.py
 	$(PY) scripts/bench_sharing.py
 	$(PY) scripts/bench_build.py $(ARGS)
+
+.PHONY: bench-practice
+bench-practice: browser built ## Measure what holds a slow phone up in the player
+	$(PY) scripts/bench_practice.py $(SITE_DIR)
 
 .PHONY: portability
 portability: $(PORTABILITY_ENV)/.ready made ## Build with Zensical and compare every page's text

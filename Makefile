@@ -146,7 +146,7 @@ bench-practice: browser built ## Measure what holds a slow phone up in the playe
 
 .PHONY: portability
 portability: $(PORTABILITY_ENV)/.ready made ## Build with Zensical and compare every page's text
-	$(PORTABILITY_ENV)/bin/python scripts/check_portability.py $(ARGS)
+	PYTHONPATH=. $(PORTABILITY_ENV)/bin/python scripts/check_portability.py $(ARGS)
 
 ##@ Now and then
 

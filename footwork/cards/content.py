@@ -16,11 +16,8 @@ from footwork import addresses, times, wording
 from footwork.cards.codes import create_code
 from footwork.drawings import Drawings, Palette, create_plain, find_ratio, shows_person
 from footwork.model import Dose, Exercise, Guide, Routine, RoutineStep, Rung, Stop
+from footwork.terms import GUIDE_NAME, HEADING, LICENSE
 from footwork.wording import breakable
-
-GUIDE_NAME = "Footwork"
-LICENSE = "CC BY 4.0"
-HEADING = "Foot strength for runners"
 
 _SHORT_ADDRESS = re.compile(r"^https?://(www\.)?")
 

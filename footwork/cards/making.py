@@ -22,9 +22,10 @@ from typing import Any
 from footwork import addresses, canvas, drawings, typefaces
 from footwork.cards import pictures
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
-from footwork.cards.content import GUIDE_NAME, Content
+from footwork.cards.content import Content
 from footwork.cards.typesetting import TEMPLATES, create_pages, create_pdf, find_value
 from footwork.model import Guide
+from footwork.terms import GUIDE_NAME
 from footwork.writing import write_files
 
 _TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible", "manimgx-fonts")

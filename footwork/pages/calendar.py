@@ -7,6 +7,7 @@ from typing import Any
 
 from footwork import addresses, times, wording
 from footwork.model import Guide, RoutineStep
+from footwork.terms import GUIDE_NAME
 
 
 def create_plan(guide: Guide, site: str) -> dict[str, Any]:
@@ -16,8 +17,8 @@ def create_plan(guide: Guide, site: str) -> dict[str, Any]:
     """
     plan = guide.plan
     return {
-        "title": "Footwork",
-        "name": f"Footwork: {plan.name}",
+        "title": GUIDE_NAME,
+        "name": f"{GUIDE_NAME}: {plan.name}",
         "url": addresses.absolute(addresses.PLAN, site),
         "stretches": [
             {

@@ -22,7 +22,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from footwork import addresses, citing, drawings, times, wording
+from footwork import addresses, citing, drawings, terms, times, wording
 from footwork.model import Dose, Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
 
@@ -490,6 +490,7 @@ def _create_environment(memory: Path | None) -> Environment:
     environment.globals |= {
         "addresses": addresses,
         "link": _link,
+        "terms": terms,
         "times": times,
         "wording": wording,
     }

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from footwork import addresses, times, wording
+from footwork import addresses, terms, times, wording
 from footwork.drawings import Drawings
 from footwork.model import Dose, Exercise, Guide, Maintenance, Phase, Routine, RoutineStep, Rung
-from footwork.sharing import records, terms
+from footwork.sharing import records
 from footwork.sharing.dumping import dump, dump_record
 from footwork.sharing.oembed import OEmbed
 

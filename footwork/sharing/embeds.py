@@ -20,11 +20,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from footwork import addresses, times, wording
+from footwork import addresses, terms, times, wording
 from footwork.drawings import Drawings, create_style
 from footwork.model import Exercise, Guide, Routine
 from footwork.sealing import create_meta, create_policy, hash_source
-from footwork.sharing import terms
 
 _RULES = {
     "default-src": "'none'",

@@ -12,10 +12,9 @@ from __future__ import annotations
 from html import escape
 from typing import Literal
 
-from footwork import addresses
+from footwork import addresses, terms
 from footwork.drawings import Drawings
 from footwork.model import Guide, Record
-from footwork.sharing import terms
 from footwork.sharing.dumping import dump_record
 
 SIZE = 600, 800

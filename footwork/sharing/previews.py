@@ -16,7 +16,7 @@ from footwork import addresses, times, wording
 from footwork.canvas import INK, Canvas, encode, load_font, render_drawings
 from footwork.drawings import Drawings, create_plain, find_ratio, shows_person
 from footwork.model import Dose, Exercise, Guide, Routine
-from footwork.sharing.terms import GUIDE_NAME, HEADING
+from footwork.terms import GUIDE_NAME, HEADING
 
 SIZE = 1200, 630
 """Width and height in pixels, as Open Graph viewers want them."""

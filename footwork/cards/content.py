@@ -103,8 +103,7 @@ class Content:
     ) -> dict[str, Any]:
         """Return the data of a sheet to tick; `page` is where its code leads."""
         steps = selection.steps
-        seconds = times.routine_seconds([self._guide.step_dose(step) for step in steps])
-        summary = f"About {wording.minutes(seconds)}. {selection.when}"
+        summary = f"About {self._minutes(steps)}. {selection.when}"
         return self._frame(f"{selection.name}: a training log", paper, palette) | {
             "page": page,
             "routine": {
@@ -302,7 +301,7 @@ class Content:
         }
 
     def _minutes(self, steps: Iterable[RoutineStep]) -> str:
-        return wording.minutes(times.routine_seconds([self._guide.step_dose(s) for s in steps]))
+        return wording.minutes(times.session_seconds(self._guide, steps))
 
 
 def create_link(address: str) -> dict[str, str]:

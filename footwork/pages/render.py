@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,7 +24,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from footwork import addresses, citing, drawings, terms, times, wording
-from footwork.model import Dose, Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
+from footwork.model import Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
 
 _T = TypeVar("_T")
@@ -48,6 +49,7 @@ class Pages:
             "figure": self._drawings.create_figure,
             "printed": printed.PrintedFiles(docs),
             "site": site,
+            "total": partial(times.session_seconds, guide),
         }
 
     # ------------------------------------------------------------------------- whole pages
@@ -58,7 +60,6 @@ class Pages:
             "home.html",
             addresses.HOME,
             data=self._structured.create_home(),
-            quick_seconds=self._total(self._guide.routine_by_id["quick"].steps),
             core=[self._guide.numbers[item.id] for item in self._guide.exercises if item.core],
             bones=pictures.create_bones(self._guide.benefits.anatomy.bones),
         )
@@ -121,7 +122,6 @@ class Pages:
             "routines.html",
             addresses.ROUTINES,
             data=self._structured.create_routines(),
-            totals=[(item, self._total(item.steps)) for item in self._guide.routines],
         )
 
     def routine(self, name: str) -> str:
@@ -133,7 +133,6 @@ class Pages:
             data=self._structured.create_routine(routine),
             routine=routine,
             rows=self._timeline(routine.steps),
-            total=self._total(routine.steps),
         )
 
     def plan(self) -> str:
@@ -145,7 +144,6 @@ class Pages:
             data=self._structured.create_plan(),
             plan=plan,
             weeks=pictures.create_weeks(self._guide),
-            total=self._total,
             calendar=structured.create_json(calendar.create_plan(self._guide, self._site)),
         )
 
@@ -155,7 +153,6 @@ class Pages:
             "practice.html",
             addresses.PRACTICE,
             data=self._structured.create_breadcrumbs(addresses.PRACTICE, "Practice"),
-            totals=[(item, self._total(item.steps)) for item in self._guide.routines],
         )
 
     def practice_build(self) -> str:
@@ -164,7 +161,6 @@ class Pages:
             "build.html",
             addresses.BUILD,
             data=self._structured.create_breadcrumbs(addresses.BUILD, "Build a routine"),
-            totals=[(item, self._total(item.steps)) for item in self._guide.routines],
         )
 
     # --------------------------------------------------------------- parts of Markdown pages
@@ -267,7 +263,6 @@ class Pages:
             addresses.LOG,
             data=self._structured.create_breadcrumbs(addresses.LOG, "Your log"),
             facts=training_log.create_facts(self._guide),
-            total=self._total,
         )
 
     def club_links(self) -> str:
@@ -397,14 +392,8 @@ class Pages:
             for view in self._maps.choose_views(main, helping)
         ]
 
-    def _doses(self, steps: Sequence[RoutineStep]) -> list[Dose]:
-        return [self._guide.step_dose(step) for step in steps]
-
-    def _total(self, steps: Sequence[RoutineStep]) -> int:
-        return times.routine_seconds(self._doses(steps))
-
     def _timeline(self, steps: Sequence[RoutineStep]) -> list[dict[str, Any]]:
-        doses = self._doses(steps)
+        doses = [self._guide.step_dose(step) for step in steps]
         return [
             {
                 "exercise": self._guide.exercise_by_id[step.do],

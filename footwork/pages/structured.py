@@ -83,12 +83,12 @@ class Structured:
     def create_routine(self, routine: Routine) -> Markup:
         """Return a routine as a reviewed page about an exercise plan of several parts."""
         page = addresses.routine(routine.id)
-        doses = [self._guide.step_dose(step) for step in routine.steps]
+        seconds = times.session_seconds(self._guide, routine.steps)
         plan = {
             "@type": "ExercisePlan",
             "name": routine.name,
             "description": routine.summary,
-            "activityDuration": _duration(times.routine_seconds(doses)),
+            "activityDuration": _duration(seconds),
             "activityFrequency": routine.when,
             "hasPart": [self._part(step.do) for step in routine.steps],
             "license": LICENSE_ADDRESS,

@@ -279,7 +279,7 @@ class _Api:
         same = "id name title summary when equipment notes not_today basis reviewed"
         return records.Routine(
             **{field: getattr(routine, field) for field in same.split()},
-            duration_seconds=self._total(routine.steps),
+            duration_seconds=times.session_seconds(self._guide, routine.steps),
             steps=self._create_steps(routine.steps),
             links=self._create_routine_links(routine.id),
         )
@@ -289,7 +289,7 @@ class _Api:
             id=routine.id,
             name=routine.name,
             summary=routine.summary,
-            duration_seconds=self._total(routine.steps),
+            duration_seconds=times.session_seconds(self._guide, routine.steps),
             exercises=tuple(step.do for step in routine.steps),
             url=self._address(addresses.api_routine(routine.id)),
             links=self._create_routine_links(routine.id),
@@ -320,9 +320,6 @@ class _Api:
             )
             for step, dose, start in rows
         )
-
-    def _total(self, steps: Sequence[RoutineStep]) -> int:
-        return times.routine_seconds([self._guide.step_dose(step) for step in steps])
 
     def _create_plan(self) -> records.Plan:
         plan = self._guide.plan
@@ -355,7 +352,7 @@ class _Api:
             last_week=last,
             sessions=phase.sessions,
             aim=phase.aim,
-            duration_seconds=self._total(phase.steps),
+            duration_seconds=times.session_seconds(self._guide, phase.steps),
             steps=self._create_steps(phase.steps),
         )
 

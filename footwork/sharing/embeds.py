@@ -92,7 +92,7 @@ def create_routine(guide: Guide, routine: Routine, site: str, drawings: Drawings
         routine=routine,
         rows=rows,
         drawn=found,
-        seconds=times.routine_seconds([dose for _, dose in rows]),
+        seconds=times.session_seconds(guide, routine.steps),
         stop_title="Not today if",
         stops=routine.not_today,
     )

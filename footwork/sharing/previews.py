@@ -83,7 +83,7 @@ def _of_exercise(guide: Guide, exercise: Exercise) -> _Preview:
 
 
 def _of_routine(guide: Guide, routine: Routine) -> _Preview:
-    seconds = times.routine_seconds([guide.step_dose(step) for step in routine.steps])
+    seconds = times.session_seconds(guide, routine.steps)
     facts = f"{_count(len(routine.steps), 'movement')} · {wording.minutes(seconds)}"
     return _Preview(routine.name, routine.title, facts, _ends(step.do for step in routine.steps))
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from footwork import wording
-from footwork.times import dose_seconds, routine_seconds
+from footwork.times import dose_seconds, routine_seconds, session_seconds
 from tests.site.conftest import SITE_URL, OpenPage
 from tests.site.practice_tools import GUIDE, PHONE
 from tests.site.test_browser import WCAG
@@ -549,7 +549,7 @@ def test_a_calendar_has_each_session_with_its_movements_and_the_link(open_page: 
     ]
     assert len({event["UID"] for event in events}) == 6
     routine = GUIDE.routine_by_id["seated"]
-    seconds = routine_seconds([GUIDE.step_dose(step) for step in routine.steps])
+    seconds = session_seconds(GUIDE, routine.steps)
     address = page.locator("#pb-address").inner_text()
     for event in events:
         assert event["SUMMARY"] == "Feet, with <care>"

@@ -710,7 +710,7 @@ def test_printed_times_are_those_of_the_player(open_page: OpenPage) -> None:
     root = page.url
     for routine in GUIDE.routines:
         page.goto(f"{root}?routine={routine.id}")
-        total = times.routine_seconds([GUIDE.step_dose(step) for step in routine.steps])
+        total = times.session_seconds(GUIDE, routine.steps)
         expect(page.locator("#pr-total")).to_have_text(wording.clock(total))
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from footwork import addresses, times, wording
 from footwork.cards.codes import create_code
-from footwork.drawings import Drawings, Palette, create_plain, find_ratio, shows_person
+from footwork.drawings import Drawings, Palette
 from footwork.model import Dose, Exercise, Guide, Routine, RoutineStep, Rung, Stop
 from footwork.terms import GUIDE_NAME, HEADING, LICENSE
 from footwork.wording import breakable
@@ -243,14 +243,8 @@ class Content:
         if palette == "ink":
             line, arrow = 0.8 * line, 0.9 * arrow
         return [
-            {
-                "svg": create_plain(svg, palette, line=line, arrow=arrow),
-                "person": shows_person(svg),
-                "ratio": find_ratio(svg),
-            }
-            if svg
-            else None
-            for svg in (self._drawings.read(name, "start"), self._drawings.read(name, "end"))
+            self._drawings.create_print(name, frame, palette, line=line, arrow=arrow)
+            for frame in ("start", "end")
         ]
 
     def _create_step(self, step: RoutineStep, palette: Palette) -> dict[str, Any]:

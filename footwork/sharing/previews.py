@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from footwork import addresses, times, wording
 from footwork.canvas import INK, Canvas, encode, load_font, render_drawings
-from footwork.drawings import Drawings, create_plain, find_ratio, shows_person
+from footwork.drawings import Drawings
 from footwork.model import Dose, Exercise, Guide, Routine
 from footwork.terms import GUIDE_NAME, HEADING
 
@@ -141,19 +140,12 @@ class _Painter:
         for place, row in enumerate(rows):
             y = place * (height + _GAP)
             canvas.draw.rectangle((_LEFT, y - _GAP, SIZE[0], y - 1), fill=_PAPER)
-            drawings = [self._find_drawing(*drawing) for drawing in row]
+            drawings = [self._drawings.create_print(*drawing, "color") for drawing in row]
             images = render_drawings(drawings, width, min(height, width * 4 // 3), _PLATE)
             for column, image in enumerate(images):
                 x = _LEFT + column * (width + _GAP)
                 canvas.draw.rectangle((x - _GAP, y, x - 1, y + height), fill=_PAPER)
                 canvas.image.paste(image, (x, y))
-
-    def _find_drawing(self, name: str, frame: str) -> dict[str, Any] | None:
-        svg = self._drawings.read(name, frame)
-        if svg is None:
-            return None
-        plain = create_plain(svg, "color")
-        return {"svg": plain, "ratio": find_ratio(svg), "person": shows_person(svg)}
 
     @staticmethod
     def _paint_name(canvas: Canvas, preview: _Preview) -> None:

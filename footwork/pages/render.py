@@ -13,19 +13,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    PackageLoader,
-    StrictUndefined,
-    pass_context,
-)
-from jinja2.runtime import Context
+from jinja2 import Environment
 from markupsafe import Markup
 
-from footwork import addresses, citing, drawings, terms, times, wording
+from footwork import addresses, citing, drawings, times, wording
 from footwork.model import Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
+from footwork.templating import create_environment
 
 _T = TypeVar("_T")
 
@@ -49,6 +43,7 @@ class Pages:
             "figure": self._drawings.create_figure,
             "printed": printed.PrintedFiles(docs),
             "site": site,
+            "times": times,
             "total": partial(times.session_seconds, guide),
         }
 
@@ -427,12 +422,6 @@ def _find(name: str, known: dict[str, _T], kind: str) -> _T:
         raise ValueError(f"{kind} {name!r} must be one of {', '.join(known)}") from None
 
 
-@pass_context
-def _link(context: Context, target: str) -> str:
-    """Return the link from the page being rendered to a path of the site."""
-    return addresses.relative(target, context["here"])
-
-
 def _short_citation(source: Source) -> str:
     """Return authors and year as they stand beside a claim: `Day and Hahn 2019`."""
     if source.authors is None:
@@ -466,23 +455,7 @@ def _escape_markdown(text: str) -> str:
 
 
 def _create_environment(memory: Path | None) -> Environment:
-    if memory is not None:
-        memory.mkdir(parents=True, exist_ok=True)
-    environment = Environment(
-        bytecode_cache=FileSystemBytecodeCache(str(memory)) if memory else None,
-        loader=PackageLoader("footwork.pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {
-        "addresses": addresses,
-        "link": _link,
-        "terms": terms,
-        "times": times,
-        "wording": wording,
-    }
+    environment = create_environment("pages", memory)
     environment.filters |= {
         "clock": wording.clock,
         "markdown": _escape_markdown,

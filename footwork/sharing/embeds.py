@@ -12,18 +12,15 @@ with the secret that the host puts behind the address as `#?secret=…`.
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
 from markupsafe import Markup
 
-from footwork import addresses, terms, times, wording
+from footwork import addresses, times
 from footwork.drawings import Drawings, create_style
 from footwork.model import Exercise, Guide, Routine
 from footwork.sealing import create_meta, create_policy, hash_source
+from footwork.sharing.templating import load_template, read_file
 
 _RULES = {
     "default-src": "'none'",
@@ -44,7 +41,7 @@ def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes
     for routine in guide.routines:
         path = addresses.embed(addresses.whole_routine(routine.id))
         files[addresses.file(path)] = create_routine(guide, routine, site, drawings)
-    files[addresses.EMBED_SCRIPT] = _read("fit.js")
+    files[addresses.EMBED_SCRIPT] = read_file("fit.js")
     return {path: text.encode() for path, text in files.items()}
 
 
@@ -106,47 +103,18 @@ def _render(
     svgs: list[str],
     **values: Any,
 ) -> str:
-    environment = _create_environment()
     rules, dark = create_style(svgs)
-    style = environment.get_template("embed.css").render(
-        figure_rules=Markup(rules), figure_dark=Markup(dark)
-    )
+    style = load_template("embed.css").render(figure_rules=Markup(rules), figure_dark=Markup(dark))
     style = _UNSEEN.sub("", _COMMENT.sub("", style))
-    script = _UNSEEN.sub("", _read("embed.js"))
+    script = _UNSEEN.sub("", read_file("embed.js"))
     policy = create_policy([script], _RULES | {"style-src": hash_source(style)})
-    return environment.get_template(template).render(
+    return load_template(template).render(
         guide=guide,
         site=site,
         figure=drawings.create_figure,
         policy=Markup(create_meta(policy)),
         style=Markup(style),
         script=Markup(script),
-        terms=terms,
         disclaimer=guide.safety.disclaimer_short,
         **values,
     )
-
-
-@cache
-def _read(name: str) -> str:
-    """Return a file that stands beside the templates."""
-    return (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")
-
-
-@pass_context
-def _link(context: Context, target: str) -> str:
-    """Return the link from the embed to a path of the site, on the host that serves the embed."""
-    return addresses.relative(target, context["here"])
-
-
-@cache
-def _create_environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("footwork.sharing"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {"addresses": addresses, "link": _link, "wording": wording}
-    return environment

@@ -192,6 +192,11 @@ def file(page: str) -> str:
     return f"{page}index.html" if page == "" or page.endswith("/") else page
 
 
+def path(file: str) -> str:
+    """Return the path that a static host answers with a file: what `file` is the reverse of."""
+    return file.removesuffix("index.html") if posixpath.basename(file) == "index.html" else file
+
+
 def doi(name: str) -> str:
     """Return the permanent address of a publication with a DOI."""
     return f"https://doi.org/{name}"

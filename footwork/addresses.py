@@ -13,7 +13,7 @@ EXERCISES = "exercises/"
 ROUTINES = "routines/"
 PLAN = "plan/"
 PRACTICE = "practice/"
-BUILD = "practice/build/"
+BUILD = f"{PRACTICE}build/"
 PRACTICE_SCRIPTS = "assets/js/practice/"
 MUSCLES = "muscles/"
 BENEFITS = "benefits/"
@@ -106,7 +106,7 @@ def print_list() -> str:
 
 def log_schema() -> str:
     """Return the JSON Schema of an exported training log."""
-    return "practice/log.schema.json"
+    return f"{PRACTICE}log.schema.json"
 
 
 def manifest() -> str:

@@ -118,8 +118,7 @@ class Content:
     def create_plan(self, paper: str, palette: Palette = "color") -> dict[str, Any]:
         """Return the data of the plan's sheet."""
         plan = self._guide.plan
-        lists = [*(phase.steps for phase in plan.phases), plan.maintain.steps]
-        used = {step.do for steps in lists for step in steps}
+        used = {step.do for phase in plan.phase_by_id.values() for step in phase.steps}
         exercises = [exercise for exercise in self._guide.exercises if exercise.id in used]
         first = {step.do: place for place, step in reversed([*enumerate(plan.phases[0].steps)])}
         exercises.sort(key=lambda exercise: first.get(exercise.id, len(first)))

@@ -118,6 +118,12 @@ class Plan(Record):
     basis: Basis
     reviewed: Day
 
+    @property
+    def phase_by_id(self) -> dict[str, Phase | Maintenance]:
+        """Phases in order, by the id that addresses and training logs know them by."""
+        numbered = {str(number): phase for number, phase in enumerate(self.phases, 1)}
+        return {**numbered, "maintain": self.maintain}
+
 
 class Routines(Record):
     """The whole of `routines.yml`."""

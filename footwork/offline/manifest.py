@@ -52,7 +52,7 @@ def create_manifest(guide: Guide, description: str, sizes: Sequence[int]) -> str
             {
                 "name": routine.name,
                 "description": routine.title,
-                "url": f"{addresses.PRACTICE}?routine={routine.id}",
+                "url": addresses.practice(routine=routine.id),
             }
             for routine in shortcuts
         ],

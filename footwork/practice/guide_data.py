@@ -62,22 +62,8 @@ def create_practice(guide: Guide, drawings: Drawings) -> str:
             "name": plan.name,
             "page": _link(addresses.PLAN),
             "phases": [
-                {
-                    "id": str(number),
-                    "name": phase.name,
-                    "weeks": [phase.first_week, phase.last_week],
-                    "sessions": phase.sessions,
-                    "steps": _create_steps(guide, phase.steps),
-                }
-                for number, phase in enumerate(plan.phases, 1)
-            ]
-            + [
-                {
-                    "id": "maintain",
-                    "name": plan.maintain.name,
-                    "sessions": plan.maintain.sessions,
-                    "steps": _create_steps(guide, plan.maintain.steps),
-                }
+                {"id": name, "name": phase.name, "steps": _create_steps(guide, phase.steps)}
+                for name, phase in plan.phase_by_id.items()
             ],
         },
         "limit": guide.safety.pain.limit,

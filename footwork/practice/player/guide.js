@@ -34,7 +34,7 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
  * @property {Record<string, string>} codes
  * @property {Movement[]} movements
  * @property {{id: string, name: string, page: string, steps: RoutineStep[], notToday: Stop[]}[]} routines
- * @property {{name: string, page: string, phases: {id: string, name: string, weeks?: number[], sessions: number, steps: RoutineStep[]}[]}} plan
+ * @property {{name: string, page: string, phases: {id: string, name: string, steps: RoutineStep[]}[]}} plan
  * @property {string} limit
  * @property {string} disclaimer
  *

@@ -58,15 +58,9 @@ def create_description(site: str) -> dict[str, Any]:
         [(model, "serialization") for model, _ in answers.values()],
         ref_template="#/components/schemas/{model}",
     )
-    paths = {
-        "index": addresses.api("index"),
-        "exercises": addresses.api("exercises"),
+    paths = {kind: addresses.api(kind) for kind in KINDS} | {
         "exercise": addresses.api_exercise("{id}"),
-        "routines": addresses.api("routines"),
         "routine": addresses.api_routine("{id}"),
-        "plan": addresses.api("plan"),
-        "muscles": addresses.api("muscles"),
-        "sources": addresses.api("sources"),
         "oembed": addresses.oembed("{id}"),
     }
     return {
@@ -132,9 +126,9 @@ class _Api:
     def create_records(self) -> Iterator[tuple[str, records.File]]:
         """Yield every file with its published path, the index last."""
         found: dict[str, list[str]] = {kind: [] for kind in KINDS}
-        for kind, path, field, value in self._list_values():
+        for kind, path, value in self._list_values():
             found[kind].append(path)
-            yield path, self._file(kind, path, field, value)
+            yield path, KINDS[kind][0](**self._head(kind, path), **{kind: value})
         path = addresses.api("index")
         found["index"].append(path)
         listed = [
@@ -162,34 +156,22 @@ class _Api:
             ),
         )
 
-    def _list_values(self) -> Iterator[tuple[str, str, str, Any]]:
-        """Yield the kind of each file, its path, the field of its content, and the content."""
+    def _list_values(self) -> Iterator[tuple[str, str, Any]]:
+        """Yield the kind of each file, which is also the field of its content, path and content."""
         guide = self._guide
-        exercises, routines = guide.exercises, guide.routines
-        yield (
-            "exercises",
-            addresses.api("exercises"),
-            "exercises",
-            tuple(map(self._summarize_exercise, exercises)),
-        )
-        for exercise in exercises:
-            path = addresses.api_exercise(exercise.id)
-            yield "exercise", path, "exercise", self._create_exercise(exercise)
-        yield (
-            "routines",
-            addresses.api("routines"),
-            "routines",
-            tuple(map(self._summarize_routine, routines)),
-        )
-        for routine in routines:
-            path = addresses.api_routine(routine.id)
-            yield "routine", path, "routine", self._create_routine(routine)
-        yield "plan", addresses.api("plan"), "plan", self._create_plan()
-        yield "muscles", addresses.api("muscles"), "muscles", self._create_muscles()
-        yield "sources", addresses.api("sources"), "sources", self._create_sources()
-
-    def _file(self, kind: str, path: str, field: str, value: Any) -> records.File:
-        return KINDS[kind][0](**self._head(kind, path), **{field: value})
+        for exercise in guide.exercises:
+            yield "exercise", addresses.api_exercise(exercise.id), self._create_exercise(exercise)
+        for routine in guide.routines:
+            yield "routine", addresses.api_routine(routine.id), self._create_routine(routine)
+        lists = {
+            "exercises": tuple(map(self._summarize_exercise, guide.exercises)),
+            "routines": tuple(map(self._summarize_routine, guide.routines)),
+            "plan": self._create_plan(),
+            "muscles": self._create_muscles(),
+            "sources": self._create_sources(),
+        }
+        for kind, value in lists.items():
+            yield kind, addresses.api(kind), value
 
     def _head(self, kind: str, path: str) -> dict[str, Any]:
         home = self._address(addresses.HOME)

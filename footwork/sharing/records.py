@@ -40,8 +40,9 @@ from footwork.model import (
     Summary,
     Week,
 )
+from footwork.times import CHANGE_SECONDS, SWITCH_SECONDS
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.0.1"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"}, pattern="^https?://")]
 
@@ -81,8 +82,10 @@ class DoseRecord(Dose):
     """Sets and their length as cards print it: `2 × 12`."""
     words: str
     """The whole dose for a reader of text alone."""
-    duration_seconds: int
-    """How long it takes, rests and both sides included, in seconds."""
+    duration_seconds: int = Field(
+        description="How long it takes, in seconds: every set on both sides, the rests, and "
+        f"{SWITCH_SECONDS} seconds wherever the sides change without a rest as long as that."
+    )
 
 
 class DosesRecord(Record):
@@ -248,8 +251,10 @@ class Routine(Record):
     summary: Summary
     when: Sentence
     equipment: tuple[Equipment, ...]
-    duration_seconds: int
-    """How long it takes, with 12 seconds to change between movements."""
+    duration_seconds: int = Field(
+        description=f"How long it takes: the doses, and {CHANGE_SECONDS} seconds to change from "
+        "one movement to the next."
+    )
     steps: tuple[StepRecord, ...]
     notes: tuple[Sentence, ...]
     not_today: tuple[Stop, ...]
@@ -294,7 +299,7 @@ class PhaseRecord(Record):
     """Sessions a week."""
     aim: Sentence
     duration_seconds: int
-    """How long a session takes."""
+    """How long a session takes, by the rule for routines."""
     steps: tuple[StepRecord, ...]
 
 

@@ -24,6 +24,7 @@ def create_facts(guide: Guide) -> dict[str, Any]:
                 name: f"{plan.name}: {phase.name}" for name, phase in plan.phase_by_id.items()
             },
         },
+        "weeks": plan.phases[-1].last_week,
         "phases": [_create_phase(name, phase) for name, phase in plan.phase_by_id.items()],
         "rules": [
             {

@@ -394,6 +394,7 @@ class Pages:
                 "exercise": self._guide.exercise_by_id[step.do],
                 "dose": dose,
                 "note": step.note,
+                "shows": step.shows,
                 "start": start,
                 "seconds": times.dose_seconds(dose),
             }

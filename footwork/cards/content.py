@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from footwork import addresses, times, wording
 from footwork.cards.codes import create_code
 from footwork.drawings import Drawings, Palette
-from footwork.model import Dose, Exercise, Guide, Routine, RoutineStep, Rung, Stop
+from footwork.model import Dose, Exercise, Frame, Guide, Routine, RoutineStep, Rung, Stop
 from footwork.terms import GUIDE_NAME, HEADING, LICENSE
 from footwork.wording import breakable
 
@@ -221,34 +221,40 @@ class Content:
         }
 
     def _create_head(
-        self, exercise: Exercise, palette: Palette, *, small: bool = False
+        self,
+        exercise: Exercise,
+        palette: Palette,
+        *,
+        small: bool = False,
+        shows: Frame | None = None,
     ) -> dict[str, Any]:
         """Return what every row, cell and card of a movement shows."""
+        frames = exercise.figure.frames(shows)
         return {
             "id": exercise.id,
             "number": self._guide.numbers[exercise.id],
             "name": breakable(exercise.name),
             "core": exercise.core,
-            "drawings": self._create_drawings(exercise.id, palette, small=small),
-            "alt": [exercise.figure.start, exercise.figure.end],
+            "drawings": self._create_drawings(exercise.id, frames, palette, small=small),
+            "alt": list(frames.values()),
             "stop": self._create_stops(exercise.stop),
         }
 
     def _create_drawings(
-        self, name: str, palette: Palette, *, small: bool
+        self, name: str, frames: Iterable[str], palette: Palette, *, small: bool
     ) -> list[dict[str, Any] | None]:
-        """Return start and end of a movement; None for one that is not drawn yet."""
+        """Return drawings of a movement; None for one that is not drawn yet."""
         line, arrow = (1.5, 1.7) if small else (1.1, 1.2)
         if palette == "ink":
             line, arrow = 0.8 * line, 0.9 * arrow
         return [
             self._drawings.create_print(name, frame, palette, line=line, arrow=arrow)
-            for frame in ("start", "end")
+            for frame in frames
         ]
 
     def _create_step(self, step: RoutineStep, palette: Palette) -> dict[str, Any]:
         exercise = self._guide.exercise_by_id[step.do]
-        return self._create_head(exercise, palette, small=True) | {
+        return self._create_head(exercise, palette, small=True, shows=step.shows) | {
             "dose": self._create_dose(self._guide.step_dose(step), exercise),
             "note": breakable(step.note or ""),
         }

@@ -10,7 +10,17 @@ from pydantic.json_schema import models_json_schema
 
 from footwork import addresses, terms, times, wording
 from footwork.drawings import Drawings
-from footwork.model import Dose, Exercise, Guide, Maintenance, Phase, Routine, RoutineStep, Rung
+from footwork.model import (
+    Dose,
+    Exercise,
+    Frame,
+    Guide,
+    Maintenance,
+    Phase,
+    Routine,
+    RoutineStep,
+    Rung,
+)
 from footwork.sharing import records
 from footwork.sharing.dumping import dump, dump_record
 from footwork.sharing.oembed import OEmbed
@@ -209,8 +219,8 @@ class _Api:
                 target=_create_dose(doses.target, exercise),
                 basis=doses.basis,
             ),
-            easier=tuple(_create_rung(rung, exercise) for rung in exercise.easier),
-            harder=tuple(_create_rung(rung, exercise) for rung in exercise.harder),
+            easier=tuple(self._create_rung(rung, exercise) for rung in exercise.easier),
+            harder=tuple(self._create_rung(rung, exercise) for rung in exercise.harder),
             pictures=self._create_pictures(exercise),
             links=self._create_links(exercise.id),
         )
@@ -242,10 +252,7 @@ class _Api:
         figure = exercise.figure
 
         def create(frame: str, alt: str | None) -> records.Picture | None:
-            if alt is None or not self._drawings.exists(exercise.id, frame):
-                return None
-            url = self._address(addresses.figure(exercise.id, frame))
-            return records.Picture(url=url, type="image/svg+xml", alt=alt)
+            return self._create_picture(exercise.id, frame, alt) if alt else None
 
         return records.Pictures(
             start=create("start", figure.start),
@@ -253,6 +260,28 @@ class _Api:
             motion=create("", figure.motion),
             body=create("body", figure.body.alt if figure.body else None),
             easier=create("easier", figure.easier.alt if figure.easier else None),
+        )
+
+    def _create_picture(self, name: str, frame: str, alt: str) -> records.Picture | None:
+        if not self._drawings.exists(name, frame):
+            return None
+        url = self._address(addresses.figure(name, frame))
+        return records.Picture(url=url, type="image/svg+xml", alt=alt)
+
+    def _list_pictures(self, name: str, shows: Frame | None) -> tuple[records.Picture, ...]:
+        frames = self._guide.exercise_by_id[name].figure.frames(shows)
+        found = (self._create_picture(name, frame, alt) for frame, alt in frames.items())
+        return tuple(picture for picture in found if picture)
+
+    def _create_rung(self, rung: Rung, exercise: Exercise) -> records.RungRecord:
+        shown = rung.shows and self._list_pictures(rung.movement or exercise.id, rung.shows)
+        return records.RungRecord(
+            name=rung.name,
+            how=rung.how,
+            dose=_create_dose(rung.dose, exercise) if rung.dose else None,
+            movement=rung.movement,
+            when=rung.when,
+            picture=shown[0] if shown else None,
         )
 
     # ----------------------------------------------------------------- routines and plan
@@ -299,6 +328,7 @@ class _Api:
                 dose=_create_dose(dose, self._guide.exercise_by_id[step.do]),
                 note=step.note,
                 starts_after_seconds=start,
+                pictures=self._list_pictures(step.do, step.shows),
             )
             for step, dose, start in rows
         )
@@ -371,14 +401,4 @@ def _create_dose(dose: Dose, exercise: Exercise) -> records.DoseRecord:
         amount=wording.dose_amount(dose),
         words=wording.dose_sentence(dose, exercise),
         duration_seconds=times.dose_seconds(dose),
-    )
-
-
-def _create_rung(rung: Rung, exercise: Exercise) -> records.RungRecord:
-    return records.RungRecord(
-        name=rung.name,
-        how=rung.how,
-        dose=_create_dose(rung.dose, exercise) if rung.dose else None,
-        movement=rung.movement,
-        when=rung.when,
     )

@@ -72,15 +72,18 @@ def create_movement(guide: Guide, exercise: Exercise, site: str, drawings: Drawi
 
 def create_routine(guide: Guide, routine: Routine, site: str, drawings: Drawings) -> str:
     """Return a routine: its movements in order with their doses, and when to leave it out."""
-    rows = [(guide.exercise_by_id[step.do], guide.step_dose(step)) for step in routine.steps]
-    ends = {exercise.id: drawings.read(exercise.id, "end") for exercise, _ in rows}
-    found = {name: svg for name, svg in ends.items() if svg is not None}
+    rows = []
+    for step in routine.steps:
+        exercise = guide.exercise_by_id[step.do]
+        *_, frame = exercise.figure.frames(step.shows)
+        rows.append((exercise, guide.step_dose(step), frame))
+    read = [drawings.read(exercise.id, frame) for exercise, _, frame in rows]
     return _render(
         "embed_routine.html",
         guide,
         site,
         drawings,
-        list(found.values()),
+        [svg for svg in read if svg is not None],
         here=addresses.embed(addresses.whole_routine(routine.id)),
         page=addresses.routine(routine.id),
         kind="routine",
@@ -88,7 +91,6 @@ def create_routine(guide: Guide, routine: Routine, site: str, drawings: Drawings
         number=None,
         routine=routine,
         rows=rows,
-        drawn=found,
         seconds=times.session_seconds(guide, routine.steps),
         stop_title="Not today if",
         stops=routine.not_today,
@@ -111,6 +113,7 @@ def _render(
     return load_template(template).render(
         guide=guide,
         site=site,
+        exists=drawings.exists,
         figure=drawings.create_figure,
         policy=Markup(create_meta(policy)),
         style=Markup(style),

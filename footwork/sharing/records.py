@@ -42,7 +42,7 @@ from footwork.model import (
 )
 from footwork.times import CHANGE_SECONDS, SWITCH_SECONDS
 
-SCHEMA_VERSION = "1.0.1"
+SCHEMA_VERSION = "1.1.0"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"}, pattern="^https?://")]
 
@@ -96,6 +96,15 @@ class DosesRecord(Record):
     basis: Basis
 
 
+class Picture(Record):
+    """A drawing."""
+
+    url: Address
+    type: Literal["image/svg+xml", "image/png"]
+    alt: str
+    """What it shows, for a reader who cannot see it."""
+
+
 class RungRecord(Record):
     """An easier or a harder version."""
 
@@ -106,15 +115,8 @@ class RungRecord(Record):
     """Id of the movement that this version is, where it is one of the guide."""
     when: Phrase
     """When to move up: from an easier version to the next, or on to a harder one."""
-
-
-class Picture(Record):
-    """A drawing."""
-
-    url: Address
-    type: Literal["image/svg+xml", "image/png"]
-    alt: str
-    """What it shows, for a reader who cannot see it."""
+    picture: Picture | None
+    """Its own drawing, where it has one."""
 
 
 class Pictures(Record):
@@ -228,6 +230,8 @@ class StepRecord(Record):
     note: str | None
     starts_after_seconds: int = Field(ge=0)
     """When it begins, in seconds from the start of the routine."""
+    pictures: tuple[Picture, ...]
+    """How it is done here: start and end, or one drawing of an easier version."""
 
 
 class RoutineLinks(Record):

@@ -11,6 +11,7 @@ from footwork import addresses
 from footwork.drawings import Drawings
 from footwork.model import Exercise, Guide, Routine
 from footwork.pages.render import Pages
+from footwork.reading import read_guide
 from footwork.sealing import seal_page
 from footwork.sharing import embeds
 
@@ -94,6 +95,15 @@ def test_embed_without_drawings_shows_its_text(guide: Guide, tmp_path: Path) -> 
     assert 'class="play"' not in movement
     assert guide.exercises[0].steps[0].act in BeautifulSoup(movement, "html.parser").get_text()
     assert "Drawing to come" not in routine
+
+
+def test_a_routine_is_drawn_as_it_is_done() -> None:
+    guide, drawings = read_guide(), Drawings(DOCS)
+    seated = guide.routine_by_id["seated"]
+    html = embeds.create_routine(guide, seated, SITE, drawings)
+    for step in seated.steps:
+        assert (str(drawings.create_figure(step.do, "easier")) in html) == bool(step.shows)
+        assert (str(drawings.create_figure(step.do, "end")) in html) == (not step.shows)
 
 
 def test_colors_are_those_of_the_site(guide: Guide) -> None:

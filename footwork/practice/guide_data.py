@@ -12,7 +12,7 @@ from typing import Any
 
 from footwork import addresses, times
 from footwork.drawings import Drawings
-from footwork.model import Dose, Exercise, Guide, Position, RoutineStep, Rung, Stop
+from footwork.model import Dose, Exercise, Frame, Guide, Position, RoutineStep, Rung, Stop
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CODE_LENGTH = 4
@@ -104,6 +104,7 @@ def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> di
             "stop": _create_stops(exercise.stop),
             "alt": exercise.figure.motion,
             "drawings": _create_drawings(exercise.id, drawings),
+            "others": _create_others(exercise, drawings),
         }
     )
 
@@ -116,10 +117,28 @@ def _create_drawings(name: str, drawings: Drawings) -> dict[str, str] | None:
     return {kind: _link(addresses.figure(name, frame)) for kind, frame in frames.items()}
 
 
+def _create_others(exercise: Exercise, drawings: Drawings) -> dict[str, Any]:
+    """Return the drawings beside start and end that steps and versions can show."""
+    return {
+        frame: {
+            "link": _link(addresses.figure(exercise.id, frame)),
+            "alt": drawn.alt,
+            "caption": drawn.caption,
+        }
+        for frame in Frame
+        if (drawn := getattr(exercise.figure, frame)) and drawings.exists(exercise.id, frame)
+    }
+
+
 def _create_steps(guide: Guide, steps: Iterable[RoutineStep]) -> list[dict[str, Any]]:
     return [
         _without_nothing(
-            {"do": step.do, "dose": _create_dose(guide.step_dose(step)), "note": step.note}
+            {
+                "do": step.do,
+                "dose": _create_dose(guide.step_dose(step)),
+                "note": step.note,
+                "shows": step.shows,
+            }
         )
         for step in steps
     ]
@@ -150,6 +169,7 @@ def _create_rung(rung: Rung) -> dict[str, Any]:
             "how": rung.how,
             "dose": rung.dose and _create_dose(rung.dose),
             "movement": rung.movement,
+            "shows": rung.shows,
         }
     )
 

@@ -42,6 +42,7 @@ def test_steps_come_with_their_doses(guide: Guide) -> None:
             dose = guide.step_dose(step)
             assert found["do"] == step.do
             assert found.get("note") == step.note
+            assert found.get("shows") == step.shows
             counts = (found["dose"].get(name) for name in ("sets", "reps", "seconds", "meters"))
             assert tuple(counts) == (dose.sets, dose.reps, dose.seconds, dose.meters)
             assert found["dose"].get("rest", 0) == dose.rest
@@ -62,7 +63,24 @@ def test_addresses_lead_from_the_practice_page(guide: Guide) -> None:
 
 
 def test_a_movement_without_drawings_names_none(guide: Guide) -> None:
-    assert all("drawings" not in record for record in read(guide)["movements"])
+    assert not any({"drawings", "others"} & record.keys() for record in read(guide)["movements"])
+
+
+def test_what_a_step_shows_comes_with_its_words() -> None:
+    guide = read_guide()
+    data = read(guide, Drawings(ROOT / "docs"))
+    records = {record["id"]: record for record in data["movements"]}
+    shown = [(step.do, step.shows) for step in guide.routine_by_id["seated"].steps if step.shows]
+    assert shown
+    for name, shows in shown:
+        drawn = guide.exercise_by_id[name].figure.easier
+        assert drawn
+        assert records[name]["others"][shows] == {
+            "link": f"../{addresses.figure(name, shows)}",
+            "alt": drawn.alt,
+            "caption": drawn.caption,
+        }
+        assert shows in [rung.get("shows") for rung in records[name]["easier"]]
 
 
 # Written out: routines that were sent as links stand on them.

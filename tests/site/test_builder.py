@@ -206,6 +206,21 @@ def test_versions_and_own_numbers(open_page: OpenPage) -> None:
     assert query_of(player) == query
 
 
+def test_a_version_is_drawn_as_it_is_done(open_page: OpenPage) -> None:
+    page = open_builder(open_page)
+    add(page, "shin-curls")
+    card = steps(page).first
+    person = ":is(.pb-fig, .ps-move .pair) .hr"  # only a whole person has hair
+    expect(page.locator(person)).to_have_count(0)
+    card.get_by_text("Change the dose").click()
+    choice = card.get_by_label("Version of Shin curls")
+    (seated,) = (label for label in choice.locator("option").all_inner_texts() if "Seated" in label)
+    choice.select_option(label=seated)
+    expect(page.locator(person)).to_have_count(2)  # on the card, and on the sheet to print
+    choice.select_option(index=0)
+    expect(page.locator(person)).to_have_count(0)
+
+
 def test_more_than_the_target_gets_a_word_of_caution(open_page: OpenPage) -> None:
     page = open_builder(open_page)
     add(page, "single-leg-balance")

@@ -599,6 +599,54 @@ def test_the_other_side_is_drawn_the_other_way_round(open_page: OpenPage) -> Non
     assert page.evaluate(flipped) == "matrix(-1, 0, 0, 1, 0, 0)"
 
 
+def drawn(page: Page) -> Any:
+    """Return the drawing that is shown, by what it says of itself."""
+    return page.locator("#pr-plate > .drawing:not(.waits)")
+
+
+def test_who_sits_is_shown_sitting(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=seated")
+    begin(page)
+    for step in GUIDE.routine_by_id["seated"].steps:
+        exercise = GUIDE.exercise_by_id[step.do]
+        expect(page.locator("#pr-move")).to_have_text(exercise.name)
+        figure = exercise.figure
+        alt = figure.frames(step.shows)["easier"] if step.shows else figure.motion
+        expect(drawn(page)).to_have_attribute("aria-label", alt)
+        if step.do == "ankle-circles":  # its own first step begins with standing on one leg
+            expect(page.locator("#pr-hint")).to_have_text("Seated, with the leg held out")
+        if step.do == "shin-curls":  # the easiest: nobody is made to stand up
+            expect(page.locator("#pr-easier")).to_be_disabled()
+        if step.do == "toe-presses":
+            page.locator("#pr-easier").click()
+            expect(page.locator("#pr-move")).to_have_text("Toe presses: Toes only, seated")
+        run(page, 12 + times.dose_seconds(GUIDE.step_dose(step)))
+
+
+def test_an_easier_version_is_drawn_as_it_is(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=heel-walking")
+    begin(page)
+    alt = GUIDE.exercise_by_id["heel-walking"].figure.motion
+    expect(drawn(page)).to_have_attribute("aria-label", alt)
+    for name in ("heel-walking", "shin-curls"):
+        page.locator("#pr-easier").click()
+        easier = GUIDE.exercise_by_id[name].figure.easier
+        assert easier
+        expect(drawn(page)).to_have_attribute("aria-label", easier.alt)
+
+
+def test_an_own_routine_shows_what_its_words_say(open_page: OpenPage) -> None:
+    page = open_page("practice/build/?from=seated", **PHONE)
+    expect(page.locator("#pb-count")).to_have_text("5 movements")
+    query = page.locator("#pb-begin").get_attribute("href")
+    assert query
+    page = open_practice(open_page, query.partition("?")[2])
+    begin(page)
+    easier = GUIDE.exercise_by_id["ankle-circles"].figure.easier
+    assert easier
+    expect(drawn(page)).to_have_attribute("aria-label", easier.alt)
+
+
 def test_stills_where_motion_is_unwelcome(open_page: OpenPage) -> None:
     page = open_practice(open_page, "do=calf-raises", reduced_motion="reduce")
     fetched: list[str] = []

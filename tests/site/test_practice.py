@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from footwork import times, wording
 from footwork.model import Dose, Exercise
-from tests.site.conftest import OpenPage
+from tests.site.conftest import FOLDER, OpenPage
 from tests.site.practice_tools import (
     GUIDE,
     PHONE,
@@ -780,8 +780,14 @@ def test_only_this_page_loads_the_player(open_page: OpenPage) -> None:
         assert not [name for name in loaded if "practice" in name]
 
 
-def test_the_scripts_weigh_at_most_25_kb_compressed(site: Path) -> None:
-    scripts = sorted((site / "assets/js/practice").glob("*.js"))
-    assert "main.js" in {path.name for path in scripts}
+def test_the_scripts_weigh_at_most_25_kb_compressed(open_page: OpenPage, site: Path) -> None:
+    page = open_page("practice/?routine=quick", **PHONE)
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate(
+        "performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)"
+    )
+    folder = f"{FOLDER}assets/js/practice/"
+    scripts = [site / path.removeprefix(FOLDER) for path in loaded if path.startswith(folder)]
+    assert {"main.js", "keep.js", "figure.js"} <= {path.name for path in scripts}
     assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 25_000
     assert len(gzip.compress((site / "practice/guide.json").read_bytes())) <= 8_000

@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from footwork import wording
 from footwork.times import dose_seconds, routine_seconds, session_seconds
+from tests.site.accessibility import find_faults
 from tests.site.conftest import SITE_URL, OpenPage
 from tests.site.practice_tools import GUIDE, PHONE
-from tests.site.test_browser import WCAG
 
 BUILD = "practice/build/"
 NO_ROUTINE = "This address holds no routine that can be read. Here are the routines to start from."
@@ -385,12 +384,7 @@ def test_the_builders_own_scripts_weigh_at_most_12_kb_compressed(site: Path) -> 
 
 def faults(page: Page) -> list[Any]:
     # Without the drawings: they are hidden from a screen reader, and slow to look through.
-    found = Axe().run(page, {"exclude": [[".fig"]]}, WCAG).response["violations"]
-    return [
-        (item["id"], node["target"], node.get("failureSummary", ""))
-        for item in found
-        for node in item["nodes"]
-    ]
+    return find_faults(page, {"exclude": [[".fig"]]})
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

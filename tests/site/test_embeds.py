@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Frame, Page
 
 from footwork import addresses
@@ -19,8 +18,8 @@ from footwork.model import Exercise
 from footwork.reading import read_guide
 from scripts.find_browser import find_browser
 from scripts.serve_compressed import serve
+from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage, wait_until, watch_page
-from tests.site.test_browser import WCAG
 
 GUIDE = read_guide()
 EMBEDS = [
@@ -109,15 +108,6 @@ def assert_fits(frame: Frame) -> None:
     wait_until(frame, "document.documentElement.scrollHeight <= innerHeight")
     assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
     wait_until(frame, "innerHeight - document.body.getBoundingClientRect().height < 1")
-
-
-def find_violations(frame: Page | Frame) -> list[tuple[str, object, str]]:
-    violations = Axe().run(frame, options=WCAG).response["violations"]
-    return [
-        (item["id"], node["target"], node.get("failureSummary", ""))
-        for item in violations
-        for node in item["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -274,10 +264,10 @@ def test_axe_finds_nothing_in_an_embed_opened_directly(
     page = open_page(
         addresses.embed(name), color_scheme=scheme, viewport={"width": width, "height": 900}
     )
-    assert find_violations(page) == []
+    assert find_faults(page) == []
     for summary in page.locator("summary").all():
         summary.click()
-    assert find_violations(page) == []
+    assert find_faults(page) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -287,7 +277,7 @@ def test_axe_finds_nothing_in_an_embed_in_a_frame(
     body = wordpress_frame(address + addresses.embed("toe-walks"), 280, f"?theme={theme}")
     page = open_host(f"<script>{WORDPRESS}</script>{body}")
     (frame,) = frames(page, 1)
-    assert find_violations(frame) == []
+    assert find_faults(frame) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

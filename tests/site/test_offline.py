@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.site.accessibility import find_faults
 from tests.site.conftest import FOLDER, OpenPage, _Handler, list_offline, wait_until
-from tests.site.test_browser import DESKTOP, NARROW, PHONE, WCAG
+from tests.site.test_browser import DESKTOP, NARROW, PHONE
 
 SHEET = "print/cheat-sheet-a4.pdf"
 
@@ -394,8 +394,7 @@ def test_axe_finds_nothing_in_any_state(
     server: Server, open_device: OpenDevice, scheme: str, size: dict[str, Any]
 ) -> None:
     def check(page: Page) -> None:
-        found = Axe().run(page, options=WCAG).response["violations"]
-        assert [(item["id"], item["nodes"][0]["target"]) for item in found] == []
+        assert find_faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
     page = visit(open_device(color_scheme=scheme, **size), server.address + "print/")

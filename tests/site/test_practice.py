@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from footwork import times, wording
 from footwork.model import Dose, Exercise
+from tests.site.accessibility import find_faults
 from tests.site.conftest import FOLDER, OpenPage
 from tests.site.practice_tools import (
     GUIDE,
@@ -30,13 +30,6 @@ CHOICES: dict[str, list[tuple[Exercise, Dose]]] = {
     **{f"do={item.id}": [(item, item.dose.start)] for item in GUIDE.exercises},
 }
 """Every routine and every movement."""
-
-WCAG = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
 
 
 @pytest.mark.parametrize("query", CHOICES)
@@ -451,43 +444,34 @@ def test_devices_that_refuse_do_not_matter(open_page: OpenPage) -> None:
 # ------------------------------------------------------------------------------------ reading
 
 
-def faults(page: Page) -> list[Any]:
-    violations = Axe().run(page, options=WCAG).response["violations"]
-    return [
-        (item["id"], node["target"], node.get("failureSummary", ""))
-        for item in violations
-        for node in item["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_state(open_page: OpenPage, scheme: str) -> None:
     page = open_practice(open_page, "routine=quick", let_clock_run, color_scheme=scheme)
-    assert faults(page) == []
+    assert find_faults(page) == []
     begin(page)
     run(page, 5)
-    assert faults(page) == []  # getting ready
+    assert find_faults(page) == []  # getting ready
     run(page, 20)
     page.locator("#pr-plate > .drawing[aria-hidden=false]").wait_for()
-    assert faults(page) == []  # running
+    assert find_faults(page) == []  # running
     page.locator("#pr-pause").click()
-    assert faults(page) == []  # paused
+    assert find_faults(page) == []  # paused
     page.locator("#pr-pause").click()
     hide(page, hidden=True)
     page.clock.fast_forward(20_000)
     hide(page, hidden=False)
-    assert faults(page) == []  # back from elsewhere
+    assert find_faults(page) == []  # back from elsewhere
     while text(page, "phase") != "Rest":
         page.locator("#pr-skip").click()
-    assert faults(page) == []  # rest
+    assert find_faults(page) == []  # rest
     page.locator("#pr-stop").click()
-    assert faults(page) == []  # stopped
+    assert find_faults(page) == []  # stopped
     page.locator("#pr-resume").click()
     run(page, 600)
-    assert faults(page) == []  # done
+    assert find_faults(page) == []  # done
     page.goto(page.url.replace("quick", "none"))
     expect(page.locator("#pr-error")).to_be_visible()
-    assert faults(page) == []
+    assert find_faults(page) == []
 
 
 def test_all_of_it_by_keyboard(open_page: OpenPage) -> None:

@@ -18,7 +18,7 @@ function startCopy(field) {
     word.textContent = done ? "Copied" : "Selected: now copy it";
     setTimeout(() => { word.textContent = "Copy"; }, 3000);
   });
-  button.ariaLive = "polite";
+  button.setAttribute("aria-live", "polite");
   field.after(button);
 }
 

@@ -44,6 +44,19 @@ def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str, size: di
     assert found == []
 
 
+@each_kind
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_of_a_page_covers_the_rest_of_it(
+    open_page: OpenPage, path: str, size: dict
+) -> None:
+    page = open_page(path, **size)
+    fixed = page.locator("#main").evaluate(
+        """(main) => [...main.querySelectorAll("*")].filter((one) =>
+          getComputedStyle(one).position === "fixed" && one.checkVisibility()).map(String)"""
+    )
+    assert fixed == []
+
+
 def delay_fonts(page: Page) -> None:
     """Let the fonts come when the page has long been shown, as a weak signal does."""
 

@@ -47,7 +47,7 @@ def play(page: Page, address: str) -> list[int]:
     page.add_init_script(LISTEN)
     page.goto(address + "practice/?routine=quick")
     measure(page, "loading the page", 3)
-    page.locator("#pr-begin").click()
+    page.locator("#pr-begin").tap()  # a phone has no mouse to follow
     measure(page, "starting", 4)
     tasks = []
     for _ in range(14):
@@ -69,7 +69,7 @@ def main() -> int:
     with serve(site) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         context = browser.new_context(
-            viewport={"width": 390, "height": 844}, service_workers="block"
+            viewport={"width": 390, "height": 844}, has_touch=True, service_workers="block"
         )
         page = context.new_page()
         slow = context.new_cdp_session(page)

@@ -55,27 +55,22 @@ class MuscleMaps:
 
         Of several such sets the one is taken that shows the main muscles most openly.
         """
-        wanted = {*main, *helping} & self._together(VIEWS)
+        regions = {view: self._regions(view) for view in VIEWS}
+        shown = {view: {region.muscle for region in found} for view, found in regions.items()}
+        bare = {
+            view: {region.muscle for region in found if not region.deep}
+            for view, found in regions.items()
+        }
+        wanted = {*main, *helping} & _unite(shown, VIEWS)
         for size in range(len(VIEWS) + 1):
             covering = [
                 views
                 for views in itertools.combinations(VIEWS, size)
-                if wanted <= self._together(views)
+                if wanted <= _unite(shown, views)
             ]
             if covering:
-                return list(max(covering, key=lambda views: self._openness(views, main)))
+                return list(max(covering, key=lambda views: len(_unite(bare, views) & {*main})))
         return []
-
-    def _muscles(self, view: str) -> set[str]:
-        return {region.muscle for region in self._regions(view)}
-
-    def _together(self, views: Iterable[str]) -> set[str]:
-        return {muscle for view in views for muscle in self._muscles(view)}
-
-    def _openness(self, views: Iterable[str], main: Sequence[str]) -> int:
-        """Return how many main muscles lie open to the eye in some of the views."""
-        regions = itertools.chain.from_iterable(map(self._regions, views))
-        return len({region.muscle for region in regions if not region.deep} & set(main))
 
     def create_map(
         self, view: str, numbers: Mapping[str, int], main: Sequence[str], helping: Sequence[str]
@@ -108,6 +103,10 @@ class MuscleMaps:
             _Region(muscle, bool(deep), (float(x), float(y)))
             for muscle, deep, x, y in _GROUP.findall(svg)
         ]
+
+
+def _unite(muscles: Mapping[str, set[str]], views: Iterable[str]) -> set[str]:
+    return set().union(*(muscles[view] for view in views))
 
 
 def _spread(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

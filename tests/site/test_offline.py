@@ -154,7 +154,7 @@ def test_everything_works_after_one_visit_when_the_network_is_cut(
 
     page.goto(server.address + "practice/?routine=quick")
     page.locator("#pr-begin").click()
-    expect(page.locator("#pr-plate > .drawing:not(.waits)").first).to_be_visible()
+    expect(page.locator("#pr-plate > .drawing[aria-hidden=false]").first).to_be_visible()
     expect(page.locator("#pr-move")).not_to_be_empty()
 
     page.goto(server.address)
@@ -311,7 +311,7 @@ def test_a_full_device_keeps_what_fits_and_says_so(server: Server, open_device: 
     expect(page.locator(".say")).to_contain_text("could not be kept")
     page.goto(server.address + "practice/?routine=quick")
     page.locator("#pr-begin").click()
-    expect(page.locator("#pr-plate > .drawing:not(.waits)").first).to_be_visible()
+    expect(page.locator("#pr-plate > .drawing[aria-hidden=false]").first).to_be_visible()
 
 
 NO_WORKER = "delete Navigator.prototype.serviceWorker; delete window.caches;"
@@ -341,7 +341,7 @@ def test_a_browser_that_keeps_nothing_still_practices(open_page: OpenPage, witho
     assert page.locator("[data-keep]:visible").count() == 0
     page.goto(root + "practice/?routine=quick")
     page.locator("#pr-begin").click()
-    expect(page.locator("#pr-plate > .drawing:not(.waits)").first).to_be_visible()
+    expect(page.locator("#pr-plate > .drawing[aria-hidden=false]").first).to_be_visible()
 
 
 # ------------------------------------------------------------------- what the reader sees

@@ -468,7 +468,7 @@ def test_axe_finds_nothing_in_any_state(open_page: OpenPage, scheme: str) -> Non
     run(page, 5)
     assert faults(page) == []  # getting ready
     run(page, 20)
-    page.locator("#pr-plate > .drawing:not(.waits)").wait_for()
+    page.locator("#pr-plate > .drawing[aria-hidden=false]").wait_for()
     assert faults(page) == []  # running
     page.locator("#pr-pause").click()
     assert faults(page) == []  # paused
@@ -574,7 +574,7 @@ def test_nothing_is_cut_off_on_any_screen(open_page: OpenPage) -> None:
 def test_the_drawing_moves_with_the_count(open_page: OpenPage) -> None:
     page = open_practice(open_page, "do=calf-raises", reduced_motion="no-preference")
     begin(page)
-    page.locator("#pr-plate > .drawing:not(.waits)").wait_for()
+    page.locator("#pr-plate > .drawing[aria-hidden=false]").wait_for()
     state = """() => document.querySelector("#pr-plate > .drawing").shadowRoot.getAnimations()
       .map((one) => [one.playState, one.currentTime, one.playbackRate])"""
     run(page, 12 + 5 + 2)  # the hold begins
@@ -591,8 +591,8 @@ def test_the_drawing_moves_with_the_count(open_page: OpenPage) -> None:
 def test_the_other_side_is_drawn_the_other_way_round(open_page: OpenPage) -> None:
     page = open_practice(open_page, "do=single-leg-balance")
     begin(page)
-    page.locator("#pr-plate > .drawing:not(.waits)").wait_for()
-    flipped = "getComputedStyle(document.querySelector('#pr-plate > .drawing')).transform"
+    page.locator("#pr-plate > .drawing[aria-hidden=false]").wait_for()
+    flipped = "getComputedStyle(document.querySelector('#pr-plate')).transform"
     assert page.evaluate(flipped) == "none"
     run(page, 12 + 20 + 1)
     assert text(page, "side") == "Right leg"
@@ -604,9 +604,9 @@ def test_stills_where_motion_is_unwelcome(open_page: OpenPage) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
     begin(page)
-    page.locator("#pr-plate > .drawing:not(.waits)").wait_for()
+    page.locator("#pr-plate > .drawing[aria-hidden=false]").wait_for()
     run(page, 13)
-    expect(page.locator("#pr-plate > .drawing:not(.waits)")).to_have_count(1)
+    expect(page.locator("#pr-plate > .drawing[aria-hidden=false]")).to_have_count(1)
     assert page.evaluate("document.getAnimations().length") == 0
     assert "calf-raises.svg" not in fetched
     assert {"calf-raises-start.svg", "calf-raises-end.svg"} <= set(fetched)

@@ -68,6 +68,17 @@ async function loadDrawing(address) {
 /** @typedef {{box: HTMLElement, root: SVGSVGElement}} Placed a drawing and the box that holds it */
 
 /**
+ * Show a drawing or hide it. A style of its own touches the box alone; with a class, or one that
+ * is inherited, the style of every part of the drawing would be worked out anew.
+ * @param {HTMLElement} box
+ * @param {boolean} visible
+ */
+function setVisible(box, visible) {
+  box.style.opacity = visible ? "1" : "0";
+  box.setAttribute("aria-hidden", `${!visible}`);
+}
+
+/**
  * Put a drawing into the page piece by piece, unseen and at rest until it is shown. It has a
  * shadow root: without one, its style sheet would have every part of the others worked out anew.
  * @param {Element} drawing
@@ -76,7 +87,8 @@ async function loadDrawing(address) {
  * @returns {Promise<Placed>}
  */
 async function placeDrawing(drawing, alt, plate) {
-  const box = make("div", [], "drawing waits");
+  const box = make("div", [], "drawing");
+  setVisible(box, false);
   box.setAttribute("role", "img");
   box.setAttribute("aria-label", alt);
   const root = /** @type {SVGSVGElement} */ (document.importNode(drawing));
@@ -159,14 +171,14 @@ export function createFigure(plate) {
     async show(movement, segment, into, running, tempo) {
       const frame = choose(movement, segment);
       const name = `${movement.id} ${frame}`;
-      plate.classList.toggle("flip", segment.block.side === 1); // drawn is the left
+      plate.style.transform = segment.block.side === 1 ? "scaleX(-1)" : ""; // drawn is the left
       if (shown !== name) {
         shown = name;
         const found = await place(movement, frame);
         if (shown !== name) return;
-        drawing?.box.classList.add("waits");
+        if (drawing) setVisible(drawing.box, false);
+        if (found) setVisible(found.box, true);
         drawing = found;
-        drawing?.box.classList.remove("waits");
         clear([movement, coming].flatMap((one) => (one ? frames().map((each) => one.drawings?.[each] ?? "") : [])));
         const parts = drawing?.root.querySelector("[data-phases]")?.getAttribute("data-phases") ?? "";
         loop = parts.split(";").map((part) => Number(/[\d.]+$/.exec(part)?.[0] ?? 0)).filter(Boolean);

@@ -15,7 +15,7 @@ import typst
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from footwork.drawings import create_plain, shows_person
+from footwork.drawings import create_plain
 from footwork.figures.catalogue import Job, create, jobs
 from footwork.figures.poses import read_figures
 from footwork.figures.svg import style, used_classes
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA, FOLDER = ROOT / "data" / "figures.yml", ROOT / "docs" / "figures"
 JOBS = {job.name: job for job in jobs(read_figures(DATA))}
 STILLS = [name for name, job in JOBS.items() if job.kind != "loop"]
-PERSONS = [name for name in STILLS if shows_person((FOLDER / f"{name}.svg").read_text("utf-8"))]
+PERSONS = [name for name in STILLS if 'class="hr"' in (FOLDER / f"{name}.svg").read_text("utf-8")]
 WIDTH, HEIGHT = 300, 400
 ON_PHONE = 171
 """Width in pixels of a whole body beside another on the page of a phone."""

@@ -390,7 +390,7 @@ def faults(page: Page) -> list[Any]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_state(open_page: OpenPage, scheme: str) -> None:
     # So tall that the bar at the bottom covers nothing.
-    tall = {"viewport": {"width": 390, "height": 9000}, "color_scheme": scheme}
+    tall = {"viewport": {"width": 390, "height": 18000}, "color_scheme": scheme}
     page = open_builder(open_page, "from=none", **tall)
     assert faults(page) == []  # an address that cannot be read, and nothing chosen
     page = open_builder(open_page, "from=full", **tall)

@@ -13,7 +13,7 @@ EXERCISES = "exercises/"
 ROUTINES = "routines/"
 PLAN = "plan/"
 PRACTICE = "practice/"
-BUILD = "practice/build/"
+BUILD = f"{PRACTICE}build/"
 PRACTICE_SCRIPTS = "assets/js/practice/"
 MUSCLES = "muscles/"
 BENEFITS = "benefits/"
@@ -106,7 +106,7 @@ def print_list() -> str:
 
 def log_schema() -> str:
     """Return the JSON Schema of an exported training log."""
-    return "practice/log.schema.json"
+    return f"{PRACTICE}log.schema.json"
 
 
 def manifest() -> str:
@@ -190,6 +190,11 @@ def schema(kind: str) -> str:
 def file(page: str) -> str:
     """Return the file that a static host answers a path with."""
     return f"{page}index.html" if page == "" or page.endswith("/") else page
+
+
+def path(file: str) -> str:
+    """Return the path that a static host answers with a file: what `file` is the reverse of."""
+    return file.removesuffix("index.html") if posixpath.basename(file) == "index.html" else file
 
 
 def doi(name: str) -> str:

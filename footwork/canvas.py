@@ -50,8 +50,8 @@ def render_drawings(
 ) -> list[Image.Image]:
     """Return drawings on their plates in pixels; an empty plate for one that is missing.
 
-    A drawing says its `svg`, its `ratio` of width to height and whether it is of a `person`,
-    who is shown whole; of another one, the part at the bottom stays where the plate is flat.
+    They are as `Drawings.create_print` gives them. A person is shown whole; of another drawing
+    the part at the bottom stays where the plate is flat.
     """
     source = (
         "#let data = json(bytes(sys.inputs.data))\n"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from markupsafe import Markup
 
@@ -72,7 +72,7 @@ _PATTERNS = (
 )
 _PENS = ("ol", "pl", "il", "fb", "fl", "toe", "mu", "mu2")
 
-_HEAD = 'class="hr"'
+_HAIR = 'class="hr"'
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
 # The fibers of a muscle, too fine to be seen where a drawing is only a small sign.
@@ -159,11 +159,6 @@ def create_style(svgs: Iterable[str]) -> tuple[str, str]:
     return "".join(rules), "".join(f"{name}:{color};" for name, color in sorted(dark.items()))
 
 
-def shows_person(svg: str) -> bool:
-    """Say whether a drawing shows a whole person: then it has hair."""
-    return _HEAD in svg
-
-
 class Drawings:
     """Finds the drawings below the folder that is published as the root of the site."""
 
@@ -186,6 +181,24 @@ class Drawings:
         except ValueError:
             raise ValueError(f"{path} must be an SVG drawing with a viewBox") from None
         return svg
+
+    def create_print(
+        self, name: str, frame: str, palette: Palette, *, line: float = 1, arrow: float = 1
+    ) -> dict[str, Any] | None:
+        """Return a drawing as the typesetter takes it, None for one that is not drawn yet.
+
+        That is its plain `svg`, its `ratio` of width to height, and whether it is of a whole
+        `person`, who stands free where a foot reaches the edges. `line` and `arrow` make the
+        pens heavier, as `create_plain` does.
+        """
+        svg = self.read(name, frame)
+        if svg is None:
+            return None
+        return {
+            "svg": create_plain(svg, palette, line=line, arrow=arrow),
+            "ratio": find_ratio(svg),
+            "person": _HAIR in svg,
+        }
 
     def read_mark(self) -> str:
         """Return the guide's mark in its colors for light paper."""

@@ -17,10 +17,11 @@ from urllib.parse import urlsplit
 from footwork import addresses
 from footwork.findings import Finding
 
-LOCK = Path(__file__).parent.parent / "data" / "addresses.lock"
+_NAME = "data/addresses.lock"
+
+LOCK = Path(__file__).parent.parent / _NAME
 """The guide's own list."""
 
-_NAME = "data/addresses.lock"
 _NOT_LISTED = (
     "404.html",
     "assets/",
@@ -92,7 +93,7 @@ def list_published(site: Path) -> set[str]:
         name = path.relative_to(site).as_posix()
         if not path.is_file() or name.startswith(_NOT_LISTED):
             continue
-        address = "/" + name.removesuffix("index.html") if _is_page(name) else f"/{name}"
+        address = "/" + addresses.path(name)
         found.add(address)
         if address.startswith(f"/{addresses.EXERCISES}") and address.count("/") == 3:
             page = _read_page(path)
@@ -126,10 +127,6 @@ def check_kept(lock: Mapping[str, int], before: Mapping[str, int]) -> list[Findi
         for address, line in before.items()
         if address not in lock
     ]
-
-
-def _is_page(name: str) -> bool:
-    return posixpath.basename(name) == "index.html"
 
 
 class _Page(HTMLParser):

@@ -46,8 +46,9 @@ def read_guide(data: Path = DATA) -> Guide:
 def read_file(path: Path, kind: Any, known: dict[str, frozenset[str]]) -> Any:
     """Read and check one file of somebody's own as a type.
 
-    `known` holds the ids that it may name, by kind: movement, muscle, source. Raises
-    `GuideError` with every finding when anything is wrong.
+    `known` holds what it may name, by kind: the ids of each movement, muscle and source, and
+    each drawing beside start and end. Raises `GuideError` with every finding when anything is
+    wrong.
     """
     tree = load_tree(path, path.as_posix())
     value = None if tree.findings else _validate(tree, kind, known)
@@ -64,6 +65,7 @@ def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
         for kind, name in _REFERRED.items()
         if isinstance(trees[name].value, list)
     }
+    known["drawing"] = rules.list_drawings(trees["exercises"])
     parts: dict[str, Any] = {}
     for name, kind in FILES.items():
         if trees[name].value is not None:
@@ -141,6 +143,8 @@ def _explain(
         yield f"{details['msg']}, not {shown}"
         hint = _suggest(value, known[target])
         yield hint or f"add it to {_REFERRED[target]}.yml, or name one that is there"
+    elif kind == "undrawn":
+        yield from rules.explain_undrawn(details["ctx"]["movement"], value)
     else:
         length = f" ({len(value)} characters)" if kind == "string_too_long" else ""
         yield f"must be {describe(part)}, not {shown}{length}"

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from footwork.citing import list_citations
-from footwork.model import Benefits, Dose, Exercise, Plan, Routines, Safety
+from footwork.model import Benefits, Dose, Exercise, Frame, Plan, Routines, Safety
 from footwork.yaml_tree import Place, Tree
 
 _ROUTINE = "routine-"
@@ -37,6 +37,7 @@ def check(trees: Trees, parts: Parts) -> None:
         for place, exercise in enumerate(exercises):
             _check_exercise(exercise, (place,), trees["exercises"])
         _check_ladders(exercises, trees["exercises"])
+        _check_drawn(exercises, trees["exercises"])
     if routines := parts.get("routines"):
         _check_plan(routines.plan, trees["routines"])
     if safety := parts.get("safety"):
@@ -50,6 +51,24 @@ def check(trees: Trees, parts: Parts) -> None:
 def list_ids(tree: Tree) -> frozenset[str]:
     """Return the ids of the blocks of a file, also of those with other faults."""
     return frozenset(block["id"] for _, block in _blocks(tree, ()) if _is_text(block.get("id")))
+
+
+def list_drawings(tree: Tree) -> frozenset[str]:
+    """Return what is drawn of movements beside start and end: `toe-curls-easier`."""
+    return frozenset(
+        f"{block.get('id')}-{frame}"
+        for _, block in _blocks(tree, ())
+        for frame in Frame
+        if isinstance(block.get("figure"), dict) and block["figure"].get(frame)
+    )
+
+
+def explain_undrawn(movement: str, shows: str) -> tuple[str, str]:
+    """Return the rule for a drawing that a movement has not, and how to mend it."""
+    return (
+        f"must be a drawing of {movement}, which has none that is '{shows}'",
+        f"add {shows} to the figure of {movement}, or take shows out",
+    )
 
 
 def _blocks(tree: Tree, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -187,6 +206,18 @@ def _check_ladders(exercises: Iterable[Exercise], tree: Tree) -> None:
                     f"must not lead back: {hard} is said to be both easier and harder than {easy}"
                 )
                 tree.report(place, rule, "take one of the links out")
+
+
+def _check_drawn(exercises: Iterable[Exercise], tree: Tree) -> None:
+    """A version shows only what its movement has a drawing of."""
+    drawings = list_drawings(tree)
+    for place, exercise in enumerate(exercises):
+        for ladder in ("easier", "harder"):
+            for index, rung in enumerate(getattr(exercise, ladder)):
+                movement = rung.movement or exercise.id
+                if rung.shows and f"{movement}-{rung.shows}" not in drawings:
+                    why = explain_undrawn(movement, rung.shows)
+                    tree.report((place, ladder, index, "shows"), *why)
 
 
 def _reachable(start: str, links: Mapping[str, Mapping[str, Place]]) -> set[str]:

@@ -11,9 +11,9 @@ The player counts by the same rule, in `footwork/practice/player/schedule.js`.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from footwork.model import Dose
+from footwork.model import Dose, Guide, RoutineStep
 
 CHANGE_SECONDS = 12
 """Seconds to get from one movement to the next."""
@@ -46,6 +46,11 @@ def dose_seconds(dose: Dose) -> int:
 def routine_seconds(doses: Sequence[Dose]) -> int:
     """Return the seconds of doses done one after the other."""
     return sum(map(dose_seconds, doses)) + CHANGE_SECONDS * max(0, len(doses) - 1)
+
+
+def session_seconds(guide: Guide, steps: Iterable[RoutineStep]) -> int:
+    """Return the seconds of a routine's steps, or of a phase's, in the doses that they name."""
+    return routine_seconds([guide.step_dose(step) for step in steps])
 
 
 def start_seconds(doses: Sequence[Dose]) -> list[int]:

@@ -81,9 +81,14 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
+def whole_minutes(seconds: int) -> int:
+    """Return seconds as whole minutes, rounded up so that nobody runs late; at least one."""
+    return max(1, -(-seconds // 60))
+
+
 def minutes(seconds: int) -> str:
-    """Return seconds as whole minutes, rounded up so that nobody runs late: `10 minutes`."""
-    whole = max(1, -(-seconds // 60))
+    """Return seconds as whole minutes in words, rounded up: `10 minutes`."""
+    whole = whole_minutes(seconds)
     return f"{whole} minute{'' if whole == 1 else 's'}"
 
 

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -24,6 +25,7 @@ from playwright.sync_api import sync_playwright
 
 from footwork import addresses
 from scripts.find_browser import BrowserError, find_browser
+from scripts.run_in_tree import run_in_tree
 from scripts.serve_compressed import Server, serve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -95,31 +97,14 @@ def browser_flags() -> list[str]:
 def build_sites(folder: Path, address: str) -> None:
     """Build the guide into `ours` and bare Material into `bare`."""
     print("==> Building the guide and bare Material", flush=True)
-    environment = os.environ | {"SITE_URL": address}
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
-    plain = folder / "plain"
-    run([*mkdocs, str(folder / "ours")], environment)
-    run([sys.executable, "scripts/seal_site.py", str(folder / "ours")], environment)
-    run([sys.executable, "scripts/write_offline_list.py", str(folder / "ours")], environment)
-    run([sys.executable, "scripts/plain_pages.py", str(plain)], environment)
-    bare = [*mkdocs, str(folder / "bare"), "--config-file", str(plain / "mkdocs.yml")]
-    bare.remove("--strict")
-    run(bare, environment)
-
-
-def run(command: list[str], environment: dict[str, str]) -> None:
-    """Run a command at the root; end with its output when it fails."""
-    result = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    if result.returncode != 0:
-        raise SystemExit(f"{result.stdout}\nThis failed: {' '.join(command)}")
+    ours, plain = str(folder / "ours"), folder / "plain"
+    run = partial(run_in_tree, ROOT, SITE_URL=address)
+    build = partial(run, "-m", "mkdocs", "build", "--site-dir")
+    build(ours, "--strict")
+    run("scripts/seal_site.py", ours)
+    run("scripts/write_offline_list.py", ours)
+    run("scripts/plain_pages.py", str(plain))
+    build(str(folder / "bare"), "--config-file", str(plain / "mkdocs.yml"))
 
 
 def check_types() -> list[str]:

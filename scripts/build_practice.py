@@ -6,30 +6,31 @@ import gzip
 import sys
 from pathlib import Path
 
+from footwork import addresses
+from footwork.drawings import Drawings
 from footwork.findings import GuideError
-from footwork.practice.guide_data import write_practice
-from footwork.practice.log import write_log_schema
-from footwork.practice.scripts import write_scripts
+from footwork.practice.files import OWNED, create_files
 from footwork.reading import read_guide
+from footwork.writing import update_files
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
 def main() -> int:
-    """Write the files and say which; return 1, with what to mend, when it cannot be done."""
+    """Bring the files up to date and say how large they are; return 1, with what to mend."""
     try:
-        data = write_practice(read_guide(), DOCS)
-        scripts = write_scripts(DOCS)
-        write_log_schema(DOCS)
+        files = create_files(read_guide(), Drawings(DOCS))
+        update_files(DOCS, files, OWNED)
     except (GuideError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"{DOCS} cannot be written to: {error.strerror or error}", file=sys.stderr)
         return 1
-    packed = sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in scripts)
+    scripts = [files[path] for path in files if path.startswith(addresses.PRACTICE_SCRIPTS)]
+    packed = sum(len(gzip.compress(script, mtime=0)) for script in scripts)
     print(
-        f"{data.stat().st_size:,} bytes of data, "
+        f"{len(files[addresses.practice_data()]):,} bytes of data, "
         f"{len(scripts)} scripts of {packed:,} bytes compressed"
     )
     return 0

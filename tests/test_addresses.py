@@ -55,3 +55,17 @@ def test_a_link_leads_from_a_page_to_a_path(target: str, page: str, link: str) -
 def test_a_full_address_has_one_slash_behind_the_site(site: str) -> None:
     assert addresses.absolute("plan/", site) == "https://feet.example/guide/plan/"
     assert addresses.absolute("", site) == "https://feet.example/guide/"
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        pytest.param("", "index.html", id="home"),
+        pytest.param("plan/", "plan/index.html", id="a page"),
+        pytest.param("feed.xml", "feed.xml", id="a file"),
+        pytest.param("print/my-index.html", "print/my-index.html", id="a name with the same end"),
+    ],
+)
+def test_a_host_answers_a_path_with_a_file(path: str, file: str) -> None:
+    assert addresses.file(path) == file
+    assert addresses.path(file) == path

@@ -7,9 +7,10 @@ import re
 import pyphen
 import pytest
 
+from footwork.drawings import Drawings
 from footwork.model import Exercise, RoutineStep, Source
 from footwork.reading import DATA, check_data, read_guide
-from footwork.times import routine_seconds
+from footwork.times import session_seconds
 
 GUIDE = read_guide()
 IDS = [
@@ -23,6 +24,11 @@ IDS = [
     "toe-walks",
 ]
 ROUTINES = ["full", "quick", "pre-run", "travel", "seated"]
+
+LISTS = {routine.id: routine.steps for routine in GUIDE.routines} | {
+    f"phase {name}": phase.steps for name, phase in GUIDE.plan.phase_by_id.items()
+}
+"""The steps of every routine and of every phase of the plan."""
 
 movements = pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
 
@@ -45,22 +51,33 @@ def test_the_full_routine_has_every_movement_once() -> None:
 
 
 def test_the_quick_routine_takes_at_most_ten_minutes() -> None:
-    doses = [GUIDE.step_dose(step) for step in GUIDE.routine_by_id["quick"].steps]
-    assert routine_seconds(doses) <= 600
+    assert session_seconds(GUIDE, GUIDE.routine_by_id["quick"].steps) <= 600
 
 
 def test_the_plan_lasts_twelve_weeks() -> None:
     assert GUIDE.plan.phases[-1].last_week == 12
 
 
-@pytest.mark.parametrize(
-    "steps",
-    [
-        *(pytest.param(routine.steps, id=routine.id) for routine in GUIDE.routines),
-        *(pytest.param(phase.steps, id=phase.name) for phase in GUIDE.plan.phases),
-        pytest.param(GUIDE.plan.maintain.steps, id="maintain"),
-    ],
-)
+def test_what_a_step_or_a_version_shows_is_drawn() -> None:
+    shown = {(step.do, step.shows) for steps in LISTS.values() for step in steps}
+    shown |= {
+        (rung.movement or exercise.id, rung.shows)
+        for exercise in GUIDE.exercises
+        for rung in (*exercise.easier, *exercise.harder)
+    }
+    drawings = Drawings(DATA.parent / "docs")
+    assert all(drawings.exists(name, frame) for name, frame in shown if frame)
+
+
+def test_who_sits_is_shown_sitting() -> None:
+    """Where there is a drawing of it; of toe curls start and end show no more than a foot."""
+    for step in GUIDE.routine_by_id["seated"].steps:
+        drawn = GUIDE.exercise_by_id[step.do].figure.easier
+        if drawn and drawn.caption.startswith("Seated"):
+            assert step.shows == "easier", step.do
+
+
+@pytest.mark.parametrize("steps", LISTS.values(), ids=LISTS)
 def test_every_step_is_a_movement_of_the_guide(steps: tuple[RoutineStep, ...]) -> None:
     assert {step.do for step in steps} <= set(GUIDE.exercise_by_id)
 

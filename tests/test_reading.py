@@ -727,6 +727,21 @@ FAULTS: list[tuple[str, ...]] = [
      "later: [step]",
      "later: [barbell]",
      "exercises.yml:94: calf-raises.equipment.later[1] must be one of wall, chair, step, towel, clear-floor, cushion, band, weight, backpack, not 'barbell'"),
+    ("a step that shows what is not drawn", "routines",
+     "      - {do: ankle-circles, level: start}\n      - do: shin-curls\n",
+     "      - {do: ankle-circles, level: start, shows: easier}\n      - do: shin-curls\n",
+     "routines.yml:9: routines.quick.steps[1].shows must be a drawing of ankle-circles, which has none that is 'easier'",
+     "    add easier to the figure of ankle-circles, or take shows out"),
+    ("a step that shows an unknown drawing", "routines",
+     "      - {do: ankle-circles, level: start}\n      - do: shin-curls\n",
+     "      - {do: ankle-circles, level: start, shows: easy}\n      - do: shin-curls\n",
+     "routines.yml:9: routines.quick.steps[1].shows must be one of body, easier, not 'easy'",
+     "    did you mean easier?"),
+    ("a version that shows what is not drawn", "exercises",
+     "      how: Sit and lift the front of both feet.\n",
+     "      how: Sit and lift the front of both feet.\n      shows: easier\n",
+     "exercises.yml:55: shin-curls.easier[1].shows must be a drawing of shin-curls, which has none that is 'easier'",
+     "    add easier to the figure of shin-curls, or take shows out"),
 ]
 # fmt: on
 
@@ -1040,6 +1055,21 @@ def test_the_command_survives_a_file_that_is_meant_to_break_it(
     assert "Traceback" not in done.stderr
     assert done.stderr.splitlines()[0].startswith(("muscles.yml:1: ", "exercises.yml:16: "))
     assert done.stderr.splitlines()[-1] == count
+
+
+def test_what_is_drawn_can_be_shown(folder: Path) -> None:
+    edit(
+        folder / "exercises.yml",
+        "    note: Shown from the side.\n",
+        "    note: Shown from the side.\n    easier: {caption: Seated, alt: A runner sits.}\n",
+    )
+    edit(folder / "exercises.yml", "      how: Sit and", "      shows: easier\n      how: Sit and")
+    edit(folder / "routines.yml", "        note: Hold", "        shows: easier\n        note: Hold")
+    guide = read_guide(folder)
+    figure = guide.exercise_by_id["shin-curls"].figure
+    step = guide.routine_by_id["quick"].steps[1]
+    assert figure.frames(step.shows) == {"easier": "A runner sits."}
+    assert figure.frames() == {"start": figure.start, "end": figure.end}
 
 
 def test_a_changed_copy_of_a_guide_knows_its_own_movements(guide: Guide) -> None:

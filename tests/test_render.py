@@ -13,6 +13,9 @@ import macros
 from footwork.drawings import Drawings
 from footwork.model import Guide
 from footwork.pages.render import Pages
+from footwork.reading import read_guide
+
+ROOT = Path(__file__).parent.parent
 
 DRAWING = (
     '<?xml version="1.0"?>\n<svg viewBox="0 0 9 12" id="own"><title>Own</title>'
@@ -52,6 +55,16 @@ def test_a_ladder_leads_from_the_easiest_to_the_hardest(pages: Pages) -> None:
         "Hold at the top",
         "Walk on your toes",
     ]
+
+
+def test_a_step_is_drawn_as_it_is_done() -> None:
+    guide, drawings = read_guide(), Drawings(ROOT / "docs")
+    rows = soup(Pages(guide, "https://feet.example/guide/", ROOT / "docs").routine("seated"))
+    for row, step in zip(rows.select(".tl > li"), guide.routine_by_id["seated"].steps, strict=True):
+        frames = guide.exercise_by_id[step.do].figure.frames(step.shows)
+        found = [str(drawing) for drawing in row.select(".plate > svg")]
+        made = [soup(drawings.create_figure(step.do, frame)) for frame in frames]
+        assert found == [str(drawing.svg) for drawing in made], step.do
 
 
 def test_a_rung_that_is_a_movement_links_to_it(pages: Pages) -> None:

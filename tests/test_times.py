@@ -7,7 +7,13 @@ from typing import Any
 import pytest
 
 from footwork.model import Dose, Guide, Tempo
-from footwork.times import dose_seconds, routine_seconds, set_seconds, start_seconds
+from footwork.times import (
+    dose_seconds,
+    routine_seconds,
+    session_seconds,
+    set_seconds,
+    start_seconds,
+)
 
 
 def dose(**fields: Any) -> Dose:
@@ -62,7 +68,8 @@ def test_a_routine_takes_its_doses_and_12_seconds_between_two() -> None:
 
 def test_the_quick_routine_by_hand(guide: Guide) -> None:
     """Ankle circles 96 and 5, shin curls 116, calf raises 10 × 4 s × 2 legs and 5."""
-    doses = [guide.step_dose(step) for step in guide.routine_by_id["quick"].steps]
+    steps = guide.routine_by_id["quick"].steps
+    doses = [guide.step_dose(step) for step in steps]
     assert [dose_seconds(item) for item in doses] == [101, 116, 85]
     assert start_seconds(doses) == [0, 113, 241]
-    assert routine_seconds(doses) == 326
+    assert session_seconds(guide, steps) == routine_seconds(doses) == 326

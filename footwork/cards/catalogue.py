@@ -8,8 +8,9 @@ from functools import partial
 from typing import Any
 
 from footwork import addresses
-from footwork.cards.content import HEADING, Content, Selection
+from footwork.cards.content import Content, Selection
 from footwork.model import Guide, Routine
+from footwork.terms import HEADING
 
 CARD_PAPERS = {"a4": "a6", "letter": "quarter"}
 """The paper of a card, a quarter of each paper to print on."""

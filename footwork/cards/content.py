@@ -14,13 +14,10 @@ from urllib.parse import urlsplit
 
 from footwork import addresses, times, wording
 from footwork.cards.codes import create_code
-from footwork.drawings import Drawings, Palette, create_plain, find_ratio, shows_person
-from footwork.model import Dose, Exercise, Guide, Routine, RoutineStep, Rung, Stop
+from footwork.drawings import Drawings, Palette
+from footwork.model import Dose, Exercise, Frame, Guide, Routine, RoutineStep, Rung, Stop
+from footwork.terms import GUIDE_NAME, HEADING, LICENSE
 from footwork.wording import breakable
-
-GUIDE_NAME = "Footwork"
-LICENSE = "CC BY 4.0"
-HEADING = "Foot strength for runners"
 
 _SHORT_ADDRESS = re.compile(r"^https?://(www\.)?")
 
@@ -106,8 +103,7 @@ class Content:
     ) -> dict[str, Any]:
         """Return the data of a sheet to tick; `page` is where its code leads."""
         steps = selection.steps
-        seconds = times.routine_seconds([self._guide.step_dose(step) for step in steps])
-        summary = f"About {wording.minutes(seconds)}. {selection.when}"
+        summary = f"About {self._minutes(steps)}. {selection.when}"
         return self._frame(f"{selection.name}: a training log", paper, palette) | {
             "page": page,
             "routine": {
@@ -122,8 +118,7 @@ class Content:
     def create_plan(self, paper: str, palette: Palette = "color") -> dict[str, Any]:
         """Return the data of the plan's sheet."""
         plan = self._guide.plan
-        lists = [*(phase.steps for phase in plan.phases), plan.maintain.steps]
-        used = {step.do for steps in lists for step in steps}
+        used = {step.do for phase in plan.phase_by_id.values() for step in phase.steps}
         exercises = [exercise for exercise in self._guide.exercises if exercise.id in used]
         first = {step.do: place for place, step in reversed([*enumerate(plan.phases[0].steps)])}
         exercises.sort(key=lambda exercise: first.get(exercise.id, len(first)))
@@ -226,40 +221,40 @@ class Content:
         }
 
     def _create_head(
-        self, exercise: Exercise, palette: Palette, *, small: bool = False
+        self,
+        exercise: Exercise,
+        palette: Palette,
+        *,
+        small: bool = False,
+        shows: Frame | None = None,
     ) -> dict[str, Any]:
         """Return what every row, cell and card of a movement shows."""
+        frames = exercise.figure.frames(shows)
         return {
             "id": exercise.id,
             "number": self._guide.numbers[exercise.id],
             "name": breakable(exercise.name),
             "core": exercise.core,
-            "drawings": self._create_drawings(exercise.id, palette, small=small),
-            "alt": [exercise.figure.start, exercise.figure.end],
+            "drawings": self._create_drawings(exercise.id, frames, palette, small=small),
+            "alt": list(frames.values()),
             "stop": self._create_stops(exercise.stop),
         }
 
     def _create_drawings(
-        self, name: str, palette: Palette, *, small: bool
+        self, name: str, frames: Iterable[str], palette: Palette, *, small: bool
     ) -> list[dict[str, Any] | None]:
-        """Return start and end of a movement; None for one that is not drawn yet."""
+        """Return drawings of a movement; None for one that is not drawn yet."""
         line, arrow = (1.5, 1.7) if small else (1.1, 1.2)
         if palette == "ink":
             line, arrow = 0.8 * line, 0.9 * arrow
         return [
-            {
-                "svg": create_plain(svg, palette, line=line, arrow=arrow),
-                "person": shows_person(svg),
-                "ratio": find_ratio(svg),
-            }
-            if svg
-            else None
-            for svg in (self._drawings.read(name, "start"), self._drawings.read(name, "end"))
+            self._drawings.create_print(name, frame, palette, line=line, arrow=arrow)
+            for frame in frames
         ]
 
     def _create_step(self, step: RoutineStep, palette: Palette) -> dict[str, Any]:
         exercise = self._guide.exercise_by_id[step.do]
-        return self._create_head(exercise, palette, small=True) | {
+        return self._create_head(exercise, palette, small=True, shows=step.shows) | {
             "dose": self._create_dose(self._guide.step_dose(step), exercise),
             "note": breakable(step.note or ""),
         }
@@ -305,7 +300,7 @@ class Content:
         }
 
     def _minutes(self, steps: Iterable[RoutineStep]) -> str:
-        return wording.minutes(times.routine_seconds([self._guide.step_dose(s) for s in steps]))
+        return wording.minutes(times.session_seconds(self._guide, steps))
 
 
 def create_link(address: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import Club, Content, Selection, create_link
 from footwork.cards.logos import read_logo
 from footwork.findings import Finding, GuideError
-from footwork.model import URL_PATTERN, Guide, Name, Record, RoutineStep, Sentence, Stop
+from footwork.model import URL_PATTERN, Frame, Guide, Name, Record, RoutineStep, Sentence, Stop
 from footwork.reading import read_file
 
 MAX_CLUB = 60
@@ -87,12 +87,25 @@ def _read_selection(path: Path, guide: Guide, first: Selection) -> Selection:
     if not path.is_file():
         raise OwnError(f"{path}: the routine must be a file that exists")
     try:
-        own = read_file(path, OwnRoutine, {"movement": frozenset(guide.exercise_by_id)})
+        own = read_file(path, OwnRoutine, _list_known(guide))
     except GuideError as error:
         raise OwnError("\n".join(map(_one_line, error.findings))) from error
     return Selection(
         own.name, own.when or "", own.steps, own.not_today or first.not_today, own.notes
     )
+
+
+def _list_known(guide: Guide) -> dict[str, frozenset[str]]:
+    """Return what a selection may name: movements, and their drawings beside start and end."""
+    return {
+        "movement": frozenset(guide.exercise_by_id),
+        "drawing": frozenset(
+            f"{exercise.id}-{frame}"
+            for exercise in guide.exercises
+            for frame in Frame
+            if frame in exercise.figure.frames(frame)
+        ),
+    }
 
 
 def _one_line(finding: Finding) -> str:

@@ -12,6 +12,7 @@ from footwork.model.values import (
     Day,
     Equipment,
     ExerciseId,
+    Frame,
     Id,
     Kind,
     MuscleId,
@@ -95,6 +96,8 @@ class Rung(Record):
     dose: Dose | None = None
     movement: ExerciseId | None = None
     """Id of the movement that this version is, where it is one of the guide."""
+    shows: Frame | None = None
+    """The drawing that shows it; none where start and end of the movement have to do."""
     when: Phrase
     """When to move up: from an easier version to the next, or on to a harder one."""
 
@@ -145,6 +148,14 @@ class Figure(Record):
     """The whole body, where it matters."""
     easier: Drawn | None = None
     """An easier version, where it looks different."""
+
+    def frames(self, shows: Frame | None = None) -> dict[str, str]:
+        """Return the drawings that show the movement, in order, each with its words.
+
+        They are start and end, or the one that `shows` names, where it is drawn.
+        """
+        drawn: Drawn | None = getattr(self, shows) if shows else None
+        return {str(shows): drawn.alt} if drawn else {"start": self.start, "end": self.end}
 
 
 class Change(Record):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
 from footwork.model.dose import Dose
 from footwork.model.exercise import Basis, Stop
@@ -14,6 +15,7 @@ from footwork.model.values import (
     Day,
     Equipment,
     ExerciseId,
+    Frame,
     Id,
     Name,
     Phrase,
@@ -26,6 +28,15 @@ from footwork.model.values import (
 )
 
 
+def _check_drawn(shows: Frame | None, info: ValidationInfo) -> Frame | None:
+    """Check that the movement has the drawing, where the drawings of all are known."""
+    known = (info.context or {}).get("drawing")
+    name = info.data.get("do")
+    if shows and known is not None and name and f"{name}-{shows}" not in known:
+        raise PydanticCustomError("undrawn", "must be a drawing of {movement}", {"movement": name})
+    return shows
+
+
 class RoutineStep(Record):
     """One movement of a routine, in one of its standard doses or in a dose of its own."""
 
@@ -33,6 +44,8 @@ class RoutineStep(Record):
     level: StandardLevel | None = None
     dose: Dose | None = None
     note: Sentence | None = None
+    shows: Annotated[Frame | None, AfterValidator(_check_drawn)] = None
+    """The drawing that shows it, where start and end of the movement are of another version."""
 
     @model_validator(mode="after")
     def _dose_once(self) -> Self:
@@ -117,6 +130,12 @@ class Plan(Record):
     rules: tuple[PlanRule, ...] = Field(min_length=1, max_length=8)
     basis: Basis
     reviewed: Day
+
+    @property
+    def phase_by_id(self) -> dict[str, Phase | Maintenance]:
+        """Phases in order, by the id that addresses and training logs know them by."""
+        numbered = {str(number): phase for number, phase in enumerate(self.phases, 1)}
+        return {**numbered, "maintain": self.maintain}
 
 
 class Routines(Record):

@@ -146,6 +146,15 @@ class Strength(StrEnum):
     JUDGMENT = "judgment"
 
 
+class Frame(StrEnum):
+    """A drawing of a movement beside its start and its end."""
+
+    BODY = "body"
+    """The whole body."""
+    EASIER = "easier"
+    """An easier version."""
+
+
 class StandardLevel(StrEnum):
     """One of the two doses that every movement has."""
 

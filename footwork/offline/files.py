@@ -114,7 +114,7 @@ def _find_loaded(site: Path) -> set[str]:
             continue
         for link in _LOADED.findall(path.read_text(encoding="utf-8")):
             target = posixpath.normpath(posixpath.join(here, link))
-            loaded.add(f"{target}/index.html" if link.endswith("/") else target)
+            loaded.add(addresses.file(f"{target}/") if link.endswith("/") else target)
     return loaded
 
 
@@ -136,12 +136,7 @@ def _rank(path: str) -> int:
 
 
 def _add_digests(site: Path, paths: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((_address(path), _shorten((site / path).read_bytes())) for path in paths)
-
-
-def _address(path: str) -> str:
-    """Return the address of a file: its folder's for an index."""
-    return path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
+    return tuple((addresses.path(path), _shorten((site / path).read_bytes())) for path in paths)
 
 
 def _shorten(content: bytes) -> str:

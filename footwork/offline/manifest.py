@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from footwork import addresses
 from footwork.model import Guide
+from footwork.terms import GUIDE_NAME, HEADING
 
 PAPER = "#fbfaf7"
 """The color of the page, as in footwork.css."""
@@ -23,8 +24,8 @@ def create_manifest(guide: Guide, description: str, sizes: Sequence[int]) -> str
     shortcuts = [guide.routine_by_id[name] for name in _SHORTCUTS if name in guide.routine_by_id]
     manifest = {
         "id": "./",
-        "name": "Footwork: foot strength for runners",
-        "short_name": "Footwork",
+        "name": f"{GUIDE_NAME}: {HEADING.lower()}",
+        "short_name": GUIDE_NAME,
         "description": description,
         "lang": "en",
         "dir": "ltr",
@@ -51,7 +52,7 @@ def create_manifest(guide: Guide, description: str, sizes: Sequence[int]) -> str
             {
                 "name": routine.name,
                 "description": routine.title,
-                "url": f"{addresses.PRACTICE}?routine={routine.id}",
+                "url": addresses.practice(routine=routine.id),
             }
             for routine in shortcuts
         ],

@@ -7,6 +7,7 @@ from typing import Any
 
 from footwork import addresses, times, wording
 from footwork.model import Guide, RoutineStep
+from footwork.terms import GUIDE_NAME
 
 
 def create_plan(guide: Guide, site: str) -> dict[str, Any]:
@@ -16,8 +17,8 @@ def create_plan(guide: Guide, site: str) -> dict[str, Any]:
     """
     plan = guide.plan
     return {
-        "title": "Footwork",
-        "name": f"Footwork: {plan.name}",
+        "title": GUIDE_NAME,
+        "name": f"{GUIDE_NAME}: {plan.name}",
         "url": addresses.absolute(addresses.PLAN, site),
         "stretches": [
             {
@@ -25,18 +26,12 @@ def create_plan(guide: Guide, site: str) -> dict[str, Any]:
                 "first": phase.first_week,
                 "last": phase.last_week,
                 "sessions": phase.sessions,
-                "minutes": _find_minutes(guide, phase.steps),
+                "minutes": wording.whole_minutes(times.session_seconds(guide, phase.steps)),
                 "description": _create_description(guide, phase.aim, phase.steps, site),
             }
             for phase in plan.phases
         ],
     }
-
-
-def _find_minutes(guide: Guide, steps: Sequence[RoutineStep]) -> int:
-    """Return the length of a session in whole minutes, as the page shows it."""
-    seconds = times.routine_seconds([guide.step_dose(step) for step in steps])
-    return max(1, -(-seconds // 60))
 
 
 def _create_description(guide: Guide, aim: str, steps: Sequence[RoutineStep], site: str) -> str:

@@ -9,22 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    PackageLoader,
-    StrictUndefined,
-    pass_context,
-)
-from jinja2.runtime import Context
+from jinja2 import Environment
 from markupsafe import Markup
 
 from footwork import addresses, citing, drawings, times, wording
-from footwork.model import Dose, Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
+from footwork.model import Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
+from footwork.templating import create_environment
 
 _T = TypeVar("_T")
 
@@ -48,6 +43,8 @@ class Pages:
             "figure": self._drawings.create_figure,
             "printed": printed.PrintedFiles(docs),
             "site": site,
+            "times": times,
+            "total": partial(times.session_seconds, guide),
         }
 
     # ------------------------------------------------------------------------- whole pages
@@ -58,7 +55,6 @@ class Pages:
             "home.html",
             addresses.HOME,
             data=self._structured.create_home(),
-            quick_seconds=self._total(self._guide.routine_by_id["quick"].steps),
             core=[self._guide.numbers[item.id] for item in self._guide.exercises if item.core],
             bones=pictures.create_bones(self._guide.benefits.anatomy.bones),
         )
@@ -121,7 +117,6 @@ class Pages:
             "routines.html",
             addresses.ROUTINES,
             data=self._structured.create_routines(),
-            totals=[(item, self._total(item.steps)) for item in self._guide.routines],
         )
 
     def routine(self, name: str) -> str:
@@ -133,7 +128,6 @@ class Pages:
             data=self._structured.create_routine(routine),
             routine=routine,
             rows=self._timeline(routine.steps),
-            total=self._total(routine.steps),
         )
 
     def plan(self) -> str:
@@ -145,7 +139,6 @@ class Pages:
             data=self._structured.create_plan(),
             plan=plan,
             weeks=pictures.create_weeks(self._guide),
-            total=self._total,
             calendar=structured.create_json(calendar.create_plan(self._guide, self._site)),
         )
 
@@ -155,7 +148,6 @@ class Pages:
             "practice.html",
             addresses.PRACTICE,
             data=self._structured.create_breadcrumbs(addresses.PRACTICE, "Practice"),
-            totals=[(item, self._total(item.steps)) for item in self._guide.routines],
         )
 
     def practice_build(self) -> str:
@@ -164,7 +156,6 @@ class Pages:
             "build.html",
             addresses.BUILD,
             data=self._structured.create_breadcrumbs(addresses.BUILD, "Build a routine"),
-            totals=[(item, self._total(item.steps)) for item in self._guide.routines],
         )
 
     # --------------------------------------------------------------- parts of Markdown pages
@@ -267,7 +258,6 @@ class Pages:
             addresses.LOG,
             data=self._structured.create_breadcrumbs(addresses.LOG, "Your log"),
             facts=training_log.create_facts(self._guide),
-            total=self._total,
         )
 
     def club_links(self) -> str:
@@ -397,19 +387,14 @@ class Pages:
             for view in self._maps.choose_views(main, helping)
         ]
 
-    def _doses(self, steps: Sequence[RoutineStep]) -> list[Dose]:
-        return [self._guide.step_dose(step) for step in steps]
-
-    def _total(self, steps: Sequence[RoutineStep]) -> int:
-        return times.routine_seconds(self._doses(steps))
-
     def _timeline(self, steps: Sequence[RoutineStep]) -> list[dict[str, Any]]:
-        doses = self._doses(steps)
+        doses = [self._guide.step_dose(step) for step in steps]
         return [
             {
                 "exercise": self._guide.exercise_by_id[step.do],
                 "dose": dose,
                 "note": step.note,
+                "shows": step.shows,
                 "start": start,
                 "seconds": times.dose_seconds(dose),
             }
@@ -436,12 +421,6 @@ def _find(name: str, known: dict[str, _T], kind: str) -> _T:
         return known[name]
     except KeyError:
         raise ValueError(f"{kind} {name!r} must be one of {', '.join(known)}") from None
-
-
-@pass_context
-def _link(context: Context, target: str) -> str:
-    """Return the link from the page being rendered to a path of the site."""
-    return addresses.relative(target, context["here"])
 
 
 def _short_citation(source: Source) -> str:
@@ -477,22 +456,7 @@ def _escape_markdown(text: str) -> str:
 
 
 def _create_environment(memory: Path | None) -> Environment:
-    if memory is not None:
-        memory.mkdir(parents=True, exist_ok=True)
-    environment = Environment(
-        bytecode_cache=FileSystemBytecodeCache(str(memory)) if memory else None,
-        loader=PackageLoader("footwork.pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {
-        "addresses": addresses,
-        "link": _link,
-        "times": times,
-        "wording": wording,
-    }
+    environment = create_environment("pages", memory)
     environment.filters |= {
         "clock": wording.clock,
         "markdown": _escape_markdown,

@@ -14,8 +14,7 @@ from markupsafe import Markup
 
 from footwork import addresses, times, wording
 from footwork.model import Exercise, Guide, Kind, Routine
-
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+from footwork.terms import GUIDE_NAME, LICENSE_ADDRESS
 
 _AUDIENCE = {"@type": "MedicalAudience", "audienceType": "Healthy adult runners"}
 _TYPES = {
@@ -38,10 +37,10 @@ class Structured:
         return self._script(
             {
                 "@type": "WebSite",
-                "name": "Footwork",
+                "name": GUIDE_NAME,
                 "url": self._address(addresses.HOME),
                 "inLanguage": "en-US",
-                "license": LICENSE,
+                "license": LICENSE_ADDRESS,
             }
         )
 
@@ -73,7 +72,7 @@ class Structured:
                 {"@type": "AnatomicalStructure", "name": self._guide.muscle_by_id[name].anatomical}
                 for name in exercise.muscles.main
             ],
-            "license": LICENSE,
+            "license": LICENSE_ADDRESS,
         }
         trail = [("Movements", addresses.EXERCISES), (exercise.name, page)]
         return self._script(
@@ -84,15 +83,15 @@ class Structured:
     def create_routine(self, routine: Routine) -> Markup:
         """Return a routine as a reviewed page about an exercise plan of several parts."""
         page = addresses.routine(routine.id)
-        doses = [self._guide.step_dose(step) for step in routine.steps]
+        seconds = times.session_seconds(self._guide, routine.steps)
         plan = {
             "@type": "ExercisePlan",
             "name": routine.name,
             "description": routine.summary,
-            "activityDuration": _duration(times.routine_seconds(doses)),
+            "activityDuration": _duration(seconds),
             "activityFrequency": routine.when,
             "hasPart": [self._part(step.do) for step in routine.steps],
-            "license": LICENSE,
+            "license": LICENSE_ADDRESS,
         }
         trail = [("Routines", addresses.ROUTINES), (routine.name, page)]
         return self._script(
@@ -108,7 +107,7 @@ class Structured:
             "description": plan.summary,
             "activityDuration": f"P{plan.phases[-1].last_week}W",
             "hasPart": [self._part(exercise.id) for exercise in self._guide.exercises],
-            "license": LICENSE,
+            "license": LICENSE_ADDRESS,
         }
         trail = [("Routines", addresses.ROUTINES), (plan.name, addresses.PLAN)]
         return self._script(
@@ -145,7 +144,7 @@ class Structured:
                 "lastReviewed": reviewed.isoformat(),
                 "medicalAudience": _AUDIENCE,
                 "inLanguage": "en-US",
-                "license": LICENSE,
+                "license": LICENSE_ADDRESS,
                 "mainEntity": entity,
             }
         )
@@ -163,7 +162,7 @@ class Structured:
             "@type": "BreadcrumbList",
             "itemListElement": [
                 {"@type": "ListItem", "position": place, "name": name, "item": self._address(path)}
-                for place, (name, path) in enumerate([("Footwork", addresses.HOME), *pages], 1)
+                for place, (name, path) in enumerate([(GUIDE_NAME, addresses.HOME), *pages], 1)
             ],
         }
 

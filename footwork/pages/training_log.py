@@ -5,23 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from footwork import addresses
-from footwork.model import Guide
+from footwork.model import Guide, Maintenance, Phase
 
 
 def create_facts(guide: Guide) -> dict[str, Any]:
     """Return names, phases and rules, as `player/log.js` and the log's page read them."""
     plan = guide.plan
-    phases = [
-        {
-            "id": str(number),
-            "name": phase.name,
-            "first": phase.first_week,
-            "weeks": phase.last_week - phase.first_week + 1,
-            "sessions": phase.sessions,
-        }
-        for number, phase in enumerate(plan.phases, 1)
-    ]
-    maintain = {"id": "maintain", "name": plan.maintain.name, "sessions": plan.maintain.sessions}
     return {
         "practice": addresses.relative(addresses.PRACTICE, addresses.LOG),
         "names": {
@@ -32,10 +21,11 @@ def create_facts(guide: Guide) -> dict[str, Any]:
                 for name in (exercise.id, *exercise.formerly)
             },
             "phase": {
-                phase["id"]: f"{plan.name}: {phase['name']}" for phase in [*phases, maintain]
+                name: f"{plan.name}: {phase.name}" for name, phase in plan.phase_by_id.items()
             },
         },
-        "phases": [*phases, maintain],
+        "weeks": plan.phases[-1].last_week,
+        "phases": [_create_phase(name, phase) for name, phase in plan.phase_by_id.items()],
         "rules": [
             {
                 "moveOn": rule.move_on and rule.move_on.model_dump(),
@@ -44,3 +34,12 @@ def create_facts(guide: Guide) -> dict[str, Any]:
             for rule in plan.rules
         ],
     }
+
+
+def _create_phase(name: str, phase: Phase | Maintenance) -> dict[str, Any]:
+    """Return a phase; what keeps the gain has neither a first week nor a last."""
+    record = {"id": name, "name": phase.name, "sessions": phase.sessions}
+    if isinstance(phase, Maintenance):
+        return record
+    weeks = phase.last_week - phase.first_week + 1
+    return {**record, "first": phase.first_week, "weeks": weeks}

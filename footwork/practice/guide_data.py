@@ -7,12 +7,12 @@ has to read.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from footwork import addresses, times
-from footwork.model import Dose, Exercise, Guide, Position, RoutineStep, Rung, Stop
+from footwork.drawings import Drawings
+from footwork.model import Dose, Exercise, Frame, Guide, Position, RoutineStep, Rung, Stop
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CODE_LENGTH = 4
@@ -34,8 +34,8 @@ def create_code(name: str) -> str:
     return code
 
 
-def create_practice(guide: Guide, drawn: Collection[str]) -> str:
-    """Return the data of the player as JSON; `drawn` are the ids with drawings.
+def create_practice(guide: Guide, drawings: Drawings) -> str:
+    """Return the data of the player as JSON.
 
     Raises ValueError when two movements would have the same code in an address.
     """
@@ -47,9 +47,7 @@ def create_practice(guide: Guide, drawn: Collection[str]) -> str:
             "pace": times.WALKING_PACE,
         },
         "codes": _create_codes(guide),
-        "movements": [
-            _create_movement(exercise, guide, exercise.id in drawn) for exercise in guide.exercises
-        ],
+        "movements": [_create_movement(exercise, guide, drawings) for exercise in guide.exercises],
         "routines": [
             {
                 "id": routine.id,
@@ -64,45 +62,14 @@ def create_practice(guide: Guide, drawn: Collection[str]) -> str:
             "name": plan.name,
             "page": _link(addresses.PLAN),
             "phases": [
-                {
-                    "id": str(number),
-                    "name": phase.name,
-                    "weeks": [phase.first_week, phase.last_week],
-                    "sessions": phase.sessions,
-                    "steps": _create_steps(guide, phase.steps),
-                }
-                for number, phase in enumerate(plan.phases, 1)
-            ]
-            + [
-                {
-                    "id": "maintain",
-                    "name": plan.maintain.name,
-                    "sessions": plan.maintain.sessions,
-                    "steps": _create_steps(guide, plan.maintain.steps),
-                }
+                {"id": name, "name": phase.name, "steps": _create_steps(guide, phase.steps)}
+                for name, phase in plan.phase_by_id.items()
             ],
         },
         "limit": guide.safety.pain.limit,
         "disclaimer": guide.safety.disclaimer_short,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def write_practice(guide: Guide, docs: Path) -> Path:
-    """Write the data of the player below the folder that is published; return its path.
-
-    Raises ValueError when two movements would have the same code in an address.
-    """
-    drawn = {
-        exercise.id
-        for exercise in guide.exercises
-        if all((docs / path).is_file() for path in _drawings(exercise.id).values())
-    }
-    path = docs / addresses.practice_data()
-    text = create_practice(guide, drawn)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-    return path
 
 
 def _create_codes(guide: Guide) -> dict[str, str]:
@@ -117,8 +84,7 @@ def _create_codes(guide: Guide) -> dict[str, str]:
     return codes
 
 
-def _create_movement(exercise: Exercise, guide: Guide, drawn: bool) -> dict[str, Any]:  # noqa: FBT001
-    links = {name: _link(path) for name, path in _drawings(exercise.id).items()}
+def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> dict[str, Any]:
     return _without_nothing(
         {
             "id": exercise.id,
@@ -137,23 +103,42 @@ def _create_movement(exercise: Exercise, guide: Guide, drawn: bool) -> dict[str,
             "harder": [_create_rung(rung) for rung in exercise.harder],
             "stop": _create_stops(exercise.stop),
             "alt": exercise.figure.motion,
-            "drawings": links if drawn else None,
+            "drawings": _create_drawings(exercise.id, drawings),
+            "others": _create_others(exercise, drawings),
         }
     )
 
 
-def _drawings(name: str) -> dict[str, str]:
+def _create_drawings(name: str, drawings: Drawings) -> dict[str, str] | None:
+    """Return the links to the drawings of a movement; None where one of them is missing."""
+    frames = {"start": "start", "end": "end", "motion": ""}
+    if not all(drawings.exists(name, frame) for frame in frames.values()):
+        return None
+    return {kind: _link(addresses.figure(name, frame)) for kind, frame in frames.items()}
+
+
+def _create_others(exercise: Exercise, drawings: Drawings) -> dict[str, Any]:
+    """Return the drawings beside start and end that steps and versions can show."""
     return {
-        "start": addresses.figure(name, "start"),
-        "end": addresses.figure(name, "end"),
-        "motion": addresses.figure(name),
+        frame: {
+            "link": _link(addresses.figure(exercise.id, frame)),
+            "alt": drawn.alt,
+            "caption": drawn.caption,
+        }
+        for frame in Frame
+        if (drawn := getattr(exercise.figure, frame)) and drawings.exists(exercise.id, frame)
     }
 
 
 def _create_steps(guide: Guide, steps: Iterable[RoutineStep]) -> list[dict[str, Any]]:
     return [
         _without_nothing(
-            {"do": step.do, "dose": _create_dose(guide.step_dose(step)), "note": step.note}
+            {
+                "do": step.do,
+                "dose": _create_dose(guide.step_dose(step)),
+                "note": step.note,
+                "shows": step.shows,
+            }
         )
         for step in steps
     ]
@@ -184,6 +169,7 @@ def _create_rung(rung: Rung) -> dict[str, Any]:
             "how": rung.how,
             "dose": rung.dose and _create_dose(rung.dose),
             "movement": rung.movement,
+            "shows": rung.shows,
         }
     )
 

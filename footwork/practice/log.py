@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, TypeAdapter
 
-from footwork import addresses
 from footwork.model import ID_PATTERN
 from footwork.model.values import Record, Score
 
@@ -75,11 +73,3 @@ def create_log_schema() -> str:
     schema = TypeAdapter(Log).json_schema()
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return json.dumps({**dialect, **schema}, ensure_ascii=False, indent=2) + "\n"
-
-
-def write_log_schema(docs: Path) -> Path:
-    """Write the schema below the folder that is published; return its path."""
-    path = docs / addresses.log_schema()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(create_log_schema(), encoding="utf-8", newline="\n")
-    return path

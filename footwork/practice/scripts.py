@@ -52,24 +52,19 @@ def list_tokens(source: str) -> list[str]:
     return [code[token.start_byte : token.end_byte].decode() for token in tokens]
 
 
-def write_scripts(docs: Path, sources: Path = SOURCES) -> list[Path]:
-    """Write the scripts below the folder that is published, and nothing else there; return them.
+def create_scripts(sources: Path = SOURCES) -> dict[str, str]:
+    """Return the scripts by their published path.
 
     Raises ValueError when one cannot be read as JavaScript, with its path and line.
     """
-    folder = docs / addresses.PRACTICE_SCRIPTS
-    wanted = {folder / path.relative_to(sources): path for path in sorted(sources.rglob("*.js"))}
-    for path in folder.rglob("*.js"):
-        if path not in wanted:
-            path.unlink()
-    for path, source in wanted.items():
+    scripts = {}
+    for source in sorted(sources.rglob("*.js")):
+        path = addresses.PRACTICE_SCRIPTS + source.relative_to(sources).as_posix()
         try:
-            text = strip_comments(source.read_text(encoding="utf-8"))
+            scripts[path] = strip_comments(source.read_text(encoding="utf-8"))
         except ValueError as error:
             raise ValueError(f"{source}: {error}") from error
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    return list(wanted)
+    return scripts
 
 
 def _parse(code: bytes) -> Node:

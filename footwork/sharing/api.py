@@ -8,10 +8,20 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from footwork import addresses, times, wording
+from footwork import addresses, terms, times, wording
 from footwork.drawings import Drawings
-from footwork.model import Dose, Exercise, Guide, Maintenance, Phase, Routine, RoutineStep, Rung
-from footwork.sharing import records, terms
+from footwork.model import (
+    Dose,
+    Exercise,
+    Frame,
+    Guide,
+    Maintenance,
+    Phase,
+    Routine,
+    RoutineStep,
+    Rung,
+)
+from footwork.sharing import records
 from footwork.sharing.dumping import dump, dump_record
 from footwork.sharing.oembed import OEmbed
 
@@ -58,15 +68,9 @@ def create_description(site: str) -> dict[str, Any]:
         [(model, "serialization") for model, _ in answers.values()],
         ref_template="#/components/schemas/{model}",
     )
-    paths = {
-        "index": addresses.api("index"),
-        "exercises": addresses.api("exercises"),
+    paths = {kind: addresses.api(kind) for kind in KINDS} | {
         "exercise": addresses.api_exercise("{id}"),
-        "routines": addresses.api("routines"),
         "routine": addresses.api_routine("{id}"),
-        "plan": addresses.api("plan"),
-        "muscles": addresses.api("muscles"),
-        "sources": addresses.api("sources"),
         "oembed": addresses.oembed("{id}"),
     }
     return {
@@ -132,9 +136,9 @@ class _Api:
     def create_records(self) -> Iterator[tuple[str, records.File]]:
         """Yield every file with its published path, the index last."""
         found: dict[str, list[str]] = {kind: [] for kind in KINDS}
-        for kind, path, field, value in self._list_values():
+        for kind, path, value in self._list_values():
             found[kind].append(path)
-            yield path, self._file(kind, path, field, value)
+            yield path, KINDS[kind][0](**self._head(kind, path), **{kind: value})
         path = addresses.api("index")
         found["index"].append(path)
         listed = [
@@ -162,34 +166,22 @@ class _Api:
             ),
         )
 
-    def _list_values(self) -> Iterator[tuple[str, str, str, Any]]:
-        """Yield the kind of each file, its path, the field of its content, and the content."""
+    def _list_values(self) -> Iterator[tuple[str, str, Any]]:
+        """Yield the kind of each file, which is also the field of its content, path and content."""
         guide = self._guide
-        exercises, routines = guide.exercises, guide.routines
-        yield (
-            "exercises",
-            addresses.api("exercises"),
-            "exercises",
-            tuple(map(self._summarize_exercise, exercises)),
-        )
-        for exercise in exercises:
-            path = addresses.api_exercise(exercise.id)
-            yield "exercise", path, "exercise", self._create_exercise(exercise)
-        yield (
-            "routines",
-            addresses.api("routines"),
-            "routines",
-            tuple(map(self._summarize_routine, routines)),
-        )
-        for routine in routines:
-            path = addresses.api_routine(routine.id)
-            yield "routine", path, "routine", self._create_routine(routine)
-        yield "plan", addresses.api("plan"), "plan", self._create_plan()
-        yield "muscles", addresses.api("muscles"), "muscles", self._create_muscles()
-        yield "sources", addresses.api("sources"), "sources", self._create_sources()
-
-    def _file(self, kind: str, path: str, field: str, value: Any) -> records.File:
-        return KINDS[kind][0](**self._head(kind, path), **{field: value})
+        for exercise in guide.exercises:
+            yield "exercise", addresses.api_exercise(exercise.id), self._create_exercise(exercise)
+        for routine in guide.routines:
+            yield "routine", addresses.api_routine(routine.id), self._create_routine(routine)
+        lists = {
+            "exercises": tuple(map(self._summarize_exercise, guide.exercises)),
+            "routines": tuple(map(self._summarize_routine, guide.routines)),
+            "plan": self._create_plan(),
+            "muscles": self._create_muscles(),
+            "sources": self._create_sources(),
+        }
+        for kind, value in lists.items():
+            yield kind, addresses.api(kind), value
 
     def _head(self, kind: str, path: str) -> dict[str, Any]:
         home = self._address(addresses.HOME)
@@ -227,8 +219,8 @@ class _Api:
                 target=_create_dose(doses.target, exercise),
                 basis=doses.basis,
             ),
-            easier=tuple(_create_rung(rung, exercise) for rung in exercise.easier),
-            harder=tuple(_create_rung(rung, exercise) for rung in exercise.harder),
+            easier=tuple(self._create_rung(rung, exercise) for rung in exercise.easier),
+            harder=tuple(self._create_rung(rung, exercise) for rung in exercise.harder),
             pictures=self._create_pictures(exercise),
             links=self._create_links(exercise.id),
         )
@@ -260,10 +252,7 @@ class _Api:
         figure = exercise.figure
 
         def create(frame: str, alt: str | None) -> records.Picture | None:
-            if alt is None or not self._drawings.exists(exercise.id, frame):
-                return None
-            url = self._address(addresses.figure(exercise.id, frame))
-            return records.Picture(url=url, type="image/svg+xml", alt=alt)
+            return self._create_picture(exercise.id, frame, alt) if alt else None
 
         return records.Pictures(
             start=create("start", figure.start),
@@ -273,13 +262,35 @@ class _Api:
             easier=create("easier", figure.easier.alt if figure.easier else None),
         )
 
+    def _create_picture(self, name: str, frame: str, alt: str) -> records.Picture | None:
+        if not self._drawings.exists(name, frame):
+            return None
+        url = self._address(addresses.figure(name, frame))
+        return records.Picture(url=url, type="image/svg+xml", alt=alt)
+
+    def _list_pictures(self, name: str, shows: Frame | None) -> tuple[records.Picture, ...]:
+        frames = self._guide.exercise_by_id[name].figure.frames(shows)
+        found = (self._create_picture(name, frame, alt) for frame, alt in frames.items())
+        return tuple(picture for picture in found if picture)
+
+    def _create_rung(self, rung: Rung, exercise: Exercise) -> records.RungRecord:
+        shown = rung.shows and self._list_pictures(rung.movement or exercise.id, rung.shows)
+        return records.RungRecord(
+            name=rung.name,
+            how=rung.how,
+            dose=_create_dose(rung.dose, exercise) if rung.dose else None,
+            movement=rung.movement,
+            when=rung.when,
+            picture=shown[0] if shown else None,
+        )
+
     # ----------------------------------------------------------------- routines and plan
 
     def _create_routine(self, routine: Routine) -> records.Routine:
         same = "id name title summary when equipment notes not_today basis reviewed"
         return records.Routine(
             **{field: getattr(routine, field) for field in same.split()},
-            duration_seconds=self._total(routine.steps),
+            duration_seconds=times.session_seconds(self._guide, routine.steps),
             steps=self._create_steps(routine.steps),
             links=self._create_routine_links(routine.id),
         )
@@ -289,7 +300,7 @@ class _Api:
             id=routine.id,
             name=routine.name,
             summary=routine.summary,
-            duration_seconds=self._total(routine.steps),
+            duration_seconds=times.session_seconds(self._guide, routine.steps),
             exercises=tuple(step.do for step in routine.steps),
             url=self._address(addresses.api_routine(routine.id)),
             links=self._create_routine_links(routine.id),
@@ -317,12 +328,10 @@ class _Api:
                 dose=_create_dose(dose, self._guide.exercise_by_id[step.do]),
                 note=step.note,
                 starts_after_seconds=start,
+                pictures=self._list_pictures(step.do, step.shows),
             )
             for step, dose, start in rows
         )
-
-    def _total(self, steps: Sequence[RoutineStep]) -> int:
-        return times.routine_seconds([self._guide.step_dose(step) for step in steps])
 
     def _create_plan(self) -> records.Plan:
         plan = self._guide.plan
@@ -355,7 +364,7 @@ class _Api:
             last_week=last,
             sessions=phase.sessions,
             aim=phase.aim,
-            duration_seconds=self._total(phase.steps),
+            duration_seconds=times.session_seconds(self._guide, phase.steps),
             steps=self._create_steps(phase.steps),
         )
 
@@ -392,14 +401,4 @@ def _create_dose(dose: Dose, exercise: Exercise) -> records.DoseRecord:
         amount=wording.dose_amount(dose),
         words=wording.dose_sentence(dose, exercise),
         duration_seconds=times.dose_seconds(dose),
-    )
-
-
-def _create_rung(rung: Rung, exercise: Exercise) -> records.RungRecord:
-    return records.RungRecord(
-        name=rung.name,
-        how=rung.how,
-        dose=_create_dose(rung.dose, exercise) if rung.dose else None,
-        movement=rung.movement,
-        when=rung.when,
     )

@@ -12,19 +12,15 @@ with the secret that the host puts behind the address as `#?secret=…`.
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
 from markupsafe import Markup
 
-from footwork import addresses, times, wording
+from footwork import addresses, times
 from footwork.drawings import Drawings, create_style
 from footwork.model import Exercise, Guide, Routine
 from footwork.sealing import create_meta, create_policy, hash_source
-from footwork.sharing import terms
+from footwork.sharing.templating import load_template, read_file
 
 _RULES = {
     "default-src": "'none'",
@@ -45,7 +41,7 @@ def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes
     for routine in guide.routines:
         path = addresses.embed(addresses.whole_routine(routine.id))
         files[addresses.file(path)] = create_routine(guide, routine, site, drawings)
-    files[addresses.EMBED_SCRIPT] = _read("fit.js")
+    files[addresses.EMBED_SCRIPT] = read_file("fit.js")
     return {path: text.encode() for path, text in files.items()}
 
 
@@ -76,15 +72,18 @@ def create_movement(guide: Guide, exercise: Exercise, site: str, drawings: Drawi
 
 def create_routine(guide: Guide, routine: Routine, site: str, drawings: Drawings) -> str:
     """Return a routine: its movements in order with their doses, and when to leave it out."""
-    rows = [(guide.exercise_by_id[step.do], guide.step_dose(step)) for step in routine.steps]
-    ends = {exercise.id: drawings.read(exercise.id, "end") for exercise, _ in rows}
-    found = {name: svg for name, svg in ends.items() if svg is not None}
+    rows = []
+    for step in routine.steps:
+        exercise = guide.exercise_by_id[step.do]
+        *_, frame = exercise.figure.frames(step.shows)
+        rows.append((exercise, guide.step_dose(step), frame))
+    read = [drawings.read(exercise.id, frame) for exercise, _, frame in rows]
     return _render(
         "embed_routine.html",
         guide,
         site,
         drawings,
-        list(found.values()),
+        [svg for svg in read if svg is not None],
         here=addresses.embed(addresses.whole_routine(routine.id)),
         page=addresses.routine(routine.id),
         kind="routine",
@@ -92,8 +91,7 @@ def create_routine(guide: Guide, routine: Routine, site: str, drawings: Drawings
         number=None,
         routine=routine,
         rows=rows,
-        drawn=found,
-        seconds=times.routine_seconds([dose for _, dose in rows]),
+        seconds=times.session_seconds(guide, routine.steps),
         stop_title="Not today if",
         stops=routine.not_today,
     )
@@ -107,47 +105,25 @@ def _render(
     svgs: list[str],
     **values: Any,
 ) -> str:
-    environment = _create_environment()
-    rules, dark = create_style(svgs)
-    style = environment.get_template("embed.css").render(
-        figure_rules=Markup(rules), figure_dark=Markup(dark)
+    figure_rules, figure_dark = create_style(svgs)
+    style = load_template("embed.css").render(
+        figure_rules=Markup(figure_rules), figure_dark=Markup(figure_dark)
     )
     style = _UNSEEN.sub("", _COMMENT.sub("", style))
-    script = _UNSEEN.sub("", _read("embed.js"))
-    policy = create_policy([script], _RULES | {"style-src": hash_source(style)})
-    return environment.get_template(template).render(
+    script = _UNSEEN.sub("", read_file("embed.js"))
+    rules = _RULES | {"style-src": hash_source(style)}
+    if motion := values.get("motion"):
+        # In a sandbox WebKit takes nothing for 'self': there the one drawing needs its address.
+        rules["img-src"] += " " + addresses.absolute(motion, site)
+    policy = create_policy([script], rules)
+    return load_template(template).render(
         guide=guide,
         site=site,
+        exists=drawings.exists,
         figure=drawings.create_figure,
         policy=Markup(create_meta(policy)),
         style=Markup(style),
         script=Markup(script),
-        terms=terms,
         disclaimer=guide.safety.disclaimer_short,
         **values,
     )
-
-
-@cache
-def _read(name: str) -> str:
-    """Return a file that stands beside the templates."""
-    return (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")
-
-
-@pass_context
-def _link(context: Context, target: str) -> str:
-    """Return the link from the embed to a path of the site, on the host that serves the embed."""
-    return addresses.relative(target, context["here"])
-
-
-@cache
-def _create_environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("footwork.sharing"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {"addresses": addresses, "link": _link, "wording": wording}
-    return environment

@@ -9,10 +9,9 @@ from __future__ import annotations
 import datetime
 from xml.etree import ElementTree as ET
 
-from footwork import addresses
+from footwork import addresses, terms
 from footwork.drawings import Drawings
 from footwork.model import Change, Exercise, Guide
-from footwork.sharing import terms
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEWEST = 100

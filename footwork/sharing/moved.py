@@ -8,13 +8,11 @@ and an embed has to keep the secret that WordPress puts behind its address.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from footwork import addresses
 from footwork.model import Exercise, Guide
+from footwork.sharing.templating import load_template
 
 
 def create_files(
@@ -50,17 +48,9 @@ def list_former(guide: Guide) -> Iterator[tuple[Exercise, str]]:
 
 
 def _create_page(exercise: Exercise, former: str, site: str) -> str:
-    page = addresses.exercise(exercise.id)
-    return _template().render(
+    return load_template("moved.html").render(
+        here=addresses.exercise(former),
         name=exercise.name,
-        address=addresses.absolute(page, site),
-        link=addresses.relative(page, addresses.exercise(former)),
+        page=addresses.exercise(exercise.id),
+        site=site,
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("footwork.sharing"), autoescape=True, undefined=StrictUndefined
-    )
-    return environment.get_template("moved.html")

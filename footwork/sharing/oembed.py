@@ -12,16 +12,15 @@ from __future__ import annotations
 from html import escape
 from typing import Literal
 
-from footwork import addresses
+from footwork import addresses, terms
 from footwork.drawings import Drawings
 from footwork.model import Guide, Record
-from footwork.sharing import terms
+from footwork.sharing import previews
 from footwork.sharing.dumping import dump_record
 
 SIZE = 600, 800
 """Width and height of the iframe in CSS pixels, until it says its own height; WordPress takes
 heights from 200 to 1000."""
-PREVIEW_SIZE = 1200, 630
 
 _CACHE_SECONDS = 86_400
 
@@ -76,8 +75,8 @@ def _create(name: str, title: str, site: str) -> bytes:
         provider_url=home,
         cache_age=_CACHE_SECONDS,
         thumbnail_url=addresses.absolute(addresses.share(name), site),
-        thumbnail_width=PREVIEW_SIZE[0],
-        thumbnail_height=PREVIEW_SIZE[1],
+        thumbnail_width=previews.SIZE[0],
+        thumbnail_height=previews.SIZE[1],
         width=SIZE[0],
         height=SIZE[1],
         html=create_iframe(name, title, site),

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from footwork import addresses, times, wording
 from footwork.canvas import INK, Canvas, encode, load_font, render_drawings
-from footwork.drawings import Drawings, create_plain, find_ratio, shows_person
-from footwork.model import Dose, Exercise, Guide, Routine
-from footwork.sharing.terms import GUIDE_NAME, HEADING
+from footwork.drawings import Drawings
+from footwork.model import Dose, Exercise, Frame, Guide, Routine
+from footwork.terms import GUIDE_NAME, HEADING
 
 SIZE = 1200, 630
 """Width and height in pixels, as Open Graph viewers want them."""
@@ -83,28 +82,33 @@ def _of_exercise(guide: Guide, exercise: Exercise) -> _Preview:
 
 
 def _of_routine(guide: Guide, routine: Routine) -> _Preview:
-    seconds = times.routine_seconds([guide.step_dose(step) for step in routine.steps])
+    seconds = times.session_seconds(guide, routine.steps)
     facts = f"{_count(len(routine.steps), 'movement')} · {wording.minutes(seconds)}"
-    return _Preview(routine.name, routine.title, facts, _ends(step.do for step in routine.steps))
+    drawings = _choose(guide, ((step.do, step.shows) for step in routine.steps))
+    return _Preview(routine.name, routine.title, facts, drawings)
 
 
 def _of_plan(guide: Guide) -> _Preview:
     plan = guide.plan
     weeks, phases = plan.phases[-1].last_week, len(plan.phases)
     facts = f"{_count(weeks, 'week')} · {_count(phases, 'phase')}"
-    return _Preview(plan.name, plan.title, facts, _ends(step.do for step in plan.phases[-1].steps))
+    drawings = _choose(guide, ((step.do, step.shows) for step in plan.phases[-1].steps))
+    return _Preview(plan.name, plan.title, facts, drawings)
 
 
 def _of_guide(guide: Guide) -> _Preview:
     facts = f"{_count(len(guide.exercises), 'movement')} · {_count(len(guide.routines), 'routine')}"
-    ends = _ends(exercise.id for exercise in guide.exercises)
-    return _Preview(HEADING, "Drawn, explained, dosed and sourced.", facts, ends)
+    drawings = _choose(guide, ((exercise.id, None) for exercise in guide.exercises))
+    return _Preview(HEADING, "Drawn, explained, dosed and sourced.", facts, drawings)
 
 
-def _ends(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    shown = list(dict.fromkeys(names))[:_MOST]
-    frames = ("start", "end") if len(shown) == 1 else ("end",)
-    return tuple((name, frame) for name in shown for frame in frames)
+def _choose(guide: Guide, shown: Iterable[tuple[str, Frame | None]]) -> tuple[tuple[str, str], ...]:
+    """Return the last drawing of each movement; of a single one, all that show it."""
+    listed = [
+        [(name, frame) for frame in guide.exercise_by_id[name].figure.frames(shows)]
+        for name, shows in dict.fromkeys(shown)
+    ]
+    return tuple(listed[0] if len(listed) == 1 else [frames[-1] for frames in listed[:_MOST]])
 
 
 def _count(count: int, thing: str) -> str:
@@ -141,19 +145,12 @@ class _Painter:
         for place, row in enumerate(rows):
             y = place * (height + _GAP)
             canvas.draw.rectangle((_LEFT, y - _GAP, SIZE[0], y - 1), fill=_PAPER)
-            drawings = [self._find_drawing(*drawing) for drawing in row]
+            drawings = [self._drawings.create_print(*drawing, "color") for drawing in row]
             images = render_drawings(drawings, width, min(height, width * 4 // 3), _PLATE)
             for column, image in enumerate(images):
                 x = _LEFT + column * (width + _GAP)
                 canvas.draw.rectangle((x - _GAP, y, x - 1, y + height), fill=_PAPER)
                 canvas.image.paste(image, (x, y))
-
-    def _find_drawing(self, name: str, frame: str) -> dict[str, Any] | None:
-        svg = self._drawings.read(name, frame)
-        if svg is None:
-            return None
-        plain = create_plain(svg, "color")
-        return {"svg": plain, "ratio": find_ratio(svg), "person": shows_person(svg)}
 
     @staticmethod
     def _paint_name(canvas: Canvas, preview: _Preview) -> None:

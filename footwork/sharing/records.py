@@ -40,8 +40,9 @@ from footwork.model import (
     Summary,
     Week,
 )
+from footwork.times import CHANGE_SECONDS, SWITCH_SECONDS
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"}, pattern="^https?://")]
 
@@ -81,8 +82,10 @@ class DoseRecord(Dose):
     """Sets and their length as cards print it: `2 × 12`."""
     words: str
     """The whole dose for a reader of text alone."""
-    duration_seconds: int
-    """How long it takes, rests and both sides included, in seconds."""
+    duration_seconds: int = Field(
+        description="How long it takes, in seconds: every set on both sides, the rests, and "
+        f"{SWITCH_SECONDS} seconds wherever the sides change without a rest as long as that."
+    )
 
 
 class DosesRecord(Record):
@@ -91,6 +94,15 @@ class DosesRecord(Record):
     start: DoseRecord
     target: DoseRecord
     basis: Basis
+
+
+class Picture(Record):
+    """A drawing."""
+
+    url: Address
+    type: Literal["image/svg+xml", "image/png"]
+    alt: str
+    """What it shows, for a reader who cannot see it."""
 
 
 class RungRecord(Record):
@@ -103,15 +115,8 @@ class RungRecord(Record):
     """Id of the movement that this version is, where it is one of the guide."""
     when: Phrase
     """When to move up: from an easier version to the next, or on to a harder one."""
-
-
-class Picture(Record):
-    """A drawing."""
-
-    url: Address
-    type: Literal["image/svg+xml", "image/png"]
-    alt: str
-    """What it shows, for a reader who cannot see it."""
+    picture: Picture | None
+    """Its own drawing, where it has one."""
 
 
 class Pictures(Record):
@@ -225,6 +230,8 @@ class StepRecord(Record):
     note: str | None
     starts_after_seconds: int = Field(ge=0)
     """When it begins, in seconds from the start of the routine."""
+    pictures: tuple[Picture, ...]
+    """How it is done here: start and end, or one drawing of an easier version."""
 
 
 class RoutineLinks(Record):
@@ -248,8 +255,10 @@ class Routine(Record):
     summary: Summary
     when: Sentence
     equipment: tuple[Equipment, ...]
-    duration_seconds: int
-    """How long it takes, with 12 seconds to change between movements."""
+    duration_seconds: int = Field(
+        description=f"How long it takes: the doses, and {CHANGE_SECONDS} seconds to change from "
+        "one movement to the next."
+    )
     steps: tuple[StepRecord, ...]
     notes: tuple[Sentence, ...]
     not_today: tuple[Stop, ...]
@@ -294,7 +303,7 @@ class PhaseRecord(Record):
     """Sessions a week."""
     aim: Sentence
     duration_seconds: int
-    """How long a session takes."""
+    """How long a session takes, by the rule for routines."""
     steps: tuple[StepRecord, ...]
 
 

@@ -84,6 +84,7 @@ RED = Image.new("RGB", (200, 100), "#c03020")
 BAD_ROUTINES = {
     "unknown movement": (GOOD.replace("toe-curls", "toe-curl"), "did you mean toe-curls"),
     "impossible dose": (GOOD.replace("sets: 3", "sets: 0"), "whole number"),
+    "nothing to show": (GOOD.replace("level: start", "level: start\n    shows: body"), "add body"),
     "dose in words": (GOOD.replace("reps: 12", "reps: twelve"), "'twelve'"),
     "two measures": (GOOD.replace("reps: 12", "reps: 12, seconds: 30"), "exactly one of"),
     "no steps": ("name: Nothing\nsteps: []\n", "steps"),

@@ -62,15 +62,29 @@ def test_every_pdf_has_title_language_fonts_and_bookmarks(folder: Path) -> None:
 
 
 def test_every_figure_has_its_alt_text(folder: Path, real: Guide) -> None:
-    raw = pypdf.PdfReader(folder / "print" / "cheat-sheet-a4.pdf")
-    alts = [
+    alts = list_alts(folder / "print" / "cheat-sheet-a4.pdf")
+    for exercise in real.exercises:
+        assert exercise.figure.start in alts
+        assert exercise.figure.end in alts
+
+
+def test_a_sheet_shows_each_step_as_it_is_done(folder: Path, real: Guide) -> None:
+    alts = list_alts(folder / "print" / "routine-seated-a4.pdf")
+    wanted = [
+        alt
+        for step in real.routine_by_id["seated"].steps
+        for alt in real.exercise_by_id[step.do].figure.frames(step.shows).values()
+    ]
+    assert {alt for alt in alts if not alt.startswith("QR code")} == set(wanted)
+
+
+def list_alts(path: Path) -> list[str]:
+    raw = pypdf.PdfReader(path)
+    return [
         str(item.get_object()["/Alt"])
         for item in (raw.get_object(number) for number in range(1, len(raw.xref[0]) + 1))
         if isinstance(item, dict) and "/Alt" in item
     ]
-    for exercise in real.exercises:
-        assert exercise.figure.start in alts
-        assert exercise.figure.end in alts
 
 
 @pytest.mark.parametrize("name", SHEETS)

@@ -10,13 +10,20 @@ from urllib.parse import urljoin
 import pytest
 
 from footwork import addresses, times
+from footwork.drawings import Drawings
 from footwork.model import Guide
-from footwork.practice.guide_data import create_code, create_practice, write_practice
+from footwork.practice.files import create_files
+from footwork.practice.guide_data import create_code, create_practice
 from footwork.reading import read_guide
 
+ROOT = Path(__file__).parents[2]
 
-def read(guide: Guide, *drawn: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(create_practice(guide, drawn))
+NOTHING = Drawings(Path("nowhere"))
+"""What a guide has whose movements are not drawn yet."""
+
+
+def read(guide: Guide, drawings: Drawings = NOTHING) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(create_practice(guide, drawings))
     return data
 
 
@@ -35,6 +42,7 @@ def test_steps_come_with_their_doses(guide: Guide) -> None:
             dose = guide.step_dose(step)
             assert found["do"] == step.do
             assert found.get("note") == step.note
+            assert found.get("shows") == step.shows
             counts = (found["dose"].get(name) for name in ("sets", "reps", "seconds", "meters"))
             assert tuple(counts) == (dose.sets, dose.reps, dose.seconds, dose.meters)
             assert found["dose"].get("rest", 0) == dose.rest
@@ -46,7 +54,7 @@ def test_steps_come_with_their_doses(guide: Guide) -> None:
 
 def test_addresses_lead_from_the_practice_page(guide: Guide) -> None:
     exercise = guide.exercises[0]
-    record = read(guide, exercise.id)["movements"][0]
+    record = read(guide, Drawings(ROOT / "docs"))["movements"][0]
     here = f"https://feet.example/guide/{addresses.PRACTICE}"
     root = "https://feet.example/guide/"
     assert urljoin(here, record["page"]) == root + addresses.exercise(exercise.id)
@@ -55,7 +63,24 @@ def test_addresses_lead_from_the_practice_page(guide: Guide) -> None:
 
 
 def test_a_movement_without_drawings_names_none(guide: Guide) -> None:
-    assert all("drawings" not in record for record in read(guide)["movements"])
+    assert not any({"drawings", "others"} & record.keys() for record in read(guide)["movements"])
+
+
+def test_what_a_step_shows_comes_with_its_words() -> None:
+    guide = read_guide()
+    data = read(guide, Drawings(ROOT / "docs"))
+    records = {record["id"]: record for record in data["movements"]}
+    shown = [(step.do, step.shows) for step in guide.routine_by_id["seated"].steps if step.shows]
+    assert shown
+    for name, shows in shown:
+        drawn = guide.exercise_by_id[name].figure.easier
+        assert drawn
+        assert records[name]["others"][shows] == {
+            "link": f"../{addresses.figure(name, shows)}",
+            "alt": drawn.alt,
+            "caption": drawn.caption,
+        }
+        assert shows in [rung.get("shows") for rung in records[name]["easier"]]
 
 
 # Written out: routines that were sent as links stand on them.
@@ -93,11 +118,10 @@ def test_two_movements_with_one_code_are_a_fault(guide: Guide) -> None:
     first = guide.exercises[0].model_copy(update={"formerly": (twin,)})
     clashing = guide.model_copy(update={"exercises": (first, *guide.exercises[1:])})
     with pytest.raises(ValueError, match=f"{taken}: choose another id"):
-        create_practice(clashing, ())
+        read(clashing)
 
 
-def test_the_same_guide_gives_the_same_bytes(guide: Guide, tmp_path: Path) -> None:
-    path = write_practice(guide, tmp_path)
-    first = path.read_bytes()
-    assert path == tmp_path / "practice" / "guide.json"
-    assert write_practice(guide, tmp_path).read_bytes() == first
+def test_the_same_guide_gives_the_same_files(guide: Guide) -> None:
+    files = create_files(guide, NOTHING)
+    assert {"practice/guide.json", "practice/log.schema.json"} < files.keys()
+    assert create_files(guide, NOTHING) == files

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from footwork.practice.scripts import SOURCES, list_tokens, strip_comments, write_scripts
+from footwork.practice.scripts import SOURCES, create_scripts, list_tokens, strip_comments
 
 MODULES = sorted(SOURCES.rglob("*.js"))
 
@@ -46,20 +46,17 @@ def test_every_module_says_what_it_is_for(module: Path) -> None:
 
 
 def test_a_fault_is_named_with_its_file_and_line(tmp_path: Path) -> None:
-    sources = tmp_path / "player"
-    sources.mkdir()
-    (sources / "bad.js").write_text("let a = 1;\nlet b = (;\n", encoding="utf-8")
+    (tmp_path / "bad.js").write_text("let a = 1;\nlet b = (;\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"bad\.js: line 2 cannot be read as JavaScript"):
-        write_scripts(tmp_path / "docs", sources)
+        create_scripts(tmp_path)
 
 
-def test_only_what_has_a_source_is_published(tmp_path: Path) -> None:
-    sources = tmp_path / "player"
-    (sources / "inner").mkdir(parents=True)
+def test_each_module_is_published_in_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
     for name in ("one.js", "inner/two.js"):
-        (sources / name).write_text("a(); // b\n", encoding="utf-8")
-    written = write_scripts(tmp_path, sources)
-    assert [path.read_text(encoding="utf-8") for path in written] == ["a();\n", "a();\n"]
-    (sources / "inner/two.js").unlink()
-    assert write_scripts(tmp_path, sources) == [path for path in written if path.stem == "one"]
-    assert [path.stem for path in tmp_path.rglob("assets/**/*.js")] == ["one"]
+        (tmp_path / name).write_text("a(); // b\n", encoding="utf-8")
+    folder = "assets/js/practice/"
+    assert create_scripts(tmp_path) == {
+        f"{folder}inner/two.js": "a();\n",
+        f"{folder}one.js": "a();\n",
+    }

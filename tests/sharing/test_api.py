@@ -23,7 +23,7 @@ from footwork.sharing import api, records
 ROOT = Path(__file__).parents[2]
 SITE = "https://feet.example/guide/"
 
-FORMS = {"1.0.0": "36b993881c4c49d4"}
+FORMS = {"1.0.0": "36b993881c4c49d4", "1.0.1": "ebb25de21f783dac", "1.1.0": "18e0fb8c87bf39c9"}
 """A fingerprint of the schemas of each version. When this fails, the form of the files has
 changed: give it a new version by the rules in docs/api.md, with a line in its list of changes."""
 
@@ -179,6 +179,30 @@ def test_a_record_says_what_the_data_says(files: dict[str, bytes], real: Guide) 
     assert [phase["first_week"] for phase in plan["phases"]] == [
         phase.first_week for phase in real.plan.phases
     ]
+
+
+def test_steps_and_versions_come_with_the_drawings_that_show_them(
+    files: dict[str, bytes], real: Guide
+) -> None:
+    figure = real.exercise_by_id["shin-curls"].figure
+    assert figure.easier
+    seated = {
+        "url": f"{SITE}figures/shin-curls-easier.svg",
+        "type": "image/svg+xml",
+        "alt": figure.easier.alt,
+    }
+    steps = load(files, addresses.api_routine("seated"))["routine"]["steps"]
+    pictures = {step["exercise"]: step["pictures"] for step in steps}
+    assert pictures["shin-curls"] == [seated]
+    assert [Path(one["url"]).name for one in pictures["toe-curls"]] == [
+        "toe-curls-start.svg",
+        "toe-curls-end.svg",
+    ]
+    versions = load(files, addresses.api_exercise("shin-curls"))["exercise"]["easier"]
+    assert [version["picture"] for version in versions] == [seated, None]
+    # A version that is another movement is drawn as that one.
+    versions = load(files, addresses.api_exercise("heel-walking"))["exercise"]["easier"]
+    assert versions[0]["picture"] == seated
 
 
 def test_text_comes_out_literally(hostile: Guide, drawings: Drawings) -> None:

@@ -11,6 +11,7 @@ from footwork import addresses
 from footwork.drawings import Drawings
 from footwork.model import Exercise, Guide, Routine
 from footwork.pages.render import Pages
+from footwork.reading import read_guide
 from footwork.sealing import seal_page
 from footwork.sharing import embeds
 
@@ -71,6 +72,15 @@ def test_text_comes_out_literally_in_an_embed(odd: Guide, tmp_path: Path) -> Non
         assert seal_page(html, "embed") == (html, [])
 
 
+def test_policy_names_the_drawing_in_motion(guide: Guide) -> None:
+    # In the sandbox of another site 'self' means nothing to WebKit.
+    drawings = Drawings(DOCS)
+    exercise, routine = guide.exercises[0], guide.routines[0]
+    moves = f"img-src 'self' {SITE}{addresses.figure(exercise.id)};"
+    assert moves in embeds.create_movement(guide, exercise, SITE, drawings)
+    assert "img-src 'self';" in embeds.create_routine(guide, routine, SITE, drawings)
+
+
 def test_text_comes_out_literally_in_the_lines_to_copy(odd: Guide, tmp_path: Path) -> None:
     pages = Pages(odd, SITE, tmp_path)
     for html in (pages.exercise(odd.exercises[0].id), pages.routine(odd.routines[0].id)):
@@ -94,6 +104,15 @@ def test_embed_without_drawings_shows_its_text(guide: Guide, tmp_path: Path) -> 
     assert 'class="play"' not in movement
     assert guide.exercises[0].steps[0].act in BeautifulSoup(movement, "html.parser").get_text()
     assert "Drawing to come" not in routine
+
+
+def test_a_routine_is_drawn_as_it_is_done() -> None:
+    guide, drawings = read_guide(), Drawings(DOCS)
+    seated = guide.routine_by_id["seated"]
+    html = embeds.create_routine(guide, seated, SITE, drawings)
+    for step in seated.steps:
+        assert (str(drawings.create_figure(step.do, "easier")) in html) == bool(step.shows)
+        assert (str(drawings.create_figure(step.do, "end")) in html) == (not step.shows)
 
 
 def test_colors_are_those_of_the_site(guide: Guide) -> None:

@@ -49,6 +49,18 @@ def test_each_is_a_small_png_of_the_size_that_viewers_ask_for(made: dict[str, by
         assert not picture.info.keys() & {"date:create", "Software", "dpi"}
 
 
+def test_a_routine_is_drawn_as_it_is_done(
+    made: dict[str, bytes], real: Guide, drawings: Drawings
+) -> None:
+    seated = real.routine_by_id["seated"]
+    steps = tuple(step.model_copy(update={"shows": None}) for step in seated.steps)
+    alone = real.model_copy(update={"routines": (seated.model_copy(update={"steps": steps}),)})
+    name = addresses.share(addresses.whole_routine("seated"))
+    other = previews.create_files(alone, SITE, drawings)[name]
+    panel = (480, 0, 720, 230)  # of the first movement, which is drawn on a chair
+    assert differ(open_picture(made[name]).crop(panel), open_picture(other).crop(panel))
+
+
 def test_no_two_look_the_same(made: dict[str, bytes]) -> None:
     assert len(set(made.values())) == len(made)
 

@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from pypdf import PdfReader
 
 from footwork import wording
-from footwork.times import dose_seconds, routine_seconds
+from footwork.times import dose_seconds, routine_seconds, session_seconds
+from tests.site.accessibility import find_faults
 from tests.site.conftest import SITE_URL, OpenPage
 from tests.site.practice_tools import GUIDE, PHONE
-from tests.site.test_browser import WCAG
 
 BUILD = "practice/build/"
 NO_ROUTINE = "This address holds no routine that can be read. Here are the routines to start from."
@@ -206,6 +205,21 @@ def test_versions_and_own_numbers(open_page: OpenPage) -> None:
     assert query_of(player) == query
 
 
+def test_a_version_is_drawn_as_it_is_done(open_page: OpenPage) -> None:
+    page = open_builder(open_page)
+    add(page, "shin-curls")
+    card = steps(page).first
+    person = ":is(.pb-fig, .ps-move .pair) .hr"  # only a whole person has hair
+    expect(page.locator(person)).to_have_count(0)
+    card.get_by_text("Change the dose").click()
+    choice = card.get_by_label("Version of Shin curls")
+    (seated,) = (label for label in choice.locator("option").all_inner_texts() if "Seated" in label)
+    choice.select_option(label=seated)
+    expect(page.locator(person)).to_have_count(2)  # on the card, and on the sheet to print
+    choice.select_option(index=0)
+    expect(page.locator(person)).to_have_count(0)
+
+
 def test_more_than_the_target_gets_a_word_of_caution(open_page: OpenPage) -> None:
     page = open_builder(open_page)
     add(page, "single-leg-balance")
@@ -370,12 +384,7 @@ def test_the_builders_own_scripts_weigh_at_most_12_kb_compressed(site: Path) -> 
 
 def faults(page: Page) -> list[Any]:
     # Without the drawings: they are hidden from a screen reader, and slow to look through.
-    found = Axe().run(page, {"exclude": [[".fig"]]}, WCAG).response["violations"]
-    return [
-        (item["id"], node["target"], node.get("failureSummary", ""))
-        for item in found
-        for node in item["nodes"]
-    ]
+    return find_faults(page, {"exclude": [[".fig"]]})
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -467,6 +476,21 @@ def test_eight_movements_fit_on_one_page_and_twelve_on_two(open_page: OpenPage, 
     assert [page.extract_text().count("Stop if:") for page in (first, second)] == [7, 5]
 
 
+def test_the_sheet_alone_is_printed_where_has_is_not_known(open_page: OpenPage) -> None:
+    def age(page: Page) -> None:
+        def lose(route: Route) -> None:
+            answer = route.fetch()
+            route.fulfill(response=answer, body=answer.text().replace(":has(", ":not-known("))
+
+        page.route("**/*.css", lose)
+
+    page = open_page(f"{BUILD}?from=travel", age, **PHONE)
+    expect(steps(page)).to_have_count(len(GUIDE.routine_by_id["travel"].steps))
+    (sheet,) = print_it(page, "A4").pages
+    assert "Tick a box for every set and side" in sheet.extract_text()
+    assert "Build a routine" not in sheet.extract_text()
+
+
 def assert_inside(sheet: Any) -> None:
     """Every piece of text begins within the margins of its page."""
     places: list[tuple[float, float, str]] = []
@@ -549,7 +573,7 @@ def test_a_calendar_has_each_session_with_its_movements_and_the_link(open_page: 
     ]
     assert len({event["UID"] for event in events}) == 6
     routine = GUIDE.routine_by_id["seated"]
-    seconds = routine_seconds([GUIDE.step_dose(step) for step in routine.steps])
+    seconds = session_seconds(GUIDE, routine.steps)
     address = page.locator("#pb-address").inner_text()
     for event in events:
         assert event["SUMMARY"] == "Feet, with <care>"

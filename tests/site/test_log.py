@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, validators
@@ -20,8 +19,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from footwork.model import ID_PATTERN
 from footwork.practice.log import create_log_schema
+from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage
-from tests.site.test_browser import DESKTOP, NARROW, PHONE, WCAG
+from tests.site.test_browser import DESKTOP, NARROW, PHONE
 
 LOG = "assets/js/practice/log.js"
 NOW = "2026-11-22T09:00:00Z"  # a Sunday
@@ -727,8 +727,7 @@ def test_axe_finds_nothing_in_any_state(
     page = open_log(open_page, value, color_scheme=scheme, **size)
     if page.get_by_role("button", name="Delete all").is_visible():
         page.get_by_role("button", name="Delete all").click()
-    found = Axe().run(page, options=WCAG).response["violations"]
-    assert [(item["id"], item["nodes"][0]["target"]) for item in found] == []
+    assert find_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     small = page.locator(".log button:visible").evaluate_all(
         "(all) => all.filter((e) => e.getBoundingClientRect().height < 48).map((e) => e.outerHTML)"

@@ -1,6 +1,6 @@
 // The drawing of a movement, in step with the count; still pictures where motion is unwelcome.
 
-/** @import { Movement } from "./guide.js" */
+/** @import { Picture } from "./guide.js" */
 /** @import { Segment } from "./schedule.js" */
 
 import { make } from "./dom.js";
@@ -122,19 +122,22 @@ export function createFigure(plate) {
   let drawing = null;
   /** @type {number[]} */
   let loop = [];
-  /** @type {Movement|undefined} */
+  /** @type {Picture|undefined} */
   let coming;
 
   /** @returns {("start"|"end"|"motion")[]} what is shown of a movement */
   const frames = () => (still.matches ? ["start", "end"] : ["motion"]);
 
-  /** @param {Movement} movement @param {"start"|"end"|"motion"} frame */
-  const place = (movement, frame) => {
-    const address = movement.drawings?.[frame] ?? "";
+  /** @param {Picture} picture @param {"start"|"end"|"motion"} frame */
+  const find = ({ link, drawings }, frame) => link ?? drawings?.[frame] ?? "";
+
+  /** @param {Picture} picture @param {"start"|"end"|"motion"} frame */
+  const place = (picture, frame) => {
+    const address = find(picture, frame);
     if (address && !loaded.has(address)) loaded.set(address, loadDrawing(address));
     if (!placed.has(address)) {
       placed.set(address, Promise.resolve(loaded.get(address) ?? null)
-        .then((found) => found && placeDrawing(found, movement.alt, plate)));
+        .then((found) => found && placeDrawing(found, picture.alt, plate)));
     }
     return /** @type {Promise<Placed|null>} */ (placed.get(address));
   };
@@ -148,38 +151,38 @@ export function createFigure(plate) {
     }
   };
 
-  /** @param {Movement} movement @param {Segment} segment */
-  const choose = (movement, segment) => {
+  /** @param {Segment} segment */
+  const choose = (segment) => {
     if (!still.matches) return "motion";
     return ["lift", "hold", "work", "walk"].includes(segment.kind) ? "end" : "start";
   };
 
   return {
-    /** Make ready what will be needed next. @param {Movement} movement */
-    prepare(movement) {
-      coming = movement;
-      for (const frame of frames()) place(movement, frame);
+    /** Make ready what will be needed next. @param {Picture} picture */
+    prepare(picture) {
+      coming = picture;
+      for (const frame of frames()) place(picture, frame);
     },
 
     /**
-     * @param {Movement} movement
+     * @param {Picture} picture
      * @param {Segment} segment
      * @param {number} into
      * @param {boolean} running
      * @param {number[]} [tempo]
      */
-    async show(movement, segment, into, running, tempo) {
-      const frame = choose(movement, segment);
-      const name = `${movement.id} ${frame}`;
+    async show(picture, segment, into, running, tempo) {
+      const frame = choose(segment);
+      const name = find(picture, frame);
       plate.style.transform = segment.block.side === 1 ? "scaleX(-1)" : ""; // drawn is the left
       if (shown !== name) {
         shown = name;
-        const found = await place(movement, frame);
+        const found = await place(picture, frame);
         if (shown !== name) return;
         if (drawing) setVisible(drawing.box, false);
         if (found) setVisible(found.box, true);
         drawing = found;
-        clear([movement, coming].flatMap((one) => (one ? frames().map((each) => one.drawings?.[each] ?? "") : [])));
+        clear([picture, coming].flatMap((one) => (one ? frames().map((each) => find(one, each)) : [])));
         const parts = drawing?.root.querySelector("[data-phases]")?.getAttribute("data-phases") ?? "";
         loop = parts.split(";").map((part) => Number(/[\d.]+$/.exec(part)?.[0] ?? 0)).filter(Boolean);
       }

@@ -5,8 +5,9 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
 
 /**
  * @typedef {{sign: string, then: string}} Stop
- * @typedef {{name: string, how: string, dose?: Dose, movement?: string}} Rung
+ * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame}} Rung
  * @typedef {{lift?: string, hold?: string, lower?: string}} Phases
+ * @typedef {"body"|"easier"} Frame a drawing beside start and end
  *
  * @typedef {object} Movement
  * @property {string} id
@@ -26,15 +27,19 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
  * @property {Stop[]} stop
  * @property {string} alt
  * @property {{start: string, end: string, motion: string}} [drawings]
+ * @property {Partial<Record<Frame, Still>>} [others]
  *
- * @typedef {{do: string, dose: Dose, note?: string}} RoutineStep
+ * @typedef {{link: string, alt: string, caption: string, drawings?: undefined}} Still one drawing that shows it all
+ * @typedef {Still|(Movement & {link?: undefined, caption?: undefined})} Picture how a movement is shown
+ *
+ * @typedef {{do: string, dose: Dose, note?: string, shows?: Frame}} RoutineStep
  *
  * @typedef {object} Guide
  * @property {Rule} rule
  * @property {Record<string, string>} codes
  * @property {Movement[]} movements
  * @property {{id: string, name: string, page: string, steps: RoutineStep[], notToday: Stop[]}[]} routines
- * @property {{name: string, page: string, phases: {id: string, name: string, weeks?: number[], sessions: number, steps: RoutineStep[]}[]}} plan
+ * @property {{name: string, page: string, phases: {id: string, name: string, steps: RoutineStep[]}[]}} plan
  * @property {string} limit
  * @property {string} disclaimer
  *
@@ -46,6 +51,7 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
  * @property {string} [version] the name of the easier version
  * @property {string} [how]
  * @property {number} [rung] its place among the easier ones
+ * @property {Frame} [shows] the drawing that shows it, in place of start and end
  * @property {number} [done] sets that are done, each side counted
  * @property {number} [did] sets that were done on all sides in versions before this one
  * @typedef {Step & StepWords} GuideStep
@@ -59,6 +65,7 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
  * @property {string} [how]
  * @property {string} [note]
  * @property {number} [rung] its place among the easier ones
+ * @property {Frame} [shows]
  *
  * What an address chooses.
  * @typedef {object} Choice
@@ -73,6 +80,17 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
 /** @param {Guide} guide @param {string} id */
 export const findMovement = (guide, id) =>
   /** @type {Movement} */ (guide.movements.find((movement) => movement.id === id));
+
+/**
+ * What shows a step: the drawings of its movement, or the one of its version.
+ * @param {Guide} guide
+ * @param {GuideStep} step
+ * @returns {Picture}
+ */
+export function findPicture(guide, { do: id, shows }) {
+  const movement = findMovement(guide, id);
+  return (shows && movement.others?.[shows]) ?? movement;
+}
 
 /**
  * @param {Guide} guide
@@ -97,15 +115,15 @@ export function listVersions(guide, id) {
     return { ...version, words: text && shorten(text, 3) };
   };
   /** @param {"easier"|"harder"} kind @returns {Version[]} */
-  const climb = (kind) => movement[kind].flatMap(({ name, how, dose, movement: other }, place) =>
-    (other ? [] : [code({ kind, name, how, dose: dose ?? movement.start, rung: kind === "easier" ? place : undefined })]));
+  const climb = (kind) => movement[kind].flatMap(({ name, how, dose, movement: other, shows }, place) =>
+    (other ? [] : [code({ kind, name, how, dose: dose ?? movement.start, shows, rung: kind === "easier" ? place : undefined })]));
   const steps = [...guide.routines, ...guide.plan.phases].flatMap((list) => list.steps).filter((step) => step.do === id);
   return [
     code({ kind: "start", dose: movement.start }),
     code({ kind: "target", dose: movement.target }),
     ...climb("easier"),
     ...climb("harder"),
-    ...steps.map(({ dose, note }) => code({ kind: "routine", dose, note })),
+    ...steps.map(({ dose, note, shows }) => code({ kind: "routine", dose, note, shows })),
   ];
 }
 
@@ -121,9 +139,9 @@ function addWords(guide, step) {
   if (!step.words) return { ...step, walks: Boolean(movement.walks) };
   const found = listVersions(guide, step.do).find(({ words }) => words === step.words);
   if (!found) throw new RangeError("no words of the guide");
-  const { name: version, how, note, rung, dose } = found;
+  const { name: version, how, note, rung, shows, dose } = found;
   return {
-    ...step, version, how, note, rung,
+    ...step, version, how, note, rung, shows,
     dose: dose.note ? { ...step.dose, note: dose.note } : step.dose,
     walks: Boolean(movement.walks && !version),
   };
@@ -186,6 +204,7 @@ const asksMore = (dose, other) =>
 /**
  * A step in its next easier version, with the sets that are left to do; null where there is none.
  * Above the starting dose, and in a harder version, that is the starting dose, else the next easier one of the movement.
+ * Who does an easier version already is led no way back: from a chair nobody is made to stand.
  * @param {Guide} guide
  * @param {GuideStep} step
  * @returns {GuideStep|null}
@@ -197,11 +216,14 @@ export function ease(guide, step) {
   /** @param {Dose} dose */
   const cut = (dose) => ({ ...dose, sets: Math.max(1, dose.sets - rounds(step)) });
   const harder = step.words && step.version; // as an own routine asks for it
-  if (step.rung === undefined && (harder || asksMore(step.dose, start))) {
+  const drawn = easier.findIndex(({ shows }) => shows && shows === step.shows);
+  if (step.rung === undefined && drawn < 0 && (harder || asksMore(step.dose, start))) {
     const { id, walks = false, setup } = movement;
     return { do: id, dose: cut(start), walks, version: "Starting dose", how: setup, did };
   }
-  const place = (step.rung ?? easier.length) - 1;
+  // A step that is drawn as an easier version has that one's dose before the next version.
+  const next = drawn < 0 ? easier.length - 1 : drawn - Number(!asksMore(step.dose, easier[drawn].dose ?? step.dose));
+  const place = step.rung === undefined ? next : step.rung - 1;
   const rung = easier[place];
   if (!rung) return null;
   const other = rung.movement ? findMovement(guide, rung.movement) : null;
@@ -213,6 +235,7 @@ export function ease(guide, step) {
     did,
     version: rung.name,
     how: rung.how,
+    shows: rung.shows,
     rung: other ? undefined : place,
   };
 }

@@ -12,7 +12,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const NO_LOG = "This file is not a training log of Footwork. Nothing was changed.";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("log"));
-/** @type {Plan & {practice: string, names: Record<string, Record<string, string>>}} */
+/** @type {Plan & {practice: string, weeks: number, names: Record<string, Record<string, string>>}} */
 const facts = JSON.parse(document.getElementById("log-facts")?.textContent ?? "");
 const store = createStore();
 
@@ -72,9 +72,8 @@ function showNext(log) {
   const name = writePhase(next.phase);
   if (shown === "next") {
     const { sessions } = facts.phases[place];
-    const weeks = facts.phases.reduce((most, { first, weeks: all }) => Math.max(most, first && all ? first + all - 1 : 0), 0);
     write("phase", `${name}.`);
-    write("place", `${next.week ? `Week ${next.week} of ${weeks}, session` : "Session"} ${next.session} of ${sessions} this week`);
+    write("place", `${next.week ? `Week ${next.week} of ${facts.weeks}, session` : "Session"} ${next.session} of ${sessions} this week`);
     for (const part of all("phase")) part.hidden = Number(part.dataset.phase) !== place;
     const waits = (next.wait ?? 0) > today();
     write("wait", waits ? `Done for now. It is due from ${writeLong(next.wait ?? 0)} on.` : "");

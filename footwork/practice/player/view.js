@@ -5,7 +5,7 @@
 /** @import { Player } from "./player.js" */
 import { make } from "./dom.js";
 import { createFigure } from "./figure.js";
-import { findMovement, setsDone } from "./guide.js";
+import { findMovement, findPicture, setsDone } from "./guide.js";
 import { doseSeconds, findPlace, routineSeconds } from "./schedule.js";
 import { capital, clock, doseAmount, doseDetails, many, phaseName, sideName } from "./words.js";
 
@@ -136,6 +136,7 @@ export function createView(guide) {
       const { block, kind, seconds, at } = segment;
       const step = steps[block.step];
       const movement = findMovement(guide, step.do);
+      const picture = findPicture(guide, step);
       const left = at + seconds - now;
       const runs = player.state === "running";
       const following = schedule.blocks[schedule.blocks.indexOf(block) + 1];
@@ -151,7 +152,7 @@ export function createView(guide) {
       part("count").toggleAttribute("data-long", count > 99);
       const way = segment.way === 1 ? ", the other way" : "";
       write("of", segment.rep ? `of ${step.dose.reps}${way}` : kind === "walk" && step.dose.meters ? `seconds, for ${step.dose.meters} m` : "seconds");
-      const hint = { ready: step.how ?? step.note ?? movement.setup, rest: movement.cues[block.set % movement.cues.length] };
+      const hint = { ready: step.how ?? step.note ?? picture.caption ?? movement.setup, rest: movement.cues[block.set % movement.cues.length] };
       write("hint", kind === "ready" || kind === "rest" ? hint[kind] : "");
       const work = kind === "ready" || kind === "switch" ? block : following;
       write("next", kind === "ready" ? [doseAmount(step.dose), doseDetails(step.dose, movement.side)].filter(Boolean).join(" ") : describe(work, steps));
@@ -161,7 +162,7 @@ export function createView(guide) {
       /** @type {HTMLButtonElement} */ (part("easier")).disabled = !player.easier();
       label("pause", runs ? "Pause" : "Go on", runs ? "pause" : "play");
 
-      const key = `${place} ${runs} ${at} ${seconds} ${still.matches ? left : ""}`;
+      const key = `${place} ${runs} ${at} ${seconds} ${step.version} ${still.matches ? left : ""}`;
       if (key === shown) return;
       shown = key;
       running.forEach((animation) => animation.cancel());
@@ -174,9 +175,9 @@ export function createView(guide) {
         const filled = Math.max(0, Math.min(1, (now - begin) / (end - begin)));
         fill(/** @type {HTMLElement} */ (lane.firstElementChild), filled, end - now, runs && number === block.step && now >= begin);
       });
-      figure.show(movement, segment, now - at, runs, step.dose.tempo);
+      figure.show(picture, segment, now - at, runs, step.dose.tempo);
       const later = steps[block.step + 1];
-      if (later && runs) setTimeout(() => figure.prepare(findMovement(guide, later.do)), 1000); // after what is seen now
+      if (later && runs) setTimeout(() => figure.prepare(findPicture(guide, later)), 1000); // after what is seen now
     },
 
     /**

@@ -48,12 +48,12 @@ function button(words, sign, act) {
 /**
  * @param {Guide} guide
  * @param {OwnStep} given
- * @param {Node} drawing
- * @param {{act: (card: Card, act: Act) => void, change: (card: Card, said: string) => void}} events
+ * @param {{act: (card: Card, act: Act) => void, change: (card: Card, said: string) => void, draw: (step: OwnStep) => Node}} events
  * @returns {Card}
  */
-export function createCard(guide, given, drawing, events) {
+export function createCard(guide, given, events) {
   const movement = findMovement(guide, given.do);
+  const picture = make("div", events.draw(given), "pb-fig");
   const amount = make("b", "", "num");
   const details = make("span");
   const words = make("p", "", "small");
@@ -121,6 +121,7 @@ export function createCard(guide, given, drawing, events) {
     select.selectedIndex = fits < 0 ? choices.findIndex(({ words }) => words === card.step.version.words) : fits;
     select.onchange = () => {
       card.step = createStep(guide, card.step.do, choices[select.selectedIndex]);
+      picture.replaceChildren(events.draw(card.step));
       showNumbers();
       show();
       events.change(card, `${movement.name}: ${select.value}`);
@@ -132,7 +133,7 @@ export function createCard(guide, given, drawing, events) {
   showNumbers();
   show();
   card.element.append(
-    make("div", drawing, "pb-fig"),
+    picture,
     make("div", [
       make("h3", [make("span", `${movement.number}`, "bib"), ` ${movement.name}`]),
       make("p", [amount, details], "pb-dose"),

@@ -10,6 +10,7 @@ import { createLive } from "../live.js";
 import { clock, many } from "../words.js";
 import { startCalendar } from "./calendar.js";
 import { createCard } from "./card.js";
+import { createDraw } from "./drawing.js";
 import { createStep, MOST_STEPS, move, readQuery, totalSeconds, writeQuery } from "./routine.js";
 import { showSheet } from "./sheet.js";
 
@@ -41,8 +42,7 @@ function startPage(guide) {
   let removed = make("li", [], "pb-undo");
   let waiting = 0;
 
-  /** @param {string} id */
-  const draw = (id) => /** @type {Node} */ (page.querySelector(`[data-add="${id}"] .pair`)?.cloneNode(true));
+  const draw = createDraw(guide, page);
   const steps = () => cards.map(({ step }) => step);
   const nameOf = (/** @type {Card} */ card) => findMovement(guide, card.step.do).name;
   const full = () => cards.length >= MOST_STEPS;
@@ -85,7 +85,7 @@ function startPage(guide) {
 
   /** @param {OwnStep} step @param {number} [place] */
   const add = (step, place = cards.length) => {
-    const card = createCard(guide, step, draw(step.do), { act, change });
+    const card = createCard(guide, step, { act, change, draw });
     cards.splice(place, 0, card);
     return card;
   };

@@ -57,17 +57,18 @@ function createRow(guide, step, drawing, roomy) {
  * @param {string} name
  * @param {OwnStep[]} steps
  * @param {string} address
- * @param {(id: string) => Node} draw
+ * @param {(step: OwnStep) => Node} draw
  */
 export function showSheet(guide, name, steps, address, draw) {
   part("pb-sheet").hidden = !steps.length;
+  document.body.classList.toggle("prints-sheet", steps.length > 0);
   part("pb-sheet").classList.toggle("tight", steps.length >= TIGHT);
   part("ps-name").textContent = name || "Own routine";
   const minutes = Math.max(1, Math.ceil(totalSeconds(steps, guide) / 60));
   part("ps-total").textContent = `About ${many(minutes, "minute")}, ${many(steps.length, "movement")}.`;
   part("ps-address").textContent = address;
   const roomy = steps.length <= ROOMY;
-  const rows = steps.map((step) => createRow(guide, step, draw(step.do), roomy));
+  const rows = steps.map((step) => createRow(guide, step, draw(step), roomy));
   if (rows.length > ONE_PAGE) rows[Math.ceil(rows.length / 2) + 1].className = "ps-break";
   part("ps-rows").replaceChildren(...rows);
 }

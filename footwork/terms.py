@@ -1,4 +1,4 @@
-"""Who publishes, and on what terms: the words that every machine-readable file repeats."""
+"""Who publishes, and on what terms: the words that every surface repeats."""
 
 from __future__ import annotations
 

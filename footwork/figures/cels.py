@@ -52,10 +52,11 @@ class Cel:
 
     def markup(self, name: str) -> str:
         """The cel as SVG; `name` is the id of its shape, that fill and outline share."""
-        fill = f'<g class="{self.css}"><path id="{name}" d="{self.shape}"/></g>'
-        clip = f'<clipPath id="{name}c"><use href="#{name}"/></clipPath>'
-        inside = f'{clip}<g clip-path="url(#{name}c)">{self.inside}</g>'
-        return f'{fill}{inside}<use class="ol" href="#{name}"/>{self.lines}'
+        # In another site's frame Firefox puts a clip that is made of a <use> in the wrong place.
+        clip = f'<clipPath id="{name}c"><path id="{name}" d="{self.shape}"/></clipPath>'
+        fill = f'<use class="{self.css}" href="#{name}"/>'
+        inside = f'<g clip-path="url(#{name}c)">{self.inside}</g>'
+        return f'{clip}{fill}{inside}<use class="ol" href="#{name}"/>{self.lines}'
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,9 @@ def test_drawing_uses_known_classes_and_colors(job: Job) -> None:
         assert len(ids) == len(set(ids))
         assert all(name.startswith(f"{job.name}-") for name in ids)
         assert set(re.findall(r'(?:href="|url\()#([^")]+)', svg)) == {*ids} - {f"{job.name}-title"}
+        # Firefox misplaces any other clip where a drawing stands in the frame of another site.
+        clips = re.findall(r"<clipPath[^>]*>(.*?)</clipPath>", svg)
+        assert all(re.fullmatch(r"<path [^<]*/>", clip) for clip in clips)
     else:
         assert ids == [f"{job.name}-title"]
     assert "<script" not in svg

@@ -70,7 +70,7 @@ _PATTERNS = (
     'patternTransform="rotate(-45)"><rect width="16" height="16" fill="#ffffff"/>'
     '<rect width="2.2" height="16" fill="#000000"/></pattern></defs>'
 )
-_PENS = ("ol", "pl", "il", "fb", "fl", "mu", "mu2")
+_PENS = ("ol", "pl", "il", "fb", "fl", "toe", "mu", "mu2")
 
 _HAIR = 'class="hr"'
 _OPENING = re.compile(r"<svg\b[^>]*>")

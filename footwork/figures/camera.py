@@ -63,6 +63,11 @@ class Camera:
         """Pixels of the raster to drawing units."""
         return np.asarray(pixels)[..., :2] / self.detail - MARGIN
 
+    def pixels(self, units: Array) -> Array:
+        """Columns and rows of the raster at places in drawing units; outside is the border."""
+        found = np.floor((np.asarray(units) + MARGIN) * self.detail).astype(int)
+        return np.asarray(np.clip(found, 0, np.array(self.size) - 1).T)
+
 
 @dataclass(frozen=True)
 class Raster:

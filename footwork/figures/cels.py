@@ -179,7 +179,7 @@ def _create_mark(css: str, mask: Array, seen: Seen) -> Mark | None:
         return None
     rows, columns = np.nonzero(mask)
     middle = seen.camera.units(np.array([columns.mean(), rows.mean()]))
-    options = {"soft": 1.5 * seen.camera.detail, "error": 0.6, "smallest": 200.0}
+    options = {"soft": 1.5 * seen.camera.detail, "error": 0.6, "smallest": 800.0}
     shape = seen.trace(mask, np.round(middle), **options)
     if not shape:
         return None

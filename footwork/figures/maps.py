@@ -182,6 +182,9 @@ VIEWS = {
 
 FIBRES = (-0.6, -0.2, 0.2, 0.6)
 
+NOTCH = 12
+"""Notches up to twice as wide, in pixels, are filled."""
+
 
 def _middle(mask: Array, camera: Camera) -> str:
     """A place well inside a region, in drawing units: where a leader line can end."""
@@ -206,6 +209,9 @@ def _region(seen: Seen, muscle: str, skin: tuple[Array, muscles.Spot], *, view: 
     """One muscle under the skin as a group, "" when this side does not show it."""
     mask, spot = skin
     belly = spread(mask, muscles.belly(muscle, spot))
+    if len(FOOT_AREAS.get(muscle, ())) > 1:
+        # Round the edge of the sole: the places of its two sides leave notches between them.
+        belly = mask & ndi.binary_closing(belly, iterations=NOTCH)
     cord = spread(mask, muscles.tendon(muscle, spot)) & ~belly
     body = _shape(seen, belly, 2.0 if view.height < 0 else 1.3)
     string = _cord(seen, cord)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import contourpy
 import numpy as np
 from scipy import ndimage as ndi
+from scipy.ndimage import distance_transform_edt
 
 from footwork.figures import muscles
 from footwork.figures.body import load_body
@@ -23,6 +24,7 @@ from footwork.figures.svg import path
 from footwork.figures.tracing import (
     curve_path,
     fit_open,
+    gaps_between,
     length_of,
     resample,
     rings_of,
@@ -34,8 +36,17 @@ Array = np.ndarray[Any, Any]
 FIBRES = (-0.72, -0.44, -0.15, 0.15, 0.44, 0.72)
 """Where fibres run across a belly: -1 and 1 are its borders."""
 
-WEB = 0.45
-"""Share of a toe's bones, from its root, that lies inside the foot."""
+WEB = 0.28
+"""Share of a toe's bones, from its root, that lies inside the foot; a little less than in life."""
+
+APART = 6.0
+"""Lines between toes are farther than this from each other, in drawing units."""
+
+INSIDE = 3.2
+"""And farther than this from the outline, but for their ends, that reach into it."""
+
+REACH = 2
+"""By so many points."""
 
 SHORTEST = 7
 """Shorter lines between toes, in drawing units, are left out."""
@@ -163,33 +174,50 @@ def toe_at(rest: Array) -> Array:
 
 
 def toe_lines(seen: Seen) -> str:
-    """The lines between a person's toes."""
-    low = seen.mask("body") & (seen.rest[..., 2] < FOOT)
+    """The lines between a person's toes, as far as there is room for them.
+
+    Toes are small on a person, and seen from the side they lie one behind the other: what would
+    run together with a longer line, or with the outline, is left out.
+    """
     text = ""
     for side in SIDES.values():
-        mine = low & (seen.rest[..., 0] * out(side) > 0)
+        mine = seen.mask("body") & (seen.rest[..., 2] < FOOT) & (seen.rest[..., 0] * out(side) > 0)
+        edge = distance_transform_edt(mine) / seen.camera.detail
         toes = spread(mine, toe_at(seen.rest[mine]))
-        text += borders(seen, toes, [toe + 0.5 for toe in TOES[:-1]])
-    return path("fl", text)
+        lines = list(borders(seen, toes, [toe + 0.5 for toe in TOES[:-1]]))
+        kept = np.full((1, 2), np.inf)
+        for line in sorted(lines, key=length_of, reverse=True):
+            x, y = seen.camera.pixels(line)
+            runs, count = ndi.label((gaps_between(line, kept) > APART) & (edge[y, x] > INSIDE))
+            if not count:
+                continue
+            index = np.flatnonzero(runs == np.bincount(runs[runs > 0]).argmax())
+            piece = line[max(0, index[0] - REACH) : index[-1] + 1 + REACH]
+            if length_of(piece) > SHORTEST:
+                kept = np.concatenate([kept, piece])
+                text += _calm_line(piece)
+    return path("toe", text)
 
 
 def foot_line(seen: Seen) -> str:
     """The line between a person's feet, where one is seen before the other."""
     low = seen.mask("body") & (seen.rest[..., 2] < 2 * FOOT)
     feet = spread(low, np.where(seen.rest[..., 0] > 0, 1, 2)[low])
-    return path("fl", borders(seen, feet, [1.5]))
+    return path("fl", "".join(_calm_line(line) for line in borders(seen, feet, [1.5])))
 
 
-def borders(seen: Seen, areas: Array, levels: Sequence[float]) -> str:
-    """Path data of the lines between numbered areas; 0 is none."""
+def _calm_line(line: Array) -> str:
+    return curve_path(fit_open(smooth_open(line, 3), 1.0))
+
+
+def borders(seen: Seen, areas: Array, levels: Sequence[float]) -> Iterator[Array]:
+    """The lines between numbered areas, in drawing units; 0 is none."""
     field = np.ma.masked_array(areas.astype(float), mask=areas == 0)
     generator = contourpy.contour_generator(z=field, line_type=contourpy.LineType.Separate)
-    text = ""
     for line in (line for level in levels for line in generator.lines(level)):
         units = seen.camera.units(np.asarray(line, float) + 0.5)
         if length_of(units) > SHORTEST:
-            text += curve_path(fit_open(smooth_open(resample(units, 1.5), 3), 1.0))
-    return text
+            yield resample(units, 1.5)
 
 
 def ghost(before: Sequence[Mesh], seen: Seen) -> str:
@@ -202,12 +230,10 @@ def ghost(before: Sequence[Mesh], seen: Seen) -> str:
     covered = ndi.binary_dilation(
         seen.mask(*{m.group for m in seen.meshes if m.rest_normals is not None}), iterations=5
     )
-    height, width = mask.shape
     text = ""
     for ring in rings_of(mask, 1.0, camera.detail, MARGIN, 2000.0):
         even = resample(np.concatenate([ring, ring[:1]]), 2.0)
-        pixels = np.round((even + MARGIN) * camera.detail - 0.5).astype(int)
-        x, y = np.clip(pixels[:, 0], 0, width - 1), np.clip(pixels[:, 1], 0, height - 1)
+        x, y = camera.pixels(even)
         free = foot[y, x] & ~covered[y, x]
         start = int(np.argmin(free))
         free, even = np.roll(free, -start), np.roll(even, -start, axis=0)

@@ -100,6 +100,8 @@ class Arm(Model):
     ahead: float = 0
     away: float = 8
     elbow: float = 10
+    hand: Literal["loose", "on wall"] = "loose"
+    """It hangs, or its fingertips reach for a wall ahead."""
 
 
 class Arms(Model):

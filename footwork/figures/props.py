@@ -70,11 +70,11 @@ def towel(prop: Prop, bunched: float) -> Mesh:
     long, wide = 161, 9
     share = np.linspace(0, 1, long)
     length = prop.front - prop.back
-    folds = np.exp(-(((share - 0.72) / 0.14) ** 2))
+    folds = np.exp(-(((share - 0.70) / 0.17) ** 2))
     pulled = (
         prop.back + length * share - bunched * 0.24 * length * np.clip((share - 0.55) / 0.4, 0, 1)
     )
-    lift = bunched * 1.7 * folds * (1 - np.cos(2 * np.pi * share * 8)) / 2
+    lift = bunched * 1.6 * folds * (1 - np.cos(2 * np.pi * share * 5)) / 2
     across = np.linspace(prop.right, prop.left, wide)
     swing = bunched * 0.6 * np.clip(share * 2, 0, 1)
     ahead = pulled[:, None] + swing[:, None] * np.sin(across * 0.6 + 1)[None]

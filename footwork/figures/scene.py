@@ -21,6 +21,7 @@ from footwork.figures.svg import path
 from footwork.figures.tracing import (
     curve_path,
     fit_open,
+    gaps_between,
     length_of,
     line_path,
     resample,
@@ -54,6 +55,15 @@ OUTLINE = 0.75
 SPILL = 20.0
 """So many units beyond its edge, the shade of a part may be drawn when it is cut off there."""
 
+NO_SHADOW = 0.05
+"""From this height on, in metres, nothing shades the ground."""
+
+BLUR = 14.0
+"""How soft a shadow is, in drawing units."""
+
+CROWDED = 6.0
+"""A line that lies nearer than this to longer ones, in drawing units, is left out."""
+
 THIN = 3.4
 """Width of inner lines in drawing units."""
 
@@ -78,7 +88,7 @@ class Mesh:
     casts: bool = False
     """Throws a shadow on the ground where it comes near it."""
     thin: float = THIN
-    shortest: float = 15.0
+    shortest: float = 18.0
     """Inner lines below this length (drawing units) are left out."""
     labels: Callable[[Array], Array] | None = None
     """Says by place at rest which layer paints a point, when it is not always the same."""
@@ -234,20 +244,27 @@ def spill(mask: Array, seen: Seen) -> Array:
     return np.asarray(near & mask[tuple(nearest)])
 
 
-def shadow(meshes: Sequence[Mesh], camera: Camera, ground: float, reach: float = 0.03) -> Array:
-    """Where low parts shade the ground under them: a mask."""
+def shadow(meshes: Sequence[Mesh], camera: Camera, ground: float) -> Array:
+    """Where low parts shade the ground under them: a mask.
+
+    The higher a part, the less it shades, so that the shadow of a raised foot runs out under it.
+    """
     low = []
     for mesh in meshes:
         if mesh.casts:
             corners = mesh.points[mesh.triangles]
-            low.append(corners[(corners[:, :, 2] < ground + reach).all(axis=1)])
+            low.append(corners[(corners[:, :, 2] < ground + NO_SHADOW).all(axis=1)])
     if not low or not sum(len(part) for part in low):
         width, height = camera.size
         return np.zeros((height, width), bool)
     points = np.concatenate(low).reshape(-1, 3)
+    above = points[:, 2] - ground
     points[:, 2] = ground
-    flat = rasterize(camera.project(points), np.arange(len(points)).reshape(-1, 3), camera.size)
-    return np.asarray(gaussian_filter(flat.hit.astype(float), 12 * camera.detail) > 0.25)
+    # Of what lies over a place the lowest shades it most: height stands in for depth.
+    flat = np.column_stack([camera.project(points)[:, :2], above])
+    fallen = rasterize(flat, np.arange(len(points)).reshape(-1, 3), camera.size)
+    shade = np.where(fallen.hit, 1 - np.where(fallen.hit, fallen.depth, 0) / NO_SHADOW, 0)
+    return np.asarray(gaussian_filter(shade, BLUR * camera.detail) > 0.25)
 
 
 def inner_strokes(seen: Seen, mesh: Mesh, near: Array) -> list[str]:
@@ -255,21 +272,28 @@ def inner_strokes(seen: Seen, mesh: Mesh, near: Array) -> list[str]:
     camera = seen.camera
     normals = vertex_normals(mesh.points, mesh.triangles)
     lined = mesh.triangles if mesh.lined is None else mesh.lined
-    strokes = []
+    found: list[tuple[Array, bool, bool]] = []
     for line in turning_lines(mesh.points, normals, lined, camera.to_viewer):
         for run in visible_runs(camera.project(line), seen.raster, 0.003):
             for piece, meets_start, meets_end in away_from(run, near, 3.2 * camera.detail):
                 tidy = piece if meets_end else unhook(piece)
                 tidy = tidy if meets_start else unhook(tidy[::-1])[::-1]
                 tidy = camera.units(tidy)
-                if length_of(tidy) <= mesh.shortest * seen.rough:
-                    continue
-                if seen.rough >= COARSE:
-                    plain = smooth_open(resample(tidy, 2.0), 3.0)
-                    strokes.append(curve_path(fit_open(plain, 1.8)))
-                else:
-                    free = {"thin_start": not meets_start, "thin_end": not meets_end}
-                    strokes.append(pen_stroke(tidy, mesh.thin, **free))
+                if length_of(tidy) > mesh.shortest * seen.rough:
+                    found.append((tidy, meets_start, meets_end))
+    strokes = []
+    kept = np.full((1, 2), np.inf)
+    found.sort(key=lambda stroke: -length_of(stroke[0]))
+    for line, meets_start, meets_end in found:
+        if np.median(gaps_between(line, kept)) < CROWDED:
+            continue
+        kept = np.concatenate([kept, line])
+        if seen.rough >= COARSE:
+            plain = smooth_open(resample(line, 2.0), 3.0)
+            strokes.append(curve_path(fit_open(plain, 1.8)))
+        else:
+            free = {"thin_start": not meets_start, "thin_end": not meets_end}
+            strokes.append(pen_stroke(line, mesh.thin, **free))
     return strokes
 
 

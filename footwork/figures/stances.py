@@ -73,12 +73,11 @@ def _blend_upper(scene: Scene, share: float) -> Rotations:
     """Arms and trunk between start and end: the angles are blended, then posed."""
 
     def arm(one: Arm, two: Arm) -> Arm:
-        return Arm(
-            **{
-                name: (1 - share) * getattr(one, name) + share * getattr(two, name)
-                for name in Arm.model_fields
-            }
-        )
+        mixed = {
+            name: (1 - share) * getattr(one, name) + share * getattr(two, name)
+            for name in ("ahead", "away", "elbow")
+        }
+        return Arm(**mixed, hand=two.hand)
 
     one, two = scene.start, scene.end
     arms = Arms(left=arm(one.arms.left, two.arms.left), right=arm(one.arms.right, two.arms.right))

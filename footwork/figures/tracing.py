@@ -13,6 +13,7 @@ from typing import Any
 import contourpy
 import numpy as np
 from scipy.ndimage import gaussian_filter, gaussian_filter1d
+from scipy.spatial.distance import cdist
 
 Array = np.ndarray[Any, Any]
 
@@ -37,6 +38,11 @@ def resample(points: Array, step: float) -> Array:
 def length_of(points: Array) -> float:
     """Length of a polyline."""
     return float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
+
+
+def gaps_between(points: Array, others: Array) -> Array:
+    """How far each point is from the nearest of the others."""
+    return np.asarray(cdist(points, others).min(axis=1))
 
 
 def _direction(vector: Array) -> Array:

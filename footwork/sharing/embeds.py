@@ -105,11 +105,17 @@ def _render(
     svgs: list[str],
     **values: Any,
 ) -> str:
-    rules, dark = create_style(svgs)
-    style = load_template("embed.css").render(figure_rules=Markup(rules), figure_dark=Markup(dark))
+    figure_rules, figure_dark = create_style(svgs)
+    style = load_template("embed.css").render(
+        figure_rules=Markup(figure_rules), figure_dark=Markup(figure_dark)
+    )
     style = _UNSEEN.sub("", _COMMENT.sub("", style))
     script = _UNSEEN.sub("", read_file("embed.js"))
-    policy = create_policy([script], _RULES | {"style-src": hash_source(style)})
+    rules = _RULES | {"style-src": hash_source(style)}
+    if motion := values.get("motion"):
+        # In a sandbox WebKit takes nothing for 'self': there the one drawing needs its address.
+        rules["img-src"] += " " + addresses.absolute(motion, site)
+    policy = create_policy([script], rules)
     return load_template(template).render(
         guide=guide,
         site=site,

@@ -14,12 +14,13 @@ from scipy import ndimage as ndi
 from footwork.figures.arrows import arrow_line
 from footwork.figures.body import leg_faces, refine
 from footwork.figures.camera import MARGIN
-from footwork.figures.drawing import camera_of, meshes_at, walked_ground
+from footwork.figures.drawing import camera_of, leg_mesh, meshes_at, walked_ground
+from footwork.figures.person import person_meshes
 from footwork.figures.planting import Part, fine_foot, foot_skin
 from footwork.figures.poses import JOINTS, LYING_LIMIT, Scene, read_figures
 from footwork.figures.posing import Side
 from footwork.figures.props import mat_marks
-from footwork.figures.scene import look
+from footwork.figures.scene import look, shadow
 from footwork.figures.stances import (
     SIDES,
     ground_of,
@@ -73,6 +74,33 @@ def test_no_skin_is_in_the_ground(name: str, share: float) -> None:
             skin = skin[over]
         ground = ground_of(scene) if side in planted_at(scene, share) else 0.0
         assert skin[:, 2].min() > ground - NEAR
+
+
+@pytest.mark.parametrize(
+    "name", [n for n, s in SCENES.items() if any(prop.kind == "wall" for prop in s.props)]
+)
+def test_fingertips_touch_the_wall_and_are_not_in_it(name: str) -> None:
+    scene = SCENES[name]
+    wall = next(prop for prop in scene.props if prop.kind == "wall")
+    person = person_meshes(stance_at(scene, 1), "R")[0]
+    assert person.rest is not None
+    for side in (1, -1):
+        hand = person.points[person.rest[:, 0] * side > 0.42]
+        assert abs(hand[:, 1].min() + wall.back / 100) < NEAR
+
+
+def test_the_shadow_of_a_raised_foot_runs_out_under_it() -> None:
+    scene = FIGURES["toe-presses"].close
+    camera = camera_of(scene.view, 0.5)
+    shades = [
+        shadow([leg_mesh("L", stance_at(scene, share), "sk")], camera, 0.0) for share in (0.0, 1.0)
+    ]
+    flat, raised = (np.flatnonzero(shade.any(axis=0)) for shade in shades)
+    assert raised[0] > flat[0] + 0.1 * len(flat)
+    assert abs(raised[-1] - flat[-1]) < 12
+    high = shades[1].sum(axis=0)
+    # No edge across it where the foot is too high for a shadow: it ends like a tongue.
+    assert high[raised[len(raised) // 12]] < 0.55 * high.max()
 
 
 @pytest.mark.parametrize("name", [n for n, s in SCENES.items() if s.way == "straight"])

@@ -15,15 +15,19 @@ import typst
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from footwork.drawings import create_plain
+from footwork.drawings import create_plain, shows_person
 from footwork.figures.catalogue import Job, create, jobs
 from footwork.figures.poses import read_figures
+from footwork.figures.svg import style, used_classes
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA, FOLDER = ROOT / "data" / "figures.yml", ROOT / "docs" / "figures"
 JOBS = {job.name: job for job in jobs(read_figures(DATA))}
 STILLS = [name for name, job in JOBS.items() if job.kind != "loop"]
+PERSONS = [name for name in STILLS if shows_person((FOLDER / f"{name}.svg").read_text("utf-8"))]
 WIDTH, HEIGHT = 300, 400
+ON_PHONE = 171
+"""Width in pixels of a whole body beside another on the page of a phone."""
 
 Picture = np.ndarray
 
@@ -58,8 +62,9 @@ def draw_in_typst(svg: str, folder: Path) -> Picture:
     return read_picture(typst.compile(source, format="png", ppi=72))
 
 
-def draw_in_library(svg: str) -> Picture:
-    return read_picture(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH, height=HEIGHT)))
+def draw_in_library(svg: str, width: int = WIDTH) -> Picture:
+    height = width * 4 // 3
+    return read_picture(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height)))
 
 
 # One of each kind; `python scripts/draw_figures.py --verify` does it for all.
@@ -101,3 +106,34 @@ def test_ink_saver_keeps_the_lines_of_the_muscles(name: str) -> None:
     bare = re.sub(r"<g data-muscle=.*?</g>", "", svg)
     with_muscles, without = (draw_in_library(create_plain(it, "ink")) for it in (svg, bare))
     assert (with_muscles < 128).sum() > 1.1 * (without < 128).sum()
+
+
+@pytest.mark.parametrize("name", PERSONS)
+def test_toes_of_a_person_can_be_seen_on_a_phone(name: str) -> None:
+    svg = create_plain((FOLDER / f"{name}.svg").read_text("utf-8"), "color")
+    without = re.sub(r'<path class="toe"[^>]*/>', "", svg)
+    assert without != svg
+    darker = (draw_in_library(without, ON_PHONE) - draw_in_library(svg, ON_PHONE)).max(axis=2)
+    assert darker.max() > 130
+    assert (darker > 50).sum() >= 8
+
+
+def test_pages_paint_drawings_as_the_files_do(page: Page) -> None:
+    """Inline, a drawing comes without its own style: the page's has to have all of it."""
+    shown = "".join((FOLDER / f"{name}.svg").read_text("utf-8") for name in JOBS)
+    paths = "".join(f'<path class="{name}"/>' for name in used_classes(shown))
+    css = (ROOT / "docs" / "assets" / "css" / "footwork.css").read_text("utf-8")
+    painted = []
+    for rules in (style(shown), f"<style>{css}</style>"):
+        page.set_content(f'{rules}<svg class="fig"><svg class="fw-fig">{paths}</svg></svg>')
+        painted.append(
+            page.evaluate(
+                """() => Object.fromEntries([...document.querySelectorAll('path')].map(path => {
+                const s = getComputedStyle(path);
+                const pen = [s.stroke, s.strokeWidth, s.strokeOpacity, s.strokeDasharray];
+                return [path.getAttribute('class'),
+                    [s.fill, s.fillOpacity, ...s.stroke == 'none' ? [] : pen].join(' ')];
+                }))"""
+            )
+        )
+    assert painted[0] == painted[1]

@@ -72,6 +72,15 @@ def test_text_comes_out_literally_in_an_embed(odd: Guide, tmp_path: Path) -> Non
         assert seal_page(html, "embed") == (html, [])
 
 
+def test_policy_names_the_drawing_in_motion(guide: Guide) -> None:
+    # In the sandbox of another site 'self' means nothing to WebKit.
+    drawings = Drawings(DOCS)
+    exercise, routine = guide.exercises[0], guide.routines[0]
+    moves = f"img-src 'self' {SITE}{addresses.figure(exercise.id)};"
+    assert moves in embeds.create_movement(guide, exercise, SITE, drawings)
+    assert "img-src 'self';" in embeds.create_routine(guide, routine, SITE, drawings)
+
+
 def test_text_comes_out_literally_in_the_lines_to_copy(odd: Guide, tmp_path: Path) -> None:
     pages = Pages(odd, SITE, tmp_path)
     for html in (pages.exercise(odd.exercises[0].id), pages.routine(odd.routines[0].id)):

@@ -45,7 +45,7 @@ window.heard = { tones: [], said: [], told: [], shown: [], buzzed: [], locks: []
       return tone;
     }
   };
-  const voice = { speak: ({ text }) => note("said", text), cancel() {} };
+  const voice = { speak: ({ text }) => text && note("said", text), cancel() {} };
   Object.defineProperty(window, "speechSynthesis", { value: voice });
   Object.defineProperty(navigator, "vibrate", { value: (pattern) => note("buzzed", pattern) });
   const wakeLock = {

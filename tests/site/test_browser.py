@@ -31,6 +31,19 @@ def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str, size: di
     assert find_faults(page) == []
 
 
+@each_kind
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_of_a_page_covers_the_rest_of_it(
+    open_page: OpenPage, path: str, size: dict
+) -> None:
+    page = open_page(path, **size)
+    fixed = page.locator("#main").evaluate(
+        """(main) => [...main.querySelectorAll("*")].filter((one) =>
+          getComputedStyle(one).position === "fixed" && one.checkVisibility()).map(String)"""
+    )
+    assert fixed == []
+
+
 def delay_fonts(page: Page) -> None:
     """Let the fonts come when the page has long been shown, as a weak signal does."""
 
@@ -238,3 +251,39 @@ def test_printed_movement_shows_no_navigation(open_page: OpenPage) -> None:
     for selector in ("header", "footer", ".bar", ".pn", ".jump", ".mv-act"):
         assert page.locator(f"{selector} >> visible=true").count() == 0, selector
     assert page.locator(".stop").is_visible()
+
+
+def forget_popovers(page: Page) -> None:
+    """Let the browser be one without popovers, as Safari 16 is."""
+
+    def rewrite(route: Route) -> None:
+        answer = route.fetch()
+        old = answer.text().replace("@supports not selector(:popover-open)", "@supports (top: 0)")
+        route.fulfill(response=answer, body=old)
+
+    page.route("**/footwork.css", rewrite)
+    page.add_init_script(
+        """addEventListener("DOMContentLoaded", () => {
+          document.querySelector("[popover]").removeAttribute("popover");
+        })"""
+    )
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_menu_is_in_sight_but_not_in_the_way_without_popovers(
+    open_page: OpenPage, size: dict
+) -> None:
+    page = open_page("safety/", forget_popovers, **size)
+    assert page.get_by_role("button", name="Menu").is_hidden()
+    assert page.get_by_role("link", name="Routines").first.is_visible()
+    page.evaluate("scrollTo(0, 1200)")
+    header = page.locator(".md-header").bounding_box()
+    assert header is not None
+    assert header["y"] + header["height"] < 120
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_skins_stand_in_one_row(open_page: OpenPage, width: int) -> None:
+    page = open_page("", viewport={"width": width, "height": 844})
+    boxes = [box.bounding_box() for box in page.locator(".tones label").all()]
+    assert len({box["y"] for box in boxes if box}) == 1

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from pypdf import PdfReader
 
 from footwork import wording
@@ -474,6 +474,21 @@ def test_eight_movements_fit_on_one_page_and_twelve_on_two(open_page: OpenPage, 
         assert "Tick a box for every set and side" in sheet.extract_text()
         assert_inside(sheet)
     assert [page.extract_text().count("Stop if:") for page in (first, second)] == [7, 5]
+
+
+def test_the_sheet_alone_is_printed_where_has_is_not_known(open_page: OpenPage) -> None:
+    def age(page: Page) -> None:
+        def lose(route: Route) -> None:
+            answer = route.fetch()
+            route.fulfill(response=answer, body=answer.text().replace(":has(", ":not-known("))
+
+        page.route("**/*.css", lose)
+
+    page = open_page(f"{BUILD}?from=travel", age, **PHONE)
+    expect(steps(page)).to_have_count(len(GUIDE.routine_by_id["travel"].steps))
+    (sheet,) = print_it(page, "A4").pages
+    assert "Tick a box for every set and side" in sheet.extract_text()
+    assert "Build a routine" not in sheet.extract_text()
 
 
 def assert_inside(sheet: Any) -> None:

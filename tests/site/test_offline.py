@@ -259,11 +259,11 @@ def test_a_session_under_way_is_left_alone(
     page.evaluate("window.same = true")
     publish(server, tmp_path / "new")
     look_for_new_version(page)
-    wait_until(page, "Boolean(document.querySelector('.say')?.textContent)")
+    wait_until(page, "Boolean(document.querySelector('.notice')?.textContent)")
     assert page.evaluate("window.same && document.querySelector('dialog').open")
     covered = page.evaluate(
         """() => {
-          const box = document.querySelector('.say').getBoundingClientRect();
+          const box = document.querySelector('.notice').getBoundingClientRect();
           const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
           return Boolean(top.closest('dialog'));
         }"""
@@ -271,7 +271,7 @@ def test_a_session_under_way_is_left_alone(
     assert covered, "the offer waits behind the session"
     page.locator("#pr-stop").click()
     page.get_by_role("button", name="Not now").click()
-    expect(page.locator(".say")).to_be_empty()
+    expect(page.locator(".notice")).to_be_empty()
 
 
 def test_files_of_two_versions_are_never_mixed(
@@ -308,7 +308,7 @@ def test_a_full_device_keeps_what_fits_and_says_so(server: Server, open_device: 
     expect(page.get_by_text("There was no room for everything.")).to_be_visible(timeout=20_000)
     page.goto(server.address + "print/")
     page.locator(f'[data-keep="{SHEET}"]').click()
-    expect(page.locator(".say")).to_contain_text("could not be kept")
+    expect(page.locator(".notice")).to_contain_text("could not be kept")
     page.goto(server.address + "practice/?routine=quick")
     page.locator("#pr-begin").click()
     expect(page.locator("#pr-plate > .drawing[aria-hidden=false]").first).to_be_visible()

@@ -23,6 +23,7 @@ from tests.site.practice_tools import (
     let_clock_run,
     open_practice,
     resolve,
+    stop_clock,
 )
 
 CHOICES: dict[str, list[tuple[Exercise, Dose]]] = {
@@ -402,6 +403,36 @@ def test_the_buttons_of_a_headset_work(open_page: OpenPage) -> None:
     assert page.evaluate("window.playing") == ""
 
 
+CAREFUL = """
+{
+  // As on an iPhone: not a word from a page that has not spoken in a tap.
+  const { speak } = speechSynthesis;
+  let tapped = -1;
+  let may = false;
+  addEventListener("click", () => { tapped = performance.now(); }, true);
+  speechSynthesis.speak = (sentence) => {
+    may ||= performance.now() === tapped;
+    if (may) speak(sentence);
+  };
+}
+"""
+
+
+def test_the_voice_goes_on_where_it_may_begin_only_in_a_tap(open_page: OpenPage) -> None:
+    def prepare(page: Page) -> None:
+        stop_clock(page)
+        page.add_init_script(CAREFUL)
+
+    page = open_practice(open_page, "do=toe-walks", prepare)
+    begin(page)
+    run(page, 14)
+    page.reload()
+    begin(page)  # in the middle of a walk, where nothing is to be said
+    assert heard(page, "said") == []
+    run(page, 12)
+    assert [words for _, words in heard(page, "said")] == ["Halfway."]
+
+
 MISSING = """
 for (const name of ["AudioContext", "speechSynthesis", "MediaMetadata"]) {
   Object.defineProperty(window, name, { value: undefined });
@@ -553,6 +584,15 @@ def test_nothing_is_cut_off_on_any_screen(open_page: OpenPage) -> None:
             }"""
         )
         assert overlaps == 0, (width, height)
+
+
+def test_the_player_cannot_be_pushed_sideways(open_page: OpenPage) -> None:
+    # In WebKit the drawing that goes to both edges makes its box 16 px wider than the window.
+    page = open_practice(open_page, "do=toe-walks")
+    begin(page)
+    assert (
+        page.evaluate("getComputedStyle(document.getElementById('pr-run')).overflowX") == "hidden"
+    )
 
 
 def test_the_drawing_moves_with_the_count(open_page: OpenPage) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import Page, Route
 
 from footwork.reading import read_guide
 from tests.site.accessibility import find_faults
-from tests.site.conftest import SITE_URL, OpenPage
+from tests.site.conftest import SITE_URL, OpenPage, wait_until
 from tests.site.test_browser import DESKTOP, NARROW, PHONE
 
 GUIDE = read_guide()
@@ -125,6 +126,25 @@ def test_panel_opens_without_javascript(open_page: OpenPage, path: str) -> None:
     page.locator("summary", has_text="Share or embed").click()
     assert page.get_by_label("Link", exact=True).is_visible()
     assert page.locator("#share button").count() == 0
+
+
+def test_texts_are_seen_whole_where_fields_do_not_size_themselves(open_page: OpenPage) -> None:
+    def age(page: Page) -> None:
+        def rewrite(route: Route) -> None:
+            answer = route.fetch()
+            route.fulfill(response=answer, body=answer.text().replace("field-sizing", "x-sizing"))
+
+        page.route("**/footwork.css", rewrite)
+        page.add_init_script("CSS.supports = () => false")
+
+    for path in ("clubs/", "exercises/calf-raises/"):
+        page = open_page(path, age, viewport={"width": 320, "height": 640})
+        page.evaluate("for (const one of document.querySelectorAll('.share-d')) one.open = true")
+        wait_until(
+            page,
+            """[...document.querySelectorAll(".share textarea")].every(
+              (field) => field.clientHeight && field.scrollHeight <= field.clientHeight)""",
+        )
 
 
 def test_phone_may_send_the_link(open_page: OpenPage) -> None:

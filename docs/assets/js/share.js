@@ -18,8 +18,17 @@ function startCopy(field) {
     word.textContent = done ? "Copied" : "Selected: now copy it";
     setTimeout(() => { word.textContent = "Copy"; }, 3000);
   });
-  button.ariaLive = "polite";
+  button.setAttribute("aria-live", "polite");
   field.after(button);
+}
+
+/** Make a field as high as its text, where the browser does not know field-sizing. */
+function startFit(field) {
+  const fit = () => {
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight + 2}px`; // and its border
+  };
+  new ResizeObserver(() => requestAnimationFrame(fit)).observe(field.parentElement);
 }
 
 /** Hand the link to the phone's own share sheet. */
@@ -37,6 +46,7 @@ function startSend(panel, url) {
 for (const field of document.querySelectorAll(".share textarea")) {
   field.addEventListener("click", () => field.select());
   if (navigator.clipboard) startCopy(field);
+  if (!CSS.supports("field-sizing", "content")) startFit(field);
 }
 const panel = document.querySelector("#share");
 if (panel && navigator.share) startSend(panel, panel.querySelector("textarea").value);

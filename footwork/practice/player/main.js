@@ -164,6 +164,7 @@ function startPage(guide, choice) {
 
   const run = () => {
     sound.wake();
+    if (signals.voice) speech.wake();
     player.run();
   };
 

@@ -4,6 +4,10 @@ export function createSpeech() {
   const synth = globalThis.speechSynthesis;
   return {
     available: Boolean(synth && globalThis.SpeechSynthesisUtterance),
+    /** To be called in a tap: an iPhone lets no page speak that has not spoken in one. */
+    wake() {
+      if (this.available) synth.speak(new SpeechSynthesisUtterance(""));
+    },
     /** @param {string} text */
     say(text) {
       if (!this.available) return;

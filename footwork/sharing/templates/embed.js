@@ -29,6 +29,10 @@
     const motion = new Image()
     motion.alt = button.dataset.alt
     button.hidden = false
+    motion.addEventListener("error", () => {
+      motion.replaceWith(still)
+      button.hidden = true
+    })
     button.addEventListener("click", () => {
       const playing = still.isConnected
       if (playing) motion.src = button.dataset.motion

@@ -15,6 +15,14 @@
       && (origin === embeds.origin || origin === "null"), // a sandbox has no origin
   )
 
+  const readAddress = (text) => {
+    try {
+      return new URL(text)
+    } catch {
+      return null
+    }
+  }
+
   const greet = (frame, secret) => {
     frame.contentWindow.postMessage({ message: "ready", secret }, "*")
   }
@@ -29,8 +37,8 @@
       known.add(frame.contentWindow)
     }
     if (message === "link" && document.activeElement === frame) {
-      const target = URL.canParse(value) && new URL(value)
-      if (target && target.origin === embeds.origin) top.location.href = target.href
+      const target = readAddress(value)
+      if (target?.origin === embeds.origin) top.location.href = target.href
     }
   })
 

@@ -2,7 +2,7 @@
 
 /** One message at a time; the box stays, so that a screen reader hears what comes into it. */
 const box = document.createElement("div");
-box.className = "say no-print";
+box.className = "notice no-print";
 box.setAttribute("role", "status");
 document.body.append(box);
 

@@ -61,6 +61,7 @@ function createRow(guide, step, drawing, roomy) {
  */
 export function showSheet(guide, name, steps, address, draw) {
   part("pb-sheet").hidden = !steps.length;
+  document.body.classList.toggle("prints-sheet", steps.length > 0);
   part("pb-sheet").classList.toggle("tight", steps.length >= TIGHT);
   part("ps-name").textContent = name || "Own routine";
   const minutes = Math.max(1, Math.ceil(totalSeconds(steps, guide) / 60));

@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 from footwork import times, wording
 from footwork.reading import read_guide
 from tests.site.accessibility import find_faults
-from tests.site.conftest import OpenPage
+from tests.site.conftest import OpenPage, wait_until
 from tests.site.test_browser import PHONE
 
 GUIDE = read_guide()
@@ -227,6 +227,11 @@ def test_file_has_every_session_of_the_plan(
     start, time, weekdays, zone = choice
     days = weekdays.split()
     page = open_page("plan/", timezone_id=zone)
+    # The last script comes two seconds after all others.
+    wait_until(
+        page,
+        "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/offline.js'))",
+    )
     page.wait_for_load_state("networkidle")
     page.context.set_offline(offline=True)
     ics = download(page, tmp_path, start, time, days)

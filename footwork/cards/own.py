@@ -15,7 +15,7 @@ from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import Club, Content, Selection, create_link
 from footwork.cards.logos import read_logo
 from footwork.findings import Finding, GuideError
-from footwork.model import URL_PATTERN, Frame, Guide, Name, Record, RoutineStep, Sentence, Stop
+from footwork.model import URL_PATTERN, Guide, Name, Record, RoutineStep, Sentence, Stop
 from footwork.reading import read_file
 
 MAX_CLUB = 60
@@ -102,8 +102,7 @@ def _list_known(guide: Guide) -> dict[str, frozenset[str]]:
         "drawing": frozenset(
             f"{exercise.id}-{frame}"
             for exercise in guide.exercises
-            for frame in Frame
-            if frame in exercise.figure.frames(frame)
+            for frame in exercise.figure.others
         ),
     }
 

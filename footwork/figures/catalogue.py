@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Literal
 
 from footwork import addresses
-from footwork.figures.poses import Figure, read_figures
+from footwork.figures.poses import Figure, Scene, read_figures
 
-Kind = Literal["start", "end", "loop", "body", "easier", "map"]
+Kind = Literal["start", "end", "loop", "body", "easier", "seated", "map"]
 
 # What reads poses (their values are in the stamp) or finished drawings does not change how they
 # are drawn.
@@ -28,6 +28,7 @@ LARGEST: dict[Kind, int] = {
     "loop": 61440,
     "body": 14336,
     "easier": 14336,
+    "seated": 14336,
     "map": 12288,
 }
 LARGEST_BODY = 14336
@@ -57,10 +58,10 @@ def jobs(figures: Mapping[str, Figure]) -> list[Job]:
         ]
         if figure.loop:
             found.append(Job(movement, "loop", movement))
-        if figure.body is not None:
-            found.append(Job(f"{movement}-body", "body", movement))
-        if figure.easier is not None:
-            found.append(Job(f"{movement}-easier", "easier", movement))
+        others: tuple[Kind, ...] = ("body", "easier", "seated")
+        found += [
+            Job(f"{movement}-{kind}", kind, movement) for kind in others if getattr(figure, kind)
+        ]
     return found + [Job(f"muscles-{side}", "map", side) for side in MAP_SIDES]
 
 
@@ -81,7 +82,10 @@ def stamp_of(job: Job, figures: Mapping[str, Figure]) -> str:
     source = (
         ""
         if figure is None
-        else json.dumps(figure.model_dump(mode="json"), sort_keys=True, default=vars)
+        # Without what it has not, so that a new kind of drawing leaves those of the others alone.
+        else json.dumps(
+            figure.model_dump(mode="json", exclude_none=True), sort_keys=True, default=vars
+        )
     )
     return hashlib.sha256(f"{job.name}\n{source}\n{code_hash()}".encode()).hexdigest()[:16]
 
@@ -140,10 +144,8 @@ def create(job: Job, data: Path) -> str:
             alt = figure.close.alt.start if job.kind == "start" else figure.close.alt.end
             body = draw(figure.close, 0 if job.kind == "start" else 1).body
             return document(job.name, alt, body, stamp=stamp)
-        case "body" | "easier":
-            scene = figure.body if job.kind == "body" else figure.easier
-            if scene is None:
-                raise ValueError(f"{job.movement} has no {job.kind}")
+        case "body" | "easier" | "seated":
+            scene: Scene = getattr(figure, job.kind)
             return document(job.name, scene.alt.end, draw(scene, 1).body, stamp=stamp)
         case _:
             body, css, phases = create_loop(job.name, figure)

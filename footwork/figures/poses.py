@@ -20,7 +20,7 @@ from pydantic_core import ErrorDetails
 from footwork.figures.posing import LegAngles
 from footwork.figures.texts import add_texts
 from footwork.findings import Finding, GuideError
-from footwork.model import Exercise
+from footwork.model import Exercise, Frame
 from footwork.reading import read_guide
 from footwork.yaml_tree import load_tree
 
@@ -223,6 +223,7 @@ class Figure(Model):
     """How many different frames the loop has."""
     body: Scene | None = None
     easier: Scene | None = None
+    seated: Scene | None = None
 
     @model_validator(mode="after")
     def _loops(self) -> Figure:
@@ -246,7 +247,7 @@ def check_figures(
         if name not in exercises or not isinstance(raw, dict):
             tree.report((name,), "must be a block under the id of a movement")
             continue
-        for scene in ("close", "body", "easier"):
+        for scene in ("close", *Frame):
             if isinstance(raw.get(scene), dict) and "alt" in raw[scene]:
                 hint = f"write it in the figure of {name} in exercises.yml"
                 tree.report((name, scene, "alt"), "must not be there", hint)

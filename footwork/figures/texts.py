@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from footwork.model import Exercise, Tempo
+from footwork.model import Exercise, Frame, Tempo
 
 
 def add_texts(raw: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
@@ -16,10 +16,10 @@ def add_texts(raw: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
     figure = exercise.figure
     described = {"start": figure.start, "end": figure.end, "motion": figure.motion}
     whole = {**raw, "close": _describe(raw.get("close"), described)}
-    for name, drawn in (("body", figure.body), ("easier", figure.easier)):
-        if name in raw:
-            alt = drawn.alt if drawn else ""
-            whole[name] = _describe(raw[name], {"start": alt, "end": alt})
+    for frame in Frame:
+        if frame in raw:
+            alt = figure.others[frame].alt if frame in figure.others else ""
+            whole[frame] = _describe(raw[frame], {"start": alt, "end": alt})
     tempo = exercise.dose.start.tempo
     if tempo is not None and exercise.phases is not None:
         circles = isinstance(raw.get("close"), dict) and raw["close"].get("way") == "circle"

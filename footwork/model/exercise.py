@@ -148,14 +148,23 @@ class Figure(Record):
     """The whole body, where it matters."""
     easier: Drawn | None = None
     """An easier version, where it looks different."""
+    seated: Drawn | None = None
+    """The version on a chair, where the easier one that is drawn stands."""
+
+    @property
+    def others(self) -> dict[Frame, Drawn]:
+        """What is drawn beside start and end."""
+        drawn = ((frame, getattr(self, frame)) for frame in Frame)
+        return {frame: picture for frame, picture in drawn if picture}
 
     def frames(self, shows: Frame | None = None) -> dict[str, str]:
         """Return the drawings that show the movement, in order, each with its words.
 
         They are start and end, or the one that `shows` names, where it is drawn.
         """
-        drawn: Drawn | None = getattr(self, shows) if shows else None
-        return {str(shows): drawn.alt} if drawn else {"start": self.start, "end": self.end}
+        if shows and shows in self.others:
+            return {str(shows): self.others[shows].alt}
+        return {"start": self.start, "end": self.end}
 
 
 class Change(Record):

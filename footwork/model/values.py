@@ -153,6 +153,8 @@ class Frame(StrEnum):
     """The whole body."""
     EASIER = "easier"
     """An easier version."""
+    SEATED = "seated"
+    """The version on a chair, where the easier one stands."""
 
 
 class StandardLevel(StrEnum):

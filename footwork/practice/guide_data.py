@@ -12,7 +12,7 @@ from typing import Any
 
 from footwork import addresses, times
 from footwork.drawings import Drawings
-from footwork.model import Dose, Exercise, Frame, Guide, Position, RoutineStep, Rung, Stop
+from footwork.model import Dose, Exercise, Guide, Position, RoutineStep, Rung, Stop
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CODE_LENGTH = 4
@@ -125,8 +125,8 @@ def _create_others(exercise: Exercise, drawings: Drawings) -> dict[str, Any]:
             "alt": drawn.alt,
             "caption": drawn.caption,
         }
-        for frame in Frame
-        if (drawn := getattr(exercise.figure, frame)) and drawings.exists(exercise.id, frame)
+        for frame, drawn in exercise.figure.others.items()
+        if drawings.exists(exercise.id, frame)
     }
 
 

@@ -251,15 +251,17 @@ class _Api:
     def _create_pictures(self, exercise: Exercise) -> records.Pictures:
         figure = exercise.figure
 
-        def create(frame: str, alt: str | None) -> records.Picture | None:
-            return self._create_picture(exercise.id, frame, alt) if alt else None
+        def create(frame: str, alt: str) -> records.Picture | None:
+            return self._create_picture(exercise.id, frame, alt)
 
+        others = {frame: create(frame, drawn.alt) for frame, drawn in figure.others.items()}
         return records.Pictures(
             start=create("start", figure.start),
             end=create("end", figure.end),
             motion=create("", figure.motion),
-            body=create("body", figure.body.alt if figure.body else None),
-            easier=create("easier", figure.easier.alt if figure.easier else None),
+            body=others.get(Frame.BODY),
+            easier=others.get(Frame.EASIER),
+            seated=others.get(Frame.SEATED),
         )
 
     def _create_picture(self, name: str, frame: str, alt: str) -> records.Picture | None:

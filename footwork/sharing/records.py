@@ -127,6 +127,7 @@ class Pictures(Record):
     motion: Picture | None
     body: Picture | None
     easier: Picture | None
+    seated: Picture | None
 
 
 class Links(Record):

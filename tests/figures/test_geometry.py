@@ -30,13 +30,14 @@ from footwork.figures.stances import (
     step_length,
     walking,
 )
+from footwork.model import Frame
 
 FIGURES = read_figures(Path(__file__).resolve().parents[2] / "data" / "figures.yml")
 SCENES = {
     f"{name}-{kind}": scene
     for name, figure in FIGURES.items()
-    for kind, scene in (("close", figure.close), ("body", figure.body), ("easier", figure.easier))
-    if scene is not None
+    for kind in ("close", *Frame)
+    if (scene := getattr(figure, kind))
 }
 SHARES = (0.0, 0.15, 0.3, 0.7, 0.9, 1.0)
 NEAR = 0.002

@@ -96,7 +96,7 @@ def test_alt_texts_stand_with_the_movements_alone(tmp_path: Path) -> None:
 def test_marked_muscles_are_those_of_the_movement(name: str) -> None:
     works = EXERCISES[name].muscles
     figure = read_figures(ROOT / "data" / "figures.yml")[name]
-    for scene in (figure.close, figure.body, figure.easier):
+    for scene in (figure.close, figure.body, figure.easier, figure.seated):
         if scene is not None:
             assert set(scene.muscles.strong) <= set(works.main)
             assert set(scene.muscles.light) <= set(works.helping)

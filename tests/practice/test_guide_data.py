@@ -73,8 +73,7 @@ def test_what_a_step_shows_comes_with_its_words() -> None:
     shown = [(step.do, step.shows) for step in guide.routine_by_id["seated"].steps if step.shows]
     assert shown
     for name, shows in shown:
-        drawn = guide.exercise_by_id[name].figure.easier
-        assert drawn
+        drawn = guide.exercise_by_id[name].figure.others[shows]
         assert records[name]["others"][shows] == {
             "link": f"../{addresses.figure(name, shows)}",
             "alt": drawn.alt,

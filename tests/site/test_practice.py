@@ -635,7 +635,7 @@ def test_who_sits_is_shown_sitting(open_page: OpenPage) -> None:
         exercise = GUIDE.exercise_by_id[step.do]
         expect(page.locator("#pr-move")).to_have_text(exercise.name)
         figure = exercise.figure
-        alt = figure.frames(step.shows)["easier"] if step.shows else figure.motion
+        alt = figure.others[step.shows].alt if step.shows else figure.motion
         expect(drawn(page)).to_have_attribute("aria-label", alt)
         if step.do == "ankle-circles":  # its own first step begins with standing on one leg
             expect(page.locator("#pr-hint")).to_have_text("Seated, with the leg held out")

@@ -517,7 +517,7 @@ def test_says_that_nothing_leaves_the_device_and_starts_the_plan(open_page: Open
     assert page.get_by_text("It stays on this device. Nothing is sent anywhere.").is_visible()
     page.get_by_role("button", name="Start the plan").click()
     expect(page.locator("[data-next=next]")).to_contain_text("Week 1 of 12, session 1 of 3")
-    go = page.get_by_role("link", name="Start", exact=True)
+    go = page.get_by_role("link", name="Start this session")
     assert str(go.get_attribute("href")).endswith("practice/?phase=1")
     page.get_by_role("button", name="Leave the plan").click()
     expect(page.get_by_role("button", name="Start the plan")).to_be_visible()

@@ -726,14 +726,18 @@ def test_a_guide_that_does_not_come_says_so(open_page: OpenPage) -> None:
     assert page.get_by_role("link", name="Quick routine").is_visible()
 
 
-def test_the_choice_is_seen_where_the_script_does_not_come(open_page: OpenPage) -> None:
+@pytest.mark.parametrize(("query", "seconds"), [("", 2), ("?routine=quick", 6)])
+def test_the_choice_is_seen_where_the_player_does_not_come(
+    open_page: OpenPage, query: str, seconds: int
+) -> None:
     def prepare(page: Page) -> None:
         page.route(
             "**/main.js", lambda route: route.fulfill(body="", content_type="text/javascript")
         )
 
-    page = open_page("practice/", prepare, **PHONE)
-    expect(page.get_by_role("link", name="Quick routine")).to_be_visible()
+    page = open_page(f"practice/{query}", prepare, **PHONE)
+    choice = page.get_by_role("link", name="Quick routine")
+    expect(choice).to_be_visible(timeout=seconds * 1000)
 
 
 def test_an_own_routine_starts_from_its_address(open_page: OpenPage) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Route
 from footwork.model import Exercise
 from footwork.reading import read_guide
 from tests.site.accessibility import find_faults
-from tests.site.conftest import KINDS, OpenPage, wait_until
+from tests.site.conftest import KINDS, OpenPage, rewrite_styles, wait_until
 
 GUIDE = read_guide()
 
@@ -255,13 +255,7 @@ def test_printed_movement_shows_no_navigation(open_page: OpenPage) -> None:
 
 def forget_popovers(page: Page) -> None:
     """Let the browser be one without popovers, as Safari 16 is."""
-
-    def rewrite(route: Route) -> None:
-        answer = route.fetch()
-        old = answer.text().replace("@supports not selector(:popover-open)", "@supports (top: 0)")
-        route.fulfill(response=answer, body=old)
-
-    page.route("**/footwork.css", rewrite)
+    rewrite_styles(page, "@supports not selector(:popover-open)", "@supports (top: 0)")
     page.add_init_script(
         """addEventListener("DOMContentLoaded", () => {
           document.querySelector("[popover]").removeAttribute("popover");

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from footwork import wording
 from footwork.times import dose_seconds, routine_seconds, session_seconds
 from tests.site.accessibility import find_faults
-from tests.site.conftest import SITE_URL, OpenPage
+from tests.site.conftest import SITE_URL, OpenPage, rewrite_styles
 from tests.site.practice_tools import GUIDE, PHONE
 
 BUILD = "practice/build/"
@@ -478,11 +478,7 @@ def test_eight_movements_fit_on_one_page_and_twelve_on_two(open_page: OpenPage, 
 
 def test_the_sheet_alone_is_printed_where_has_is_not_known(open_page: OpenPage) -> None:
     def age(page: Page) -> None:
-        def lose(route: Route) -> None:
-            answer = route.fetch()
-            route.fulfill(response=answer, body=answer.text().replace(":has(", ":not-known("))
-
-        page.route("**/*.css", lose)
+        rewrite_styles(page, ":has(", ":not-known(")
 
     page = open_page(f"{BUILD}?from=travel", age, **PHONE)
     expect(steps(page)).to_have_count(len(GUIDE.routine_by_id["travel"].steps))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from footwork.reading import read_guide
 from tests.site.accessibility import find_faults
-from tests.site.conftest import SITE_URL, OpenPage, wait_until
+from tests.site.conftest import SITE_URL, OpenPage, rewrite_styles, wait_until
 from tests.site.test_browser import DESKTOP, NARROW, PHONE
 
 GUIDE = read_guide()
@@ -130,11 +130,7 @@ def test_panel_opens_without_javascript(open_page: OpenPage, path: str) -> None:
 
 def test_texts_are_seen_whole_where_fields_do_not_size_themselves(open_page: OpenPage) -> None:
     def age(page: Page) -> None:
-        def rewrite(route: Route) -> None:
-            answer = route.fetch()
-            route.fulfill(response=answer, body=answer.text().replace("field-sizing", "x-sizing"))
-
-        page.route("**/footwork.css", rewrite)
+        rewrite_styles(page, "field-sizing", "x-sizing")
         page.add_init_script("CSS.supports = () => false")
 
     for path in ("clubs/", "exercises/calf-raises/"):

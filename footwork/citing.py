@@ -32,7 +32,7 @@ def list_citations(
         found += [Citation(name, "exercise", exercise.id) for name in exercise_sources(exercise)]
     for routine in routines:
         found += [Citation(name, "routine", routine.id) for name in _routine_sources(routine)]
-    found += [Citation(name, "plan") for name in plan.basis.sources]
+    found += [Citation(name, "plan") for name in _plan_sources(plan)]
     found += [Citation(name, "benefits") for name in _benefits_sources(benefits)]
     found += [Citation(name, "safety") for name in _safety_sources(safety)]
     return tuple(dict.fromkeys(found))
@@ -55,6 +55,12 @@ def _routine_sources(routine: Routine) -> Iterator[str]:
     yield from routine.basis.sources
 
 
+def _plan_sources(plan: Plan) -> Iterator[str]:
+    for stop in plan.not_today:
+        yield from stop.sources
+    yield from plan.basis.sources
+
+
 def _benefits_sources(benefits: Benefits) -> Iterator[str]:
     yield from benefits.anatomy.bones.sources
     for fact in benefits.anatomy.facts:
@@ -72,6 +78,7 @@ def _benefits_sources(benefits: Benefits) -> Iterator[str]:
 
 def _safety_sources(safety: Safety) -> Iterator[str]:
     yield from safety.pain.basis.sources
+    yield from safety.morning.basis.sources
     for situation in safety.situations:
         yield from situation.sources
     for setup in safety.setup:

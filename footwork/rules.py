@@ -9,11 +9,20 @@ of the same file is wrong.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from footwork.citing import list_citations
-from footwork.model import Benefits, Dose, Exercise, Frame, Plan, Routines, Safety
+from footwork.model import (
+    Benefits,
+    Dose,
+    Exercise,
+    Frame,
+    MorningZone,
+    PainZone,
+    Plan,
+    Routines,
+)
 from footwork.yaml_tree import Place, Tree
 
 _ROUTINE = "routine-"
@@ -41,7 +50,8 @@ def check(trees: Trees, parts: Parts) -> None:
     if routines := parts.get("routines"):
         _check_plan(routines.plan, trees["routines"])
     if safety := parts.get("safety"):
-        _check_pain(safety, trees["safety"])
+        for name in ("pain", "morning"):
+            _check_scale(name, getattr(safety, name).zones, trees["safety"])
     if benefits := parts.get("benefits"):
         _check_strengths(_benefit_claims(benefits), trees["benefits"])
     if len(parts) == len(trees) and all(part is not None for part in parts.values()):
@@ -256,11 +266,11 @@ def _check_plan(plan: Plan, tree: Tree) -> None:
         expected = phase.last_week + 1
 
 
-def _check_pain(safety: Safety, tree: Tree) -> None:
+def _check_scale(name: str, zones: Sequence[PainZone | MorningZone], tree: Tree) -> None:
+    """The zones of a scale cover it from 0 to 10, without gaps."""
     expected = 0
-    zones = safety.pain.zones
     for index, zone in enumerate(zones):
-        place: Place = ("pain", "zones", index)
+        place: Place = (name, "zones", index)
         if zone.low != expected:
             rule = f"must be {expected}, where the zone before ends, not {zone.low}"
             tree.report((*place, "low"), rule)
@@ -268,7 +278,7 @@ def _check_pain(safety: Safety, tree: Tree) -> None:
             tree.report((*place, "high"), f"must be {zone.low} or more, not {zone.high}")
         expected = zone.high + 1
     if expected != 11:
-        place = ("pain", "zones", len(zones) - 1, "high")
+        place = (name, "zones", len(zones) - 1, "high")
         tree.report(place, f"must be 10, the end of the scale, not {zones[-1].high}")
 
 

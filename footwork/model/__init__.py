@@ -55,6 +55,8 @@ from footwork.model.routine import (
     RoutineStep,
 )
 from footwork.model.safety import (
+    MorningRule,
+    MorningZone,
     PainRule,
     PainZone,
     Safety,
@@ -139,6 +141,8 @@ __all__ = [
     "Name",
     "Needs",
     "PainRule",
+    "MorningRule",
+    "MorningZone",
     "PainZone",
     "Paragraph",
     "People",

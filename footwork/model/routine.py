@@ -67,7 +67,10 @@ class Routine(Record):
     equipment: tuple[Equipment, ...] = Field(default=(), max_length=6)
     """What it needs in the versions that it names; a movement's own list may be longer."""
     steps: tuple[RoutineStep, ...] = Field(min_length=1, max_length=30)
+    warnings: tuple[Sentence, ...] = Field(default=(), max_length=6)
+    """What a reader must know before it is done: it goes wherever the routine goes."""
     notes: tuple[Sentence, ...] = Field(default=(), max_length=6)
+    """What else is good to know; a surface without room may leave it out."""
     not_today: tuple[Stop, ...] = Field(min_length=1, max_length=6)
     basis: Basis
     reviewed: Day
@@ -127,6 +130,12 @@ class Plan(Record):
     summary: Summary
     phases: tuple[Phase, ...] = Field(min_length=1, max_length=8)
     maintain: Maintenance
+    rest_days: Annotated[int, Field(ge=0, le=6, strict=True)]
+    """Days of rest between one session and the next."""
+    warnings: tuple[Sentence, ...] = Field(default=(), max_length=6)
+    """What a reader must know before any session: it goes wherever the plan goes."""
+    not_today: tuple[Stop, ...] = Field(default=(), max_length=6)
+    """When to leave a session out, and what to do then."""
     rules: tuple[PlanRule, ...] = Field(min_length=1, max_length=8)
     basis: Basis
     reviewed: Day

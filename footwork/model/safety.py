@@ -26,6 +26,30 @@ class PainRule(Record):
     basis: Basis
 
 
+class MorningZone(Record):
+    """A stretch of the scale for pain on the morning after, and what to do that day."""
+
+    low: Score
+    high: Score
+    name: Phrase
+    text: Sentence
+    train: Switch
+    """Whether the next session may begin as planned."""
+
+
+class MorningRule(Record):
+    """How a session was taken, told by the pain of the morning after.
+
+    It is another rule than the one for pain during exercise: where their limits agree, what to
+    do does not.
+    """
+
+    ask: Sentence
+    """What to tell apart before a number is given."""
+    zones: tuple[MorningZone, ...] = Field(min_length=2, max_length=5)
+    basis: Basis
+
+
 class Situation(Record):
     """A situation in which not to start, or to stop, and what to do then."""
 
@@ -50,6 +74,7 @@ class Safety(Record):
     disclaimer: Paragraph
     disclaimer_short: Sentence
     pain: PainRule
+    morning: MorningRule
     situations: tuple[Situation, ...] = Field(min_length=1, max_length=20)
     setup: tuple[Setup, ...] = Field(min_length=1, max_length=12)
     reviewed: Day

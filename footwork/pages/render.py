@@ -200,6 +200,10 @@ class Pages:
         """Return the pain scale with what to do in each zone."""
         return self._render("pain_rule.html", addresses.SAFETY)
 
+    def morning_rule(self) -> str:
+        """Return the scale for the morning after with what to do in each zone."""
+        return self._render("morning_rule.html", addresses.SAFETY)
+
     def situations(self) -> str:
         """Return when not to start, urgent situations first."""
         ordered = sorted(self._guide.safety.situations, key=lambda item: not item.urgent)

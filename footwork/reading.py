@@ -75,7 +75,7 @@ def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
     if findings:
         return None, tuple(findings)
     routines = parts.pop("routines")
-    return Guide(routines=routines.routines, plan=routines.plan, **parts), ()
+    return Guide(days=routines.days, routines=routines.routines, plan=routines.plan, **parts), ()
 
 
 def _label(data: Path, name: str) -> str:

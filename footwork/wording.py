@@ -19,6 +19,9 @@ from footwork.model import (
     Tempo,
 )
 
+_METERS_PER_FOOT = 0.3048
+"""The international foot, exactly: Federal Register 24 FR 5348, 1959."""
+
 _LONG_WORD = re.compile(r"[^\W\d_]{17,}")
 _BREAK_EVERY = 9
 """A word longer than 16 letters may be broken after so many."""
@@ -48,6 +51,7 @@ STRENGTH = {
     Strength.B: ("Fair", "One decent trial, or trials that differ."),
     Strength.C: ("Early", "Small studies, or no comparison group."),
     Strength.D: ("Indirect", "How the body works. Not tested as training."),
+    Strength.HARM: ("Did harm in a trial", "Tested. More people were hurt than without it."),
     Strength.NO_EFFECT: ("No effect found", "Tested. It made no clear difference."),
     Strength.NOT_TESTED: ("Not tested", "No trial has looked."),
     Strength.JUDGMENT: ("Coach’s judgment", "Reasoned, not measured."),
@@ -92,20 +96,34 @@ def minutes(seconds: int) -> str:
     return f"{whole} minute{'' if whole == 1 else 's'}"
 
 
-def dose_amount(dose: Dose) -> str:
-    """Return sets and their length: `2 × 12`, `2 × 20 s`, `8` for a single set."""
+def feet(meters: int) -> int:
+    """Return meters as feet, rounded to what a reader can pace out: fives, below 20 ft ones."""
+    exact = meters / _METERS_PER_FOOT
+    step = 5 if exact >= 20 else 1
+    return step * int(exact / step + 0.5)
+
+
+def dose_count(dose: Dose) -> tuple[str, str]:
+    """Return the length of a set and its unit: `12` and none, `20` and `s`, `50` and `ft (15 m)`.
+
+    A distance is told in feet too: beside seconds, a bare `m` reads as minutes.
+    """
     if dose.reps is not None:
-        once = str(dose.reps)
-    elif dose.seconds is not None:
-        once = f"{dose.seconds} s"
-    else:
-        once = f"{dose.meters} m"
+        return str(dose.reps), ""
+    if dose.seconds is not None:
+        return str(dose.seconds), "s"
+    return str(feet(dose.meters or 0)), f"ft ({dose.meters} m)"
+
+
+def dose_amount(dose: Dose) -> str:
+    """Return sets and their length: `2 × 12`, `2 × 20 s`, `2 × 50 ft (15 m)`, `8` for one set."""
+    once = join(dose_count(dose), " ")
     return once if dose.sets == 1 else f"{dose.sets} × {once}"
 
 
 def dose_unit(dose: Dose) -> str:
-    """Return what is counted: `sets × reps`, `sets × seconds`, `reps`."""
-    once = "reps" if dose.reps else "seconds" if dose.seconds else "meters"
+    """Return what is counted: `sets × reps`, `sets × seconds`, `sets × distance`, `reps`."""
+    once = "reps" if dose.reps else "seconds" if dose.seconds else "distance"
     return once if dose.sets == 1 else f"sets × {once}"
 
 
@@ -140,7 +158,9 @@ def dose_sentence(dose: Dose, exercise: Exercise) -> str:
     elif dose.seconds is not None:
         once = f"{dose.seconds} second{'' if dose.seconds == 1 else 's'}"
     else:
-        once = f"{dose.meters} meter{'' if dose.meters == 1 else 's'}"
+        far = feet(dose.meters or 0)
+        meters = f"{dose.meters} meter{'' if dose.meters == 1 else 's'}"
+        once = f"{far} {'foot' if far == 1 else 'feet'} ({meters})"
     sets = once if dose.sets == 1 else f"{dose.sets} sets of {once}"
     parts = [sets, dose_details(dose, exercise), tempo_words(dose, exercise), rest_words(dose)]
     return join(parts, ", ")
@@ -168,6 +188,12 @@ def tempo_words(dose: Dose, exercise: Exercise) -> str:
 def equipment(items: Iterable[Equipment]) -> str:
     """Return what is needed as one phrase, `Nothing` where nothing is."""
     return sentence_case(join([EQUIPMENT[item] for item in items], ", ")) or "Nothing"
+
+
+def list_equipment(items: Iterable[Equipment]) -> str:
+    """Return what is needed within a sentence: `a wall or counter, a steady chair and a towel`."""
+    *most, last = [EQUIPMENT[item] for item in items] or ["nothing else"]
+    return join([", ".join(most), last], " and ")
 
 
 def join(parts: Iterable[str], between: str) -> str:

@@ -349,10 +349,13 @@ def test_each_dose_of_a_routine_takes_time_and_begins_after_the_one_before(
 @given(dose=doses)
 def test_a_dose_in_words_holds_its_numbers(dose: Dose) -> None:
     exercise = _good().exercises[0]
-    count = str(dose.reps or dose.seconds or dose.meters)
+    count = str(dose.reps or dose.seconds or wording.feet(dose.meters or 0))
     amount, sentence = wording.dose_amount(dose), wording.dose_sentence(dose, exercise)
     assert count in amount.split(" ")
     assert count in sentence.split(" ")
+    if dose.meters:  # never feet alone: most runners of the world count in meters
+        assert f"({dose.meters} m)" in amount
+        assert f"({dose.meters} meter" in sentence
     if dose.sets > 1:
         assert amount.startswith(f"{dose.sets} × ")
         assert sentence.startswith(f"{dose.sets} sets of ")

@@ -866,7 +866,7 @@ def test_a_broken_file_is_reported_and_nothing_else(
 
 def test_the_root_of_routines_must_be_a_block(folder: Path) -> None:
     (folder / "routines.yml").write_text("- id: quick\n", encoding="utf-8")
-    rule = "the file must be a block with the fields routines, plan, not a list of 1"
+    rule = "the file must be a block with the fields days, routines, plan, not a list of 1"
     assert report(folder) == [f"routines.yml:1: {rule}"]
 
 

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from footwork import wording
 from footwork.model import (
@@ -54,13 +56,21 @@ def test_every_term_has_words_in_the_order_of_the_model(
         pytest.param(dose(reps=8, tempo=LIFT), "8", "reps", id="one set of reps"),
         pytest.param(dose(sets=2, seconds=20), "2 × 20 s", "sets × seconds", id="seconds"),
         pytest.param(dose(seconds=20), "20 s", "seconds", id="one hold"),
-        pytest.param(dose(sets=3, meters=10), "3 × 10 m", "sets × meters", id="meters"),
-        pytest.param(dose(meters=10), "10 m", "meters", id="one walk"),
+        pytest.param(dose(sets=3, meters=10), "3 × 35 ft (10 m)", "sets × distance", id="meters"),
+        pytest.param(dose(meters=10), "35 ft (10 m)", "distance", id="one walk"),
     ],
 )
 def test_an_amount_and_its_unit(given: Dose, amount: str, unit: str) -> None:
     assert wording.dose_amount(given) == amount
     assert wording.dose_unit(given) == unit
+
+
+@given(st.integers(1, 200))
+def test_feet_are_the_nearest_that_can_be_paced_out(meters: int) -> None:
+    exact = meters / 0.3048
+    told = wording.feet(meters)
+    assert abs(told - exact) <= (2.5 if exact >= 20 else 0.5)
+    assert exact < 20 or told % 5 == 0
 
 
 @pytest.mark.parametrize(
@@ -94,7 +104,7 @@ def test_a_whole_dose_is_one_sentence(guide: Guide) -> None:
     assert hold is not None
     assert walk is not None
     assert wording.dose_sentence(hold, raises) == "20 seconds, each leg"
-    assert wording.dose_sentence(walk, raises) == "2 sets of 10 meters, rest 30 s"
+    assert wording.dose_sentence(walk, raises) == "2 sets of 35 feet (10 meters), rest 30 s"
 
 
 @pytest.mark.parametrize(
@@ -102,7 +112,7 @@ def test_a_whole_dose_is_one_sentence(guide: Guide) -> None:
     [
         pytest.param(dose(reps=1, tempo=Tempo(lift=2)), "1 repetition, lift 2 s", id="repetition"),
         pytest.param(dose(seconds=1), "1 second", id="second"),
-        pytest.param(dose(meters=1), "1 meter", id="meter"),
+        pytest.param(dose(meters=1), "3 feet (1 meter)", id="meter"),
         pytest.param(dose(seconds=5, rest=30), "5 seconds", id="no rest behind a single set"),
     ],
 )

@@ -289,11 +289,11 @@ class Content:
 
     @staticmethod
     def _create_dose(dose: Dose, exercise: Exercise) -> dict[str, Any]:
-        count = dose.reps or dose.seconds or dose.meters
+        count, unit = wording.dose_count(dose)
         return {
             "sets": dose.sets,
-            "count": str(count),
-            "unit": "s" if dose.seconds else "m" if dose.meters else "",
+            "count": count,
+            "unit": unit,
             "amount": wording.dose_amount(dose).replace(" ", "\u00a0"),
             "details": breakable(wording.dose_details(dose, exercise)),
             "pace": breakable(wording.pace(dose, exercise)),

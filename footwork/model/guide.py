@@ -13,7 +13,7 @@ from footwork.model.exercise import Exercise
 from footwork.model.reference import Muscle, Source
 from footwork.model.routine import Plan, Routine, RoutineStep
 from footwork.model.safety import Safety
-from footwork.model.values import StandardLevel
+from footwork.model.values import Sentence, StandardLevel
 
 
 class Guide(BaseModel):
@@ -22,6 +22,8 @@ class Guide(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     exercises: tuple[Exercise, ...]
+    days: Sentence
+    """How often to train, as `routines.yml` has it."""
     routines: tuple[Routine, ...]
     plan: Plan
     benefits: Benefits

@@ -150,5 +150,7 @@ class Plan(Record):
 class Routines(Record):
     """The whole of `routines.yml`."""
 
+    days: Sentence
+    """How often, whatever is done: on how many days a week, and with what between them."""
     routines: tuple[Routine, ...] = Field(min_length=1, max_length=50)
     plan: Plan

@@ -141,6 +141,7 @@ class Strength(StrEnum):
     B = "B"
     C = "C"
     D = "D"
+    HARM = "harm"
     NO_EFFECT = "no-effect"
     NOT_TESTED = "not-tested"
     JUDGMENT = "judgment"

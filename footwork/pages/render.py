@@ -17,7 +17,14 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footwork import addresses, citing, drawings, times, wording
-from footwork.model import Equipment, Exercise, Guide, RoutineStep, Source, SourceKind
+from footwork.model import (
+    Equipment,
+    Exercise,
+    Guide,
+    RoutineStep,
+    Source,
+    SourceKind,
+)
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
 from footwork.templating import create_environment
 
@@ -203,6 +210,10 @@ class Pages:
     def morning_rule(self) -> str:
         """Return the scale for the morning after with what to do in each zone."""
         return self._render("morning_rule.html", addresses.SAFETY)
+
+    def club_rules(self) -> str:
+        """Return what a coach tells a group: the rules of the guide, word for word."""
+        return self._render("club_rules.html", addresses.CLUBS)
 
     def situations(self) -> str:
         """Return when not to start, urgent situations first."""

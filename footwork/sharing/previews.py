@@ -184,15 +184,9 @@ class _Painter:
             canvas.write(preview.facts, (x, top + 48), 44, room - x, bold=True)
             return
         dose = preview.dose
-        x = canvas.dose(
-            {
-                "sets": dose.sets,
-                "count": str(dose.reps or dose.seconds or dose.meters),
-                "unit": "s" if dose.seconds else "m" if dose.meters else "",
-            },
-            (x, top + 104),
-            84,
-        )
+        count, unit = wording.dose_count(dose)
+        words = {"sets": dose.sets, "count": count, "unit": unit}
+        x = canvas.dose(words, (x, top + 104), 84)
         x += 32
         details = wording.breakable(preview.details)
         size = next(

@@ -19,11 +19,22 @@ export const many = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * Sets and their length: `2 × 12`, `2 × 20 s`, `8` for a single set.
+ * Meters as feet, rounded to what can be paced out: fives, below 20 ft ones.
+ * @param {number} meters
+ */
+export function feet(meters) {
+  const exact = meters / 0.3048;
+  const step = exact >= 20 ? 5 : 1;
+  return step * Math.floor(exact / step + 0.5);
+}
+
+/**
+ * Sets and their length: `2 × 12`, `2 × 20 s`, `2 × 50 ft (15 m)`, `8` for a single set.
  * @param {Dose} dose
  */
 export function doseAmount(dose) {
-  const once = dose.reps ? `${dose.reps}` : dose.seconds ? `${dose.seconds} s` : `${dose.meters} m`;
+  const { reps, seconds, meters = 0 } = dose;
+  const once = reps ? `${reps}` : seconds ? `${seconds} s` : `${feet(meters)} ft (${meters} m)`;
   return dose.sets === 1 ? once : `${dose.sets} × ${once}`;
 }
 
@@ -43,7 +54,8 @@ export function doseDetails(dose, side) {
  */
 export function doseSpoken(dose, side) {
   const once = dose.reps ? many(dose.reps, "repetition")
-    : dose.seconds ? many(dose.seconds, "second") : many(dose.meters ?? 0, "meter");
+    : dose.seconds ? many(dose.seconds, "second")
+      : `${feet(dose.meters ?? 0)} feet, or ${many(dose.meters ?? 0, "meter")}`;
   const sets = dose.sets === 1 ? once : `${dose.sets} sets of ${once}`;
   const details = doseDetails(dose, side);
   return details ? `${sets}, ${details}` : sets;

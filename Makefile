@@ -56,6 +56,13 @@ site: built ## Build the guide into site/
 	@echo "==> Looking for every address that was ever published"
 	$(PY) scripts/check_addresses.py $(SITE_DIR)
 
+# What a published guide cannot do without; a preview can.
+.PHONY: publishable
+publishable: $(SITE_READY) ## Check SITE_URL and PROJECT_URL, then build the guide into site/
+	@echo "==> Checking the settings"
+	$(PY) -m scripts.check_settings
+	@$(MAKE) --no-print-directory site
+
 .PHONY: built
 built: made
 	@echo "==> Building the site into $(SITE_DIR)/"

@@ -17,7 +17,8 @@ def define_env(env: Any) -> None:
     except GuideError as error:
         raise SystemExit(str(error)) from None
     root = Path(__file__).parent
-    pages = Pages(guide, env.conf["site_url"], root / "docs", memory=root / ".cache" / "templates")
+    site, project = env.conf["site_url"], env.conf["extra"]["project"]
+    pages = Pages(guide, site, root / "docs", root / ".cache" / "templates", project)
     for name in vars(Pages):
         if not name.startswith("_"):
             env.macro(getattr(pages, name), name)

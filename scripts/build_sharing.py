@@ -16,7 +16,7 @@ from footwork.findings import GuideError
 from footwork.reading import DATA, read_guide
 from footwork.sharing.files import OWNED, create_files
 from footwork.writing import update_files
-from scripts.find_site import find_site
+from scripts.find_site import find_project, find_site
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -27,10 +27,12 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the data")
     parser.add_argument("--docs", type=Path, default=DOCS, help="folder of the guide's files")
     parser.add_argument("--site", default=find_site(), help="published root of the site")
+    parser.add_argument("--project", default=find_project(), help="address of the project")
     arguments = parser.parse_args()
     begin = time.perf_counter()
     try:
-        files = create_files(read_guide(arguments.data), arguments.site, arguments.docs)
+        guide = read_guide(arguments.data)
+        files = create_files(guide, arguments.site, arguments.docs, arguments.project)
         written, removed = update_files(arguments.docs, files, OWNED)
     except (GuideError, PictureError) as error:
         print(error, file=sys.stderr)

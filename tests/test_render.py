@@ -165,7 +165,7 @@ class _Environment:
     """Stands in for that of mkdocs-macros."""
 
     def __init__(self) -> None:
-        self.conf = {"site_url": "https://feet.example/"}
+        self.conf = {"site_url": "https://feet.example/", "extra": {"project": ""}}
         self.macros: dict[str, Any] = {}
 
     def macro(self, function: Any, name: str) -> None:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footwork import addresses, citing, drawings, times, wording
+from footwork import addresses, citing, corrections, drawings, times, wording
 from footwork.model import (
     Equipment,
     Exercise,
@@ -34,10 +34,13 @@ _T = TypeVar("_T")
 class Pages:
     """Renders the pages of one guide."""
 
-    def __init__(self, guide: Guide, site: str, docs: Path, memory: Path | None = None) -> None:
+    def __init__(
+        self, guide: Guide, site: str, docs: Path, memory: Path | None = None, project: str = ""
+    ) -> None:
         """Take the guide, the published root of the site and the folder that is published.
 
-        `memory` is a folder in which compiled templates are kept for the next build.
+        `project` is the address of the project, where readers report what is wrong; nothing where
+        there is none. `memory` is a folder in which compiled templates are kept for the next build.
         """
         self._guide = guide
         self._structured = structured.Structured(guide, site)
@@ -50,6 +53,8 @@ class Pages:
             "figure": self._drawings.create_figure,
             "printed": printed.PrintedFiles(docs),
             "site": site,
+            "correction": partial(corrections.create_link, project, site),
+            "corrections": corrections,
             "times": times,
             "total": partial(times.session_seconds, guide),
         }
@@ -229,6 +234,10 @@ class Pages:
                 addresses.SAFETY, "Safety", self._guide.safety.reviewed
             ),
         )
+
+    def tell_us(self, page: str, name: str) -> str:
+        """Return the way to the correction form of a published page that is about `name`."""
+        return self._render("tell_us.html", page, name=name)
 
     def disclaimer(self) -> str:
         """Return the disclaimer as a paragraph."""

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from footwork import addresses, terms, times, wording
+from footwork import addresses, corrections, terms, times, wording
 from footwork.drawings import Drawings
 from footwork.model import (
     Dose,
@@ -40,9 +40,14 @@ KINDS: dict[str, tuple[type[records.File], str]] = {
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes]:
-    """Return every file of the API, its schemas and its description, by published path."""
-    api = _Api(guide, site, drawings)
+def create_files(
+    guide: Guide, site: str, drawings: Drawings, project: str = ""
+) -> dict[str, bytes]:
+    """Return every file of the API, its schemas and its description, by published path.
+
+    `project` is the address of the project, where what is wrong is reported.
+    """
+    api = _Api(guide, site, drawings, project)
     files = {path: dump_record(record) for path, record in api.create_records()}
     for kind in KINDS:
         files[addresses.schema(kind)] = dump(create_schema(kind, site))
@@ -128,9 +133,10 @@ def _describe_path(kind: str, description: str, schema: Any) -> dict[str, Any]:
 class _Api:
     """Makes the records of one guide."""
 
-    def __init__(self, guide: Guide, site: str, drawings: Drawings) -> None:
+    def __init__(self, guide: Guide, site: str, drawings: Drawings, project: str) -> None:
         self._guide = guide
         self._site = site
+        self._project = project
         self._drawings = drawings
 
     def create_records(self) -> Iterator[tuple[str, records.File]]:
@@ -138,7 +144,8 @@ class _Api:
         found: dict[str, list[str]] = {kind: [] for kind in KINDS}
         for kind, path, value in self._list_values():
             found[kind].append(path)
-            yield path, KINDS[kind][0](**self._head(kind, path), **{kind: value})
+            page, name = self._find_page(kind, value)
+            yield path, KINDS[kind][0](**self._head(kind, path, page, name), **{kind: value})
         path = addresses.api("index")
         found["index"].append(path)
         listed = [
@@ -162,7 +169,9 @@ class _Api:
         yield (
             path,
             records.IndexFile(
-                **self._head("index", path), documentation=documentation, endpoints=tuple(listed)
+                **self._head("index", path, addresses.API, "JSON"),
+                documentation=documentation,
+                endpoints=tuple(listed),
             ),
         )
 
@@ -183,7 +192,22 @@ class _Api:
         for kind, value in lists.items():
             yield kind, addresses.api(kind), value
 
-    def _head(self, kind: str, path: str) -> dict[str, Any]:
+    def _find_page(self, kind: str, value: Any) -> tuple[str, str]:
+        """Return the page on which readers find what a file holds, and its name."""
+        match kind:
+            case "exercise":
+                return addresses.exercise(value.id), value.name
+            case "routine":
+                return addresses.routine(value.id), value.name
+        return {
+            "exercises": (addresses.EXERCISES, "Movements"),
+            "routines": (addresses.ROUTINES, "Routines"),
+            "plan": (addresses.PLAN, self._guide.plan.name),
+            "muscles": (addresses.MUSCLES, "Muscles"),
+            "sources": (addresses.EVIDENCE, "Sources"),
+        }[kind]
+
+    def _head(self, kind: str, path: str, page: str, name: str) -> dict[str, Any]:
         home = self._address(addresses.HOME)
         return {
             "json_schema": self._address(addresses.schema(kind)),
@@ -195,6 +219,7 @@ class _Api:
                 attribution=f"From {terms.GUIDE_NAME}, {home}, {terms.LICENSE}",
             ),
             "disclaimer": self._guide.safety.disclaimer_short,
+            "corrections": corrections.create_link(self._project, self._site, page, name),
         }
 
     def _address(self, path: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from xml.etree import ElementTree as ET
 
-from footwork import addresses, terms
+from footwork import addresses, corrections, terms
 from footwork.drawings import Drawings
 from footwork.model import Change, Exercise, Guide
 
@@ -21,13 +21,21 @@ _TAG = "tag:footwork.example,2026:"
 """Begins every id. An id never changes, also where the guide is published elsewhere."""
 
 
-def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes]:  # noqa: ARG001
+def create_files(
+    guide: Guide,
+    site: str,
+    drawings: Drawings,  # noqa: ARG001
+    project: str = "",
+) -> dict[str, bytes]:
     """Return the feed by its published path."""
-    return {addresses.FEED: create_feed(guide, site)}
+    return {addresses.FEED: create_feed(guide, site, project)}
 
 
-def create_feed(guide: Guide, site: str) -> bytes:
-    """Return the newest changes, the last one first; those of a day by the movements' numbers."""
+def create_feed(guide: Guide, site: str, project: str = "") -> bytes:
+    """Return the newest changes, the last one first; those of a day by the movements' numbers.
+
+    `project` is the address of the project; each entry then leads to its correction form.
+    """
     changes = [
         (change, place, exercise)
         for exercise in guide.exercises
@@ -48,7 +56,15 @@ def create_feed(guide: Guide, site: str) -> bytes:
     _add(author, "uri", home)
     _add(feed, "rights", f"{terms.LICENSE}, {terms.LICENSE_ADDRESS}")
     for change, place, exercise in changes[:NEWEST]:
-        feed.append(_create_entry(change, place, exercise, site))
+        entry = _create_entry(change, place, exercise, site)
+        form = corrections.create_link(
+            project, site, addresses.exercise(exercise.id), exercise.name
+        )
+        if form:
+            ET.SubElement(
+                entry, "link", rel="related", type="text/html", href=form, title=corrections.ASK
+            )
+        feed.append(entry)
     ET.indent(feed, " ")
     text: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return text + b"\n"

@@ -70,6 +70,8 @@ class File(Record):
     license: License
     disclaimer: str
     """To be shown wherever a movement is shown."""
+    corrections: Address | None
+    """A form to say what is wrong here, filled in with the page; null where there is none."""
 
 
 # -------------------------------------------------------------------------------- movements

@@ -23,6 +23,7 @@ FOLDER = "/guide/"
 """The site is tested in a subfolder, where a link from the root would break."""
 
 SITE_URL = f"https://footwork.example{FOLDER}"
+PROJECT_URL = "https://code.example/feet/footwork"
 
 KINDS = {
     "home": "",
@@ -51,7 +52,7 @@ KINDS = {
 MADE_FIRST = {
     "scripts/build_cards.py": [],
     "scripts/build_practice.py": [],
-    "scripts/build_sharing.py": ["--site", SITE_URL],
+    "scripts/build_sharing.py": ["--site", SITE_URL, "--project", PROJECT_URL],
 }
 """What is made before the pages, with its arguments. Printed codes take a while to make again,
 so the cards keep the address of `make site`."""
@@ -76,7 +77,8 @@ def build(target: Path) -> Path:
 def _build(target: Path) -> Path:
     for script, arguments in MADE_FIRST.items():
         subprocess.run([sys.executable, script, *arguments], cwd=ROOT, check=True)
-    environment = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
+    settings = {"SITE_URL": SITE_URL, "PROJECT_URL": PROJECT_URL}
+    environment = {**os.environ, **settings, "NO_MKDOCS_2_WARNING": "1"}
     environment.setdefault("SOURCE_DATE_EPOCH", "315532800")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     done = subprocess.run(

@@ -6,16 +6,16 @@ import filecmp
 import json
 from collections import Counter
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import parse_qs, unquote, urldefrag, urljoin
 
 import pytest
 from bs4 import BeautifulSoup
 
-from footwork import addresses, times, wording
+from footwork import addresses, corrections, times, wording
 from footwork.citing import exercise_sources
 from footwork.model import Dose, Exercise
 from footwork.reading import read_guide
-from tests.site.conftest import FOLDER, SITE_URL, build
+from tests.site.conftest import FOLDER, PROJECT_URL, SITE_URL, build
 
 GUIDE = read_guide()
 
@@ -186,6 +186,19 @@ def test_every_page_ends_with_the_disclaimer_of_the_data(parsed: dict[str, Beaut
     for path, page in parsed.items():
         (first,) = page.select(".foot-g > p")
         assert first.get_text() == GUIDE.safety.disclaimer_short, path
+
+
+def test_readers_reach_the_project_from_every_page_that_they_act_on(
+    parsed: dict[str, BeautifulSoup],
+) -> None:
+    acted_on = {addresses.PLAN, addresses.SAFETY, addresses.BENEFITS}
+    acted_on |= {addresses.exercise(item.id) for item in GUIDE.exercises}
+    acted_on |= {addresses.routine(item.id) for item in GUIDE.routines}
+    for path in acted_on:
+        (link,) = (a for a in parsed[path]("a") if a.get_text() == corrections.ASK)
+        address, _, query = str(link["href"]).partition("?")
+        assert address == f"{PROJECT_URL}/issues/new"
+        assert parse_qs(query)["page"] == [SITE_URL + path]
 
 
 def test_canonical_address_follows_the_one_setting(parsed: dict[str, BeautifulSoup]) -> None:

@@ -1,0 +1,202 @@
+"""Rules that keep people from harm are told in one way wherever they stand in the data."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from footwork import addresses, times, wording
+from footwork.model import (
+    Dose,
+    Equipment,
+    Kind,
+    Position,
+    RoutineStep,
+    StandardLevel,
+    Stop,
+    Strength,
+)
+from footwork.pages.render import Pages
+from footwork.reading import read_guide
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = read_guide()
+PAGES = Pages(GUIDE, "https://feet.example/guide/", ROOT / "docs")
+
+
+def text_of(html: str) -> str:
+    return re.sub(r"\s+", " ", BeautifulSoup(html, "html.parser").get_text(" ")).strip()
+
+
+def list_stops() -> list[Stop]:
+    """Return every sign to stop at, or not to begin at, of movements, routines and the plan."""
+    stops = [stop for exercise in GUIDE.exercises for stop in exercise.stop]
+    stops += [stop for routine in GUIDE.routines for stop in routine.not_today]
+    return [*stops, *GUIDE.plan.not_today]
+
+
+def list_doses() -> list[Dose]:
+    doses = [dose for item in GUIDE.exercises for dose in (item.dose.start, item.dose.target)]
+    doses += [
+        rung.dose for item in GUIDE.exercises for rung in (*item.easier, *item.harder) if rung.dose
+    ]
+    steps: list[RoutineStep] = [step for routine in GUIDE.routines for step in routine.steps]
+    steps += [step for phase in GUIDE.plan.phase_by_id.values() for step in phase.steps]
+    return [*doses, *(GUIDE.step_dose(step) for step in steps)]
+
+
+def test_a_reason_to_leave_a_session_out_has_one_answer() -> None:
+    """Whoever reads the same reason on two sheets is told to do the same."""
+    answers: dict[str, set[str]] = {}
+    for stops in (*(routine.not_today for routine in GUIDE.routines), GUIDE.plan.not_today):
+        for stop in stops:
+            answers.setdefault(stop.sign, set()).add(stop.then)
+    assert {sign: then for sign, then in answers.items() if len(then) > 1} == {}
+
+
+def test_numb_feet_are_told_the_same_movements_everywhere() -> None:
+    """What may be done is named where numb feet are, and the movements that may not are not it."""
+    told = [stop.then for stop in list_stops() if "numb" in stop.sign and "foot is" in stop.sign]
+    told += [
+        situation.then for situation in GUIDE.safety.situations if "feet are numb" in situation.when
+    ]
+    told += [
+        warning
+        for routine in GUIDE.routines
+        for warning in routine.warnings
+        if "numb feet" in warning
+    ]
+    assert len(told) >= 3
+    names = [exercise.name.casefold() for exercise in GUIDE.exercises]
+    allowed = set()
+    for text in told:
+        only = re.search(r"\bonly\b[^.]*", text.casefold())
+        assert only, text
+        allowed.add(tuple(name for name in names if name in only[0]))
+        assert "seated" in only[0]
+        assert "in shoes" in only[0]
+        assert "skin" in text
+    (movements,) = allowed
+    assert movements
+    assert not {"toe curls", "toe presses"} & set(movements)  # neither can be done in shoes
+
+
+def test_who_is_on_the_heels_can_hold_on_and_knows_when_to_stop() -> None:
+    """A fall from both heels goes backward: lifting the front of both feet needs a hand."""
+    on_heels = [
+        item
+        for item in GUIDE.exercises
+        if Position.SEATED is not item.position[0]
+        and "tibialis-anterior" in item.muscles.main
+        and not item.dose.start.per_side
+    ]
+    assert on_heels
+    for exercise in on_heels:
+        assert Equipment.WALL in exercise.equipment.start, exercise.id
+        assert any("unsteady" in stop.sign for stop in exercise.stop), exercise.id
+
+
+def test_nobody_walks_with_the_feet_tied_together() -> None:
+    for exercise in GUIDE.exercises:
+        if exercise.position[0] is Position.WALKING:
+            assert Equipment.BAND not in exercise.equipment.later, exercise.id
+
+
+def test_harm_is_not_filed_under_no_effect() -> None:
+    """A source whose trial found harm speaks for no claim that says `no effect`."""
+    harmful = {row.source for group in GUIDE.benefits.trials for row in group.rows if row.harm}
+    assert harmful
+    claims = [item.claim for item in (*GUIDE.benefits.claims, *GUIDE.benefits.not_proven)]
+    about = [claim for claim in claims if harmful & set(claim.sources)]
+    assert {claim.strength for claim in about} == {Strength.HARM}
+    html = PAGES.claims() + PAGES.not_proven() + PAGES.marks()
+    assert "o-harm" in html
+
+
+def test_a_distance_is_told_in_feet_and_meters_on_every_page() -> None:
+    pages = [PAGES.home(), PAGES.plan()]
+    pages += [PAGES.exercise(exercise.id) for exercise in GUIDE.exercises]
+    pages += [PAGES.routine(routine.id) for routine in GUIDE.routines]
+    text = " ".join(map(text_of, pages))
+    for meters in {dose.meters for dose in list_doses() if dose.meters}:
+        assert f"{wording.feet(meters)} ft ({meters} m)" in text
+    assert re.findall(r"× \d+ m\b", text) == []
+
+
+def test_a_walk_at_half_the_pace_counts_seconds() -> None:
+    """Meters are counted at one pace, so a slower walk would end half way."""
+    for dose in list_doses():
+        assert not (dose.meters and "half the pace" in (dose.note or ""))
+
+
+def test_no_session_is_said_to_run() -> None:
+    """Runners read `two sessions running` as two runs."""
+    for path in sorted((ROOT / "data").glob("*.yml")):
+        assert "sessions running" not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_how_often_is_one_rule() -> None:
+    for exercise in GUIDE.exercises:
+        assert GUIDE.days in text_of(PAGES.exercise(exercise.id))
+        assert "Three days a week" not in text_of(PAGES.exercise(exercise.id))
+    for routine in GUIDE.routines:
+        if "two or three days" in routine.when.casefold():
+            assert "at least one day between" in routine.when, routine.id
+    assert GUIDE.plan.rest_days >= 1
+
+
+def test_clubs_read_the_rules_word_for_word() -> None:
+    told = text_of(PAGES.club_rules())
+    safety = GUIDE.safety
+    for zone in (*safety.pain.zones, *safety.morning.zones):
+        assert f"{zone.low} to {zone.high}: {zone.name}. {zone.text}" in told
+    for rule in (safety.pain.limit, safety.morning.ask, safety.disclaimer_short, GUIDE.days):
+        assert rule in told
+    page = (ROOT / "docs" / "clubs.md").read_text(encoding="utf-8")
+    assert "{{ club_rules() }}" in page
+    assert re.search(r"[Pp]ain (over|above)", page) is None
+
+
+def test_beginners_are_sent_to_the_core_movements_at_their_starting_doses() -> None:
+    begin = GUIDE.routines[0]
+    assert {step.do for step in begin.steps} == {item.id for item in GUIDE.exercises if item.core}
+    assert all(step.level is StandardLevel.START for step in begin.steps)
+    home = BeautifulSoup(PAGES.home(), "html.parser")
+    (main,) = home.select(".act-go")
+    assert str(main["href"]).endswith(addresses.routine(begin.id))
+
+
+def test_the_home_page_names_all_that_a_beginner_needs() -> None:
+    begin = GUIDE.routines[0]
+    lead = text_of(str(BeautifulSoup(PAGES.home(), "html.parser").select_one(".lead")))
+    assert all(wording.EQUIPMENT[item] in lead for item in begin.equipment)
+    needed = {
+        item for step in begin.steps for item in GUIDE.exercise_by_id[step.do].equipment.start
+    }
+    assert needed == set(begin.equipment)
+    assert wording.minutes(times.session_seconds(GUIDE, begin.steps)) in lead
+
+
+def test_tendons_under_certain_drugs_are_asked_about_first() -> None:
+    """The movements that load the Achilles tendon most, and the page of who should ask."""
+    loaded = [
+        item
+        for item in GUIDE.exercises
+        if "soleus" in item.muscles.main and item.kind is not Kind.BALANCE
+    ]
+    assert loaded
+    for exercise in loaded:
+        assert "fluoroquinolone" in exercise.ask_first, exercise.id
+    asked = " ".join(situation.when for situation in GUIDE.safety.situations)
+    for who in (
+        "fluoroquinolone",
+        "steroids",
+        "blood thinners",
+        "65",
+        "18",
+        "pregnant",
+        "circulation",
+    ):
+        assert who in asked, who

@@ -34,14 +34,17 @@ def notes_and_drawings() -> list[tuple[str, str, str]]:
     drawing of its own has none.
     """
     found = [(x.id, x.dose.start.note or "", "close") for x in GUIDE.exercises]
-    for exercise in GUIDE.exercises:
-        for rung in (*exercise.easier, *exercise.harder):
-            if rung.shows and rung.dose and not rung.movement:
-                found.append((exercise.id, rung.dose.note or "", str(rung.shows)))
-    for part in (*GUIDE.routines, *GUIDE.plan.phases, GUIDE.plan.maintain):
-        for step in part.steps:
-            note = GUIDE.step_dose(step).note or ""
-            found.append((step.do, note, str(step.shows or "close")))
+    found += [
+        (exercise.id, rung.dose.note or "", str(rung.shows))
+        for exercise in GUIDE.exercises
+        for rung in (*exercise.easier, *exercise.harder)
+        if rung.shows and rung.dose and not rung.movement
+    ]
+    found += [
+        (step.do, GUIDE.step_dose(step).note or "", str(step.shows or "close"))
+        for part in (*GUIDE.routines, *GUIDE.plan.phases, GUIDE.plan.maintain)
+        for step in part.steps
+    ]
     return sorted({one for one in found if re.search(r"\b(step|floor)\b", one[1])})
 
 

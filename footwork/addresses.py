@@ -131,7 +131,7 @@ def offline_list() -> str:
 
 def files_of_exercise(name: str) -> tuple[str, ...]:
     """Return every file of a movement beside its page, in an order that is the same for all."""
-    frames = ("start", "end", "body", "easier", "seated", "")
+    frames = ("start", "end", "body", "easier", "seated", "step", "")
     return (
         file(embed(name)),
         oembed(name),

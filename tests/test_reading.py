@@ -735,7 +735,7 @@ FAULTS: list[tuple[str, ...]] = [
     ("a step that shows an unknown drawing", "routines",
      "      - {do: ankle-circles, level: start}\n      - do: shin-curls\n",
      "      - {do: ankle-circles, level: start, shows: easy}\n      - do: shin-curls\n",
-     "routines.yml:9: routines.quick.steps[1].shows must be one of body, easier, seated, not 'easy'",
+     "routines.yml:9: routines.quick.steps[1].shows must be one of body, easier, seated, step, not 'easy'",
      "    did you mean easier?"),
     ("a version that shows what is not drawn", "exercises",
      "      how: Sit and lift the front of both feet.\n",

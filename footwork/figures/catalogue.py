@@ -15,7 +15,7 @@ from typing import Literal
 from footwork import addresses
 from footwork.figures.poses import Figure, Scene, read_figures
 
-Kind = Literal["start", "end", "loop", "body", "easier", "seated", "map"]
+Kind = Literal["start", "end", "loop", "body", "easier", "seated", "step", "map"]
 
 # What reads poses (their values are in the stamp) or finished drawings does not change how they
 # are drawn.
@@ -29,6 +29,7 @@ LARGEST: dict[Kind, int] = {
     "body": 14336,
     "easier": 14336,
     "seated": 14336,
+    "step": 8192,
     "map": 12288,
 }
 LARGEST_BODY = 14336
@@ -58,7 +59,7 @@ def jobs(figures: Mapping[str, Figure]) -> list[Job]:
         ]
         if figure.loop:
             found.append(Job(movement, "loop", movement))
-        others: tuple[Kind, ...] = ("body", "easier", "seated")
+        others: tuple[Kind, ...] = ("body", "easier", "seated", "step")
         found += [
             Job(f"{movement}-{kind}", kind, movement) for kind in others if getattr(figure, kind)
         ]
@@ -144,7 +145,7 @@ def create(job: Job, data: Path) -> str:
             alt = figure.close.alt.start if job.kind == "start" else figure.close.alt.end
             body = draw(figure.close, 0 if job.kind == "start" else 1).body
             return document(job.name, alt, body, stamp=stamp)
-        case "body" | "easier" | "seated":
+        case "body" | "easier" | "seated" | "step":
             scene: Scene = getattr(figure, job.kind)
             return document(job.name, scene.alt.end, draw(scene, 1).body, stamp=stamp)
         case _:

@@ -224,6 +224,7 @@ class Figure(Model):
     body: Scene | None = None
     easier: Scene | None = None
     seated: Scene | None = None
+    step: Scene | None = None
 
     @model_validator(mode="after")
     def _loops(self) -> Figure:

@@ -150,6 +150,8 @@ class Figure(Record):
     """An easier version, where it looks different."""
     seated: Drawn | None = None
     """The version on a chair, where the easier one that is drawn stands."""
+    step: Drawn | None = None
+    """A harder version on a step, where start and end are on the floor."""
 
     @property
     def others(self) -> dict[Frame, Drawn]:

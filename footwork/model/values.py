@@ -156,6 +156,8 @@ class Frame(StrEnum):
     """An easier version."""
     SEATED = "seated"
     """The version on a chair, where the easier one stands."""
+    STEP = "step"
+    """A harder version on a step, where start and end are on the floor."""
 
 
 class StandardLevel(StrEnum):

@@ -287,6 +287,7 @@ class _Api:
             body=others.get(Frame.BODY),
             easier=others.get(Frame.EASIER),
             seated=others.get(Frame.SEATED),
+            step=others.get(Frame.STEP),
         )
 
     def _create_picture(self, name: str, frame: str, alt: str) -> records.Picture | None:

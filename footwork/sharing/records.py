@@ -42,7 +42,7 @@ from footwork.model import (
 )
 from footwork.times import CHANGE_SECONDS, SWITCH_SECONDS
 
-SCHEMA_VERSION = "1.1.0"
+SCHEMA_VERSION = "1.2.0"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"}, pattern="^https?://")]
 
@@ -130,6 +130,7 @@ class Pictures(Record):
     body: Picture | None
     easier: Picture | None
     seated: Picture | None
+    step: Picture | None
 
 
 class Links(Record):
@@ -234,7 +235,7 @@ class StepRecord(Record):
     starts_after_seconds: int = Field(ge=0)
     """When it begins, in seconds from the start of the routine."""
     pictures: tuple[Picture, ...]
-    """How it is done here: start and end, or one drawing of an easier version."""
+    """How it is done here: start and end, or one drawing of another version."""
 
 
 class RoutineLinks(Record):

@@ -12,12 +12,12 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from footwork.figures.arrows import arrow_line
-from footwork.figures.body import leg_faces, refine
+from footwork.figures.body import leg_faces, load_body, refine
 from footwork.figures.camera import MARGIN
 from footwork.figures.drawing import camera_of, leg_mesh, meshes_at, walked_ground
 from footwork.figures.person import person_meshes
 from footwork.figures.planting import Part, fine_foot, foot_skin
-from footwork.figures.poses import JOINTS, LYING_LIMIT, Scene, read_figures
+from footwork.figures.poses import JOINTS, LYING_LIMIT, Prop, Scene, read_figures
 from footwork.figures.posing import Side
 from footwork.figures.props import mat_marks
 from footwork.figures.scene import look, shadow
@@ -30,8 +30,11 @@ from footwork.figures.stances import (
     step_length,
     walking,
 )
-from footwork.model import Frame
+from footwork.figures.subdivision import triangles
+from footwork.model import Dose, Equipment, Frame
+from footwork.reading import read_guide
 
+EXERCISES = read_guide().exercise_by_id
 FIGURES = read_figures(Path(__file__).resolve().parents[2] / "data" / "figures.yml")
 SCENES = {
     f"{name}-{kind}": scene
@@ -43,9 +46,30 @@ SHARES = (0.0, 0.15, 0.3, 0.7, 0.9, 1.0)
 NEAR = 0.002
 
 
+def notes_of(dose: Dose) -> set[str]:
+    """The words that go with a dose: `both legs`, `on the floor`."""
+    return set((dose.note or "").split(", "))
+
+
 def skin_of(side: Side, scene: Scene, share: float) -> np.ndarray:
     skin = refine(leg_faces(side, 0.16), 2)
     return np.asarray(skin.matrix @ stance_at(scene, share).points)
+
+
+def ahead_of(side: Side, part: Part, scene: Scene, share: float) -> np.ndarray:
+    """How far ahead, in cm, each point of a part of the foot is."""
+    points = fine_foot(side, stance_at(scene, share).places)
+    return np.asarray(-100 * points[foot_skin(side).parts[part]][:, 1])
+
+
+def center_of_mass(points: np.ndarray) -> np.ndarray:
+    """Of a body that weighs the same everywhere, from its vertices."""
+    corners = points[triangles(load_body().quads)]
+    middle = corners.mean(axis=(0, 1))
+    corners = corners - middle
+    sizes = np.einsum("ij,ij->i", corners[:, 0], np.cross(corners[:, 1], corners[:, 2]))
+    # Tetrahedra from the middle to every triangle; those that point inward count as minus.
+    return np.asarray(middle + (sizes[:, None] * corners.sum(axis=1) / 4).sum(axis=0) / sizes.sum())
 
 
 def planted_at(scene: Scene, share: float) -> dict[Side, Part]:
@@ -88,6 +112,88 @@ def test_fingertips_touch_the_wall_and_are_not_in_it(name: str) -> None:
     for side in (1, -1):
         hand = person.points[person.rest[:, 0] * side > 0.42]
         assert abs(hand[:, 1].min() + wall.back / 100) < NEAR
+
+
+def step_of(scene: Scene) -> Prop | None:
+    return next((prop for prop in scene.props if prop.kind == "step"), None)
+
+
+@pytest.mark.parametrize("name", [name for name, scene in SCENES.items() if step_of(scene)])
+def test_the_edge_of_a_step_is_under_the_balls_of_the_feet(name: str) -> None:
+    """Who stands on the heels lets the toes hang over it; who stands on the balls, the heels."""
+    scene = SCENES[name]
+    step = step_of(scene)
+    assert step is not None
+    for side, part in planted_in(scene.start).items():
+        ball, heel = (ahead_of(side, it, scene, 0) for it in ("ball", "heel"))
+        if part == "ball":
+            assert ball.min() - 1 < step.back < ball.min(), "the balls stand on the very edge"
+            assert heel.max() < step.back
+        else:
+            assert abs(step.front - ball.mean()) < 1, "heel and midfoot stand on it"
+            toes = -100 * fine_foot(side, stance_at(scene, 0).places)[:, 1]
+            assert toes.max() > step.front + 3
+
+
+@pytest.mark.parametrize("name", [name for name, scene in SCENES.items() if step_of(scene)])
+def test_what_is_lifted_leaves_the_step(name: str) -> None:
+    scene = SCENES[name]
+    for side, part in planted_in(scene.end).items():
+        points = fine_foot(side, stance_at(scene, 1).places)
+        lifted = points[foot_skin(side).parts["heel" if part == "ball" else "ball"]]
+        assert lifted[:, 2].min() > 0.02
+
+
+@pytest.mark.parametrize("name", list(FIGURES))
+def test_no_step_is_drawn_before_one_is_needed(name: str) -> None:
+    if Equipment.STEP in EXERCISES[name].equipment.start:
+        return
+    for scene in (FIGURES[name].close, FIGURES[name].body):
+        assert scene is None or step_of(scene) is None
+
+
+BOTH = [
+    name
+    for name, exercise in EXERCISES.items()
+    if name in FIGURES and {"both legs", "on the floor"} <= notes_of(exercise.dose.start)
+]
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_both_feet_stand_on_the_floor_where_the_words_say_so(name: str) -> None:
+    scene = FIGURES[name].close
+    for share in (0.0, 1.0):
+        assert set(planted_at(scene, share)) == {"L", "R"}
+    for side in planted_in(scene.start):
+        flat = skin_of(side, scene, 0)
+        for part in ("heel", "ball"):
+            assert flat[foot_skin(side).parts[part]][:, 2].min() < NEAR
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name, scene in SCENES.items()
+        if scene.way == "straight"
+        and set(planted_in(scene.end).values()) == {"ball"}
+        and not any(prop.kind == "chair" for prop in scene.props)
+    ],
+)
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_who_stands_on_the_balls_of_the_feet_falls_neither_way(name: str, share: float) -> None:
+    scene = SCENES[name]
+    stance = stance_at(scene, share)
+    step = step_of(scene)
+    stood_on = []
+    for side in planted_in(scene.end):
+        skin = skin_of(side, scene, share)
+        low = np.abs(skin[:, 2] - ground_of(scene)) < 2 * NEAR
+        if step is not None:
+            low &= skin[:, 1] < -step.back / 100
+        stood_on.append(skin[low])
+    ahead = np.concatenate(stood_on)[:, 1]
+    assert ahead.min() < center_of_mass(stance.points)[1] < ahead.max()
 
 
 def test_the_shadow_of_a_raised_foot_runs_out_under_it() -> None:

@@ -118,7 +118,7 @@ def test_without_motion_and_on_paper_the_end_stands_still(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "part"),
-    [("ankle-circles", "skd"), ("single-leg-balance", "hr"), ("calf-raises", "pr")],
+    [("ankle-circles", "skd"), ("single-leg-balance", "hr"), ("shin-curls", "pr")],
 )
 def test_what_stands_still_is_drawn_once(name: str, part: str) -> None:
     assert read_svg(name).count(f'class="{part}"') == 1

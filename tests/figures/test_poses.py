@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from footwork.figures.poses import Figure, check_figures, read_angle, read_figures, read_leg
+from footwork.model import Frame
 from footwork.reading import read_guide
 
 ROOT = Path(__file__).resolve().parents[2]
-EXERCISES = read_guide().exercise_by_id
+GUIDE = read_guide()
+EXERCISES = GUIDE.exercise_by_id
 IDS = [
     "shin-curls",
     "single-leg-balance",
@@ -22,6 +25,36 @@ IDS = [
     "ankle-circles",
     "toe-walks",
 ]
+
+
+def notes_and_drawings() -> list[tuple[str, str, str]]:
+    """What is said of the ground wherever a movement has a dose, and which drawing stands there.
+
+    Starting doses, versions, and the steps of routines and of the plan; a version without a
+    drawing of its own has none.
+    """
+    found = [(x.id, x.dose.start.note or "", "close") for x in GUIDE.exercises]
+    found += [
+        (exercise.id, rung.dose.note or "", str(rung.shows))
+        for exercise in GUIDE.exercises
+        for rung in (*exercise.easier, *exercise.harder)
+        if rung.shows and rung.dose and not rung.movement
+    ]
+    found += [
+        (step.do, GUIDE.step_dose(step).note or "", str(step.shows or "close"))
+        for part in (*GUIDE.routines, *GUIDE.plan.phases, GUIDE.plan.maintain)
+        for step in part.steps
+    ]
+    return sorted({one for one in found if re.search(r"\b(step|floor)\b", one[1])})
+
+
+@pytest.mark.parametrize(("name", "note", "kind"), notes_and_drawings())
+def test_a_step_is_drawn_where_the_words_ask_for_one_and_only_there(
+    name: str, note: str, kind: str
+) -> None:
+    scene = getattr(read_figures(ROOT / "data" / "figures.yml")[name], kind)
+    on_step = any(prop.kind == "step" for prop in scene.props)
+    assert on_step == ("floor" not in note)
 
 
 def test_words_become_signed_angles() -> None:
@@ -58,17 +91,17 @@ def test_unknown_field_is_refused() -> None:
 
 def test_every_fault_is_found_with_its_line(tmp_path: Path) -> None:
     text = (ROOT / "data" / "figures.yml").read_text("utf-8")
-    text = text.replace("ankle: 9 plantarflexed", "ankle: 90 plantarflexed", 1)
+    text = re.sub(r"ankle: \d+ dorsiflexed", "ankle: 90 dorsiflexed", text, count=1)
     text = text.replace("  frames: 29", "  frams: 29", 1)
     path = tmp_path / "figures.yml"
     path.write_text(text, "utf-8")
     _, findings = check_figures(path, EXERCISES)
     lines = text.splitlines()
     assert [finding.line for finding in findings] == [
-        1 + next(n for n, line in enumerate(lines) if "90 plantarflexed" in line),
+        1 + next(n for n, line in enumerate(lines) if "90 dorsiflexed" in line),
         1 + next(n for n, line in enumerate(lines) if "frams" in line),
     ]
-    assert "must have ankle at most 55 plantarflexed, not 90" in findings[0].message
+    assert "must have ankle at most 35 dorsiflexed, not 90" in findings[0].message
 
 
 def test_all_movements_have_poses_alt_texts_and_a_loop() -> None:
@@ -96,7 +129,7 @@ def test_alt_texts_stand_with_the_movements_alone(tmp_path: Path) -> None:
 def test_marked_muscles_are_those_of_the_movement(name: str) -> None:
     works = EXERCISES[name].muscles
     figure = read_figures(ROOT / "data" / "figures.yml")[name]
-    for scene in (figure.close, figure.body, figure.easier, figure.seated):
+    for scene in (figure.close, *(getattr(figure, frame) for frame in Frame)):
         if scene is not None:
             assert set(scene.muscles.strong) <= set(works.main)
             assert set(scene.muscles.light) <= set(works.helping)

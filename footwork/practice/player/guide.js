@@ -7,7 +7,7 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
  * @typedef {{sign: string, then: string}} Stop
  * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame}} Rung
  * @typedef {{lift?: string, hold?: string, lower?: string}} Phases
- * @typedef {"body"|"easier"|"seated"} Frame a drawing beside start and end
+ * @typedef {"body"|"easier"|"seated"|"step"} Frame a drawing beside start and end
  *
  * @typedef {object} Movement
  * @property {string} id

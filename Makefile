@@ -9,6 +9,10 @@ PORT ?= 8000
 SITE_DIR ?= site
 ARGS ?=
 
+# As it was typed: neither make nor the shell may take anything in it for a command.
+override id := $(value id)
+export id
+
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check --no-input install --require-hashes --requirement
@@ -71,8 +75,8 @@ check: $(SITE_READY) $(SCHEMAS) ## Check the data and say what to mend
 
 .PHONY: new
 new: $(SITE_READY) ## Start a new movement: make new id=towel-drags
-	@test -n '$(id)' || { echo "make new needs an id: make new id=towel-drags"; exit 1; }
-	$(PY) scripts/new_movement.py '$(id)'
+	@test -n "$$id" || { echo "make new needs an id: make new id=towel-drags"; exit 1; }
+	$(PY) scripts/new_movement.py -- "$$id"
 
 .PHONY: stubs
 stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the data

@@ -99,6 +99,15 @@ def _is_figure(value: object) -> bool:
     return True
 
 
+def explain_reserved(name: str) -> str:
+    """Return the rule that an id of a movement breaks because of the guide's own addresses."""
+    if name.startswith(_ROUTINE):
+        return f"must not begin with {_ROUTINE}, as the addresses of routines do, not {name!r}"
+    if name in _TAKEN:
+        return f"must not be {name!r}, which is an address of the guide"
+    return ""
+
+
 def explain_undrawn(movement: str, shows: str) -> tuple[str, str]:
     """Return the rule for a drawing that a movement has not, and how to mend it."""
     return (
@@ -163,11 +172,7 @@ def _check_free_ids(trees: Trees) -> None:
         for index, name in enumerate(former if isinstance(former, list) else []):
             named[("formerly", index)] = name
         for where, name in named.items():
-            if isinstance(name, str) and name.startswith(_ROUTINE):
-                rule = f"must not begin with {_ROUTINE}, as the addresses of routines do"
-                trees["exercises"].report((*place, *where), f"{rule}, not {name!r}")
-            elif name in _TAKEN:
-                rule = f"must not be {name!r}, which is an address of the guide"
+            if isinstance(name, str) and (rule := explain_reserved(name)):
                 trees["exercises"].report((*place, *where), rule)
     for place, block in _blocks(trees["routines"], ("routines",)):
         if block.get("id") == "index":

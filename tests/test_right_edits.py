@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 COPIED = ("data", "docs", "footwork", "overrides", "scripts", "tests")
 FILES = ("macros.py", "mkdocs.yml", "pyproject.toml")
 GUIDE = read_guide()
+NEW = "Something new that this guide did not have before, for a test of its tests."
 
 pytestmark = pytest.mark.slow
 
@@ -84,6 +85,7 @@ def add_routine(data: Path, name: str = "evening") -> None:
         new = block[0].rstrip("\n").replace(f"- id: {first}\n", f"- id: {name}\n")
         new = re.sub(r"(?m)^    name: .*", "    name: Evening routine", new)
         new = re.sub(r"(?m)^    title: .*", "    title: For the evening", new)
+        new = re.sub(r"(?m)^    summary: .*\n(?:      .*\n)*", f"    summary: {NEW}\n", new)
         return text.replace("\nplan:\n", f"\n{new}\n\nplan:\n")
 
     edit(data / "routines.yml", add)
@@ -129,6 +131,7 @@ def add_movement(data: Path, name: str = "heel-drops") -> None:
         block = re.split(r"(?m)^(?=- id: )", text)[1].split("\n\n# =====")[0]
         block = re.sub(r"^- id: .*", f"- id: {name}", block)
         block = re.sub(r"(?m)^  name: .*", "  name: Heel drops", block)
+        block = re.sub(r"(?m)^  summary: .*\n(?:    .*\n)*", f"  summary: {NEW}\n", block)
         block = re.sub(r"(?m)^  also_called:\n(?:    .*\n)*", "  also_called: []\n", block)
         return f"{text.rstrip()}\n\n{block.rstrip()}\n"
 

@@ -21,6 +21,13 @@ from footwork.reading import read_guide
 from tests.site.conftest import OpenPage
 
 GUIDE = read_guide()
+
+
+def name_of(movement: str) -> str:
+    """Return what the guide calls a movement today."""
+    return GUIDE.exercise_by_id[movement].name
+
+
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 NOON = datetime.datetime(2026, 3, 2, 12, 0, tzinfo=datetime.UTC)
 

@@ -23,6 +23,7 @@ from tests.site.practice_tools import (
     expect_signals,
     heard,
     let_clock_run,
+    name_of,
     open_practice,
     own,
     resolve,
@@ -48,10 +49,6 @@ MIXED = [
 ]
 LONG = [step("calf-raises", sets=6, reps=60, rest=20, tempo={"lift": 2, "hold": 1, "lower": 2})]
 """More than half an hour."""
-
-
-def name_of(movement: str) -> str:
-    return GUIDE.exercise_by_id[movement].name
 
 
 def total_of(routine: str) -> int:

@@ -9,6 +9,10 @@ PORT ?= 8000
 SITE_DIR ?= site
 ARGS ?=
 
+# As it was typed: neither make nor the shell may take anything in it for a command.
+override id := $(value id)
+export id
+
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := -m pip --disable-pip-version-check --no-input install --require-hashes --requirement
@@ -48,7 +52,7 @@ help: ## List these commands
 .PHONY: serve
 serve: stubs made ## Build the guide and show it at http://127.0.0.1:8000 (PORT=…), live
 	@echo "==> Serving at http://127.0.0.1:$(PORT)/ (Ctrl+C ends it; changed code needs a restart)"
-	$(PY) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT) \
+	$(PY) -m mkdocs serve --livereload --no-strict --dev-addr 127.0.0.1:$(PORT) \
 	  --watch data --watch overrides
 
 .PHONY: site
@@ -66,7 +70,7 @@ publishable: $(SITE_READY) ## Check SITE_URL and PROJECT_URL, then build the gui
 .PHONY: built
 built: made
 	@echo "==> Building the site into $(SITE_DIR)/"
-	$(PY) -m mkdocs build --strict --clean --site-dir $(SITE_DIR)
+	END_AT_PAGE_FAULT=true $(PY) -m mkdocs build --strict --clean --site-dir $(SITE_DIR)
 	@echo "==> Sealing the pages with a strict content security policy"
 	$(PY) scripts/seal_site.py $(SITE_DIR)
 	$(PY) scripts/write_offline_list.py $(SITE_DIR)
@@ -78,8 +82,8 @@ check: $(SITE_READY) $(SCHEMAS) ## Check the data and say what to mend
 
 .PHONY: new
 new: $(SITE_READY) ## Start a new movement: make new id=towel-drags
-	@test -n '$(id)' || { echo "make new needs an id: make new id=towel-drags"; exit 1; }
-	$(PY) scripts/new_movement.py '$(id)'
+	@test -n "$$id" || { echo "make new needs an id: make new id=towel-drags"; exit 1; }
+	$(PY) scripts/new_movement.py -- "$$id"
 
 .PHONY: stubs
 stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the data

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import sys
 from pathlib import Path
 from typing import Any
+
+from mkdocs.exceptions import Abort
 
 from footwork.checked import read_checked_guide
 from footwork.findings import GuideError
@@ -11,14 +15,24 @@ from footwork.pages.render import Pages
 
 
 def define_env(env: Any) -> None:
-    """Read the guide and offer each public method of `Pages` as a macro."""
+    """Read the guide and offer each public method of `Pages` as a macro.
+
+    Faults in the data end a strict build. The preview is not strict: there each macro gives
+    the findings, so that an open page shows them until the data is mended.
+    """
+    names = [name for name in vars(Pages) if not name.startswith("_")]
     try:
         guide = read_checked_guide()
     except GuideError as error:
-        raise SystemExit(str(error)) from None
+        if env.conf["strict"]:
+            raise Abort(str(error)) from None
+        print(error, file=sys.stderr)
+        report = f"<h1>The data has a fault</h1><pre>{html.escape(str(error))}</pre>"
+        for name in names:
+            env.macro(lambda *_, **__: report, name)
+        return
     root = Path(__file__).parent
     site, project = env.conf["site_url"], env.conf["extra"]["project"]
     pages = Pages(guide, site, root / "docs", root / ".cache" / "templates", project)
-    for name in vars(Pages):
-        if not name.startswith("_"):
-            env.macro(getattr(pages, name), name)
+    for name in names:
+        env.macro(getattr(pages, name), name)

@@ -60,12 +60,10 @@ def read_file(path: Path, kind: Any, known: dict[str, frozenset[str]]) -> Any:
 def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
     """Read a folder of data; return the guide, or None and everything that is wrong with it."""
     trees = {name: load_tree(data / f"{name}.yml", _label(data, name)) for name in FILES}
-    known = {
-        kind: rules.list_ids(trees[name])
-        for kind, name in _REFERRED.items()
-        if isinstance(trees[name].value, list)
-    }
-    known["drawing"] = rules.list_drawings(trees["exercises"])
+    listed = {kind: rules.list_ids(trees[name]) for kind, name in _REFERRED.items()}
+    known = {kind: ids for kind, ids in listed.items() if ids is not None}
+    if "movement" in known:
+        known["drawing"] = rules.list_drawings(trees["exercises"])
     parts: dict[str, Any] = {}
     for name, kind in FILES.items():
         if trees[name].value is not None:
@@ -86,16 +84,39 @@ def _label(data: Path, name: str) -> str:
 
 def _validate(tree: Tree, kind: Any, known: dict[str, frozenset[str]]) -> Any:
     """Return the typed content of a tree, or None after its faults went into its findings."""
+    cut = _list_cut(tree, kind) if tree.cut else []
+    for place in cut:
+        tree.report(place, *_explain_cut(tree.cut[place]))
     try:
-        return TypeAdapter(kind).validate_python(tree.value, context=known)
+        value = TypeAdapter(kind).validate_python(tree.value, context=known)
     except ValidationError as error:
         schema = create_schema(kind)
         for details in error.errors(include_url=False):
-            if _is_cascade(details):
-                continue
             place = _existing_place(details["loc"], tree.value)
-            tree.report(place, *_explain(details, place, tree, schema, known))
+            if not _is_cascade(details) and place not in cut:
+                tree.report(place, *_explain(details, place, tree, schema, known))
         return None
+    return None if cut else value
+
+
+def _list_cut(tree: Tree, kind: Any) -> list[Place]:
+    """Return the places of texts for a reader that may go on in a comment."""
+    schema = create_schema(kind)
+    return [place for place in tree.cut if _is_prose(find_part(schema, place))]
+
+
+def _is_prose(part: Schema) -> bool:
+    """Say whether a part of a schema may be any text, and so holds words for a reader."""
+    return part.get("type") == "string" and not part.keys() & {"enum", "format", "pattern"}
+
+
+def _explain_cut(tail: str) -> tuple[str, str]:
+    """Return the rule for text that ends where a comment begins, and how to mend it."""
+    shown = tail if len(tail) <= 40 else f"{tail[:40]}…"
+    return (
+        f"must be in quotes: it is cut off at {shown!r}",
+        "put the sentence in quotes; a comment stands two blanks away and begins with '# '",
+    )
 
 
 def _is_cascade(details: ErrorDetails) -> bool:
@@ -162,8 +183,7 @@ def _hint(value: Any, unquoted: str | None, part: Schema) -> str:
         return "write it in digits, such as 12, without quotes"
     if kind == "boolean" and isinstance(value, str):
         return "write it without quotes"
-    any_text = kind == "string" and not part.keys() & {"enum", "format", "pattern"}
-    if any_text and unquoted is not None:
+    if _is_prose(part) and unquoted is not None:
         return f"put it in quotes: '{unquoted}'"
     return ""
 

@@ -9,14 +9,18 @@ of the same file is wrong.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
+
+from pydantic import ValidationError
 
 from footwork.citing import list_citations
 from footwork.model import (
     Benefits,
     Dose,
     Exercise,
+    Figure,
     Frame,
     MorningZone,
     PainZone,
@@ -27,6 +31,7 @@ from footwork.yaml_tree import Place, Tree
 
 _ROUTINE = "routine-"
 _TAKEN = ("default", "index", "plan")
+_TYPED_ID = re.compile(r"[\s-]*id:\s+[\"']?([\w-]+)")
 
 Trees = Mapping[str, Tree]
 Parts = Mapping[str, Any]
@@ -34,6 +39,7 @@ Parts = Mapping[str, Any]
 
 def check(trees: Trees, parts: Parts) -> None:
     """Run every rule."""
+    whole = not any(tree.findings for tree in trees.values())
     for name in ("exercises", "muscles", "sources"):
         _check_unique(trees[name], (), "id")
     _check_unique(trees["exercises"], (), "name")
@@ -54,23 +60,63 @@ def check(trees: Trees, parts: Parts) -> None:
             _check_scale(name, getattr(safety, name).zones, trees["safety"])
     if benefits := parts.get("benefits"):
         _check_strengths(_benefit_claims(benefits), trees["benefits"])
-    if len(parts) == len(trees) and all(part is not None for part in parts.values()):
+    # What cannot be read, or is given twice, may be what uses something.
+    if whole:
         _check_all_used(trees, parts)
 
 
-def list_ids(tree: Tree) -> frozenset[str]:
-    """Return the ids of the blocks of a file, also of those with other faults."""
-    return frozenset(block["id"] for _, block in _blocks(tree, ()) if _is_text(block.get("id")))
+def list_ids(tree: Tree) -> frozenset[str] | None:
+    """Return the ids of the blocks of a file, also of those with other faults.
+
+    A block that slipped into another one, or into a text, counts too. None where an id cannot
+    be read, since then nobody knows what is missing: the file is not a list, or a block of it
+    says no id.
+    """
+    blocks = tree.value if isinstance(tree.value, list) else [None]
+    if not all(isinstance(block, dict) and _is_text(block.get("id")) for block in blocks):
+        return None
+    typed = (_TYPED_ID.match(line) for line in tree.typed)
+    return _read_ids(tree) | {found[1] for found in typed if found}
 
 
 def list_drawings(tree: Tree) -> frozenset[str]:
-    """Return what is drawn of movements beside start and end: `toe-curls-easier`."""
+    """Return what is drawn of movements beside start and end: `toe-curls-easier`.
+
+    A movement whose figure has a fault, or slipped out of sight, may be meant to have any.
+    """
+    figures: dict[str, Any] = {}
+    for place, block in _blocks(tree, ()):
+        figure = block.get("figure")
+        damaged = any(fault[:2] == (*place, "figure") for fault in tree.damaged)
+        if _is_text(block.get("id")) and _is_figure(figure) and not damaged:
+            figures[block["id"]] = figure
     return frozenset(
-        f"{block.get('id')}-{frame}"
-        for _, block in _blocks(tree, ())
+        f"{name}-{frame}"
+        for name in list_ids(tree) or ()
         for frame in Frame
-        if isinstance(block.get("figure"), dict) and block["figure"].get(frame)
+        if name not in figures or figures[name].get(frame)
     )
+
+
+def _read_ids(tree: Tree) -> frozenset[str]:
+    return frozenset(block["id"] for _, block in _blocks(tree, ()) if _is_text(block.get("id")))
+
+
+def _is_figure(value: object) -> bool:
+    try:
+        Figure.model_validate(value)
+    except ValidationError:
+        return False
+    return True
+
+
+def explain_reserved(name: str) -> str:
+    """Return the rule that an id of a movement breaks because of the guide's own addresses."""
+    if name.startswith(_ROUTINE):
+        return f"must not begin with {_ROUTINE}, as the addresses of routines do, not {name!r}"
+    if name in _TAKEN:
+        return f"must not be {name!r}, which is an address of the guide"
+    return ""
 
 
 def explain_undrawn(movement: str, shows: str) -> tuple[str, str]:
@@ -112,7 +158,7 @@ def _check_unique(tree: Tree, place: Place, field: str) -> None:
 
 def _check_former_ids(tree: Tree) -> None:
     """A former id leads to one place only, so it may be neither in use nor claimed twice."""
-    current = list_ids(tree)
+    current = _read_ids(tree)
     claimed: dict[str, Place] = {}
     for place, block in _blocks(tree, ()):
         former = block.get("formerly")
@@ -137,11 +183,7 @@ def _check_free_ids(trees: Trees) -> None:
         for index, name in enumerate(former if isinstance(former, list) else []):
             named[("formerly", index)] = name
         for where, name in named.items():
-            if isinstance(name, str) and name.startswith(_ROUTINE):
-                rule = f"must not begin with {_ROUTINE}, as the addresses of routines do"
-                trees["exercises"].report((*place, *where), f"{rule}, not {name!r}")
-            elif name in _TAKEN:
-                rule = f"must not be {name!r}, which is an address of the guide"
+            if isinstance(name, str) and (rule := explain_reserved(name)):
                 trees["exercises"].report((*place, *where), rule)
     for place, block in _blocks(trees["routines"], ("routines",)):
         if block.get("id") == "index":

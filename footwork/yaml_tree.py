@@ -40,6 +40,9 @@ _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f"
     "\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+# A comment that may be the end of a sentence; and one that may be so even behind more blanks.
+_CUT = re.compile(r"[ \t](?P<tail>#.*)")
+_CUT_ANYWHERE = re.compile(r"[ \t]+(?P<tail>#\S.*)")
 _PLAIN_KEY = re.compile(r"[\w-]+")
 
 
@@ -54,6 +57,12 @@ class Tree:
     """The line of each value, counted from 1; for a field, the line of its key."""
     unquoted: dict[Place, str] = field(default_factory=dict)
     """How values that are not text were typed."""
+    cut: dict[Place, str] = field(default_factory=dict)
+    """What follows values without quotes as a comment, where it may be the end of a sentence."""
+    damaged: set[Place] = field(default_factory=set)
+    """What was given twice or in a way that is not read."""
+    typed: list[str] = field(default_factory=list, repr=False)
+    """The lines of the file."""
     findings: list[Finding] = field(default_factory=list)
 
     def line(self, place: Place) -> int:
@@ -114,10 +123,12 @@ def load_tree(path: Path, label: str) -> Tree:
         _report_syntax(error, text, tree)
         return tree
     faults: list[_Fault] = []
+    tree.typed = _LINE_END.split(text)
     tree.value = None if root is None else _convert(root, (), tree, faults)
     if tree.value is None:
         tree.refuse(1, "the file must hold data, not be empty")
     for line, place, rule, hint in faults:
+        tree.damaged.add(place)
         tree.refuse(line, f"{tree.where(place)} {rule}", hint)
     return tree
 
@@ -209,11 +220,33 @@ _Fault = tuple[int, Place, str, str]
 def _convert(node: yaml.Node, place: Place, tree: Tree, faults: list[_Fault]) -> Any:
     tree.lines.setdefault(place, _line(node))
     if isinstance(node, yaml.SequenceNode):
-        items = enumerate(node.value)
-        return [_convert(item, (*place, index), tree, faults) for index, item in items]
+        items = []
+        for index, item in enumerate(node.value):
+            _note_cut(item, node.start_mark.column, (*place, index), tree)
+            items.append(_convert(item, (*place, index), tree, faults))
+        return items
     if isinstance(node, yaml.MappingNode):
         return _convert_mapping(node, place, tree, faults)
     return _convert_scalar(node, place, tree)
+
+
+def _note_cut(node: yaml.Node, column: int, place: Place, tree: Tree) -> None:
+    """Keep the comment behind a value that is typed without quotes, unless it is plainly meant.
+
+    A comment is meant as one where it begins with a blank and stands two blanks off the value,
+    or at any distance from where a value is still to be filled in. `column` is that of the key
+    or the dash: what is indented deeper than that goes on with the text.
+    """
+    if not isinstance(node, yaml.ScalarNode) or node.style:
+        return
+    end = node.end_mark
+    behind = tree.typed[end.line][end.column :] if end.line < len(tree.typed) else ""
+    found = _CUT_ANYWHERE.fullmatch(behind) or (node.value and _CUT.fullmatch(behind))
+    if not behind.strip() and end.line + 1 < len(tree.typed):
+        below = tree.typed[end.line + 1]
+        found = below[: column + 1].isspace() and _CUT_ANYWHERE.fullmatch(below)
+    if found:
+        tree.cut[place] = " " + found["tail"]
 
 
 def _convert_mapping(
@@ -235,6 +268,7 @@ def _convert_mapping(
             faults.append((line, (*place, key), rule, "take one of the two out"))
             continue
         tree.lines[(*place, key)] = line
+        _note_cut(value_node, key_node.start_mark.column, (*place, key), tree)
         block[key] = _convert(value_node, (*place, key), tree, faults)
     return block
 

@@ -14,9 +14,34 @@ from pathlib import Path
 from footwork.model import ID_PATTERN
 from footwork.pages.stubs import DOCS, create_empty_stub
 from footwork.reading import DATA
-from footwork.yaml_tree import load_tree
+from footwork.rules import explain_reserved
+from footwork.yaml_tree import Tree, load_tree
 
 _TEMPLATE = Path(__file__).parent / "new_movement.yml"
+
+
+def refuse(name: str, tree: Tree, stub: Path) -> str:
+    """Say in one line why an id cannot be that of a new movement; nothing when it can.
+
+    `tree` is the data of the movements, `stub` the path of the new one's page.
+    """
+    if not re.fullmatch(ID_PATTERN, name):
+        rule = "small letters, digits and single hyphens, such as towel-drags"
+        return f"id must be {rule}, not {name!r}"
+    if rule := explain_reserved(name):
+        return f"id {rule}"
+    if not isinstance(tree.value, list):
+        return "data/exercises.yml must be mended first: make check says what is wrong"
+    blocks = [block for block in tree.value if isinstance(block, dict)]
+    if any(block.get("id") == name for block in blocks):
+        return f"id must be new, and data/exercises.yml has {name!r} already"
+    for block in blocks:
+        former = block.get("formerly")
+        if isinstance(former, list) and name in former:
+            return f"id must be new, and {block.get('id')} was {name!r} before"
+    if stub.exists() or stub.is_symlink():
+        return f"id must be new, and docs/exercises/{name}.md is there already"
+    return ""
 
 
 def main() -> int:
@@ -24,21 +49,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("id", help="small letters, digits and hyphens, such as towel-drags")
     name: str = parser.parse_args().id
-    path = DATA / "exercises.yml"
-    if not re.fullmatch(ID_PATTERN, name):
-        rule = "small letters, digits and single hyphens, such as towel-drags"
-        print(f"id must be {rule}, not {name!r}", file=sys.stderr)
-        return 1
-    tree = load_tree(path, "data/exercises.yml")
-    blocks = tree.value if isinstance(tree.value, list) else []
-    if any(isinstance(block, dict) and block.get("id") == name for block in blocks):
-        print(f"id must be new, and data/exercises.yml has {name!r} already", file=sys.stderr)
+    path, stub = DATA / "exercises.yml", DOCS / "exercises" / f"{name}.md"
+    if refusal := refuse(name, load_tree(path, "data/exercises.yml"), stub):
+        print(refusal, file=sys.stderr)
         return 1
     words = name.replace("-", " ").capitalize()
     block = _TEMPLATE.read_text(encoding="utf-8").replace("ID", name).replace("NAME", words)
     text = path.read_text(encoding="utf-8").rstrip("\n")
     path.write_text(f"{text}\n\n{block}", encoding="utf-8", newline="\n")
-    stub = DOCS / "exercises" / f"{name}.md"
     stub.write_text(create_empty_stub(name, words), encoding="utf-8", newline="\n")
     line = text.count("\n") + 3
     print(f"data/exercises.yml:{line}: fill in the block of {name}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -64,21 +65,109 @@ def test_check_names_everything_that_the_new_block_lacks(copy: Path) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        ("calf-raises", "id must be new, and data/exercises.yml has 'calf-raises' already"),
-        ("Towel Drags", "id must be small letters, digits and single hyphens"),
-        ("../x", "id must be small letters, digits and single hyphens"),
-    ],
-    ids=["taken", "blank and capitals", "path"],
-)
+REFUSED = [
+    ("calf-raises", "id must be new, and data/exercises.yml has 'calf-raises' already"),
+    ("Towel Drags", "id must be small letters, digits and single hyphens"),
+    ("../x", "id must be small letters, digits and single hyphens"),
+    ("-x", "id must be small letters, digits and single hyphens"),
+    ("x\ny", "id must be small letters, digits and single hyphens"),
+    ("index", "id must not be 'index', which is an address of the guide"),
+    ("default", "id must not be 'default', which is an address of the guide"),
+    ("plan", "id must not be 'plan', which is an address of the guide"),
+    ("routine-x", "id must not begin with routine-, as the addresses of routines do"),
+    ("left-over", "id must be new, and docs/exercises/left-over.md is there already"),
+    ("old-name", "id must be new, and shin-curls was 'old-name' before"),
+]
+
+
+def read_all(copy: Path) -> dict[Path, bytes]:
+    """Return every file of the data and of the pages."""
+    files = (path for name in ("data", "docs") for path in (copy / name).rglob("*"))
+    return {path: path.read_bytes() for path in files if path.is_file()}
+
+
+@pytest.mark.parametrize(("name", "message"), REFUSED, ids=[name for name, _ in REFUSED])
 def test_scaffold_refuses_an_id_that_cannot_be_used(copy: Path, name: str, message: str) -> None:
-    before = (copy / "data/exercises.yml").read_bytes()
-    done = run(copy, "new_movement.py", name)
+    (copy / "docs/exercises/left-over.md").write_text("A page.\n", encoding="utf-8")
+    data = copy / "data/exercises.yml"
+    text = data.read_text(encoding="utf-8").replace(
+        "- id: shin-curls\n", "- id: shin-curls\n  formerly: [old-name]\n", 1
+    )
+    data.write_text(text, encoding="utf-8")
+    before = read_all(copy)
+    done = run(copy, "new_movement.py", "--", name)
     assert done.returncode == 1
-    assert message in done.stderr
-    assert (copy / "data/exercises.yml").read_bytes() == before
+    assert done.stderr.startswith(message)
+    assert done.stderr.count("\n") == 1
+    assert read_all(copy) == before
+
+
+def test_scaffold_adds_nothing_to_data_that_cannot_be_read(copy: Path) -> None:
+    (copy / "data/exercises.yml").write_text("- id: [\n", encoding="utf-8")
+    before = read_all(copy)
+    done = run(copy, "new_movement.py", "towel-drags")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "make check says what is wrong" in done.stderr
+    assert read_all(copy) == before
+
+
+@pytest.mark.parametrize("name", ["index", "default", "plan", "routine-x"])
+def test_what_the_check_finds_taken_the_scaffold_refuses(copy: Path, name: str) -> None:
+    """And in the same words, so that the two cannot drift apart."""
+    data = copy / "data/exercises.yml"
+    text = data.read_text(encoding="utf-8")
+    refused = run(copy, "new_movement.py", name).stderr.removeprefix("id ").strip()
+    data.write_text(text.replace("- id: shin-curls\n", f"- id: {name}\n", 1), encoding="utf-8")
+    assert f".id {refused}\n" in run(copy, "check_data.py").stderr
+
+
+def make_new(copy: Path, name: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `make new` in the copy, with the environment of these tests."""
+    shutil.copy(ROOT / "Makefile", copy)
+    command = ["make", f"PY={sys.executable}", "--old-file=.venv/.site-ready", "new"]
+    return subprocess.run(
+        [*command, f"id={name}"] if name else command,
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": str(copy), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_make_new_starts_a_movement(copy: Path) -> None:
+    done = make_new(copy, "towel-drags")
+    assert done.returncode == 0, done.stderr
+    assert (copy / "docs/exercises/towel-drags.md").is_file()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x'y",
+        "x'; touch made; echo '",
+        'x"; touch made; echo "',
+        "$(touch made)",
+        "`touch made`",
+        "$(shell touch made)",
+        "$$(touch made)",
+        "x\ntouch made",
+        "x; touch made",
+        "--help",
+    ],
+)
+@pytest.mark.parametrize("way", ["argument", "environment"])
+def test_make_new_takes_nothing_in_an_id_for_a_command(copy: Path, name: str, way: str) -> None:
+    done = make_new(copy, name) if way == "argument" else make_new(copy, "", id=name)
+    assert done.returncode == 2  # make's own code for a step that failed
+    assert "id must be small letters" in done.stderr
+    assert not (copy / "made").exists()
+
+
+def test_make_new_asks_for_an_id(copy: Path) -> None:
+    done = make_new(copy, "")
+    assert done.returncode == 2
+    assert "make new needs an id" in done.stdout
 
 
 def test_stubs_follow_the_data(copy: Path) -> None:

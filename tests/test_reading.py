@@ -1043,7 +1043,7 @@ def test_the_command_prints_the_report_and_fails() -> None:
         pytest.param(_bomb(), "17 findings", id="aliases that multiply"),
         pytest.param(b"[" * 10_000, "1 finding", id="10,000 brackets"),
         pytest.param(b"- !!python/object/apply:os.system [ls]", "1 finding", id="a tag with code"),
-        pytest.param(b"- {id: [a], name: {b: c}}", "13 findings", id="lists as names"),
+        pytest.param(b"- {id: [a], name: {b: c}}", "7 findings", id="lists as names"),
     ],
 )
 def test_the_command_survives_a_file_that_is_meant_to_break_it(

@@ -15,16 +15,7 @@ from footwork.reading import read_guide
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = read_guide()
 EXERCISES = GUIDE.exercise_by_id
-IDS = [
-    "shin-curls",
-    "single-leg-balance",
-    "heel-walking",
-    "toe-presses",
-    "toe-curls",
-    "calf-raises",
-    "ankle-circles",
-    "toe-walks",
-]
+FIGURES = read_figures(ROOT / "data" / "figures.yml")
 
 
 def notes_and_drawings() -> list[tuple[str, str, str]]:
@@ -104,10 +95,11 @@ def test_every_fault_is_found_with_its_line(tmp_path: Path) -> None:
     assert "must have ankle at most 35 dorsiflexed, not 90" in findings[0].message
 
 
-def test_all_movements_have_poses_alt_texts_and_a_loop() -> None:
-    figures = read_figures(ROOT / "data" / "figures.yml")
-    assert list(figures) == IDS
-    for figure in figures.values():
+def test_movements_with_poses_have_alt_texts_and_a_loop() -> None:
+    """In the order of the guide; one that has just joined it may be still to be drawn."""
+    assert FIGURES
+    assert list(FIGURES) == [name for name in EXERCISES if name in FIGURES]
+    for figure in FIGURES.values():
         assert figure.loop
         assert figure.close.alt.motion
         assert figure.loop[-1].to in (0, 2)
@@ -125,10 +117,10 @@ def test_alt_texts_stand_with_the_movements_alone(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", IDS)
+@pytest.mark.parametrize("name", FIGURES)
 def test_marked_muscles_are_those_of_the_movement(name: str) -> None:
     works = EXERCISES[name].muscles
-    figure = read_figures(ROOT / "data" / "figures.yml")[name]
+    figure = FIGURES[name]
     for scene in (figure.close, *(getattr(figure, frame) for frame in Frame)):
         if scene is not None:
             assert set(scene.muscles.strong) <= set(works.main)

@@ -163,23 +163,26 @@ def test_every_address_is_whole_and_every_file_says_its_terms(files: dict[str, b
 
 
 def test_a_record_says_what_the_data_says(files: dict[str, bytes], real: Guide) -> None:
-    exercise = real.exercise_by_id["calf-raises"]
-    record = load(files, "api/v1/exercises/calf-raises.json")["exercise"]
+    exercise = next(item for item in real.exercises if item.dose.start.reps)
+    name, start = exercise.id, exercise.dose.start
+    record = load(files, f"api/v1/exercises/{name}.json")["exercise"]
     assert record["name"] == exercise.name
     assert record["steps"] == [step.model_dump() for step in exercise.steps]
-    assert record["dose"]["start"]["reps"] == exercise.dose.start.reps
-    assert record["dose"]["start"]["amount"] == "2 × 12"
+    assert record["dose"]["start"]["reps"] == start.reps
+    assert record["dose"]["start"]["amount"] == f"{start.sets} × {start.reps}"
     assert record["links"] == {
-        "page": f"{SITE}exercises/calf-raises/",
-        "embed": f"{SITE}embed/calf-raises/",
-        "oembed": f"{SITE}oembed/calf-raises.json",
-        "card_pdf": f"{SITE}print/card-calf-raises.pdf",
-        "card_png": f"{SITE}print/card-calf-raises.png",
-        "preview": f"{SITE}share/calf-raises.png",
+        "page": f"{SITE}exercises/{name}/",
+        "embed": f"{SITE}embed/{name}/",
+        "oembed": f"{SITE}oembed/{name}.json",
+        "card_pdf": f"{SITE}print/card-{name}.pdf",
+        "card_png": f"{SITE}print/card-{name}.png",
+        "preview": f"{SITE}share/{name}.png",
     }
-    assert record["pictures"]["start"]["url"] == f"{SITE}figures/calf-raises-start.svg"
-    assert record["pictures"]["motion"]["url"] == f"{SITE}figures/calf-raises.svg"
-    assert record["pictures"]["body"] is None
+    assert record["pictures"]["start"]["url"] == f"{SITE}figures/{name}-start.svg"
+    assert record["pictures"]["motion"]["url"] == f"{SITE}figures/{name}.svg"
+    for frame in ("body", "easier", "seated"):
+        drawn = getattr(exercise.figure, frame)
+        assert (record["pictures"][frame] or {}).get("alt") == (drawn and drawn.alt), frame
     plan = load(files, addresses.api("plan"))["plan"]
     assert [phase["first_week"] for phase in plan["phases"]] == [
         phase.first_week for phase in real.plan.phases

@@ -16,10 +16,18 @@ from playwright.sync_api import Page, expect
 
 from footwork import times, wording
 from footwork.model import Dose, Exercise, Position, RoutineStep, Side
+from footwork.practice.guide_data import create_code
 from footwork.reading import read_guide
 from tests.site.conftest import OpenPage
 
 GUIDE = read_guide()
+
+
+def name_of(movement: str) -> str:
+    """Return what the guide calls a movement today."""
+    return GUIDE.exercise_by_id[movement].name
+
+
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 NOON = datetime.datetime(2026, 3, 2, 12, 0, tzinfo=datetime.UTC)
 
@@ -110,6 +118,33 @@ def heard(page: Page, kind: str, since: float = 0) -> list[list[Any]]:
     """Return the signals of a kind, each with its second after the beginning."""
     found = page.evaluate("(kind) => window.heard[kind]", kind)
     return sorted([round(at - since, 2), *rest] for at, *rest in found)
+
+
+# --------------------------------------------------------------------- a routine of a test's own
+
+Steps = list[tuple[Exercise, Dose]]
+"""Movements with their doses, one after the other."""
+
+
+def step(name: str, **dose: Any) -> tuple[Exercise, Dose]:
+    """Return a movement of the guide in a dose that a test chose, whatever the guide's own is."""
+    return GUIDE.exercise_by_id[name], Dose.model_validate(dose)
+
+
+def own(steps: Steps) -> str:
+    """Return the query of an own routine, by the rule at the top of the player's code.js."""
+    text = "1" + ".".join(create_code(exercise.id) + _encode(dose) for exercise, dose in steps)
+    return f"r={text}.{create_code(text)}"
+
+
+def _encode(dose: Dose) -> str:
+    counts = (("r", dose.reps), ("s", dose.seconds), ("m", dose.meters))
+    parts = [str(dose.sets), *(f"{letter}{count}" for letter, count in counts if count)]
+    if dose.tempo:
+        halves = (2 * part for part in (dose.tempo.lift, dose.tempo.hold, dose.tempo.lower))
+        parts.append("t" + "-".join(f"{half:g}" for half in halves))
+    parts.append(f"p{dose.rest}" if dose.rest else "")
+    return "".join([*parts, "b" * dose.per_side, "w" * dose.each_way])
 
 
 # ------------------------------------------------------------------------ what the data asks for
@@ -274,6 +309,6 @@ def _expect_set(out: Expected, exercise: Exercise, dose: Dose, names: tuple[str,
                     out.now += seconds
 
 
-def resolve(steps: Iterable[RoutineStep]) -> list[tuple[Exercise, Dose]]:
+def resolve(steps: Iterable[RoutineStep]) -> Steps:
     """Return the movements of a routine with their doses."""
     return [(GUIDE.exercise_by_id[step.do], GUIDE.step_dose(step)) for step in steps]

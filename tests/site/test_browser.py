@@ -152,18 +152,19 @@ def search(page: Page, query: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("query", "name"),
+    ("query", "movement"),
     [
-        ("heel raise", "Calf raises"),
-        ("towel scrunch", "Toe curls"),
-        ("tibialis raise", "Shin curls"),
-        ("one-leg stand", "Single-leg balance"),
-        ("tiptoe walk", "Toe walks"),
+        ("heel raise", "calf-raises"),
+        ("towel scrunch", "toe-curls"),
+        ("tibialis raise", "shin-curls"),
+        ("one-leg stand", "single-leg-balance"),
+        ("tiptoe walk", "toe-walks"),
     ],
 )
 def test_search_puts_a_movement_first_under_a_usual_other_name(
-    open_page: OpenPage, query: str, name: str
+    open_page: OpenPage, query: str, movement: str
 ) -> None:
+    name = GUIDE.exercise_by_id[movement].name
     assert search(open_page("", **DESKTOP), query)[0] == name
 
 
@@ -281,3 +282,67 @@ def test_skins_stand_in_one_row(open_page: OpenPage, width: int) -> None:
     page = open_page("", viewport={"width": width, "height": 844})
     boxes = [box.bounding_box() for box in page.locator(".tones label").all()]
     assert len({box["y"] for box in boxes if box}) == 1
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("key", ["/", "f", "s"])
+def test_a_key_opens_the_search_at_the_first_press(
+    open_page: OpenPage, key: str, size: dict
+) -> None:
+    page = open_page("safety/", **size)
+    page.keyboard.press(key)
+    page.keyboard.type("calf")  # at once, before the script of the search is there
+    field = page.locator("input[name=query]")
+    assert field.evaluate("(e) => e === document.activeElement")
+    assert field.input_value() == "calf"
+    found = page.locator(".md-search-result__item h1").first
+    found.wait_for()
+    assert "calf" in found.inner_text().casefold()
+    # Now Material listens to the keys too; the same one goes on leading there.
+    page.keyboard.press("Escape")
+    wait_until(page, "!document.getElementById('__search').checked")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press(key)
+    wait_until(page, "document.activeElement.name === 'query'")
+    page.keyboard.type("toe")
+    assert field.input_value() == "toe"
+
+
+@pytest.mark.parametrize("key", ["Control+f", "Meta+f", "Alt+f", "Control+s", "a"])
+def test_other_keys_leave_the_search_alone(open_page: OpenPage, key: str) -> None:
+    page = open_page("safety/", **DESKTOP)
+    page.evaluate("addEventListener('keydown', (e) => { window.taken = e.defaultPrevented })")
+    page.keyboard.press(key)
+    assert page.evaluate("window.taken") is False
+    assert page.evaluate("document.activeElement.name") != "query"
+
+
+def test_who_types_elsewhere_is_not_led_into_the_search(open_page: OpenPage) -> None:
+    page = open_page("safety/", **DESKTOP)
+    for tag in ("input", "textarea", "div"):
+        page.evaluate(
+            """(tag) => {
+              const field = document.createElement(tag);
+              if (tag === "div") field.contentEditable = "true";
+              document.querySelector("main").prepend(field);
+              field.focus();
+            }""",
+            tag,
+        )
+        page.keyboard.type("fast/slow")
+        typed = page.evaluate("document.activeElement.value ?? document.activeElement.textContent")
+        assert typed == "fast/slow", tag
+        assert page.locator("input[name=query]").input_value() == ""
+
+
+def test_keys_of_the_search_do_nothing_behind_the_player(open_page: OpenPage) -> None:
+    page = open_page("safety/", **DESKTOP)
+    page.evaluate(
+        """() => {
+          const dialog = document.createElement("dialog");
+          document.body.append(dialog);
+          dialog.showModal();
+        }"""
+    )
+    page.keyboard.press("s")
+    assert page.evaluate("document.getElementById('__search').checked") is False

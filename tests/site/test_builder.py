@@ -18,8 +18,14 @@ from footwork import wording
 from footwork.times import dose_seconds, routine_seconds, session_seconds
 from tests.site.accessibility import find_faults
 from tests.site.conftest import SITE_URL, OpenPage, rewrite_styles
-from tests.site.practice_tools import GUIDE, PHONE
+from tests.site.practice_tools import GUIDE, PHONE, name_of, spoken
 
+CALF = name_of("calf-raises")
+CIRCLES = name_of("ankle-circles")
+BALANCE = name_of("single-leg-balance")
+CURLS = name_of("toe-curls")
+SHIN = name_of("shin-curls")
+PRESSES = name_of("toe-presses")
 BUILD = "practice/build/"
 NO_ROUTINE = "This address holds no routine that can be read. Here are the routines to start from."
 
@@ -71,37 +77,37 @@ def test_a_routine_is_built_by_keyboard_alone(open_page: OpenPage) -> None:
         page.keyboard.press("Enter")
         expect(steps(page)).to_have_count(number)
     # What has moved keeps the focus, so that it can be moved on.
-    tab_to(page, page.get_by_role("button", name="Move Calf raises up"))
+    tab_to(page, page.get_by_role("button", name=f"Move {CALF} up"))
     page.keyboard.press("Space")
-    expect(live).to_have_text("Calf raises moved to place 2 of 3.")
+    expect(live).to_have_text(f"{CALF} moved to place 2 of 3.")
     page.keyboard.press("Space")
-    assert names(page) == ["Calf raises", "Ankle circles", "Single-leg balance"]
-    expect(live).to_have_text("Calf raises moved to place 1 of 3.")
+    assert names(page) == [CALF, CIRCLES, BALANCE]
+    expect(live).to_have_text(f"{CALF} moved to place 1 of 3.")
     page.keyboard.press("Space")  # no further than that
-    expect(page.get_by_role("button", name="Move Calf raises up")).to_be_focused()
-    assert names(page)[0] == "Calf raises"
+    expect(page.get_by_role("button", name=f"Move {CALF} up")).to_be_focused()
+    assert names(page)[0] == CALF
 
     tab_to(page, steps(page).first.locator("summary", has_text="Change the dose"))
     page.keyboard.press("Enter")
-    tab_to(page, page.get_by_role("button", name="More sets for Calf raises"))
+    tab_to(page, page.get_by_role("button", name=f"More sets for {CALF}"))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="More sets for Calf raises")).to_be_focused()
+    expect(page.get_by_role("button", name=f"More sets for {CALF}")).to_be_focused()
     start = GUIDE.exercise_by_id["calf-raises"].dose.start
     expect(steps(page).first.locator(".pb-dose b")).to_have_text(f"{start.sets + 1} × {start.reps}")
     expect(live).to_contain_text(f"Sets: {start.sets + 1}. In all ")
-    tab_to(page, page.get_by_role("spinbutton", name="Seconds of rest for Calf raises"))
+    tab_to(page, page.get_by_role("spinbutton", name=f"Seconds of rest for {CALF}"))
     page.keyboard.press("Control+A")
     page.keyboard.type("90")
 
     # A removal can be taken back, and the way back is at hand.
-    tab_to(page, page.get_by_role("button", name="Remove Ankle circles"))
+    tab_to(page, page.get_by_role("button", name=f"Remove {CIRCLES}"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
-    expect(live).to_have_text("Ankle circles removed. 2 movements left.")
-    assert names(page) == ["Calf raises", "Single-leg balance"]
+    expect(live).to_have_text(f"{CIRCLES} removed. 2 movements left.")
+    assert names(page) == [CALF, BALANCE]
     page.keyboard.press("Enter")
-    assert names(page) == ["Calf raises", "Ankle circles", "Single-leg balance"]
-    expect(page.get_by_role("button", name="Remove Ankle circles")).to_be_focused()
+    assert names(page) == [CALF, CIRCLES, BALANCE]
+    expect(page.get_by_role("button", name=f"Remove {CIRCLES}")).to_be_focused()
     expect(page.get_by_role("button", name="Undo")).to_have_count(0)
 
     tab_to(page, page.get_by_role("link", name="Start", exact=True))
@@ -115,9 +121,9 @@ def test_a_routine_is_built_by_keyboard_alone(open_page: OpenPage) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#pr-total")).to_have_text(total)
     assert page.locator("#pr-list h2").all_inner_texts() == [
-        "Calf raises",
-        "Ankle circles",
-        "Single-leg balance",
+        CALF,
+        CIRCLES,
+        BALANCE,
     ]
 
 
@@ -132,8 +138,8 @@ def test_a_screen_reader_is_told_what_happened_and_not_too_often(open_page: Open
         }"""
     )
     add(page, "toe-curls", "toe-walks", "toe-walks")
-    page.get_by_role("button", name="Add Toe curls once more").click()
-    expect(page.locator("#pb-live")).to_have_text("Toe curls added at place 2 of 4.")
+    page.get_by_role("button", name=f"Add {CURLS} once more").click()
+    expect(page.locator("#pb-live")).to_have_text(f"{CURLS} added at place 2 of 4.")
     told = page.evaluate("told")
     assert all(later[0] - sooner[0] >= 1990 for sooner, later in itertools.pairwise(told))
 
@@ -173,7 +179,7 @@ def test_versions_and_own_numbers(open_page: OpenPage) -> None:
     rung = next(
         rung for rung in GUIDE.exercise_by_id["calf-raises"].easier if rung.name == "Seated"
     )
-    choice = card.get_by_label("Version of Calf raises")
+    choice = card.get_by_label(f"Version of {CALF}")
     choice.select_option(label=f"Easier: Seated, {wording.dose_amount(rung.dose)}")
     assert rung.dose
     expect(card.locator(".pb-what")).to_contain_text(rung.how)
@@ -182,11 +188,11 @@ def test_versions_and_own_numbers(open_page: OpenPage) -> None:
     )
     expect(card.get_by_text("The numbers are your own.")).to_be_hidden()
     for _ in range(3):
-        page.get_by_role("button", name="Fewer repetitions for Calf raises").click()
+        page.get_by_role("button", name=f"Fewer repetitions for {CALF}").click()
     expect(card.locator(".pb-dose b")).to_have_text(f"{rung.dose.sets} × {rung.dose.reps - 3}")
     expect(card.get_by_text("The numbers are your own.")).to_be_visible()
     for _ in range(rung.dose.sets):
-        page.get_by_role("button", name="Fewer sets for Calf raises").click()
+        page.get_by_role("button", name=f"Fewer sets for {CALF}").click()
     expect(
         card.get_by_role("spinbutton", name="Seconds of rest")
     ).to_be_hidden()  # nothing to rest between
@@ -198,7 +204,7 @@ def test_versions_and_own_numbers(open_page: OpenPage) -> None:
     # The words go along to the player, and come back to the builder.
     query = query_of(page)
     player = open_page(f"practice/?{query}", **PHONE)
-    expect(player.locator("#pr-list h2")).to_have_text("Calf raises: Seated")
+    expect(player.locator("#pr-list h2")).to_have_text(f"{CALF}: Seated")
     expect(player.locator("#pr-list")).to_contain_text(rung.how)
     player.get_by_role("link", name="Change it, print it or send it on").click()
     expect(player.locator("#pb-steps .pb-what")).to_contain_text(rung.how)
@@ -212,7 +218,7 @@ def test_a_version_is_drawn_as_it_is_done(open_page: OpenPage) -> None:
     person = ":is(.pb-fig, .ps-move .pair) .hr"  # only a whole person has hair
     expect(page.locator(person)).to_have_count(0)
     card.get_by_text("Change the dose").click()
-    choice = card.get_by_label("Version of Shin curls")
+    choice = card.get_by_label(f"Version of {SHIN}")
     (seated,) = (label for label in choice.locator("option").all_inner_texts() if "Seated" in label)
     choice.select_option(label=seated)
     expect(page.locator(person)).to_have_count(2)  # on the card, and on the sheet to print
@@ -226,11 +232,13 @@ def test_more_than_the_target_gets_a_word_of_caution(open_page: OpenPage) -> Non
     card = steps(page).first
     card.get_by_text("Change the dose").click()
     expect(card.locator(".pb-more")).to_be_empty()
+    balance = GUIDE.exercise_by_id["single-leg-balance"]
+    target = balance.dose.target.model_copy(update={"note": None})
     seconds = card.get_by_role("spinbutton", name="Seconds for")
     seconds.fill("200")
     seconds.blur()
     expect(card.locator(".pb-more")).to_have_text(
-        "More than the guide’s target, which is 2 sets of 45 seconds, each leg."
+        f"More than the guide’s target, which is {spoken(target, balance.sides)}."
     )
 
 
@@ -239,9 +247,9 @@ def test_twelve_movements_and_no_more(open_page: OpenPage) -> None:
     add(page, *["toe-presses"] * 12)
     expect(page.locator("#pb-full")).to_have_text("A routine holds at most 12 movements.")
     page.locator("[data-add=toe-walks]").click(force=True)
-    page.get_by_role("button", name="Add Toe presses once more").first.click(force=True)
+    page.get_by_role("button", name=f"Add {PRESSES} once more").first.click(force=True)
     expect(steps(page)).to_have_count(12)
-    page.get_by_role("button", name="Remove Toe presses").first.click()
+    page.get_by_role("button", name=f"Remove {PRESSES}").first.click()
     expect(page.locator("#pb-full")).to_be_hidden()
 
 
@@ -395,10 +403,10 @@ def test_axe_finds_nothing_in_any_state(open_page: OpenPage, scheme: str) -> Non
     assert faults(page) == []  # an address that cannot be read, and nothing chosen
     page = open_builder(open_page, "from=full", **tall)
     page.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
-    page.get_by_role("button", name="More sets for Shin curls").click()
-    page.get_by_role("button", name="Remove Shin curls").click()
+    page.get_by_role("button", name=f"More sets for {SHIN}").click()
+    page.get_by_role("button", name=f"Remove {SHIN}").click()
     add(page, *["toe-curls"] * 3)
-    page.get_by_role("button", name="Remove Calf raises").click()
+    page.get_by_role("button", name=f"Remove {CALF}").click()
     page.get_by_role("button", name="Get the calendar file").click()
     expect(page.locator("output.fault")).to_be_visible()
     assert faults(page) == []
@@ -440,14 +448,15 @@ def print_it(page: Page, paper: str) -> PdfReader:
 def test_eight_movements_fit_on_one_page_and_twelve_on_two(open_page: OpenPage, paper: str) -> None:
     page = open_builder(open_page, color_scheme="dark")
     page.get_by_label("Name, if you like").fill("Tuesday feet")
-    add(page, *(exercise.id for exercise in GUIDE.exercises))
+    eight = GUIDE.exercises[:8]
+    add(page, *(exercise.id for exercise in eight))
     choose_longest(page)
     (sheet,) = print_it(page, paper).pages
     text = " ".join(sheet.extract_text().split())
     assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == pytest.approx(
         PAPERS[paper], abs=1.1
     )
-    for exercise in GUIDE.exercises:
+    for exercise in eight:
         assert exercise.name in text
         assert exercise.stop[0].sign in text
     for words in (
@@ -473,7 +482,9 @@ def test_eight_movements_fit_on_one_page_and_twelve_on_two(open_page: OpenPage, 
     for sheet in (first, second):
         assert "Tick a box for every set and side" in sheet.extract_text()
         assert_inside(sheet)
-    assert [page.extract_text().count("Stop if:") for page in (first, second)] == [7, 5]
+    rows = [page.extract_text().count("Stop if:") for page in (first, second)]
+    assert sum(rows) == 12
+    assert min(rows) > 0
 
 
 def test_the_sheet_alone_is_printed_where_has_is_not_known(open_page: OpenPage) -> None:
@@ -511,8 +522,9 @@ def assert_inside(sheet: Any) -> None:
 def test_there_is_a_box_for_every_set_and_side_and_nothing_is_clipped(open_page: OpenPage) -> None:
     page = open_builder(open_page, "from=full", viewport={"width": 703, "height": 1000})
     page.locator("details").nth(0).evaluate("(one) => { one.open = true; }")
+    first = name_of(GUIDE.routine_by_id["full"].steps[0].do)
     for _ in range(9):
-        page.get_by_role("button", name="More sets for Ankle circles").click()
+        page.get_by_role("button", name=f"More sets for {first}").click()
     page.emulate_media(media="print")
     rows = page.locator("#ps-rows tr").all()
     doses = [GUIDE.step_dose(step) for step in GUIDE.routine_by_id["full"].steps]

@@ -126,7 +126,7 @@ def test_a_muscle_leads_to_its_movements(open_page: OpenPage) -> None:
     page.wait_for_url("**/muscles/#soleus")
     entry = page.locator("#soleus")
     expect(entry).to_be_in_viewport()
-    entry.get_by_role("link", name="Calf raises").click()
+    entry.get_by_role("link", name=GUIDE.exercise_by_id["calf-raises"].name).click()
     page.wait_for_url("**/exercises/calf-raises/")
 
 

@@ -226,14 +226,14 @@ def test_script_for_clubs_fits_every_iframe_and_opens_links(
     page.set_viewport_size({"width": 320, "height": 900})
     for frame in frames(page, 2):
         assert_fits(frame)
-    frames(page, 2)[1].get_by_role("link", name="Toe curls").click()
+    frames(page, 2)[1].get_by_role("link", name=GUIDE.exercise_by_id["toe-curls"].name).click()
     page.wait_for_url(address + addresses.exercise("toe-curls"))
 
 
 def test_link_works_by_itself_where_nobody_listens(open_host: OpenHost, address: str) -> None:
     embed = address + addresses.embed("calf-raises")
     page = open_host(f'<iframe src="{embed}" title="A movement" width="400" height="900"></iframe>')
-    frames(page, 1)[0].get_by_role("link", name="Calf raises").click()
+    frames(page, 1)[0].get_by_role("link", name=GUIDE.exercise_by_id["calf-raises"].name).click()
     page.wait_for_url(address + addresses.exercise("calf-raises"))
 
 

@@ -21,7 +21,7 @@ from footwork.model import ID_PATTERN
 from footwork.practice.log import create_log_schema
 from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage
-from tests.site.test_browser import DESKTOP, NARROW, PHONE
+from tests.site.test_browser import DESKTOP, GUIDE, NARROW, PHONE
 
 LOG = "assets/js/practice/log.js"
 NOW = "2026-11-22T09:00:00Z"  # a Sunday
@@ -529,7 +529,7 @@ def test_the_morning_after_gets_the_words_of_the_data(
 ) -> None:
     page = open_log(open_page, log(FULL))
     morning = page.locator("[data-part=morning]")
-    expect(morning).to_contain_text("Quick routine, Friday, November 20")
+    expect(morning).to_contain_text(f"{GUIDE.routine_by_id['quick'].name}, Friday, November 20")
     page.get_by_role("button", name=str(pain), exact=True).click()
     expect(morning).to_contain_text(f"{pain} out of 10")
     assert morning.locator("[data-low]:visible").inner_text().startswith(words)
@@ -567,7 +567,7 @@ def test_a_practiced_session_is_in_the_log(open_page: OpenPage) -> None:
         "session": "2026-11-22T08:50:00.000Z",
         "kind": "routine",
         "id": "quick",
-        "name": "Quick routine",
+        "name": GUIDE.routine_by_id["quick"].name,
         "finished": True,
         "seconds": 584,
         "movements": [{"do": "toe-curls", "sets": 2}, {"do": "toe-walks", "sets": 0}],

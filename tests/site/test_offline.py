@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.accessibility import find_faults
 from tests.site.conftest import FOLDER, OpenPage, _Handler, list_offline, wait_until
-from tests.site.test_browser import DESKTOP, NARROW, PHONE
+from tests.site.test_browser import DESKTOP, GUIDE, NARROW, PHONE
 
 SHEET = "print/cheat-sheet-a4.pdf"
 
@@ -161,7 +161,9 @@ def test_everything_works_after_one_visit_when_the_network_is_cut(
     page.get_by_role("button", name="Search").click()
     page.locator("input[name=query]").fill("heel raise")
     page.locator("input[name=query]").press("Shift")
-    expect(page.locator(".md-search-result__item h1").first).to_have_text("Calf raises")
+    expect(page.locator(".md-search-result__item h1").first).to_have_text(
+        GUIDE.exercise_by_id["calf-raises"].name
+    )
     assert failed == []
     assert server.asked == []
 
@@ -173,7 +175,7 @@ def test_addresses_are_met_in_every_form(server: Server, open_device: OpenDevice
     for path, title in (
         ("plan", "From the first session"),
         ("plan/index.html", "From the first session"),
-        ("practice/?routine=quick", "Quick routine"),
+        ("practice/?routine=quick", GUIDE.routine_by_id["quick"].name),
         ("plan/?from=club#rules", "From the first session"),
     ):
         page.goto(server.address + path)

@@ -1,0 +1,187 @@
+"""A right edit of the data turns no test red: tests hold rules, not what the guide says today."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from footwork.lock import create_lock, parse_lock
+from footwork.reading import read_guide
+
+ROOT = Path(__file__).parent.parent
+COPIED = ("data", "docs", "footwork", "overrides", "scripts", "tests")
+FILES = ("macros.py", "mkdocs.yml", "pyproject.toml")
+GUIDE = read_guide()
+NEW = "Something new that this guide did not have before, for a test of its tests."
+
+pytestmark = pytest.mark.slow
+
+
+def edit(path: Path, change: Callable[[str], str]) -> None:
+    """Change the text of a file; a change that changes nothing is a fault of this test."""
+    before = path.read_text(encoding="utf-8")
+    after = change(before)
+    assert after != before, path.name
+    path.write_text(after, encoding="utf-8")
+
+
+def edit_movements(
+    data: Path, pattern: str, by: str | Callable[[re.Match[str]], str], every: int = 1
+) -> None:
+    """Change the first place at which a pattern fits, in each movement or in every so-manieth."""
+
+    def change(text: str) -> str:
+        head, *blocks = re.split(r"(?m)^(?=- id: )", text)
+        for place in range(0, len(blocks), every):
+            blocks[place] = re.sub(pattern, by, blocks[place], count=1)
+        return head + "".join(blocks)
+
+    edit(data / "exercises.yml", change)
+
+
+def add_changes(data: Path) -> None:
+    """Tell of a change of every other movement, the day after its last one."""
+
+    def follow(found: re.Match[str]) -> str:
+        day = max(map(datetime.date.fromisoformat, re.findall(r"\d{4}-\d\d-\d\d", found[0])))
+        day += datetime.timedelta(days=1)
+        return (
+            f"{found[0]}    - date: {day}\n      what: Another dose\n      why: A trial says so.\n"
+        )
+
+    edit_movements(data, r"(?m)^  changes:\n(    .*\n)+", follow, every=2)
+
+
+def change_doses(data: Path) -> None:
+    """Ask for a little less in every dose, so that no session gets longer than it may."""
+
+    def lessen(found: re.Match[str]) -> str:
+        number = int(found[2])
+        return found[1] + str(max(1, number - (5 if "seconds" in found[1] else 1)))
+
+    for name in ("exercises", "routines"):
+        edit(
+            data / f"{name}.yml",
+            lambda text: re.sub(r"(\b(?:reps|seconds|meters): )(\d+)", lessen, text),
+        )
+    edit_movements(data, r"\brest: 45\b", "rest: 40")
+
+
+def add_routine(data: Path, name: str = "evening") -> None:
+    """Add a routine with the steps of the first one, and list its addresses."""
+    first = GUIDE.routines[0].id
+
+    def add(text: str) -> str:
+        block = re.search(rf"(?m)^  - id: {first}\n(?:    .*\n|\n)+", text)
+        assert block
+        new = block[0].rstrip("\n").replace(f"- id: {first}\n", f"- id: {name}\n")
+        new = re.sub(r"(?m)^    name: .*", "    name: Evening routine", new)
+        new = re.sub(r"(?m)^    title: .*", "    title: For the evening", new)
+        new = re.sub(r"(?m)^    summary: .*\n(?:      .*\n)*", f"    summary: {NEW}\n", new)
+        return text.replace("\nplan:\n", f"\n{new}\n\nplan:\n")
+
+    edit(data / "routines.yml", add)
+
+    def enlist(text: str) -> str:
+        known = parse_lock(text)
+        word = re.compile(rf"(?<=[/-]){first}(?=[/.-])")
+        of_routine = [one for one in known if "routine" in one and word.search(one)]
+        return create_lock([*known, *(word.sub(name, one) for one in of_routine)])
+
+    edit(data / "addresses.lock", enlist)
+
+
+def add_source(data: Path) -> None:
+    """Add a source, and name it beside the first one that each movement cites."""
+    with (data / "sources.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            "- id: new-trial-2026\n  authors: Doe J, Roe R\n  title: Another trial of foot work\n"
+            "  year: 2026\n  journal: Journal of Feet\n  doi: 10.1234/feet.2026.1\n"
+            "  kind: trial\n  people: 24\n  read: abstract\n  found: It helped a little.\n"
+        )
+    edit_movements(data, r"sources: \[(?=\w)", "sources: [new-trial-2026, ")
+
+
+def reword(data: Path) -> None:
+    """Put words in another way: a name, a step, a cue, a stop sign, another name."""
+    edit_movements(data, r"(?m)^  name: (.*)", lambda found: f"  name: Slow {found[1].lower()}")
+    edit_movements(data, r"(?m)^    - act: .*", "    - act: Stand or sit tall.")
+    edit_movements(data, r"(?m)^  cues:\n    - .*", "  cues:\n    - Slow is strong")
+    edit_movements(data, r"(?m)^    - sign: .*", "    - sign: Sharp pain")
+    number = iter(range(1, 100))
+    edit_movements(
+        data,
+        r"(?m)^  also_called:\n",
+        lambda found: f"{found[0]}    - Foot drill {next(number)}\n",
+    )
+
+
+def add_movement(data: Path, name: str = "heel-drops") -> None:
+    """Add a movement that is like the first one and still to be drawn."""
+
+    def add(text: str) -> str:
+        block = re.split(r"(?m)^(?=- id: )", text)[1].split("\n\n# =====")[0]
+        block = re.sub(r"^- id: .*", f"- id: {name}", block)
+        block = re.sub(r"(?m)^  name: .*", "  name: Heel drops", block)
+        block = re.sub(r"(?m)^  summary: .*\n(?:    .*\n)*", f"  summary: {NEW}\n", block)
+        block = re.sub(r"(?m)^  also_called:\n(?:    .*\n)*", "  also_called: []\n", block)
+        return f"{text.rstrip()}\n\n{block.rstrip()}\n"
+
+    edit(data / "exercises.yml", add)
+
+
+EDITS = (add_changes, change_doses, add_routine, add_source, reword, add_movement)
+
+
+def copy_guide(folder: Path) -> None:
+    """Copy what a contributor works on, and what is made of it."""
+    for name in COPIED:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in FILES:
+        shutil.copy(ROOT / name, folder)
+
+
+def run(folder: Path, *command: str) -> None:
+    environment = os.environ | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment.pop("PYTEST_ADDOPTS", None)
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout[-8000:]}"
+
+
+def list_quick() -> list[str]:
+    """Return the test files that read the guide's own data, without those that take long."""
+    folders = [ROOT / "tests" / name for name in ("sharing", "practice", "offline")]
+    own = re.compile(r"read_guide\(\)|reading import .*\bDATA\b|\breal: Guide|ROOT / \"data\"")
+    found = [
+        path
+        for folder in (ROOT / "tests", *folders)
+        for path in sorted(folder.glob("test_*.py"))
+        if own.search(path.read_text(encoding="utf-8"))
+    ]
+    found.append(ROOT / "tests" / "figures" / "test_poses.py")
+    return [path.relative_to(ROOT).as_posix() for path in found if path != Path(__file__)]
+
+
+def test_right_edits_turn_no_test_red(tmp_path: Path) -> None:
+    copy_guide(tmp_path)
+    for change in EDITS:
+        change(tmp_path / "data")
+    run(tmp_path, "scripts/write_stubs.py")
+    run(tmp_path, "scripts/check_data.py")
+    run(tmp_path, "-m", "pytest", "-q", "-p", "no:cacheprovider", *list_quick())

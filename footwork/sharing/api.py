@@ -32,6 +32,7 @@ KINDS: dict[str, tuple[type[records.File], str]] = {
     "routines": (records.RoutinesFile, "Every routine in short."),
     "routine": (records.RoutineFile, "One routine, whole, with its doses and times."),
     "plan": (records.PlanFile, "The twelve weeks."),
+    "safety": (records.SafetyFile, "How much may hurt, when not to start, and how to set up."),
     "muscles": (records.MusclesFile, "Every muscle, with the movements that work it."),
     "sources": (records.SourcesFile, "Every source; records name them by id."),
 }
@@ -177,6 +178,7 @@ class _Api:
             "exercises": tuple(map(self._summarize_exercise, guide.exercises)),
             "routines": tuple(map(self._summarize_routine, guide.routines)),
             "plan": self._create_plan(),
+            "safety": self._guide.safety,
             "muscles": self._create_muscles(),
             "sources": self._create_sources(),
         }
@@ -289,7 +291,7 @@ class _Api:
     # ----------------------------------------------------------------- routines and plan
 
     def _create_routine(self, routine: Routine) -> records.Routine:
-        same = "id name title summary when equipment notes not_today basis reviewed"
+        same = "id name title summary when equipment warnings notes not_today basis reviewed"
         return records.Routine(
             **{field: getattr(routine, field) for field in same.split()},
             duration_seconds=times.session_seconds(self._guide, routine.steps),
@@ -330,6 +332,8 @@ class _Api:
                 dose=_create_dose(dose, self._guide.exercise_by_id[step.do]),
                 note=step.note,
                 starts_after_seconds=start,
+                stop=self._guide.exercise_by_id[step.do].stop,
+                ask_first=self._guide.exercise_by_id[step.do].ask_first,
                 pictures=self._list_pictures(step.do, step.shows),
             )
             for step, dose, start in rows
@@ -346,6 +350,9 @@ class _Api:
                 for phase in plan.phases
             ),
             maintain=self._create_phase(plan.maintain, None, None),
+            rest_days=plan.rest_days,
+            warnings=plan.warnings,
+            not_today=plan.not_today,
             rules=plan.rules,
             basis=plan.basis,
             reviewed=plan.reviewed,

@@ -32,6 +32,7 @@ from footwork.model import (
     PlanRule,
     Position,
     Record,
+    Safety,
     Sentence,
     Side,
     Source,
@@ -42,7 +43,7 @@ from footwork.model import (
 )
 from footwork.times import CHANGE_SECONDS, SWITCH_SECONDS
 
-SCHEMA_VERSION = "1.1.0"
+SCHEMA_VERSION = "1.2.0"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"}, pattern="^https?://")]
 
@@ -114,7 +115,7 @@ class RungRecord(Record):
     movement: Id | None
     """Id of the movement that this version is, where it is one of the guide."""
     when: Phrase
-    """When to move up: from an easier version to the next, or on to a harder one."""
+    """In `easier` the sign to move on from this version; in `harder` the sign to try it."""
     picture: Picture | None
     """Its own drawing, where it has one."""
 
@@ -176,7 +177,9 @@ class Exercise(Record):
     mistakes: tuple[Mistake, ...]
     dose: DosesRecord
     easier: tuple[RungRecord, ...]
+    """The easiest first; `when` of each is the sign to move on from it, up to the start."""
     harder: tuple[RungRecord, ...]
+    """The hardest last; `when` of each is the sign to try it."""
     stop: tuple[Stop, ...]
     ask_first: Sentence
     why: tuple[Claim, ...]
@@ -231,6 +234,10 @@ class StepRecord(Record):
     note: str | None
     starts_after_seconds: int = Field(ge=0)
     """When it begins, in seconds from the start of the routine."""
+    stop: tuple[Stop, ...]
+    """Signs to stop at; to be shown wherever the dose is."""
+    ask_first: Sentence
+    """Who should ask a doctor first; to be shown wherever the dose is."""
     pictures: tuple[Picture, ...]
     """How it is done here: start and end, or one drawing of an easier version."""
 
@@ -261,8 +268,12 @@ class Routine(Record):
         "one movement to the next."
     )
     steps: tuple[StepRecord, ...]
+    warnings: tuple[Sentence, ...]
+    """What a reader must know first; to be shown wherever the routine is."""
     notes: tuple[Sentence, ...]
+    """What else is good to know."""
     not_today: tuple[Stop, ...]
+    """When to leave it out, and what to do then; to be shown wherever the routine is."""
     basis: Basis
     reviewed: datetime.date
     links: RoutineLinks
@@ -325,6 +336,12 @@ class Plan(Record):
     summary: Summary
     phases: tuple[PhaseRecord, ...]
     maintain: PhaseRecord
+    rest_days: int
+    """Days of rest between one session and the next."""
+    warnings: tuple[Sentence, ...]
+    """What a reader must know first; to be shown wherever a session is."""
+    not_today: tuple[Stop, ...]
+    """When to leave a session out, and what to do then; to be shown wherever a session is."""
     rules: tuple[PlanRule, ...]
     basis: Basis
     reviewed: datetime.date
@@ -338,6 +355,13 @@ class PlanFile(File):
 
 
 # ---------------------------------------------------------------------------------- the rest
+
+
+class SafetyFile(File):
+    """How much may hurt, during exercise and the morning after, when not to start, and how to
+    set up; `stop` and `train` of the zones say what each means."""
+
+    safety: Safety
 
 
 class MuscleRecord(Muscle):

@@ -272,13 +272,13 @@ class _Api:
         url = self._address(addresses.figure(name, frame))
         return records.Picture(url=url, type="image/svg+xml", alt=alt)
 
-    def _list_pictures(self, name: str, shows: Frame | None) -> tuple[records.Picture, ...]:
-        frames = self._guide.exercise_by_id[name].figure.frames(shows)
+    def _list_pictures(self, name: str, frames: dict[str, str]) -> tuple[records.Picture, ...]:
         found = (self._create_picture(name, frame, alt) for frame, alt in frames.items())
         return tuple(picture for picture in found if picture)
 
     def _create_rung(self, rung: Rung, exercise: Exercise) -> records.RungRecord:
-        shown = rung.shows and self._list_pictures(rung.movement or exercise.id, rung.shows)
+        drawn = self._guide.exercise_by_id[rung.movement or exercise.id]
+        shown = rung.shows and self._list_pictures(drawn.id, drawn.figure.frames(rung.shows))
         return records.RungRecord(
             name=rung.name,
             how=rung.how,
@@ -334,7 +334,7 @@ class _Api:
                 starts_after_seconds=start,
                 stop=self._guide.exercise_by_id[step.do].stop,
                 ask_first=self._guide.exercise_by_id[step.do].ask_first,
-                pictures=self._list_pictures(step.do, step.shows),
+                pictures=self._list_pictures(step.do, self._guide.step_frames(step)),
             )
             for step, dose, start in rows
         )

@@ -77,9 +77,9 @@ def create_routine(guide: Guide, routine: Routine, site: str, drawings: Drawings
         exercise = guide.exercise_by_id[step.do]
         dose = guide.step_dose(step)
         words = wording.join([wording.dose_details(dose, exercise), step.note or ""], ". ")
-        *_, frame = exercise.figure.frames(step.shows)
+        frame = next(reversed(guide.step_frames(step)), None)
         rows.append((exercise, dose, words, frame))
-    read = [drawings.read(exercise.id, frame) for exercise, *_, frame in rows]
+    read = [drawings.read(exercise.id, frame) for exercise, *_, frame in rows if frame]
     return _render(
         "embed_routine.html",
         guide,

@@ -239,7 +239,8 @@ class StepRecord(Record):
     ask_first: Sentence
     """Who should ask a doctor first; to be shown wherever the dose is."""
     pictures: tuple[Picture, ...]
-    """How it is done here: start and end, or one drawing of an easier version."""
+    """How it is done here: start and end, or one drawing of another version; empty for one that
+    is not drawn."""
 
 
 class RoutineLinks(Record):

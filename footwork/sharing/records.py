@@ -359,8 +359,7 @@ class PlanFile(File):
 
 
 class SafetyFile(File):
-    """How much may hurt, during exercise and the morning after, when not to start, and how to
-    set up; `stop` and `train` of the zones say what each means."""
+    """How much may hurt, during exercise and the morning after, and when not to start."""
 
     safety: Safety
 

@@ -11,6 +11,7 @@ async function load(address) {
   const answer = await fetch(address).catch(() => null);
   if (!answer?.ok) return null;
   const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+  if (drawing.nodeName !== "svg") return null; // the page of a network that wants a sign-in
   // As the drawings that stand in the page: its style sheet colors them all.
   drawing.querySelectorAll("title, metadata, style").forEach((part) => part.remove());
   for (const name of ["role", "aria-labelledby"]) drawing.removeAttribute(name);

@@ -42,7 +42,7 @@ function createRows(guide, step, drawing) {
       // Where a version says how it is done, that takes the room.
       ...(version.how ? [] : [make("p", `${movement.cues.slice(0, 2).join(". ")}.`, "ps-cues")]),
     ]),
-  ].flat(), drawing ? "ps-move" : "ps-move ps-words");
+  ].flat(), "ps-move");
   const sessions = Array.from({ length: SESSIONS }, () => createBoxes(step));
   const signs = movement.stop.flatMap(({ sign, then }) => [make("b", `${sign}.`), ` ${then} `]);
   const stop = /** @type {HTMLTableCellElement} */ (make("td", [make("b", "Stop if: ", "ps-red"), ...signs, movement.askFirst]));

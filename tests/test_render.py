@@ -111,6 +111,12 @@ def test_a_scale_is_colored_by_what_its_zones_mean(guide: Guide, pages: Pages) -
         assert tones == ["z-stop" if stop else "" for stop in meant[:-1]] + ["z-end"]
 
 
+def test_the_example_for_other_sites_shows_no_dose_alone(pages: Pages) -> None:
+    (code,) = texts(pages.api_example(), "textarea")
+    for field in ("dose.start", "exercise.stop", "exercise.ask_first", "disclaimer"):
+        assert field in code
+
+
 def test_urgent_situations_come_first(guide: Guide, pages: Pages) -> None:
     turned = guide.safety.model_copy(update={"situations": guide.safety.situations[::-1]})
     changed = Pages(guide.model_copy(update={"safety": turned}), "https://x.example/", Path())

@@ -250,7 +250,7 @@ def test_each_version_has_its_how_its_when_and_no_other_ones_drawing(
             if rung.movement:
                 continue  # it is another movement, with a card of its own
             choose(f"{ladder.capitalize()}: {rung.name}", 1 if rung.shows else 0)
-            for words in (rung.how, f"{when} {rung.when}."):
+            for words in (rung.how, f"{when} when {rung.when}."):
                 expect(card.locator(".pb-what")).to_contain_text(words)
                 expect(row).to_contain_text(words)
 

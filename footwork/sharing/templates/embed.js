@@ -8,10 +8,12 @@
   // so it is asked again whenever the size changes.
   const fit = () => {
     const part = document.querySelector("[data-fold]")
+    const main = document.querySelector("main")
     if (!innerWidth || !/[?&]secret=/.test(location.hash)) return
+    main.classList.remove("low") // it may have more room now
     if (document.body.getBoundingClientRect().height <= 1000) return
     if (!part) {
-      document.querySelector("main").classList.add("low")
+      main.classList.add("low")
       return
     }
     const details = document.createElement("details")

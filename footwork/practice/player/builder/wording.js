@@ -30,7 +30,7 @@ export function versionName({ kind, name, dose, note }, movement) {
 }
 
 /** When to take a version up, or to leave it for the next; as a sentence, or nothing. @param {Version} version */
-export const whenWords = ({ kind, when }) => when && `${kind === "harder" ? "Try it" : "Move on"} ${when}.`;
+export const whenWords = ({ kind, when }) => when && `${kind === "harder" ? "Try it" : "Move on"} when ${when}.`;
 
 /** All that is said of a version: how it is done, and when. @param {Version} version */
 export const versionWords = (version) =>

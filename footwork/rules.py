@@ -56,8 +56,10 @@ def check(trees: Trees, parts: Parts) -> None:
     if routines := parts.get("routines"):
         _check_plan(routines.plan, trees["routines"])
     if safety := parts.get("safety"):
-        for name in ("pain", "morning"):
-            _check_scale(name, getattr(safety, name).zones, trees["safety"])
+        for name, switch in (("pain", "stop"), ("morning", "train")):
+            zones = getattr(safety, name).zones
+            _check_scale(name, zones, trees["safety"])
+            _check_turn(name, zones, switch, trees["safety"])
     if benefits := parts.get("benefits"):
         _check_strengths(_benefit_claims(benefits), trees["benefits"])
     # What cannot be read, or is given twice, may be what uses something.
@@ -322,6 +324,26 @@ def _check_scale(name: str, zones: Sequence[PainZone | MorningZone], tree: Tree)
     if expected != 11:
         place = (name, "zones", len(zones) - 1, "high")
         tree.report(place, f"must be 10, the end of the scale, not {zones[-1].high}")
+
+
+def _check_turn(
+    name: str, zones: Sequence[PainZone | MorningZone], switch: str, tree: Tree
+) -> None:
+    """A scale turns once, from go on to stop: never the other way, and not before any pain."""
+    last = len(zones) - 1
+    goes = switch == "train"  # what the switch is where a reader may go on
+    values = [getattr(zone, switch) for zone in zones]
+    for index, value in enumerate(values):
+        if index == 0 and value != goes:
+            wanted, why = goes, " where nothing hurts"
+        elif index and value == goes and values[index - 1] != goes:
+            wanted, why = not goes, ", as in the zone below it"
+        elif index == last and value == goes:
+            wanted, why = not goes, " at the end of the scale"
+        else:
+            continue
+        rule = f"must be {str(wanted).lower()}{why}, not {str(value).lower()}"
+        tree.report((name, "zones", index, switch), rule)
 
 
 def _benefit_claims(benefits: Benefits) -> Iterator[tuple[Place, Any]]:

@@ -221,8 +221,10 @@ def breakable(text: str) -> str:
 
 def describe_preview(exercise: Exercise) -> str:
     """Return what the preview picture of a movement shows, for a reader who cannot see it."""
-    dose = dose_sentence(exercise.dose.start, exercise)
-    return f"{exercise.name}: {exercise.figure.end} Start with {dose}."
+    dose = exercise.dose.start
+    amount = join([dose_amount(dose), dose_details(dose, exercise)], " ")
+    figure = exercise.figure  # both are shown, and the words for the end go on from the start
+    return f"{exercise.name}. Start: {figure.start} End: {figure.end} Begin with {amount}."
 
 
 def describe_routine_preview(name: str, exercises: Iterable[str]) -> str:

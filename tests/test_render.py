@@ -79,6 +79,44 @@ def test_a_routine_shows_when_each_movement_begins(pages: Pages) -> None:
     assert "5:26" in texts(html, ".rt-total b")
 
 
+def test_the_builder_takes_the_pain_that_means_stop_from_the_data(guide: Guide) -> None:
+    def build(*stops: bool) -> BeautifulSoup:
+        zones = zip(guide.safety.pain.zones, stops, strict=True)
+        pain = guide.safety.pain.model_copy(
+            update={"zones": tuple(zone.model_copy(update={"stop": stop}) for zone, stop in zones)}
+        )
+        safety = guide.safety.model_copy(update={"pain": pain})
+        changed = guide.model_copy(update={"safety": safety})
+        return soup(Pages(changed, "https://x.example/", Path()).practice_build())
+
+    names = [zone.name for zone in guide.safety.pain.zones]
+    for stops in ((False, True, True), (False, False, True)):
+        page = build(*stops)
+        listed = [item.get_text() for item in page.select("aside:has(#pb-stop) li b")]
+        assert [line.split(": ")[1] for line in listed] == [
+            name for name, stop in zip(names, stops, strict=True) if stop
+        ]
+        tones = [" ".join(item.get("class", [])) for item in page.select(".ps-scale li")]
+        middle = "z-stop" if stops[1] else ""
+        assert tones == ["", "", "", "", middle, middle, *["z-end"] * 5]
+
+
+def test_a_scale_is_colored_by_what_its_zones_mean(guide: Guide, pages: Pages) -> None:
+    pain, morning = guide.safety.pain.zones, guide.safety.morning.zones
+    for html, meant in (
+        (pages.pain_rule(), [zone.stop for zone in pain]),
+        (pages.morning_rule(), [not zone.train for zone in morning]),
+    ):
+        tones = [" ".join(item.get("class", [])) for item in soup(html).select(".pain li")]
+        assert tones == ["z-stop" if stop else "" for stop in meant[:-1]] + ["z-end"]
+
+
+def test_the_example_for_other_sites_shows_no_dose_alone(pages: Pages) -> None:
+    (code,) = texts(pages.api_example(), "textarea")
+    for field in ("dose.start", "exercise.stop", "exercise.ask_first", "disclaimer"):
+        assert field in code
+
+
 def test_urgent_situations_come_first(guide: Guide, pages: Pages) -> None:
     turned = guide.safety.model_copy(update={"situations": guide.safety.situations[::-1]})
     changed = Pages(guide.model_copy(update={"safety": turned}), "https://x.example/", Path())

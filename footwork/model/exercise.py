@@ -99,7 +99,7 @@ class Rung(Record):
     shows: Frame | None = None
     """The drawing that shows it; none where start and end of the movement have to do."""
     when: Phrase
-    """When to move up: from an easier version to the next, or on to a harder one."""
+    """Of an easier version the sign to move on from it, of a harder one the sign to try it."""
 
 
 class Stop(Record):

@@ -15,6 +15,8 @@ class PainZone(Record):
     high: Score
     name: Phrase
     text: Sentence
+    stop: Switch
+    """Whether pain in it means stop, but for what its text allows."""
 
 
 class PainRule(Record):

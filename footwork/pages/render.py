@@ -354,6 +354,7 @@ class Pages:
                 (f"One movement, here {sample.name}", addresses.api_exercise(sample.id)),
                 ("All routines, in short", addresses.api("routines")),
                 ("The plan", addresses.api("plan")),
+                ("How much may hurt, and when not to start", addresses.api("safety")),
                 ("For tools: OpenAPI", addresses.OPENAPI),
                 ("For tools: the schema of a movement", addresses.schema("exercise")),
             ],

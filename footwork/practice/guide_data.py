@@ -102,6 +102,7 @@ def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> di
             "easier": [_create_rung(rung) for rung in exercise.easier],
             "harder": [_create_rung(rung) for rung in exercise.harder],
             "stop": _create_stops(exercise.stop),
+            "askFirst": exercise.ask_first,
             "alt": exercise.figure.motion,
             "drawings": _create_drawings(exercise.id, drawings),
             "others": _create_others(exercise, drawings),
@@ -170,6 +171,7 @@ def _create_rung(rung: Rung) -> dict[str, Any]:
             "dose": rung.dose and _create_dose(rung.dose),
             "movement": rung.movement,
             "shows": rung.shows,
+            "when": rung.when,
         }
     )
 

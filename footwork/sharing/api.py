@@ -32,6 +32,7 @@ KINDS: dict[str, tuple[type[records.File], str]] = {
     "routines": (records.RoutinesFile, "Every routine in short."),
     "routine": (records.RoutineFile, "One routine, whole, with its doses and times."),
     "plan": (records.PlanFile, "The twelve weeks."),
+    "safety": (records.SafetyFile, "How much may hurt, when not to start, and how to set up."),
     "muscles": (records.MusclesFile, "Every muscle, with the movements that work it."),
     "sources": (records.SourcesFile, "Every source; records name them by id."),
 }
@@ -186,6 +187,7 @@ class _Api:
             "exercises": tuple(map(self._summarize_exercise, guide.exercises)),
             "routines": tuple(map(self._summarize_routine, guide.routines)),
             "plan": self._create_plan(),
+            "safety": self._guide.safety,
             "muscles": self._create_muscles(),
             "sources": self._create_sources(),
         }
@@ -296,13 +298,13 @@ class _Api:
         url = self._address(addresses.figure(name, frame))
         return records.Picture(url=url, type="image/svg+xml", alt=alt)
 
-    def _list_pictures(self, name: str, shows: Frame | None) -> tuple[records.Picture, ...]:
-        frames = self._guide.exercise_by_id[name].figure.frames(shows)
+    def _list_pictures(self, name: str, frames: dict[str, str]) -> tuple[records.Picture, ...]:
         found = (self._create_picture(name, frame, alt) for frame, alt in frames.items())
         return tuple(picture for picture in found if picture)
 
     def _create_rung(self, rung: Rung, exercise: Exercise) -> records.RungRecord:
-        shown = rung.shows and self._list_pictures(rung.movement or exercise.id, rung.shows)
+        drawn = self._guide.exercise_by_id[rung.movement or exercise.id]
+        shown = rung.shows and self._list_pictures(drawn.id, drawn.figure.frames(rung.shows))
         return records.RungRecord(
             name=rung.name,
             how=rung.how,
@@ -315,7 +317,7 @@ class _Api:
     # ----------------------------------------------------------------- routines and plan
 
     def _create_routine(self, routine: Routine) -> records.Routine:
-        same = "id name title summary when equipment notes not_today basis reviewed"
+        same = "id name title summary when equipment warnings notes not_today basis reviewed"
         return records.Routine(
             **{field: getattr(routine, field) for field in same.split()},
             duration_seconds=times.session_seconds(self._guide, routine.steps),
@@ -356,7 +358,9 @@ class _Api:
                 dose=_create_dose(dose, self._guide.exercise_by_id[step.do]),
                 note=step.note,
                 starts_after_seconds=start,
-                pictures=self._list_pictures(step.do, step.shows),
+                stop=self._guide.exercise_by_id[step.do].stop,
+                ask_first=self._guide.exercise_by_id[step.do].ask_first,
+                pictures=self._list_pictures(step.do, self._guide.step_frames(step)),
             )
             for step, dose, start in rows
         )
@@ -372,6 +376,9 @@ class _Api:
                 for phase in plan.phases
             ),
             maintain=self._create_phase(plan.maintain, None, None),
+            rest_days=plan.rest_days,
+            warnings=plan.warnings,
+            not_today=plan.not_today,
             rules=plan.rules,
             basis=plan.basis,
             reviewed=plan.reviewed,

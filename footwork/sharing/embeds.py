@@ -16,7 +16,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from footwork import addresses, times
+from footwork import addresses, times, wording
 from footwork.drawings import Drawings, create_style
 from footwork.model import Exercise, Guide, Routine
 from footwork.sealing import create_meta, create_policy, hash_source
@@ -46,7 +46,7 @@ def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes
 
 
 def create_movement(guide: Guide, exercise: Exercise, site: str, drawings: Drawings) -> str:
-    """Return a movement: start and end, dose, steps, when to stop."""
+    """Return a movement: start and end, dose, steps, when to stop and who should ask first."""
     stills = [drawings.read(exercise.id, frame) for frame in ("start", "end")]
     found = [svg for svg in stills if svg is not None]
     moves = drawings.exists(exercise.id)
@@ -71,13 +71,15 @@ def create_movement(guide: Guide, exercise: Exercise, site: str, drawings: Drawi
 
 
 def create_routine(guide: Guide, routine: Routine, site: str, drawings: Drawings) -> str:
-    """Return a routine: its movements in order with their doses, and when to leave it out."""
+    """Return a routine: its warnings, its movements in order with their doses, and when to stop."""
     rows = []
     for step in routine.steps:
         exercise = guide.exercise_by_id[step.do]
-        *_, frame = exercise.figure.frames(step.shows)
-        rows.append((exercise, guide.step_dose(step), frame))
-    read = [drawings.read(exercise.id, frame) for exercise, _, frame in rows]
+        dose = guide.step_dose(step)
+        words = wording.join([wording.dose_details(dose, exercise), step.note or ""], ". ")
+        frame = next(reversed(guide.step_frames(step)), None)
+        rows.append((exercise, dose, words, frame))
+    read = [drawings.read(exercise.id, frame) for exercise, *_, frame in rows if frame]
     return _render(
         "embed_routine.html",
         guide,
@@ -91,6 +93,7 @@ def create_routine(guide: Guide, routine: Routine, site: str, drawings: Drawings
         number=None,
         routine=routine,
         rows=rows,
+        exercises=list(dict.fromkeys(exercise for exercise, *_ in rows)),
         seconds=times.session_seconds(guide, routine.steps),
         stop_title="Not today if",
         stops=routine.not_today,

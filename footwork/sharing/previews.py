@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from footwork import addresses, times, wording
 from footwork.canvas import INK, Canvas, encode, load_font, render_drawings
 from footwork.drawings import Drawings
-from footwork.model import Dose, Exercise, Frame, Guide, Routine
+from footwork.model import Dose, Exercise, Guide, Routine
 from footwork.terms import GUIDE_NAME, HEADING
 
 SIZE = 1200, 630
@@ -84,7 +84,7 @@ def _of_exercise(guide: Guide, exercise: Exercise) -> _Preview:
 def _of_routine(guide: Guide, routine: Routine) -> _Preview:
     seconds = times.session_seconds(guide, routine.steps)
     facts = f"{_count(len(routine.steps), 'movement')} · {wording.minutes(seconds)}"
-    drawings = _choose(guide, ((step.do, step.shows) for step in routine.steps))
+    drawings = _choose((step.do, guide.step_frames(step)) for step in routine.steps)
     return _Preview(routine.name, routine.title, facts, drawings)
 
 
@@ -92,23 +92,23 @@ def _of_plan(guide: Guide) -> _Preview:
     plan = guide.plan
     weeks, phases = plan.phases[-1].last_week, len(plan.phases)
     facts = f"{_count(weeks, 'week')} · {_count(phases, 'phase')}"
-    drawings = _choose(guide, ((step.do, step.shows) for step in plan.phases[-1].steps))
+    drawings = _choose((step.do, guide.step_frames(step)) for step in plan.phases[-1].steps)
     return _Preview(plan.name, plan.title, facts, drawings)
 
 
 def _of_guide(guide: Guide) -> _Preview:
     facts = f"{_count(len(guide.exercises), 'movement')} · {_count(len(guide.routines), 'routine')}"
-    drawings = _choose(guide, ((exercise.id, None) for exercise in guide.exercises))
+    drawings = _choose((item.id, item.figure.frames()) for item in guide.exercises)
     return _Preview(HEADING, "Drawn, explained, dosed and sourced.", facts, drawings)
 
 
-def _choose(guide: Guide, shown: Iterable[tuple[str, Frame | None]]) -> tuple[tuple[str, str], ...]:
+def _choose(shown: Iterable[tuple[str, Iterable[str]]]) -> tuple[tuple[str, str], ...]:
     """Return the last drawing of each movement; of a single one, all that show it."""
-    listed = [
-        [(name, frame) for frame in guide.exercise_by_id[name].figure.frames(shows)]
-        for name, shows in dict.fromkeys(shown)
-    ]
-    return tuple(listed[0] if len(listed) == 1 else [frames[-1] for frames in listed[:_MOST]])
+    names = dict.fromkeys((name, tuple(frames)) for name, frames in shown)
+    listed = [[(name, frame) for frame in frames] for name, frames in names if frames]
+    if len(listed) == 1:
+        return tuple(listed[0])
+    return tuple(frames[-1] for frames in listed[:_MOST])
 
 
 def _count(count: int, thing: str) -> str:
@@ -138,6 +138,8 @@ class _Painter:
     def _paint_drawings(self, canvas: Canvas, shown: Sequence[tuple[str, str]]) -> None:
         """Paint the drawings in one row or two, each on a plate of its own."""
         canvas.draw.rectangle((_LEFT, 0, SIZE[0], _PANEL[1] - 1), fill=_PLATE)
+        if not shown:
+            return
         first = len(shown) if len(shown) <= 3 else (len(shown) + 1) // 2
         rows = [row for row in (shown[:first], shown[first:]) if row]
         height = (_PANEL[1] - _GAP * (len(rows) - 1)) // len(rows)

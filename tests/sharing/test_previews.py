@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from footwork import addresses, canvas
+from footwork import addresses, canvas, wording
 from footwork.canvas import Canvas, PictureError, is_plain, render_text
 from footwork.drawings import Drawings
 from footwork.model import Guide
@@ -59,6 +59,15 @@ def test_a_routine_is_drawn_as_it_is_done(
     other = previews.create_files(alone, SITE, drawings)[name]
     panel = (480, 0, 720, 230)  # of the first movement, which is drawn on a chair
     assert differ(open_picture(made[name]).crop(panel), open_picture(other).crop(panel))
+
+
+def test_a_preview_is_told_from_its_first_drawing_to_its_dose(real: Guide) -> None:
+    for exercise in real.exercises:
+        told, dose = wording.describe_preview(exercise), exercise.dose.start
+        parts = (exercise.name, exercise.figure.start, exercise.figure.end)
+        places = [told.index(part) for part in (*parts, wording.dose_amount(dose))]
+        assert places == sorted(places)
+        assert told.endswith(f"{wording.dose_details(dose, exercise)}.")
 
 
 def test_no_two_look_the_same(made: dict[str, bytes]) -> None:

@@ -226,6 +226,69 @@ def test_a_version_is_drawn_as_it_is_done(open_page: OpenPage) -> None:
     expect(page.locator(person)).to_have_count(0)
 
 
+@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda exercise: exercise.id)
+def test_each_version_has_its_how_its_when_and_no_other_ones_drawing(
+    open_page: OpenPage, exercise: Any
+) -> None:
+    page = open_builder(open_page)
+    add(page, exercise.id)
+    card, row = steps(page).first, page.locator("#ps-rows")
+    choice = card.get_by_label(f"Version of {exercise.name}")
+    labels = choice.locator("option").all_text_contents()
+
+    def choose(begins: str, drawings: int) -> None:
+        choice.evaluate(
+            """(choice, place) => {
+              choice.selectedIndex = place;
+              choice.dispatchEvent(new Event("change"));
+            }""",
+            next(place for place, label in enumerate(labels) if label.startswith(begins)),
+        )
+        expect(card.locator(".pb-fig .plate")).to_have_count(drawings)
+        expect(row.locator(".ps-move .plate")).to_have_count(drawings)
+
+    start, target = exercise.dose.start, exercise.dose.target
+    alike = (target.note, target.per_side) == (start.note, start.per_side)
+    choose("To start with", 2)
+    choose("Target", 2 if alike else 0)
+    for ladder, when in (("easier", "Move on"), ("harder", "Try it")):
+        for rung in getattr(exercise, ladder):
+            if rung.movement:
+                continue  # it is another movement, with a card of its own
+            choose(f"{ladder.capitalize()}: {rung.name}", 1 if rung.shows else 0)
+            for words in (rung.how, f"{when} when {rung.when}."):
+                expect(card.locator(".pb-what")).to_contain_text(words)
+                expect(row).to_contain_text(words)
+
+
+def test_the_page_says_when_to_stop_and_who_asks_first(open_page: OpenPage) -> None:
+    page = open_builder(open_page, "from=full")
+    page.locator(".pb-signs summary").evaluate_all("(all) => all.forEach((one) => one.click())")
+    for step, card in zip(GUIDE.routine_by_id["full"].steps, steps(page).all(), strict=True):
+        exercise = GUIDE.exercise_by_id[step.do]
+        shown = " ".join(card.inner_text().split())
+        signs = [words for stop in exercise.stop for words in (stop.sign, stop.then)]
+        assert [words for words in (*signs, exercise.ask_first) if words not in shown] == []
+    rail = " ".join(page.locator(".rail").inner_text().split())
+    zones = [zone.text for zone in GUIDE.safety.pain.zones if zone.stop]
+    general = [words for stop in GUIDE.plan.not_today for words in (stop.sign, stop.then)]
+    wanted = (*zones, *general, *GUIDE.plan.warnings, GUIDE.safety.disclaimer_short)
+    assert [words for words in wanted if words not in rail] == []
+
+
+def test_a_drawing_that_does_not_come_is_replaced_by_no_other(open_page: OpenPage) -> None:
+    def lose(page: Page) -> None:
+        page.route("**/*-easier.svg", lambda route: route.fulfill(status=200, body="<p>Sign in"))
+
+    page = open_page(BUILD, lose, **PHONE)
+    add(page, "shin-curls")
+    steps(page).first.get_by_text("Change the dose").click()
+    choice = steps(page).first.get_by_label("Version of Shin curls")
+    (seated,) = (label for label in choice.locator("option").all_inner_texts() if "Seated" in label)
+    choice.select_option(label=seated)
+    expect(page.locator(".pb-fig .plate, .ps-move .plate")).to_have_count(0)
+
+
 def test_more_than_the_target_gets_a_word_of_caution(open_page: OpenPage) -> None:
     page = open_builder(open_page)
     add(page, "single-leg-balance")
@@ -444,47 +507,52 @@ def print_it(page: Page, paper: str) -> PdfReader:
     return PdfReader(io.BytesIO(page.pdf(format=paper)))
 
 
+def words_of(sheet: Any) -> str:
+    return " ".join(sheet.extract_text().split())
+
+
 @pytest.mark.parametrize("paper", PAPERS)
-def test_eight_movements_fit_on_one_page_and_twelve_on_two(open_page: OpenPage, paper: str) -> None:
+def test_the_sheet_never_prints_a_dose_without_its_signs(open_page: OpenPage, paper: str) -> None:
     page = open_builder(open_page, color_scheme="dark")
     page.get_by_label("Name, if you like").fill("Tuesday feet")
     eight = GUIDE.exercises[:8]
     add(page, *(exercise.id for exercise in eight))
     choose_longest(page)
-    (sheet,) = print_it(page, paper).pages
-    text = " ".join(sheet.extract_text().split())
-    assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == pytest.approx(
-        PAPERS[paper], abs=1.1
-    )
+    sheets = print_it(page, paper).pages
+    for sheet in sheets:
+        size = round(sheet.mediabox.width), round(sheet.mediabox.height)
+        assert size == pytest.approx(PAPERS[paper], abs=1.1)
+        # On every piece of paper.
+        for words in (*GUIDE.plan.warnings, GUIDE.safety.disclaimer_short):
+            assert words in words_of(sheet)
+        assert_inside(sheet)
     for exercise in eight:
-        assert exercise.name in text
-        assert exercise.stop[0].sign in text
+        (text,) = (text for text in map(words_of, sheets) if f" {exercise.name} " in text)
+        signs = [words for stop in exercise.stop for words in (stop.sign, stop.then)]
+        assert [words for words in (*signs, exercise.ask_first) if words not in text] == []
+    first, text = words_of(sheets[0]), " ".join(map(words_of, sheets))
+    for stop in GUIDE.plan.not_today:
+        assert f"{stop.sign}. {stop.then}" in first
     for words in (
         "Tuesday feet",
-        "Tick a box for every set and side",
         "8 movements.",
         "Next morning: pain, 0 to 10",
         GUIDE.safety.pain.limit,
-        GUIDE.safety.disclaimer_short,
         *(zone.text for zone in GUIDE.safety.pain.zones),
         *(item.act for item in GUIDE.safety.setup),
     ):
         assert words in text
     address = page.locator("#pb-address").text_content()
     assert address
-    assert address in "".join(sheet.extract_text().split())
+    assert address in "".join(sheets[0].extract_text().split())
     assert "Build a routine" not in text  # the sheet alone
-    assert_inside(sheet)
 
     add(page, "toe-curls", "toe-walks", "shin-curls", "calf-raises")
-    first, second = print_it(page, paper).pages
-    assert GUIDE.safety.disclaimer_short in " ".join(second.extract_text().split())
-    for sheet in (first, second):
-        assert "Tick a box for every set and side" in sheet.extract_text()
+    more = print_it(page, paper).pages
+    assert sum(sheet.extract_text().count("Stop if:") for sheet in more) == 12
+    for sheet in more:
+        assert GUIDE.safety.disclaimer_short in words_of(sheet)
         assert_inside(sheet)
-    rows = [page.extract_text().count("Stop if:") for page in (first, second)]
-    assert sum(rows) == 12
-    assert min(rows) > 0
 
 
 def test_the_sheet_alone_is_printed_where_has_is_not_known(open_page: OpenPage) -> None:
@@ -493,9 +561,9 @@ def test_the_sheet_alone_is_printed_where_has_is_not_known(open_page: OpenPage) 
 
     page = open_page(f"{BUILD}?from=travel", age, **PHONE)
     expect(steps(page)).to_have_count(len(GUIDE.routine_by_id["travel"].steps))
-    (sheet,) = print_it(page, "A4").pages
-    assert "Tick a box for every set and side" in sheet.extract_text()
-    assert "Build a routine" not in sheet.extract_text()
+    for sheet in print_it(page, "A4").pages:
+        assert "Tick a box for every set and side" in sheet.extract_text()
+        assert "Build a routine" not in sheet.extract_text()
 
 
 def assert_inside(sheet: Any) -> None:
@@ -526,7 +594,7 @@ def test_there_is_a_box_for_every_set_and_side_and_nothing_is_clipped(open_page:
     for _ in range(9):
         page.get_by_role("button", name=f"More sets for {first}").click()
     page.emulate_media(media="print")
-    rows = page.locator("#ps-rows tr").all()
+    rows = page.locator("#ps-rows tr:not(.ps-stop)").all()
     doses = [GUIDE.step_dose(step) for step in GUIDE.routine_by_id["full"].steps]
     doses[0] = doses[0].model_copy(update={"sets": 10})
     for row, dose in zip(rows, doses, strict=True):
@@ -590,6 +658,9 @@ def test_a_calendar_has_each_session_with_its_movements_and_the_link(open_page: 
         lines = str(event["DESCRIPTION"]).split("\n")
         assert lines[-1] == address
         assert GUIDE.safety.disclaimer_short in lines
+        for exercise in (GUIDE.exercise_by_id[step.do] for step in routine.steps):
+            assert exercise.ask_first in lines
+            assert {f"{stop.sign}. {stop.then}" for stop in exercise.stop} <= set(lines)
         for number, (step, line) in enumerate(zip(routine.steps, lines, strict=False), 1):
             exercise = GUIDE.exercise_by_id[step.do]
             assert line.startswith(f"{number}. {exercise.name}: ")

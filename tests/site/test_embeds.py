@@ -131,6 +131,43 @@ def test_embed_fits_and_shows_in_wordpress_at_every_width(
     assert all(200 <= height <= 1000 for height in told), told
 
 
+def list_open(name: str) -> list[str]:
+    """Return what stands open in an embed, however little room it gets."""
+    if name in GUIDE.exercise_by_id:
+        exercise = GUIDE.exercise_by_id[name]
+        texts, stops = [exercise.ask_first], exercise.stop
+    else:
+        routine = GUIDE.routine_by_id[name.removeprefix(addresses.whole_routine(""))]
+        texts, stops = list(routine.warnings), routine.not_today
+    signs = [text for stop in stops for text in (stop.sign, stop.then)]
+    return [*texts, *signs, GUIDE.safety.disclaimer_short]
+
+
+def read_words(frame: Frame | Page) -> str:
+    """Return what can be seen, without what is folded."""
+    return " ".join(frame.locator("main").inner_text().split())
+
+
+@pytest.mark.parametrize("name", EMBEDS)
+def test_what_keeps_a_reader_safe_stands_open_in_wordpress(
+    open_host: OpenHost, address: str, name: str
+) -> None:
+    widths = (280, 390, 800)
+    body = "".join(wordpress_frame(address + addresses.embed(name), width) for width in widths)
+    page = open_host(f"<script>{WORDPRESS}</script>{body}", viewport={"width": 1000, "height": 900})
+    for frame in frames(page, len(widths)):
+        assert_fits(frame)
+        shown = read_words(frame)
+        assert [text for text in list_open(name) if " ".join(text.split()) not in shown] == []
+        for summary in frame.locator("summary").all():  # each says that there is more, and opens
+            summary.click()
+        assert "Stop if" in shown
+        shown = read_words(frame)
+        do = [step.do for step in GUIDE.routine_by_id[name[8:]].steps] if "routine-" in name else []
+        signs = [text for one in do for text in list_open(one)[:-1]]
+        assert [text for text in signs if " ".join(text.split()) not in shown] == []
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_tap_in_wordpress_leads_the_whole_window_to_the_page(
     open_host: OpenHost, address: str, width: int
@@ -259,15 +296,22 @@ def test_script_for_clubs_believes_no_stranger(open_host: OpenHost, address: str
     assert page.url == before
 
 
-def test_text_folds_when_an_embed_becomes_too_narrow_for_it(open_page: OpenPage) -> None:
-    page = open_page(addresses.embed("toe-curls"), viewport={"width": 800, "height": 900})
-    then = GUIDE.exercise_by_id["toe-curls"].stop[0].then
+def test_the_steps_fold_where_wordpress_gives_too_little_room(open_page: OpenPage) -> None:
+    exercise = GUIDE.exercise_by_id["toe-curls"]
+    path = addresses.embed(exercise.id)
+    page = open_page(f"{path}#?secret={SECRET}", viewport={"width": 800, "height": 900})
+    step, then = (page.get_by_text(text) for text in (exercise.steps[0].act, exercise.stop[0].then))
     assert page.locator("summary").count() == 0
     page.set_viewport_size({"width": 280, "height": 900})
     wait_until(page, "document.body.getBoundingClientRect().height <= 1000")
-    assert not page.get_by_text(then).is_visible()
-    page.locator("summary").first.click()
-    assert page.get_by_text(then).is_visible()
+    assert then.is_visible()
+    assert not step.is_visible()
+    page.get_by_text(f"{len(exercise.steps)} steps").click()
+    assert step.is_visible()
+    # Elsewhere nothing needs to fold.
+    page = open_page(path, viewport={"width": 280, "height": 900})
+    assert page.get_by_text(exercise.steps[0].act).is_visible()
+    assert page.locator("summary").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -277,7 +321,9 @@ def test_axe_finds_nothing_in_an_embed_opened_directly(
     open_page: OpenPage, name: str, width: int, scheme: str
 ) -> None:
     page = open_page(
-        addresses.embed(name), color_scheme=scheme, viewport={"width": width, "height": 900}
+        f"{addresses.embed(name)}#?secret={SECRET}",  # as WordPress shows it, folded
+        color_scheme=scheme,
+        viewport={"width": width, "height": 900},
     )
     assert find_faults(page) == []
     for summary in page.locator("summary").all():

@@ -5,7 +5,7 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
 
 /**
  * @typedef {{sign: string, then: string}} Stop
- * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame}} Rung
+ * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame, when: string}} Rung
  * @typedef {{lift?: string, hold?: string, lower?: string}} Phases
  * @typedef {"body"|"easier"|"seated"|"step"} Frame a drawing beside start and end
  *
@@ -25,6 +25,7 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
  * @property {Rung[]} easier the easiest first
  * @property {Rung[]} harder
  * @property {Stop[]} stop
+ * @property {string} askFirst who should ask a doctor first
  * @property {string} alt
  * @property {{start: string, end: string, motion: string}} [drawings]
  * @property {Partial<Record<Frame, Still>>} [others]
@@ -64,6 +65,7 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
  * @property {string} [name] of an easier or harder one
  * @property {string} [how]
  * @property {string} [note]
+ * @property {string} [when] of an easier one the sign to move on from it, of a harder one the sign to try it
  * @property {number} [rung] its place among the easier ones
  * @property {Frame} [shows]
  *
@@ -115,8 +117,8 @@ export function listVersions(guide, id) {
     return { ...version, words: text && shorten(text, 3) };
   };
   /** @param {"easier"|"harder"} kind @returns {Version[]} */
-  const climb = (kind) => movement[kind].flatMap(({ name, how, dose, movement: other, shows }, place) =>
-    (other ? [] : [code({ kind, name, how, dose: dose ?? movement.start, shows, rung: kind === "easier" ? place : undefined })]));
+  const climb = (kind) => movement[kind].flatMap(({ name, how, dose, movement: other, shows, when }, place) =>
+    (other ? [] : [code({ kind, name, how, when, dose: dose ?? movement.start, shows, rung: kind === "easier" ? place : undefined })]));
   const steps = [...guide.routines, ...guide.plan.phases].flatMap((list) => list.steps).filter((step) => step.do === id);
   return [
     code({ kind: "start", dose: movement.start }),

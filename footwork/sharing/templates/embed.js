@@ -2,23 +2,30 @@
   const theme = new URLSearchParams(location.search).get("theme")
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme
 
-  // A host gives 1000 px at most. Where that is too little, what to do is folded under its sign,
-  // once. An iframe may get its width late, so it is asked again whenever the size changes.
-  const fold = () => {
-    const fits = !innerWidth || document.body.getBoundingClientRect().height <= 1000
-    if (fits || document.querySelector("summary")) return
-    for (const item of document.querySelectorAll(".stop li")) {
-      const details = document.createElement("details")
-      const summary = document.createElement("summary")
-      const [sign, , then] = item.childNodes
-      summary.append(sign)
-      details.append(summary, then)
-      item.replaceChildren(details)
+  // WordPress, which is known by its secret, gives 1000 px at most. Where that is too little, what
+  // to do is folded under its title, once, and then drawings and letters shrink: the signs to stop
+  // at, the warnings and who should ask first always stand open. An iframe may get its width late,
+  // so it is asked again whenever the size changes.
+  const fit = () => {
+    const part = document.querySelector("[data-fold]")
+    const main = document.querySelector("main")
+    if (!innerWidth || !/[?&]secret=/.test(location.hash)) return
+    main.classList.remove("low") // it may have more room now
+    if (document.body.getBoundingClientRect().height <= 1000) return
+    if (!part) {
+      main.classList.add("low")
+      return
     }
+    const details = document.createElement("details")
+    const summary = document.createElement("summary")
+    summary.append(part.querySelector("h2"), part.dataset.fold)
+    details.append(summary, ...part.childNodes)
+    part.append(details)
+    part.removeAttribute("data-fold")
   }
   addEventListener("DOMContentLoaded", () => {
-    fold()
-    new ResizeObserver(fold).observe(document.body)
+    fit()
+    new ResizeObserver(fit).observe(document.body)
   })
 
   // The drawing in motion takes the place of the last still picture, and gives it back.

@@ -13,7 +13,7 @@ const MOST_WEEKS = 52;
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /**
- * What a session is made of, a line for each movement, and the address to practice it.
+ * What a session is made of, a line for each movement, when to stop, and the address to practice it.
  * @param {Guide} guide
  * @param {OwnStep[]} steps
  * @param {string} address
@@ -25,7 +25,10 @@ export function describe(guide, steps, address) {
     const spoken = doseSpoken({ ...dose, note: version.dose.note }, movement.side);
     return `${place + 1}. ${movement.name}: ${spoken}.${words && ` ${words}`}`;
   });
-  return [...lines, "", guide.disclaimer, "", address].join("\n");
+  const movements = [...new Set(steps.map(({ do: id }) => findMovement(guide, id)))];
+  const signs = movements.flatMap(({ name, stop, askFirst }) =>
+    [`${name}, stop if:`, ...stop.map(({ sign, then }) => `${sign}. ${then}`), askFirst, ""]);
+  return [...lines, "", ...signs, guide.disclaimer, "", address].join("\n");
 }
 
 /**

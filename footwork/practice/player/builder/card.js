@@ -48,12 +48,12 @@ function button(words, sign, act) {
 /**
  * @param {Guide} guide
  * @param {OwnStep} given
- * @param {{act: (card: Card, act: Act) => void, change: (card: Card, said: string) => void, draw: (step: OwnStep) => Node}} events
+ * @param {{act: (card: Card, act: Act) => void, change: (card: Card, said: string) => void, draw: (step: OwnStep) => Element|null}} events
  * @returns {Card}
  */
 export function createCard(guide, given, events) {
   const movement = findMovement(guide, given.do);
-  const picture = make("div", events.draw(given), "pb-fig");
+  const picture = make("div", events.draw(given) ?? [], "pb-fig");
   const amount = make("b", "", "num");
   const details = make("span");
   const words = make("p", "", "small");
@@ -121,7 +121,7 @@ export function createCard(guide, given, events) {
     select.selectedIndex = fits < 0 ? choices.findIndex(({ words }) => words === card.step.version.words) : fits;
     select.onchange = () => {
       card.step = createStep(guide, card.step.do, choices[select.selectedIndex]);
-      picture.replaceChildren(events.draw(card.step));
+      picture.replaceChildren(...[events.draw(card.step) ?? []].flat());
       showNumbers();
       show();
       events.change(card, `${movement.name}: ${select.value}`);
@@ -143,7 +143,11 @@ export function createCard(guide, given, events) {
     ], "pb-what"),
     make("div", Object.values(card.buttons), "pb-acts"),
     make("details", [make("summary", "Change the dose"), make("label", [make("span", "Version"), select], "pb-version"), numbers, own]),
-    make("details", [make("summary", "Stop if"), make("ul", movement.stop.map(({ sign, then }) => make("li", [make("b", sign), ` ${then}`])))], "pb-signs"),
+    make("details", [
+      make("summary", "Stop if, and ask first if"),
+      make("ul", movement.stop.map(({ sign, then }) => make("li", [make("b", `${sign}.`), ` ${then}`]))),
+      make("p", movement.askFirst),
+    ], "pb-signs"),
   );
   return card;
 }

@@ -99,6 +99,18 @@ export function writeQuery(guide, name, steps) {
   return createQuery(cleanName(name), encodeRoutine(coded, guide.movements));
 }
 
+/**
+ * Whether the drawings of the start of a movement show a step too: not an easier or harder version, nor
+ * what is done on one side in place of both, or with a weight.
+ * @param {Guide} guide
+ * @param {OwnStep} step
+ */
+export function looksLikeStart(guide, { do: id, version: { kind, dose } }) {
+  const { start } = findMovement(guide, id);
+  if (kind === "easier" || kind === "harder" || !dose.perSide !== !start.perSide) return false;
+  return kind !== "target" || dose.note === start.note;
+}
+
 /** @param {OwnStep[]} steps @param {Guide} guide */
 export const totalSeconds = (steps, guide) => routineSeconds(steps.map(({ dose }) => dose), guide.rule);
 

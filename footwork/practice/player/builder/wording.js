@@ -29,5 +29,9 @@ export function versionName({ kind, name, dose, note }, movement) {
   return `${{ start: "To start with", target: "Target", easier: `Easier: ${name}`, harder: `Harder: ${name}` }[kind]}, ${amount}`;
 }
 
-/** All that is said of how to do a version. @param {Version} version */
-export const versionWords = ({ name, how, note }) => [name && `${name}.`, how, note].filter(Boolean).join(" ");
+/** When to take a version up, or to leave it for the next; as a sentence, or nothing. @param {Version} version */
+export const whenWords = ({ kind, when }) => when && `${kind === "harder" ? "Try it" : "Move on"} when ${when}.`;
+
+/** All that is said of a version: how it is done, and when. @param {Version} version */
+export const versionWords = (version) =>
+  [version.name && `${version.name}.`, version.how, version.note, whenWords(version)].filter(Boolean).join(" ");

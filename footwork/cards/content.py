@@ -213,6 +213,12 @@ class Content:
             "page": self.create_page(addresses.exercise(exercise.id)),
         }
 
+    def create_picture(self, exercise: Exercise) -> dict[str, Any]:
+        """Return a movement with what its picture, which stands alone, has to say as well."""
+        return self.create_movement(exercise, "color") | {
+            "disclaimer": breakable(self._guide.safety.disclaimer_short)
+        }
+
     def create_page(self, path: str) -> dict[str, str]:
         """Return the full address of a page of the site, its short form, and its code."""
         return create_link(addresses.absolute(path, self._site))

@@ -131,7 +131,7 @@ def list_picture_jobs(guide: Guide, content: Content) -> list[Job]:
             exercise.name,
             "phone",
             "card-picture",
-            content.create_movement(exercise, "color"),
+            content.create_picture(exercise),
         )
         for exercise in guide.exercises
     ]

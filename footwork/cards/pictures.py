@@ -19,6 +19,15 @@ SHEET_WIDTH = 1080
 PREVIEW_WIDTH = 480
 """Width of the preview of a printed page in pixels."""
 
+TRIES = (
+    *((panel, 1.0) for panel in (600, 540, 480, 420, 360, 300, 240)),
+    (240, 0.9),
+    (200, 0.8),
+    (160, 0.7),
+    (120, 0.6),
+)
+"""How high the figures of a card are in pixels, and the size of its words, the largest first."""
+
 _MARGIN = 64
 _TALLEST = 16000
 """Height in pixels that no cheat-sheet reaches, not even with the longest texts."""
@@ -44,9 +53,7 @@ def create_card(movement: dict[str, Any], guide: str) -> bytes:
 
     The figures get smaller first, then the words, until all of it has its place.
     """
-    panels = (600, 540, 480, 420, 360, 300, 240)
-    tries = [(panel, 1.0) for panel in panels] + [(240, 0.9), (200, 0.8), (160, 0.7), (120, 0.6)]
-    for panel, scale in tries:
+    for panel, scale in TRIES:
         canvas, room = _draw_card(movement, guide, panel, scale)
         if room >= 0:
             break

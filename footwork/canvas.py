@@ -240,7 +240,7 @@ class Canvas:
 
 
 def _split(text: str, font: Font, width: int) -> list[str]:
-    """Return the words of a text; one that is wider than a width in pieces, with hyphens if marked."""
+    """Return the words of a text; one wider than a width in pieces, at its marks if it has any."""
     words: list[str] = []
     for word in text.split(" "):
         pieces = word.split(_SOFT_HYPHEN)

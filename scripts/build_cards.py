@@ -5,6 +5,21 @@ With --out: a sheet to tick and a set of cards for a selection of one's own.
 
     build_cards.py --routine my-routine.yml --club "Harbor Harriers" --logo logo.png \
       --link https://harbor.example --paper letter --out for-the-wall
+
+The file of a selection is YAML. Only name and steps have to be there:
+
+    name: Tuesday feet
+    when: Every Tuesday after the easy run.
+    warnings: [Never alone in the hall.]
+    notes: [Bring a towel.]
+    not_today:
+      - {sign: Your ankle is swollen, then: Show it to the coach.}
+    steps:
+      - {do: toe-curls, level: start}
+      - {do: shin-curls, level: start, shows: easier}
+
+A warning of one's own comes on top of the guide's. shows: easier gives a step the drawing and the
+words of the easier version; drawn: false says that no drawing shows it.
 """
 
 from __future__ import annotations

@@ -189,14 +189,14 @@ class Content:
         """Return a movement; as a step of a coach's routine it has no dose to grow to."""
         dose = self._guide.step_dose(step) if step else exercise.dose.start
         target = None if step else self._create_dose(exercise.dose.target, exercise)
-        version = step and _find_version(exercise, step)
+        version = _find_version(exercise, step) if step else None
         easier = [rung for rung in exercise.easier if rung is not version]
         return self._create_head(exercise, palette, small=small, step=step) | {
             "facts": _describe_kind(exercise, version),
             "line": breakable(exercise.line),
             "cues": [breakable(cue) for cue in exercise.cues],
             "feel": breakable(exercise.feel),
-            "note": breakable((step and step.note) or ""),
+            "note": breakable((step.note if step else None) or ""),
             "version": version
             and self._create_rung(version, exercise, wording.MOVE_ON) | {"dose": None},
             "steps": [
@@ -261,7 +261,8 @@ class Content:
     ) -> dict[str, Any]:
         """Return what every row, cell and card of a movement shows."""
         figure = exercise.figure
-        frames = figure.frames(step and step.shows) if step is None or step.drawn else {}
+        shows = step.shows if step else None
+        frames = figure.frames(shows) if step is None or step.drawn else {}
         note = figure.note if frames == figure.frames() else None
         return {
             "id": exercise.id,

@@ -84,8 +84,8 @@ def _draw_card(
     y += 92
     right = canvas.dose(movement["dose"], (_MARGIN, y), 96)
     details = movement["dose"]["details"]
-    place = (right + 28, y - 36)
-    y = max(y, canvas.write(details, place, sized(34), width - right - 28 - _MARGIN) - 20) + 34
+    beside = (right + 28, y - 36)
+    y = max(y, canvas.write(details, beside, sized(34), width - right - 28 - _MARGIN) - 20) + 34
     for cue in movement["cues"][:3]:
         canvas.draw.text((_MARGIN, y), "–", font=load_font(sized(40), bold=True), fill=RED)
         y = canvas.write(cue, (_MARGIN + 40, y), sized(40), live - 40, leading=1.22) + 8

@@ -240,7 +240,7 @@ class Canvas:
 
 
 def _split(text: str, font: Font, width: int) -> list[str]:
-    """Return the words of a text; one that is wider than a width in pieces with a hyphen."""
+    """Return the words of a text; one wider than a width in pieces, at its marks if it has any."""
     words: list[str] = []
     for word in text.split(" "):
         pieces = word.split(_SOFT_HYPHEN)
@@ -251,8 +251,19 @@ def _split(text: str, font: Font, width: int) -> list[str]:
             else:
                 words.append(f"{line}-")
                 line = piece
-        words.append(line)
+        words += _chop(line, font, width)
     return [word.replace("\u00a0", " ") for word in words if word]
+
+
+def _chop(word: str, font: Font, width: int) -> list[str]:
+    """Return a word in pieces that are no wider than a width, such as an address has to be."""
+    pieces, line = [], ""
+    for letter in word:
+        if line and font.getlength(line + letter) > width:
+            pieces.append(line)
+            line = ""
+        line += letter
+    return [*pieces, line]
 
 
 def encode(image: Image.Image, colors: int = 96, *, quickly: bool = False) -> bytes:

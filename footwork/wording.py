@@ -72,6 +72,9 @@ EXTENT = {
     Extent.SUMMARY: "only a summary by others was read",
 }
 
+MOVE_ON, TRY_IT = "Move on when", "Try it when"
+"""What the `when` of an easier and of a harder version is the sign for."""
+
 PLACE = {Place.LEG: "in the leg", Place.FOOT: "in the foot"}
 
 

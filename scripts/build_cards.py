@@ -5,6 +5,21 @@ With --out: a sheet to tick and a set of cards for a selection of one's own.
 
     build_cards.py --routine my-routine.yml --club "Harbor Harriers" --logo logo.png \
       --link https://harbor.example --paper letter --out for-the-wall
+
+The file of a selection is YAML. Only name and steps have to be there:
+
+    name: Tuesday feet
+    when: Every Tuesday after the easy run.
+    warnings: [Never alone in the hall.]
+    notes: [Bring a towel.]
+    not_today:
+      - {sign: Your ankle is swollen, then: Show it to the coach.}
+    steps:
+      - {do: toe-curls, level: start}
+      - {do: shin-curls, level: start, shows: easier}
+
+A warning of one's own comes on top of the guide's. shows: easier gives a step the drawing and the
+words of the easier version; drawn: false says that no drawing shows it.
 """
 
 from __future__ import annotations
@@ -20,7 +35,7 @@ from footwork.cards import making
 from footwork.cards.catalogue import CARD_PAPERS, Looks, list_pieces
 from footwork.cards.content import Content
 from footwork.cards.logos import LogoError
-from footwork.cards.own import OwnError, list_own_pieces, read_own
+from footwork.cards.own import OwnError, create_own_movements, list_own_pieces, read_own
 from footwork.cards.typesetting import TypesettingError
 from footwork.drawings import Drawings
 from footwork.findings import GuideError
@@ -68,12 +83,9 @@ def build_own(guide: Guide, arguments: argparse.Namespace) -> str:
     own = read_own(guide, arguments.routine, arguments.club, arguments.logo, arguments.link)
     branded = arguments.club is not None or arguments.logo is not None
     content = Content(guide, arguments.site, Drawings(DOCS), own.club if branded else None)
-    movements = [
-        content.create_movement(guide.exercise_by_id[step.do], "color", dose=guide.step_dose(step))
-        for step in own.selection.steps
-    ]
+    movements = create_own_movements(guide, content, own)
     looks = making.find_looks(movements, content, {})
-    pieces = list_own_pieces(guide, content, own, [arguments.paper], looks)
+    pieces = list_own_pieces(content, own, [arguments.paper], movements, looks)
     jobs = making.list_jobs(pieces)
     results = making.make_all(jobs, 1, show_progress)
     files = {f"{job.name}.pdf": results[job.path][0] for job in jobs}

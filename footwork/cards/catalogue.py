@@ -29,13 +29,13 @@ class Piece:
 
 
 Looks = dict[str, dict[str, Any]]
-"""The type size of the cards of each paper; found once for a whole set."""
+"""How the cards of each paper are laid out; found once for a whole set."""
 
 
 def list_pieces(guide: Guide, content: Content, looks: Looks) -> Iterator[Piece]:
     """Yield every PDF of the guide in the order of the page that lists them.
 
-    `looks` holds the sizes of a set of cards by the paper of a card.
+    `looks` holds the layout of a set of cards by the paper of a card.
     """
     for paper in CARD_PAPERS:
         yield _sheet(content, paper, "cheat-sheet", "The cheat-sheet", "color")

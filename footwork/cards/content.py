@@ -15,7 +15,17 @@ from urllib.parse import urlsplit
 from footwork import addresses, times, wording
 from footwork.cards.codes import create_code
 from footwork.drawings import Drawings, Palette
-from footwork.model import Dose, Exercise, Frame, Guide, Routine, RoutineStep, Rung, Stop
+from footwork.model import (
+    Dose,
+    Exercise,
+    Guide,
+    MorningZone,
+    PainZone,
+    Routine,
+    RoutineStep,
+    Rung,
+    Stop,
+)
 from footwork.terms import GUIDE_NAME, HEADING, LICENSE
 from footwork.wording import breakable
 
@@ -42,11 +52,21 @@ class Selection:
     steps: tuple[RoutineStep, ...]
     not_today: tuple[Stop, ...]
     notes: tuple[str, ...] = ()
+    """What a sheet without room for it leaves out."""
+    warnings: tuple[str, ...] = ()
+    """What every sheet says."""
 
     @classmethod
     def of(cls, routine: Routine) -> Selection:
         """Return a routine of the guide."""
-        return cls(routine.name, routine.when, routine.steps, routine.not_today, routine.notes[:1])
+        return cls(
+            routine.name,
+            routine.when,
+            routine.steps,
+            routine.not_today,
+            routine.notes,
+            routine.warnings,
+        )
 
 
 class Content:
@@ -65,7 +85,7 @@ class Content:
 
     def create_sheet(self, paper: str, palette: Palette) -> dict[str, Any]:
         """Return the data of the cheat-sheet."""
-        routine = self._guide.routines[0]
+        routine = self._find_whole_routine()
         order = ", ".join(
             dict.fromkeys(str(self._guide.numbers[step.do]) for step in routine.steps)
         )
@@ -73,7 +93,8 @@ class Content:
             "heading": HEADING,
             "subtitle": breakable(f"{routine.when} A good order: {order}."),
             "home": self.create_page(addresses.HOME),
-            "setup": breakable(" ".join(item.act for item in self._guide.safety.setup)),
+            "warnings": [breakable(warning) for warning in routine.warnings],
+            "not-today": self._create_stops(routine.not_today),
             "movements": [
                 self.create_movement(exercise, palette, small=True)
                 for exercise in self._guide.exercises
@@ -89,7 +110,7 @@ class Content:
     ) -> dict[str, Any]:
         """Return the data of a set of cards.
 
-        `papers` are the paper to print on and the one of a card; `look` is the set's sizes,
+        `papers` are the paper to print on and the one of a card; `look` is the set's layout,
         None to ask for them.
         """
         return self._frame(title, papers[0], "color") | {
@@ -111,6 +132,7 @@ class Content:
                 "summary": breakable(summary.strip()),
                 "steps": [self._create_step(step, palette) for step in steps],
                 "not-today": self._create_stops(selection.not_today),
+                "warnings": [breakable(warning) for warning in selection.warnings],
                 "notes": [breakable(note) for note in selection.notes],
             },
         }
@@ -145,6 +167,8 @@ class Content:
                     "cells": self._create_cells(exercises, plan.maintain.steps),
                 },
                 "rows": [self._create_head(item, palette, small=True) for item in exercises],
+                "warnings": [breakable(warning) for warning in plan.warnings],
+                "not-today": self._create_stops(plan.not_today),
                 "rules": [
                     {"when": breakable(rule.when), "then": breakable(rule.then)}
                     for rule in plan.rules
@@ -160,26 +184,39 @@ class Content:
         palette: Palette,
         *,
         small: bool = False,
-        dose: Dose | None = None,
+        step: RoutineStep | None = None,
     ) -> dict[str, Any]:
-        """Return a movement; with a dose of its own there is none to grow to."""
-        target = None if dose else self._create_dose(exercise.dose.target, exercise)
-        needs = wording.equipment(exercise.equipment.start)
-        facts = f"{wording.KIND[exercise.kind]}. You need {needs[:1].lower()}{needs[1:]}."
-        return self._create_head(exercise, palette, small=small) | {
-            "facts": facts,
+        """Return a movement; as a step of a coach's routine it has no dose to grow to."""
+        dose = self._guide.step_dose(step) if step else exercise.dose.start
+        target = None if step else self._create_dose(exercise.dose.target, exercise)
+        version = _find_version(exercise, step) if step else None
+        easier = [rung for rung in exercise.easier if rung is not version]
+        return self._create_head(exercise, palette, small=small, step=step) | {
+            "facts": _describe_kind(exercise, version),
             "line": breakable(exercise.line),
             "cues": [breakable(cue) for cue in exercise.cues],
             "feel": breakable(exercise.feel),
+            "note": breakable((step.note if step else None) or ""),
+            "version": version
+            and self._create_rung(version, exercise, wording.MOVE_ON) | {"dose": None},
             "steps": [
                 {"act": breakable(step.act), "how": breakable(step.how or "")}
                 for step in exercise.steps
             ],
-            "easier": [self._create_rung(rung, exercise) for rung in exercise.easier],
-            "harder": [self._create_rung(rung, exercise) for rung in exercise.harder],
-            "dose": self._create_dose(dose or exercise.dose.start, exercise),
+            "easier": [self._create_rung(rung, exercise, wording.MOVE_ON) for rung in easier],
+            "harder": [
+                self._create_rung(rung, exercise, wording.TRY_IT) for rung in exercise.harder
+            ],
+            "dose": self._create_dose(dose, exercise),
             "target": target,
+            "ask": breakable(exercise.ask_first),
             "page": self.create_page(addresses.exercise(exercise.id)),
+        }
+
+    def create_picture(self, exercise: Exercise) -> dict[str, Any]:
+        """Return a movement with what its picture, which stands alone, has to say as well."""
+        return self.create_movement(exercise, "color") | {
+            "disclaimer": breakable(self._guide.safety.disclaimer_short)
         }
 
     def create_page(self, path: str) -> dict[str, str]:
@@ -198,20 +235,14 @@ class Content:
             "paper": paper,
             "palette": palette,
             "disclaimer": breakable(safety.disclaimer_short),
+            "exercises": self.create_page(addresses.EXERCISES),
             "pain": {
                 "limit": breakable(safety.pain.limit),
-                "zones": [
-                    {
-                        "low": zone.low,
-                        "high": zone.high,
-                        "range": str(zone.low)
-                        if zone.low == zone.high
-                        else f"{zone.low} to {zone.high}",
-                        "name": breakable(zone.name),
-                        "text": breakable(zone.text),
-                    }
-                    for zone in safety.pain.zones
-                ],
+                "zones": _create_zones(safety.pain.zones),
+            },
+            "morning": {
+                "ask": breakable(safety.morning.ask),
+                "zones": _create_zones(safety.morning.zones),
             },
             "club": self._club
             and {
@@ -226,10 +257,13 @@ class Content:
         palette: Palette,
         *,
         small: bool = False,
-        shows: Frame | None = None,
+        step: RoutineStep | None = None,
     ) -> dict[str, Any]:
         """Return what every row, cell and card of a movement shows."""
-        frames = exercise.figure.frames(shows)
+        figure = exercise.figure
+        shows = step.shows if step else None
+        frames = figure.frames(shows) if step is None or step.drawn else {}
+        note = figure.note if frames == figure.frames() else None
         return {
             "id": exercise.id,
             "number": self._guide.numbers[exercise.id],
@@ -237,6 +271,7 @@ class Content:
             "core": exercise.core,
             "drawings": self._create_drawings(exercise.id, frames, palette, small=small),
             "alt": list(frames.values()),
+            "figure-note": breakable(note or ""),
             "stop": self._create_stops(exercise.stop),
         }
 
@@ -254,7 +289,7 @@ class Content:
 
     def _create_step(self, step: RoutineStep, palette: Palette) -> dict[str, Any]:
         exercise = self._guide.exercise_by_id[step.do]
-        return self._create_head(exercise, palette, small=True, shows=step.shows) | {
+        return self._create_head(exercise, palette, small=True, step=step) | {
             "dose": self._create_dose(self._guide.step_dose(step), exercise),
             "note": breakable(step.note or ""),
         }
@@ -274,14 +309,21 @@ class Content:
             for item in exercises
         ]
 
-    def _create_rung(self, rung: Rung, exercise: Exercise) -> dict[str, Any]:
-        dose = rung.dose and self._create_dose(rung.dose, exercise)
+    def _create_rung(self, rung: Rung, exercise: Exercise, sign: str) -> dict[str, Any]:
+        """Return a version, whole; `sign` is what its `when` is the sign for."""
         return {
             "name": breakable(rung.name),
             "how": breakable(rung.how),
-            "dose": dose,
-            "when": breakable(rung.when),
+            "dose": rung.dose and self._create_dose(rung.dose, exercise),
+            "when": f"{sign} {breakable(rung.when)}.",
         }
+
+    def _find_whole_routine(self) -> Routine:
+        """Return the first routine with every movement, else the first one."""
+        routines = self._guide.routines
+        wanted = set(self._guide.exercise_by_id)
+        whole = (item for item in routines if wanted <= {step.do for step in item.steps})
+        return next(whole, routines[0])
 
     @staticmethod
     def _create_stops(stops: Iterable[Stop]) -> list[dict[str, str]]:
@@ -303,6 +345,36 @@ class Content:
         return wording.minutes(times.session_seconds(self._guide, steps))
 
 
+def _find_version(exercise: Exercise, step: RoutineStep) -> Rung | None:
+    """Return the easier version that the drawing of a step shows, where it shows one."""
+    if step.shows is None:
+        return None
+    own = (rung for rung in exercise.easier if rung.movement is None)
+    return next((rung for rung in own if rung.shows == step.shows), None)
+
+
+def _describe_kind(exercise: Exercise, version: Rung | None) -> str:
+    """Return the kind and what it needs; what a version of its own needs stands in its words."""
+    kind = wording.KIND[exercise.kind]
+    if version:
+        return f"{kind}. {breakable(version.name)}."
+    needs = wording.equipment(exercise.equipment.start)
+    return f"{kind}. You need {needs[:1].lower()}{needs[1:]}."
+
+
+def _create_zones(zones: Iterable[PainZone | MorningZone]) -> list[dict[str, Any]]:
+    return [
+        {
+            "low": zone.low,
+            "high": zone.high,
+            "range": str(zone.low) if zone.low == zone.high else f"{zone.low} to {zone.high}",
+            "name": breakable(zone.name),
+            "text": breakable(zone.text),
+        }
+        for zone in zones
+    ]
+
+
 def create_link(address: str) -> dict[str, str]:
     """Return an address, its short form for readers, and its code as SVG."""
     parts = urlsplit(address)
@@ -311,6 +383,5 @@ def create_link(address: str) -> dict[str, str]:
     return {
         "address": address,
         "short": short,
-        "host": parts.netloc.removeprefix("www."),
         "code": create_code(address),
     }

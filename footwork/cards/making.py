@@ -107,7 +107,7 @@ def do_job(job: Job) -> tuple[bytes, bytes, int]:
 
 
 def find_looks(movements: Sequence[dict[str, Any]], content: Content, known: Looks) -> Looks:
-    """Return the type sizes of a set of cards; `known` holds those found before, by digest."""
+    """Return the layouts of a set of cards; `known` holds those found before, by digest."""
     looks: Looks = {}
     for card in CARD_PAPERS.values():
         data = content.create_cards("", movements, (card, card), None)
@@ -131,7 +131,7 @@ def list_picture_jobs(guide: Guide, content: Content) -> list[Job]:
             exercise.name,
             "phone",
             "card-picture",
-            content.create_movement(exercise, "color"),
+            content.create_picture(exercise),
         )
         for exercise in guide.exercises
     ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
@@ -38,6 +39,8 @@ class OwnRoutine(Record):
     notes: tuple[Sentence, ...] = Field(default=(), max_length=6)
     not_today: tuple[Stop, ...] | None = Field(default=None, min_length=1, max_length=6)
     """When to leave it out; the guide's own list where there is none."""
+    warnings: tuple[Sentence, ...] = Field(default=(), max_length=6)
+    """What the runners must know before; it comes on top of the guide's general warnings."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +93,10 @@ def _read_selection(path: Path, guide: Guide, first: Selection) -> Selection:
         own = read_file(path, OwnRoutine, _list_known(guide))
     except GuideError as error:
         raise OwnError("\n".join(map(_one_line, error.findings))) from error
-    return Selection(
-        own.name, own.when or "", own.steps, own.not_today or first.not_today, own.notes
-    )
+    # Whatever a coach warns of, the guide's own warnings hold for every selection.
+    warnings = tuple(dict.fromkeys([*first.warnings, *own.warnings]))
+    not_today = own.not_today or first.not_today
+    return Selection(own.name, own.when or "", own.steps, not_today, own.notes, warnings)
 
 
 def _list_known(guide: Guide) -> dict[str, frozenset[str]]:
@@ -112,16 +116,27 @@ def _one_line(finding: Finding) -> str:
     return f"{finding.path}:{finding.line}: {finding.message}{hint}"
 
 
+def create_own_movements(guide: Guide, content: Content, own: Own) -> list[dict[str, Any]]:
+    """Return the movements of a selection for its cards, each version of one once."""
+    cards = {
+        (step.do, guide.step_dose(step), step.shows, step.drawn, step.note): step
+        for step in own.selection.steps
+    }
+    return [
+        content.create_movement(guide.exercise_by_id[step.do], "color", step=step)
+        for step in cards.values()
+    ]
+
+
 def list_own_pieces(
-    guide: Guide, content: Content, own: Own, papers: Iterable[str], looks: Looks
+    content: Content,
+    own: Own,
+    papers: Iterable[str],
+    movements: Sequence[dict[str, Any]],
+    looks: Looks,
 ) -> Iterator[Piece]:
     """Yield a sheet and a set of cards for each paper."""
     page = create_link(own.link) if own.link else content.create_page(addresses.ROUTINES)
-    doses = dict.fromkeys((step.do, guide.step_dose(step)) for step in own.selection.steps)
-    movements = [
-        content.create_movement(guide.exercise_by_id[name], "color", dose=dose)
-        for name, dose in doses
-    ]
     name = own.selection.name
     for paper in papers:
         log = partial(content.create_log, own.selection, page, paper)

@@ -19,7 +19,18 @@ SHEET_WIDTH = 1080
 PREVIEW_WIDTH = 480
 """Width of the preview of a printed page in pixels."""
 
+TRIES = (
+    *((panel, 1.0) for panel in (600, 540, 480, 420, 360, 300, 240)),
+    (240, 0.9),
+    (200, 0.8),
+    (160, 0.7),
+    (120, 0.6),
+)
+"""How high the figures of a card are in pixels, and the size of its words, the largest first."""
+
 _MARGIN = 64
+_TALLEST = 16000
+"""Height in pixels that no cheat-sheet reaches, not even with the longest texts."""
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -38,44 +49,80 @@ def _render_code(address: str, side: int) -> Image.Image:
 
 
 def create_card(movement: dict[str, Any], guide: str) -> bytes:
-    """Return a movement as a PNG for a phone: figures, dose, cues and when to stop."""
-    for panel in (600, 540, 480, 420, 360, 300, 240):
-        canvas, end = _draw_card(movement, guide, panel)
-        if end <= CARD_SIZE[1] - _MARGIN - 130:
+    """Return a movement as a PNG for a phone: figures, dose, cues, when to stop, who asks first.
+
+    The figures get smaller first, then the words, until all of it has its place.
+    """
+    for panel, scale in TRIES:
+        canvas, room = _draw_card(movement, guide, panel, scale)
+        if room >= 0:
             break
     return encode(canvas.image)
 
 
-def _draw_card(movement: dict[str, Any], guide: str, panel: int) -> tuple[Canvas, int]:
+def _draw_card(
+    movement: dict[str, Any], guide: str, panel: int, scale: float
+) -> tuple[Canvas, int]:
+    """Draw a card; return it and the pixels that are left between its words and its foot."""
     width, height = CARD_SIZE
     live = width - 2 * _MARGIN
+
+    def sized(size: int) -> int:
+        return round(size * scale)
+
     canvas = Canvas(width, height)
     y = _draw_name(canvas, movement, _MARGIN, live, 68)
-    y = canvas.write(movement["line"], (_MARGIN, y), 34, live, color=SOFT) + 18
+    y = canvas.write(movement["line"], (_MARGIN, y), sized(34), live, color=SOFT) + 18
     half = (live - 8) // 2
     drawings = render_drawings(movement["drawings"], half, panel)
     for place, drawing in enumerate(drawings):
         canvas.image.paste(drawing, (_MARGIN + place * (half + 8), y))
-    y += panel + 92
+    y += panel
+    if movement["figure-note"]:
+        note = movement["figure-note"]
+        y = canvas.write(note, (_MARGIN, y + 10), sized(28), live, color=SOFT)
+    y += 92
     right = canvas.dose(movement["dose"], (_MARGIN, y), 96)
-    canvas.write(
-        movement["dose"]["details"], (right + 28, y - 36), 34, width - right - 28 - _MARGIN
-    )
-    y += 34
+    details = movement["dose"]["details"]
+    beside = (right + 28, y - 36)
+    y = max(y, canvas.write(details, beside, sized(34), width - right - 28 - _MARGIN) - 20) + 34
     for cue in movement["cues"][:3]:
-        canvas.draw.text((_MARGIN, y), "–", font=load_font(40, bold=True), fill=RED)
-        y = canvas.write(cue, (_MARGIN + 40, y), 40, live - 40, leading=1.22) + 8
-    y = canvas.stop(movement["stop"][0]["sign"], (_MARGIN, y + 12), 34, live)
+        canvas.draw.text((_MARGIN, y), "–", font=load_font(sized(40), bold=True), fill=RED)
+        y = canvas.write(cue, (_MARGIN + 40, y), sized(40), live - 40, leading=1.22) + 8
+    stop = movement["stop"][0]
+    y = canvas.stop(f"{stop['sign']}. {stop['then']}", (_MARGIN, y + 12), sized(32), live)
+    y = canvas.write(movement["ask"], (_MARGIN, y + 14), sized(30), live, bold=True)
+    return canvas, _draw_card_foot(canvas, movement, guide, sized(26)) - y
+
+
+def _draw_card_foot(canvas: Canvas, movement: dict[str, Any], guide: str, size: int) -> int:
+    """Draw the disclaimer, whose card it is, its address and its code; return where it begins."""
+    width, height = CARD_SIZE
+    side = 132
+    room = width - 2 * _MARGIN - side - 24
     foot = height - _MARGIN
-    code = _render_code(movement["page"]["address"], 132)
-    canvas.image.paste(code, (width - _MARGIN - 132, foot - 132))
-    canvas.draw.text((_MARGIN, foot), guide, font=load_font(34, bold=True), fill=INK, anchor="ls")
-    after = _MARGIN + round(load_font(34, bold=True).getlength(guide)) + 18
+    code = _render_code(movement["page"]["address"], side)
+    canvas.image.paste(code, (width - _MARGIN - side, foot - side))
+    bold = load_font(34, bold=True)
     short = movement["page"]["short"]
-    room = width - _MARGIN - 132 - 24 - after
-    size = next((s for s in range(30, 17, -2) if load_font(s).getlength(short) <= room), 18)
-    canvas.draw.text((after, foot), short, font=load_font(size), fill=SOFT, anchor="ls")
-    return canvas, y
+    after = round(bold.getlength(guide)) + 18
+    fitting = (s for s in range(30, 19, -2) if load_font(s).getlength(short) <= room - after)
+    size_of_address = next(fitting, None)
+    if size_of_address is None:
+        # An address too long for the line of the name has lines of its own.
+        step = round(22 * 1.28)
+        lines = canvas.wrap(short, load_font(22), room)
+        foot -= step * len(lines)
+        canvas.write(short, (_MARGIN, foot + 6), 22, room, color=SOFT)
+    else:
+        font = load_font(size_of_address)
+        canvas.draw.text((_MARGIN + after, foot), short, font=font, fill=SOFT, anchor="ls")
+    canvas.draw.text((_MARGIN, foot), guide, font=bold, fill=INK, anchor="ls")
+    disclaimer = f"More signs to stop at stand on its page. {movement['disclaimer']}"
+    lines = canvas.wrap(disclaimer, load_font(size), room)
+    top = foot - 46 - round(size * 1.28) * len(lines)
+    canvas.write(disclaimer, (_MARGIN, top), size, room, color=SOFT)
+    return min(top, height - _MARGIN - side) - 14
 
 
 def _draw_name(canvas: Canvas, movement: dict[str, Any], y: int, live: int, size: int) -> int:
@@ -93,7 +140,7 @@ def _draw_name(canvas: Canvas, movement: dict[str, Any], y: int, live: int, size
 
 def create_sheet(sheet: dict[str, Any]) -> bytes:
     """Return the cheat-sheet as a PNG for a phone: one movement below the other."""
-    _, height = _draw_sheet(sheet, 8000)
+    _, height = _draw_sheet(sheet, _TALLEST)
     canvas, _ = _draw_sheet(sheet, height)
     return encode(canvas.image)
 
@@ -113,10 +160,23 @@ def _draw_sheet(sheet: dict[str, Any], height: int) -> tuple[Canvas, int]:
         y = _draw_row(canvas, movement, pictures[2 * place : 2 * place + 2], y + 22) + 26
     canvas.draw.line((_MARGIN, y, width - _MARGIN, y), fill=INK, width=3)
     y = _draw_pain(canvas, sheet["pain"], y + 26, live)
+    y = _draw_before(canvas, sheet, y + 26, live)
     y = canvas.write(sheet["disclaimer"], (_MARGIN, y + 22), 28, live, color=SOFT)
     foot = f"{sheet['guide']}  {sheet['home']['short']}  {sheet['license']}"
     y = canvas.write(foot, (_MARGIN, y + 16), 32, live, bold=True)
     return canvas, y + _MARGIN - 8
+
+
+def _draw_before(canvas: Canvas, sheet: dict[str, Any], y: int, live: int) -> int:
+    """Draw when not to begin and what to know before; return where it ends."""
+    y = canvas.write("Not today if", (_MARGIN, y), 46, live, bold=True) + 10
+    for stop in sheet["not-today"]:
+        y = canvas.write_pair(f"{stop['sign']}.", stop["then"], (_MARGIN, y), 32, live) + 8
+    y = canvas.write("Before you start", (_MARGIN, y + 18), 46, live, bold=True) + 10
+    for warning in sheet["warnings"]:
+        y = canvas.write(warning, (_MARGIN, y), 32, live, bold=True) + 8
+    more = f"More signs to stop at, and who should ask first: {sheet['exercises']['short']}"
+    return canvas.write(more, (_MARGIN, y), 32, live)
 
 
 def _draw_row(
@@ -132,15 +192,28 @@ def _draw_row(
     x += 22
     room = SHEET_WIDTH - _MARGIN - x
     right = canvas.dose(movement["dose"], (x, top + 48), 62)
-    goal = _amount(movement["target"])
-    place = (right + 20, top + 48)
-    canvas.draw.text(place, f"grow to {goal}", font=load_font(30), fill=SOFT, anchor="ls")
-    end = canvas.write(movement["dose"]["details"], (x, top + 64), 30, room, color=SOFT) + 8
+    goal, font = f"grow to {_amount(movement['target'])}", load_font(30)
+    end, more = top + 64, _differing_details(movement)
+    details = movement["dose"]["details"]
+    if more or right + 20 + font.getlength(goal) > SHEET_WIDTH - _MARGIN:
+        # A goal with words of its own has a line of its own, below the words of the start.
+        end = canvas.write(details, (x, end), 30, room, color=SOFT) if details else end
+        end = canvas.write(f"{goal} {more}".strip(), (x, end), 30, room, color=SOFT) + 8
+    else:
+        canvas.draw.text((right + 20, top + 48), goal, font=font, fill=SOFT, anchor="ls")
+        end = canvas.write(details, (x, end), 30, room, color=SOFT) + 8
     for cue in movement["cues"][:2]:
         canvas.draw.text((x, end), "–", font=load_font(34, bold=True), fill=RED)
         end = canvas.write(cue, (x + 34, end), 34, room - 34, leading=1.2) + 4
     end = max(end, top + pictures[0].height) + 12
-    return canvas.stop(movement["stop"][0]["sign"], (_MARGIN, end), 32, live)
+    stop = movement["stop"][0]
+    return canvas.stop(f"{stop['sign']}. {stop['then']}", (_MARGIN, end), 32, live)
+
+
+def _differing_details(movement: dict[str, Any]) -> str:
+    """Return what stands behind the dose to reach, where it differs from that of the start."""
+    more = str(movement["target"]["details"])
+    return "" if more == movement["dose"]["details"] else more
 
 
 def _amount(dose: dict[str, Any]) -> str:

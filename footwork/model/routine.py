@@ -24,6 +24,7 @@ from footwork.model.values import (
     Sentence,
     StandardLevel,
     Summary,
+    Switch,
     Week,
 )
 
@@ -46,6 +47,14 @@ class RoutineStep(Record):
     note: Sentence | None = None
     shows: Annotated[Frame | None, AfterValidator(_check_drawn)] = None
     """The drawing that shows it, where start and end of the movement are of another version."""
+    drawn: Switch = True
+    """Whether a drawing shows it; false for a version that looks like none of them."""
+
+    @model_validator(mode="after")
+    def _shown_or_not(self) -> Self:
+        if self.shows and not self.drawn:
+            raise ValueError("must not name a drawing (shows) where drawn is false")
+        return self
 
     @model_validator(mode="after")
     def _dose_once(self) -> Self:

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 from PIL import Image
 
@@ -85,7 +86,7 @@ def longest(real: Guide) -> Guide:
     """The guide with the longest texts that the rules allow, in every field that is printed."""
     limits = {
         "name": 40, "line": 60, "cues": 60, "feel": 200, "act": 100, "how": 200, "sign": 100,
-        "then": 200, "when": 100, "note": 100,
+        "then": 200, "when": 100, "note": 100, "ask_first": 200, "warnings": 200,
     }  # fmt: skip
     exercises = [
         type(exercise).model_validate(lengthen(exercise.model_dump(), limits))
@@ -96,7 +97,14 @@ def longest(real: Guide) -> Guide:
         for zone in real.safety.pain.zones
     ]
     pain = real.safety.pain.model_copy(update={"zones": tuple(zones), "limit": fill(200)})
-    safety = real.safety.model_copy(update={"pain": pain, "disclaimer_short": fill(200)})
+    morning = real.safety.morning.model_validate(
+        lengthen(real.safety.morning.model_dump(), {"ask": 200, "name": 100, "text": 200})
+        | {"basis": real.safety.morning.basis}
+    )
+    safety = real.safety.model_copy(
+        update={"pain": pain, "morning": morning, "disclaimer_short": fill(200)}
+    )
+    plan = type(real.plan).model_validate(lengthen(real.plan.model_dump(), limits))
     routines = [
         type(routine).model_validate(
             lengthen(routine.model_dump(), limits | {"when": 200, "notes": 200})
@@ -106,7 +114,7 @@ def longest(real: Guide) -> Guide:
     return Guide(
         exercises=tuple(exercises),
         routines=tuple(routines),
-        plan=real.plan,
+        plan=plan,
         benefits=real.benefits,
         safety=safety,
         muscles=real.muscles,
@@ -147,3 +155,13 @@ def read_text(pdf: Path | bytes) -> str:
 def squeeze(text: str) -> str:
     """Return text without what a line break may change: blanks and hyphens."""
     return "".join(c for c in text if not c.isspace() and c not in "-\u00ad\u2010\u00a0\f")
+
+
+def list_alts(path: Path) -> list[str]:
+    """Return the words for every picture of a PDF."""
+    raw = pypdf.PdfReader(path)
+    return [
+        str(item.get_object()["/Alt"])
+        for item in (raw.get_object(number) for number in range(1, len(raw.xref[0]) + 1))
+        if isinstance(item, dict) and "/Alt" in item
+    ]

@@ -1,0 +1,448 @@
+"""What is printed is told whole: versions, stop rules, warnings, and who should ask first.
+
+The expectations come from the data: whatever the guide says is looked for in what the files say.
+"""
+
+from __future__ import annotations
+
+import itertools
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import page
+import pypdf
+import pytest
+from bs4 import BeautifulSoup
+from PIL import ImageDraw
+
+from footwork import wording
+from footwork.cards import making, pictures
+from footwork.cards.content import Club, Content, Selection, create_link
+from footwork.cards.own import OwnError, create_own_movements, list_own_pieces, read_own
+from footwork.cards.typesetting import create_pdf
+from footwork.model import Dose, Exercise, Guide, MorningZone, PainZone, RoutineStep, Rung, Stop
+from tests.cards.conftest import DRAWINGS, SITE, list_alts, read_text, squeeze
+
+KINDS = ["real", "long"]
+PAPERS = ["a4", "letter"]
+CARDS = ["", "-letter"]
+
+
+@pytest.fixture(params=KINDS)
+def printed(request: pytest.FixtureRequest) -> tuple[Guide, Path]:
+    """A guide and the folder with its files: our own, and one with the longest texts."""
+    names = ("real", "folder") if request.param == "real" else ("longest", "long_folder")
+    guide, folder = (request.getfixturevalue(name) for name in names)
+    return guide, folder / "print"
+
+
+def read_pages(pdf: Path) -> list[str]:
+    """Return the squeezed text of each page."""
+    return [squeeze(text) for text in read_text(pdf).split("\f")[:-1]]
+
+
+def miss(text: str, wanted: Iterable[str]) -> list[str]:
+    """Return what a squeezed text does not say."""
+    return [words for words in wanted if squeeze(words) not in text]
+
+
+def list_stops(stops: Iterable[Stop]) -> list[str]:
+    return [words for stop in stops for words in (stop.sign, stop.then)]
+
+
+def list_zones(zones: Iterable[PainZone | MorningZone]) -> list[str]:
+    return [words for zone in zones for words in (zone.name, zone.text)]
+
+
+def tell_dose(dose: Dose | None, exercise: Exercise) -> str:
+    if dose is None:
+        return ""
+    parts = [wording.dose_amount(dose), wording.dose_details(dose, exercise)]
+    return wording.join(parts, ", ")
+
+
+# --------------------------------------------------------------------------------------- cards
+
+
+def list_rungs(exercise: Exercise) -> Iterator[tuple[Rung, str]]:
+    """Yield each version with the words for its sign."""
+    for rung in exercise.easier:
+        yield rung, f"Move on when {rung.when}."
+    for rung in exercise.harder:
+        yield rung, f"Try it when {rung.when}."
+
+
+@pytest.mark.parametrize("ending", CARDS, ids=["a6", "quarter letter"])
+def test_a_card_says_when_to_stop_and_who_should_ask_first(
+    printed: tuple[Guide, Path], ending: str
+) -> None:
+    guide, folder = printed
+    for exercise in guide.exercises:
+        text = squeeze(read_text(folder / f"card-{exercise.id}{ending}.pdf"))
+        always = [exercise.ask_first, guide.safety.disclaimer_short, exercise.figure.note or ""]
+        assert miss(text, [*always, *list_stops(exercise.stop)]) == [], exercise.id
+
+
+@pytest.mark.parametrize("ending", CARDS, ids=["a6", "quarter letter"])
+def test_no_version_stands_on_a_card_without_its_how_its_dose_and_its_sign(
+    printed: tuple[Guide, Path], ending: str
+) -> None:
+    guide, folder = printed
+    for exercise in guide.exercises:
+        pages = read_pages(folder / f"card-{exercise.id}{ending}.pdf")
+        for rung, sign in list_rungs(exercise):
+            sides = [
+                text
+                for text in pages
+                if squeeze(f"{rung.name}{tell_dose(rung.dose, exercise)}.{rung.how}") in text
+            ]
+            assert sides, (exercise.id, rung.name)
+            assert any(squeeze(sign) in text for text in sides), (exercise.id, rung.name)
+
+
+@pytest.mark.parametrize("ending", CARDS, ids=["a6", "quarter letter"])
+def test_every_card_with_a_version_says_when_to_stop(
+    folder: Path, real: Guide, ending: str
+) -> None:
+    """The two cards of a movement are cut apart: each of them needs its signs."""
+    for exercise in real.exercises:
+        for text in read_pages(folder / "print" / f"card-{exercise.id}{ending}.pdf"):
+            if any(squeeze(rung.how) in text for rung, _ in list_rungs(exercise)):
+                assert miss(text, list_stops(exercise.stop)) == [], exercise.id
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_set_of_cards_says_what_its_cards_say(printed: tuple[Guide, Path], paper: str) -> None:
+    guide, folder = printed
+    text = squeeze(read_text(folder / f"cards-{paper}.pdf"))
+    for exercise in guide.exercises:
+        rungs = [words for rung, sign in list_rungs(exercise) for words in (rung.how, sign)]
+        assert miss(text, [exercise.ask_first, *list_stops(exercise.stop), *rungs]) == []
+    assert text.count(squeeze(guide.safety.disclaimer_short)) >= len(guide.exercises)
+
+
+# -------------------------------------------------------------------------------------- sheets
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_sheet_says_before_all_else_what_must_be_known(
+    printed: tuple[Guide, Path], paper: str
+) -> None:
+    guide, folder = printed
+    safety = guide.safety
+    rules = [*list_zones(safety.pain.zones), safety.pain.limit, safety.disclaimer_short]
+    sheets = {f"routine-{routine.id}": routine for routine in guide.routines}
+    for name, it in [*sheets.items(), ("plan", guide.plan)]:
+        pages = read_pages(folder / f"{name}-{paper}.pdf")
+        wanted = [*it.warnings, *list_stops(it.not_today), *rules]
+        assert miss(pages[0], wanted) == [], name
+        if len(pages) > 1:
+            assert squeeze(f"1 of {len(pages)}, see over") in pages[0], name
+            for number, text in enumerate(pages[1:], 2):
+                assert squeeze(f"{it.name}, {number} of {len(pages)}") in text, name
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_row_for_the_morning_has_the_rule_for_the_morning(
+    printed: tuple[Guide, Path], paper: str
+) -> None:
+    guide, folder = printed
+    morning = guide.safety.morning
+    for routine in guide.routines:
+        text = squeeze(read_text(folder / f"routine-{routine.id}-{paper}.pdf"))
+        assert squeeze("Next morning: pain, 0 to 10") in text
+        assert miss(text, [morning.ask, *list_zones(morning.zones)]) == [], routine.id
+
+
+def test_both_papers_say_the_same(printed: tuple[Guide, Path]) -> None:
+    guide, folder = printed
+    for routine in guide.routines:
+        texts = [
+            squeeze(read_text(folder / f"routine-{routine.id}-{paper}.pdf")) for paper in PAPERS
+        ]
+        for note in routine.notes:
+            assert len({squeeze(note) in text for text in texts}) == 1, (routine.id, note)
+
+
+@pytest.mark.parametrize("ink", ["", "ink-saver-"])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_cheat_sheet_says_what_to_do_at_each_sign(
+    folder: Path, real: Guide, ink: str, paper: str
+) -> None:
+    text = squeeze(read_text(folder / "print" / f"cheat-sheet-{ink}{paper}.pdf"))
+    for exercise in real.exercises:
+        first = exercise.stop[0]
+        assert miss(text, [f"Stop if: {first.sign}. {first.then}"]) == [], exercise.id
+    whole = next(r for r in real.routines if {s.do for s in r.steps} >= real.exercise_by_id.keys())
+    assert miss(text, [*whole.warnings, *list_stops(whole.not_today), whole.when]) == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_version_that_is_not_drawn_has_no_drawing(folder: Path, real: Guide, paper: str) -> None:
+    for routine in real.routines:
+        alts = list_alts(folder / "print" / f"routine-{routine.id}-{paper}.pdf")
+        for step in routine.steps:
+            if not step.drawn:
+                figure = real.exercise_by_id[step.do].figure
+                assert figure.start not in alts
+                assert figure.end not in alts
+
+
+# ------------------------------------------------------------------------------------ pictures
+
+
+def read_picture(job: making.Job, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return all that is written into a picture, squeezed."""
+    written: list[str] = []
+    draw = ImageDraw.ImageDraw.text
+
+    def note(self: Any, at: Any, text: str, *rest: Any, **how: Any) -> None:
+        written.append(text)
+        draw(self, at, text, *rest, **how)
+
+    monkeypatch.setattr(ImageDraw.ImageDraw, "text", note)
+    making.do_job(job)
+    monkeypatch.undo()
+    return squeeze(" ".join(written))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_says_who_should_ask_first(
+    kind: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide: Guide = request.getfixturevalue("real" if kind == "real" else "longest")
+    sheet, *cards = making.list_picture_jobs(guide, Content(guide, SITE, DRAWINGS))
+    for job, exercise in zip(cards, guide.exercises, strict=True):
+        text = read_picture(job, monkeypatch)
+        dose, first = exercise.dose.start, exercise.stop[0]
+        told = [guide.safety.disclaimer_short, exercise.ask_first, first.sign, first.then]
+        # The dose is drawn in parts; what stands behind it is one text.
+        details = wording.dose_details(dose, exercise)
+        assert miss(text, [*told, details, exercise.figure.note or ""]) == [], exercise.id
+    text = read_picture(sheet, monkeypatch)
+    for exercise in guide.exercises:
+        goal = exercise.dose.target
+        words = wording.dose_amount(goal)
+        if wording.dose_details(goal, exercise) != wording.dose_details(
+            exercise.dose.start, exercise
+        ):
+            words += " " + wording.dose_details(goal, exercise)
+        first = exercise.stop[0]
+        assert miss(text, [f"grow to {words}", first.sign, first.then]) == [], exercise.id
+    assert squeeze(guide.safety.disclaimer_short) in text
+
+
+def test_the_longest_texts_have_their_place_in_a_picture(longest: Guide) -> None:
+    content = Content(longest, "https://the-runners.github.io/" + "feet-" * 12 + "x/", DRAWINGS)
+    for exercise in longest.exercises:
+        data = content.create_picture(exercise)
+        _, room = pictures._draw_card(data, "Footwork", *pictures.TRIES[-1])
+        assert room >= 0, exercise.id
+
+
+# ------------------------------------------------------------------------- addresses and links
+
+
+SITES = {
+    "root": "https://footwork.example/",
+    "project page": "https://riverside-runners.github.io/footwork/",
+    "long host": "https://the-foot-strength-pages-of-the-runners-of-the-north.example.org/",
+    "long path": "https://runners.example/club/2026/" + "foot" * 15 + "/guide/",
+}
+
+
+def list_links(sheet: pypdf.PageObject) -> list[str]:
+    """Return where the links of a page lead."""
+    found = (item.get_object() for item in sheet.get("/Annots", []))
+    return [str(item["/A"]["/URI"]) for item in found if item["/Subtype"] == "/Link"]
+
+
+def list_overlaps(pdf: Path) -> list[tuple[str, str]]:
+    """Return the pairs of words of which one is printed over the other."""
+    done = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True)
+    overlaps = []
+    for sheet in BeautifulSoup(done.stdout, "html.parser").select("page"):
+        words = [
+            (word.text, *(float(str(word[key])) for key in ("xmin", "ymin", "xmax", "ymax")))
+            for word in sheet.select("word")
+        ]
+        for a, b in itertools.combinations(words, 2):
+            wide = min(a[3], b[3]) - max(a[1], b[1])
+            high = min(a[4], b[4]) - max(a[2], b[2])
+            # A box is as high as the type, so those of two lines may touch.
+            if wide > 1 and high > 0.6 * min(a[4] - a[2], b[4] - b[2]):
+                overlaps.append((a[0], b[0]))
+    return overlaps
+
+
+@pytest.mark.parametrize("site", SITES)
+@pytest.mark.parametrize("club", [None, "Harbor_Harriers_" + "x" * 44])
+def test_a_card_prints_the_whole_address_of_its_page(
+    site: str, club: str | None, real: Guide, tmp_path: Path
+) -> None:
+    content = Content(real, SITES[site], DRAWINGS, club and Club(club))
+    for exercise in (real.exercises[0], real.exercises[1]):
+        movement = content.create_movement(exercise, "color")
+        data = content.create_cards("One", [movement], ("a6", "a6"), {"apart": True})
+        path = tmp_path / "card.pdf"
+        path.write_bytes(create_pdf("cards", data))
+        address = f"{SITES[site]}exercises/{exercise.id}/"
+        for text in read_pages(path)[1:]:
+            assert squeeze(address.removeprefix("https://").rstrip("/")) in text
+            assert miss(text, [club or ""]) == []
+        for sheet in pypdf.PdfReader(path).pages:
+            assert address in list_links(sheet)
+        assert list_overlaps(path) == []
+        assert page.is_pdf_compliant(str(path), profile=page.ValidationProfile.PDF_UA_1)
+        assert_inside(path)
+
+
+def assert_inside(pdf: Path) -> None:
+    """Assert that every word keeps 8 mm from every edge, side by side with the page's size."""
+    done = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True)
+    for sheet in BeautifulSoup(done.stdout, "html.parser").select("page"):
+        width = float(str(sheet["width"]))
+        for word in sheet.select("word"):
+            assert float(str(word["xmin"])) >= 8 / 25.4 * 72, word
+            assert float(str(word["xmax"])) <= width - 8 / 25.4 * 72, word
+
+
+LINKS = {
+    "document": "https://docs.google.com/document/d/1A2b3C4d5E6f7G8h9I0jKlMnOpQrStUvWxYz0123456789/edit",
+    "no break": "https://" + "x" * 112,
+    "query": "https://harbor.example/feet?" + "&".join(f"week{n}=on" for n in range(9)),
+}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("link", LINKS)
+def test_a_long_link_stays_in_its_place(link: str, paper: str, real: Guide, tmp_path: Path) -> None:
+    club = Club("Laufgemeinschaft_" + "y" * 43)
+    content = Content(real, SITE, DRAWINGS, club)
+    log = content.create_log(Selection.of(real.routines[0]), create_link(LINKS[link]), paper)
+    path = tmp_path / "log.pdf"
+    path.write_bytes(create_pdf("log", log))
+    assert squeeze(LINKS[link].removeprefix("https://")) in squeeze(read_text(path))
+    assert list_links(pypdf.PdfReader(path).pages[0]).count(LINKS[link]) >= 2
+    assert list_overlaps(path) == []
+    assert_inside(path)
+
+
+def test_codes_and_addresses_are_links(folder: Path, real: Guide) -> None:
+    wanted = {f"card-{exercise.id}": f"exercises/{exercise.id}/" for exercise in real.exercises}
+    wanted |= {f"routine-{routine.id}": f"routines/{routine.id}/" for routine in real.routines}
+    wanted |= {"plan": "plan/", "cheat-sheet": "", "cheat-sheet-ink-saver": ""}
+    for path in sorted((folder / "print").glob("*.pdf")):
+        stem = path.stem.removesuffix("-letter").removesuffix("-a4")
+        sheets = pypdf.PdfReader(path).pages
+        if stem == "cards":
+            found = {link for sheet in sheets for link in list_links(sheet)}
+            assert {SITE + wanted[f"card-{exercise.id}"] for exercise in real.exercises} <= found
+            continue
+        address = SITE + wanted[stem]
+        assert address in list_links(sheets[0]), path.name
+        links = [link for sheet in sheets for link in list_links(sheet)]
+        assert links.count(address) >= 2, path.name  # the code and the printed address
+
+
+# --------------------------------------------------------------------------------- a coach's own
+
+
+OWN = """\
+name: From a chair
+steps:
+  - do: calf-raises
+    shows: seated
+    dose: {sets: 2, reps: 15, tempo: {lift: 2, lower: 2}, note: seated}
+    note: Lift both heels together.
+  - do: calf-raises
+    dose: {sets: 2, reps: 15, tempo: {lift: 2, lower: 2}, note: seated}
+  - do: shin-curls
+    level: start
+    drawn: false
+    note: Lean on the wall with your back.
+"""
+
+
+def make_own(guide: Guide, text: str, folder: Path) -> dict[str, Path]:
+    """Make what a coach gets; return it by name."""
+    file = folder / "my.yml"
+    file.write_text(text)
+    own = read_own(guide, file, None, None, None)
+    content = Content(guide, SITE, DRAWINGS)
+    movements = create_own_movements(guide, content, own)
+    looks = making.find_looks(movements, content, {})
+    made = {}
+    for piece in list_own_pieces(content, own, ["a4"], movements, looks):
+        made[piece.name] = folder / f"{piece.name}.pdf"
+        made[piece.name].write_bytes(create_pdf(piece.template, piece.create_data()))
+    return made
+
+
+def test_own_cards_show_the_version_that_is_done(real: Guide, tmp_path: Path) -> None:
+    made = make_own(real, OWN, tmp_path)
+    calf, shin = (real.exercise_by_id[name].figure for name in ("calf-raises", "shin-curls"))
+    for name, path in made.items():
+        alts = list_alts(path)
+        assert calf.others["seated"].alt in alts, name  # type: ignore[index]
+        assert calf.start in alts, name  # of the second one, which shows nothing of its own
+        assert shin.start not in alts, name
+        assert shin.end not in alts, name
+    cards = squeeze(read_text(made["cards-a4"]))
+    seated = next(r for r in real.exercise_by_id["calf-raises"].easier if r.shows == "seated")
+    told = [seated.how, "Lift both heels together.", "Lean on the wall with your back."]
+    assert miss(cards, told) == []
+
+
+def test_a_seated_card_shows_no_one_standing(real: Guide, tmp_path: Path) -> None:
+    one = OWN[: OWN.index("  - do: calf-raises\n    dose")]
+    made = make_own(real, one, tmp_path)
+    figure = real.exercise_by_id["calf-raises"].figure
+    for path in made.values():
+        alts = list_alts(path)
+        assert figure.start not in alts
+        assert figure.end not in alts
+
+
+def test_own_sheets_warn(real: Guide, tmp_path: Path) -> None:
+    first = real.routines[0]
+    for extra in ("", "warnings: [Never alone in the hall.]\n"):
+        text = squeeze(read_text(make_own(real, OWN + extra, tmp_path)["routine-a4"]))
+        assert miss(text, [*first.warnings, *list_stops(first.not_today)]) == []
+        assert (squeeze("Never alone in the hall.") in text) == bool(extra)
+        assert squeeze(real.safety.disclaimer_short) in text
+
+
+def test_own_cards_say_who_should_ask_first(real: Guide, tmp_path: Path) -> None:
+    text = squeeze(read_text(make_own(real, OWN, tmp_path)["cards-a4"]))
+    for name in ("calf-raises", "shin-curls"):
+        exercise = real.exercise_by_id[name]
+        assert miss(text, [exercise.ask_first, *list_stops(exercise.stop)]) == []
+    assert squeeze(real.safety.disclaimer_short) in text
+
+
+def test_a_drawing_is_not_named_and_denied(real: Guide, tmp_path: Path) -> None:
+    bad = OWN.replace("    shows: seated\n", "    shows: seated\n    drawn: false\n")
+    with pytest.raises(OwnError, match="drawn is false"):
+        make_own(real, bad, tmp_path)
+
+
+def test_a_long_own_sheet_has_its_rules_on_the_first_page(real: Guide, tmp_path: Path) -> None:
+    content = Content(real, SITE, DRAWINGS)
+    steps = tuple(RoutineStep(do=item.id, level="start") for item in real.exercises) * 3
+    first = real.routines[0]
+    selection = Selection("Long", "", steps, first.not_today, (), first.warnings)
+    path = tmp_path / "long.pdf"
+    path.write_bytes(
+        create_pdf("log", content.create_log(selection, content.create_page(""), "a4"))
+    )
+    pages = read_pages(path)
+    pain = real.safety.pain
+    wanted = [*first.warnings, *list_stops(first.not_today), *list_zones(pain.zones), pain.limit]
+    assert miss(pages[0], wanted) == []
+    assert len(pages) > 1
+    assert squeeze(f"1 of {len(pages)}, see over") in pages[0]
+    for number, text in enumerate(pages[1:], 2):
+        assert squeeze(f"Long, {number} of {len(pages)}") in text

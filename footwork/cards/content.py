@@ -261,8 +261,7 @@ class Content:
     ) -> dict[str, Any]:
         """Return what every row, cell and card of a movement shows."""
         figure = exercise.figure
-        shows = step.shows if step else None
-        frames = figure.frames(shows) if step is None or step.drawn else {}
+        frames = self._guide.step_frames(step) if step else figure.frames()
         note = figure.note if frames == figure.frames() else None
         return {
             "id": exercise.id,

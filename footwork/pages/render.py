@@ -419,7 +419,7 @@ class Pages:
                 "exercise": self._guide.exercise_by_id[step.do],
                 "dose": dose,
                 "note": step.note,
-                "shows": step.shows,
+                "frames": self._guide.step_frames(step),
                 "start": start,
                 "seconds": times.dose_seconds(dose),
             }

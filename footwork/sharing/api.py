@@ -205,6 +205,7 @@ class _Api:
             "exercises": (addresses.EXERCISES, "Movements"),
             "routines": (addresses.ROUTINES, "Routines"),
             "plan": (addresses.PLAN, self._guide.plan.name),
+            "safety": (addresses.SAFETY, "Safety"),
             "muscles": (addresses.MUSCLES, "Muscles"),
             "sources": (addresses.EVIDENCE, "Sources"),
         }[kind]

@@ -35,6 +35,7 @@ def notes_and_drawings() -> list[tuple[str, str, str]]:
         (step.do, GUIDE.step_dose(step).note or "", str(step.shows or "close"))
         for part in (*GUIDE.routines, *GUIDE.plan.phases, GUIDE.plan.maintain)
         for step in part.steps
+        if GUIDE.step_frames(step)
     ]
     return sorted({one for one in found if re.search(r"\b(step|floor)\b", one[1])})
 

@@ -220,6 +220,26 @@ def test_a_version_is_drawn_as_it_is_done(open_page: OpenPage) -> None:
     expect(page.locator(person)).to_have_count(0)
 
 
+def test_a_version_without_a_drawing_borrows_none(open_page: OpenPage) -> None:
+    exercise = GUIDE.exercise_by_id["shin-curls"]
+    page = open_builder(open_page)
+    add(page, exercise.id)
+    card = steps(page).first
+    drawn = page.locator(":is(.pb-steps .pb-fig, .ps-move) svg.fig")
+    expect(drawn.first).to_be_attached()
+    card.get_by_text("Change the dose").click()
+    choice = card.get_by_label(f"Version of {exercise.name}")
+    labels = choice.locator("option").all_inner_texts()
+    for rung in (*exercise.easier, *exercise.harder):
+        if rung.shows or rung.movement:
+            continue
+        (label,) = (label for label in labels if f": {rung.name}," in label)
+        choice.select_option(label=label)
+        expect(drawn).to_have_count(0)
+    choice.select_option(index=0)
+    expect(drawn.first).to_be_attached()
+
+
 def test_more_than_the_target_gets_a_word_of_caution(open_page: OpenPage) -> None:
     page = open_builder(open_page)
     add(page, "single-leg-balance")

@@ -34,6 +34,8 @@ export function createDraw(guide, page) {
       const loading = loaded.get(href) ?? load(href);
       loaded.set(href, loading);
       loading.then((drawing) => drawing && pair.replaceChildren(make("span", document.importNode(drawing, true), "plate")));
+    } else if (shows) {
+      pair.replaceChildren(); // start and end would show another version
     }
     return pair;
   };

@@ -12,6 +12,7 @@ from footwork.model.values import (
     Day,
     Equipment,
     ExerciseId,
+    Foot,
     Frame,
     Id,
     Kind,
@@ -142,6 +143,8 @@ class Figure(Record):
     start: Sentence
     end: Sentence
     motion: Sentence
+    side: Foot
+    """The side that is drawn, the nearer one where both are."""
     note: Sentence | None = None
     """What the reader should know about the drawing, such as that it shows a harder version."""
     body: Drawn | None = None

@@ -120,6 +120,13 @@ class Side(StrEnum):
     FOOT = "foot"
 
 
+class Foot(StrEnum):
+    """One of the two sides of the body."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class Place(StrEnum):
     """Where the belly of a muscle lies."""
 

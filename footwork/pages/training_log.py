@@ -26,6 +26,7 @@ def create_facts(guide: Guide) -> dict[str, Any]:
         },
         "weeks": plan.phases[-1].last_week,
         "phases": [_create_phase(name, phase) for name, phase in plan.phase_by_id.items()],
+        "restDays": plan.rest_days,
         "rules": [
             {
                 "moveOn": rule.move_on and rule.move_on.model_dump(),

@@ -12,10 +12,13 @@ from typing import Any
 
 from footwork import addresses, times
 from footwork.drawings import Drawings
-from footwork.model import Dose, Exercise, Guide, Position, RoutineStep, Rung, Stop
+from footwork.model import Dose, Exercise, Guide, Position, RoutineStep, Rung, StandardLevel, Stop
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CODE_LENGTH = 4
+
+_UNDRAWN = "none"
+"""In the place of a drawing: no drawing shows it."""
 
 
 def create_code(name: str) -> str:
@@ -55,6 +58,7 @@ def create_practice(guide: Guide, drawings: Drawings) -> str:
                 "page": _link(addresses.routine(routine.id)),
                 "steps": _create_steps(guide, routine.steps),
                 "notToday": _create_stops(routine.not_today),
+                "warnings": routine.warnings,
             }
             for routine in guide.routines
         ],
@@ -65,6 +69,8 @@ def create_practice(guide: Guide, drawings: Drawings) -> str:
                 {"id": name, "name": phase.name, "steps": _create_steps(guide, phase.steps)}
                 for name, phase in plan.phase_by_id.items()
             ],
+            "notToday": _create_stops(plan.not_today),
+            "warnings": plan.warnings,
         },
         "limit": guide.safety.pain.limit,
         "disclaimer": guide.safety.disclaimer_short,
@@ -104,10 +110,25 @@ def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> di
             "stop": _create_stops(exercise.stop),
             "askFirst": exercise.ask_first,
             "alt": exercise.figure.motion,
+            "drawn": exercise.figure.side,
+            "targetShows": _find_target_frame(exercise),
             "drawings": _create_drawings(exercise.id, drawings),
             "others": _create_others(exercise, drawings),
         }
     )
+
+
+def _find_target_frame(exercise: Exercise) -> str | None:
+    """Return what shows the target dose; None where start and end do, as they show the start dose.
+
+    A target that is the dose of a harder version is shown as that one is. One that is done on
+    other sides than the start dose, one leg in place of both, is not what the drawings show.
+    """
+    start, target = exercise.dose.start, exercise.dose.target
+    for rung in exercise.harder:
+        if rung.dose == target:
+            return rung.shows or _UNDRAWN
+    return None if start.per_side == target.per_side else _UNDRAWN
 
 
 def _create_drawings(name: str, drawings: Drawings) -> dict[str, str] | None:
@@ -138,11 +159,17 @@ def _create_steps(guide: Guide, steps: Iterable[RoutineStep]) -> list[dict[str, 
                 "do": step.do,
                 "dose": _create_dose(guide.step_dose(step)),
                 "note": step.note,
-                "shows": step.shows,
+                "shows": step.shows or _find_level_frame(guide, step),
             }
         )
         for step in steps
     ]
+
+
+def _find_level_frame(guide: Guide, step: RoutineStep) -> str | None:
+    if step.level is StandardLevel.TARGET:
+        return _find_target_frame(guide.exercise_by_id[step.do])
+    return None if guide.step_frames(step) else _UNDRAWN
 
 
 def _create_dose(dose: Dose) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, TypeAdapter
+from pydantic.json_schema import SkipJsonSchema
 
 from footwork.model import ID_PATTERN
 from footwork.model.values import Record, Score
@@ -40,7 +41,7 @@ class Session(Record):
     start: Time
     """When it began: the runner's local time with its offset from UTC."""
     kind: Chosen
-    id: Annotated[str, StringConstraints(pattern=_CODE, max_length=500)]
+    id: Annotated[str, StringConstraints(pattern=_CODE, max_length=1000)]
     """Of the routine, the movement or the phase; the code of an own routine."""
     seconds: Annotated[int, Field(ge=0, le=86400)]
     finished: bool
@@ -49,6 +50,11 @@ class Session(Record):
     """Ids of the movements that were done."""
     pain: Annotated[Score | None, Field(json_schema_extra=lambda part: part.pop("default"))] = None
     """Pain next morning, out of 10; null when the runner does not know, missing when not asked."""
+    settled: Annotated[
+        Literal[True] | SkipJsonSchema[None],
+        Field(json_schema_extra=lambda part: part.pop("default")),
+    ] = None
+    """True when pain that was too high to train on has gone back since; else missing."""
 
 
 class Turn(Record):

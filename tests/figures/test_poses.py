@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from footwork.figures.poses import Figure, check_figures, read_angle, read_figures, read_leg
+from footwork.figures.stances import SIDES, legs_at
 from footwork.model import Frame
 from footwork.reading import read_guide
 
@@ -126,3 +127,16 @@ def test_marked_muscles_are_those_of_the_movement(name: str) -> None:
         if scene is not None:
             assert set(scene.muscles.strong) <= set(works.main)
             assert set(scene.muscles.light) <= set(works.helping)
+
+
+def test_the_data_name_the_side_that_is_drawn() -> None:
+    # The player turns a drawing round for the other side: what it is told must be what is drawn.
+    for name, figure in read_figures(ROOT / "data" / "figures.yml").items():
+        exercise = EXERCISES[name]
+        for frame in ("close", *Frame):
+            scene = getattr(figure, frame)
+            if scene is None:
+                continue
+            legs = legs_at(scene, 0)
+            drawn = SIDES[scene.near] if len(legs) > 1 else next(iter(legs))
+            assert drawn == SIDES[exercise.figure.side], (name, frame)

@@ -11,7 +11,7 @@ import pytest
 
 from footwork import addresses, times
 from footwork.drawings import Drawings
-from footwork.model import Guide
+from footwork.model import Frame, Guide
 from footwork.practice.files import create_files
 from footwork.practice.guide_data import create_code, create_practice
 from footwork.reading import read_guide
@@ -80,6 +80,40 @@ def test_what_a_step_shows_comes_with_its_words() -> None:
             "caption": drawn.caption,
         }
         assert shows in [rung.get("shows") for rung in records[name]["easier"]]
+
+
+def test_cautions_come_with_what_is_chosen(guide: Guide) -> None:
+    data = read(guide)
+    for routine, record in zip(guide.routines, data["routines"], strict=True):
+        assert record["warnings"] == list(routine.warnings)
+        assert [stop["sign"] for stop in record["notToday"]] == [
+            stop.sign for stop in routine.not_today
+        ]
+    assert data["plan"]["warnings"] == list(guide.plan.warnings)
+    assert len(data["plan"]["notToday"]) == len(guide.plan.not_today)
+    for exercise, record in zip(guide.exercises, data["movements"], strict=True):
+        assert record["askFirst"] == exercise.ask_first
+        assert record["drawn"] == exercise.figure.side
+
+
+def test_a_target_that_a_harder_version_is_comes_with_its_drawing(guide: Guide) -> None:
+    first = guide.exercises[0]
+    harder = first.harder[0].model_copy(update={"dose": first.dose.target})
+
+    def shown(**changed: object) -> object:
+        changes = {"harder": (harder.model_copy(update=changed),)}
+        same = first.model_copy(update=changes)
+        changed_guide = guide.model_copy(update={"exercises": (same, *guide.exercises[1:])})
+        data = read(changed_guide)
+        levels = [step.level for step in guide.plan.phases[1].steps]
+        assert levels[0] == "target"
+        (record,) = (item for item in data["movements"] if item["id"] == first.id)
+        assert data["plan"]["phases"][1]["steps"][0].get("shows") == record.get("targetShows")
+        return record.get("targetShows")
+
+    assert shown(shows=Frame.EASIER) == "easier"
+    assert shown(shows=None) == "none"
+    assert read(guide)["movements"][0].get("targetShows") is None
 
 
 # Written out: routines that were sent as links stand on them.

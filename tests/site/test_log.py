@@ -83,6 +83,11 @@ def day(text: str) -> int:
     return (datetime.date.fromisoformat(text) - datetime.date(1970, 1, 1)).days
 
 
+def rested(text: str) -> str:
+    """Return the first day on which a session is due after one, by the plan's days of rest."""
+    return str(datetime.date.fromisoformat(text) + datetime.timedelta(1 + GUIDE.plan.rest_days))
+
+
 LEARN = ["2026-11-02", "2026-11-04", "2026-11-06", "2026-11-09", "2026-11-11", "2026-11-13"]
 """Six days with a session: the two weeks of the first phase."""
 
@@ -91,11 +96,13 @@ LEARN = ["2026-11-02", "2026-11-04", "2026-11-06", "2026-11-09", "2026-11-11", "
     ("days", "today", "week", "number", "wait"),
     [
         ([], "2026-11-02", 1, 1, None),
-        (LEARN[:1], "2026-11-03", 1, 2, None),
-        (LEARN[:1], "2026-11-02", 1, 2, "2026-11-03"),
+        (LEARN[:1], "2026-11-02", 1, 2, rested("2026-11-02")),
+        (LEARN[:1], "2026-11-03", 1, 2, rested("2026-11-02")),
+        (LEARN[:1], rested("2026-11-02"), 1, 2, None),
         (LEARN[:3], "2026-11-07", 2, 1, "2026-11-09"),
         (LEARN[:3], "2026-11-09", 2, 1, None),
-        (LEARN[:4], "2026-11-10", 2, 2, None),
+        (LEARN[:4], "2026-11-10", 2, 2, rested("2026-11-09")),
+        (LEARN[:4], rested("2026-11-09"), 2, 2, None),
         # Three days in a row do not make the week shorter, and a fourth one is the same week.
         (
             ["2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05"],
@@ -105,7 +112,9 @@ LEARN = ["2026-11-02", "2026-11-04", "2026-11-06", "2026-11-09", "2026-11-11", "
             "2026-11-09",
         ),
         # A slow week is one week all the same.
-        (["2026-11-02", "2026-11-05", "2026-11-10"], "2026-11-11", 2, 1, None),
+        (["2026-11-02", "2026-11-05", "2026-11-10"], rested("2026-11-10"), 2, 1, None),
+        # After a slow week the rest is as long as after any other session.
+        (["2026-11-02", "2026-11-05", "2026-11-10"], "2026-11-11", 2, 1, rested("2026-11-10")),
     ],
 )
 def test_next_session_of_the_plan(
@@ -127,6 +136,25 @@ def test_next_session_of_the_plan(
     assert (next_one["state"], next_one["week"], next_one["session"]) == ("next", week, number)
     assert next_one["wait"] > day(today) if wait else next_one["wait"] <= day(today)
     assert not wait or next_one["wait"] == day(wait)
+
+
+@pytest.mark.parametrize(
+    ("other", "rests"),
+    [
+        ({"kind": "routine", "name": "quick"}, True),
+        ({"kind": "r", "name": "1abc2r10.7c2k"}, True),
+        ({"kind": "phase", "name": "4"}, True),
+        ({"kind": "do", "name": "toe-walks"}, False),
+        ({"kind": "routine", "name": "quick", "finished": False}, False),
+    ],
+)
+def test_any_whole_session_is_followed_by_rest(
+    run: Run, facts: Record, other: Record, *, rests: bool
+) -> None:
+    yesterday = session("2026-11-10", pain=0, **other)
+    mine = log([session("2026-11-06", pain=0), yesterday], ("2026-11-02", "1"))
+    wait = run("findNext", mine, facts, day("2026-11-11"))["wait"]
+    assert wait == day(rested("2026-11-10" if rests else "2026-11-06"))
 
 
 def test_two_sessions_on_a_day_count_once_and_stopped_ones_do_not(run: Run, facts: Record) -> None:
@@ -270,6 +298,160 @@ def test_the_morning_after_is_asked_from_the_next_day_on(run: Run) -> None:
     assert run("findAsked", told, day("2026-11-05")) is None
 
 
+def test_every_morning_that_moving_on_depends_on_can_be_told(run: Run, facts: Record) -> None:
+    mine = log([session(item) for item in LEARN], ("2026-11-02", "1"))
+    today = day("2026-11-14")
+    wanted = next(rule["moveOn"]["sessions"] for rule in facts["rules"] if rule["moveOn"])
+    asked = []
+    while open_one := run("findAsked", mine, today, facts):
+        assert run("findNext", mine, facts, today)["state"] == "asking"
+        asked.append(open_one["start"][:10])
+        mine = run("answer", mine, open_one["start"], 0)
+    assert asked == LEARN[: -wanted - 1 : -1]
+    assert run("findNext", mine, facts, today)["state"] == "ready"
+
+
+ZONES = [zone.model_dump(mode="json") for zone in GUIDE.safety.morning.zones]
+PAINS = {
+    kind: [
+        pain
+        for zone in ZONES
+        if zone["train"] == train
+        for pain in range(zone["low"], zone["high"] + 1)
+    ]
+    for kind, train in (("fine", True), ("bad", False))
+}
+
+
+def test_the_newest_morning_that_was_told_decides_over_the_next_session(run: Run) -> None:
+    def hold(*pains: Any, **more: Any) -> Any:
+        known = [{} if pain == "" else {"pain": pain} for pain in pains]
+        sessions = [session(item, **told) for item, told in zip(LEARN, known, strict=False)]
+        sessions[-1].update(more)
+        return run("findHold", log(sessions), ZONES, day("2026-11-14"))
+
+    for pain in PAINS["bad"]:
+        assert hold(0, pain)["start"].startswith(LEARN[1])
+        assert hold(pain, 0) is None
+        assert hold(pain, None) is None  # nobody knows
+        assert hold(pain, "")["start"].startswith(LEARN[0])  # not told yet: the last word holds
+        assert hold(0, pain, settled=True) is None
+    assert [hold(pain) for pain in PAINS["fine"]] == [None] * len(PAINS["fine"])
+
+
+def test_what_has_settled_does_not_count_as_a_good_morning(run: Run, facts: Record) -> None:
+    bad = PAINS["bad"][0]
+    sessions = [session(item, pain=0) for item in LEARN]
+    sessions[-1]["pain"] = bad
+    mine = run("settle", log(sessions, ("2026-11-02", "1")), sessions[-1]["start"])
+    assert mine["sessions"][-1]["pain"] == bad
+    VALIDATOR.validate(mine)
+    assert run("findHold", mine, ZONES, day("2026-11-16")) is None
+    assert run("findNext", mine, facts, day("2026-11-16"))["state"] == "again"
+    again = run("answer", mine, sessions[-1]["start"], bad)  # told anew, it has not settled
+    assert run("findHold", again, ZONES, day("2026-11-16"))
+
+
+def test_entries_of_a_day_to_come_do_not_count(run: Run, facts: Record) -> None:
+    today = day("2026-11-14")
+    sessions = [session(item, pain=0) for item in LEARN[:5]]
+    sessions.append(session(LEARN[5]))
+    later = session("2036-01-01", pain=PAINS["bad"][-1])
+    mine = log([*sessions, later], ("2026-11-02", "1"), ("2036-01-01", "off"))
+    plain = log(sessions, ("2026-11-02", "1"))
+    assert run("findAsked", mine, today, facts) == run("findAsked", plain, today, facts)
+    assert run("findHold", mine, ZONES, today) is None
+    assert run("findNext", mine, facts, today) == run("findNext", plain, facts, today)
+    alone = log(sessions, ("2036-01-01", "1"))  # the only word there is
+    assert run("findNext", alone, facts, today)["state"] == "asking"
+    left = run("follow", alone, "off", {"date": "2026-11-14T12:00:00Z"})
+    assert run("findNext", left, facts, today) == {"state": "off"}
+
+
+# Random histories: from each state there is a way on, and none that the morning forbids.
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> Record:
+    """A log of some weeks before the day NOW, with every gap and answer that can be."""
+    today = datetime.date.fromisoformat(NOW[:10])
+    answers = st.sampled_from([{}, {"pain": None}, *({"pain": pain} for pain in range(11))])
+    if draw(st.booleans()):  # a phase that somebody has followed
+        follow = [(before, 18) for before in draw(st.permutations(range(1, 18)))[:9]]
+        kinds = [("phase", "1")]
+        answers = st.sampled_from([{}, {"pain": None}, {"pain": 0}, {"pain": 0}, {"pain": 4}])
+        turns = [(60, "1")]
+    else:
+        follow = draw(st.lists(st.tuples(st.integers(-2, 60), st.integers(6, 21)), max_size=14))
+        kinds = [("phase", "1")] * 5 + [("phase", "2"), ("routine", "quick")]
+        phases = st.sampled_from([*GUIDE.plan.phase_by_id, "1", "1", "off", "constructor"])
+        turns = draw(st.lists(st.tuples(st.integers(-3000, 60), phases), max_size=4))
+    sessions = []
+    for before, hour in sorted(set(follow), reverse=True):
+        kind, name = draw(st.sampled_from(kinds))
+        told = draw(answers) if before > 0 else {}
+        more = {"settled": True} if draw(st.integers(0, 9)) == 0 and told.get("pain") else {}
+        start = f"{today - datetime.timedelta(before)}T{hour:02}:00:00+00:00"
+        finished = draw(st.integers(0, 9)) > 0
+        sessions.append(session(start, kind, name, finished=finished, **told, **more))
+    begun = [(str(today - datetime.timedelta(at)), phase) for at, phase in sorted(turns)[::-1]]
+    return log(sessions, *begun)
+
+
+WALK = """async ([address, histories, facts, zones, day, now]) => {
+  const log = await import(address);
+  const moment = new Date(now);
+  const turn = (one, phase) => log.follow(one, phase, moment);
+  const states = new Set();
+  const stuck = [];
+  for (const history of histories) {
+    // As the page does it: while a morning forbids the next session there is one way on.
+    let mine = history;
+    const held = log.findHold(mine, zones, day);
+    if (held) {
+      states.add("hold");
+      mine = log.settle(mine, held.start);
+      if (log.findHold(mine, zones, day) || !log.isLog(mine)) stuck.push(["hold", history]);
+    }
+    const next = log.findNext(mine, facts, day);
+    states.add(next.state);
+    if (next.state === "next") {
+      if (!(next.session >= 1 && next.wait < day + 14)) stuck.push([next, history]);
+      continue;
+    }
+    const ways = next.state === "off" ? [facts.phases[0].id] : [next.phase];
+    if (["missed", "ready"].includes(next.state) && next.to) ways.push(next.to);
+    for (const phase of ways) {
+      const after = log.findNext(turn(mine, phase), facts, day);
+      if (after.state !== "next" || after.phase !== phase) stuck.push([next, after, history]);
+    }
+    // What it asks for can be told, today or tomorrow, and then it asks no more.
+    if (next.state !== "asking") continue;
+    let told = mine;
+    for (let asked; (asked = log.findAsked(told, day + 3, facts));) {
+      told = log.answer(told, asked.start, 0);
+    }
+    if (log.findNext(told, facts, day).state === "asking") stuck.push([next, told]);
+  }
+  return [[...states].sort(), stuck];
+}"""
+
+
+def test_no_history_is_a_dead_end(facts: Record, page_of_logs: Page) -> None:
+    some: list[Record] = []
+
+    @settings(max_examples=400, database=None, derandomize=True)
+    @given(histories())
+    def collect(history: Record) -> None:
+        some.append(history)
+
+    collect()
+    address = page_of_logs.url.removesuffix("log/") + LOG
+    states, stuck = page_of_logs.evaluate(WALK, [address, some, facts, ZONES, day(NOW[:10]), NOW])
+    assert stuck == []
+    assert {"hold", "off", "next", "asking", "again", "missed", "ready"} <= set(states)
+
+
 # ---------------------------------------------------------------------------- the schema
 
 
@@ -305,7 +487,7 @@ SESSIONS = st.fixed_dictionaries(
             max_size=2,
         ),
     },
-    optional={"pain": st.one_of(st.none(), st.integers(0, 10))},
+    optional={"pain": st.one_of(st.none(), st.integers(0, 10)), "settled": st.sampled_from([True])},
 )
 LOGS = st.fixed_dictionaries(
     {
@@ -336,7 +518,7 @@ JUNK = st.one_of(
             "2026-11-22T18:30:00Z",
             "Quick",
             "calf-raises\n",
-            "a" * 501,
+            "a" * 1001,
             "1" * 21,
             11,
             10.0,
@@ -366,7 +548,9 @@ def mutated(draw: st.DrawFn) -> Any:
             case "remove":
                 del here[key]
             case _ if isinstance(here, dict):
-                here[draw(st.sampled_from(["__proto__", "pain", "note", "0"]))] = draw(JUNK)
+                here[draw(st.sampled_from(["__proto__", "pain", "settled", "note", "0"]))] = draw(
+                    JUNK
+                )
             case _:
                 here.append(draw(JUNK))
         break
@@ -431,11 +615,12 @@ WRONG: list[tuple[str, list[Any]]] = [
         [1, "", "2026-11-02", "2026-11-02T24:00:00+00:00", "1999-11-02T18:30:00+00:00"],
     ),
     ("sessions.0.kind", ["walk", None, []]),
-    ("sessions.0.id", ["", "Quick", "<b>", "a" * 501, 1]),
+    ("sessions.0.id", ["", "Quick", "<b>", "a" * 1001, 1]),
     ("sessions.0.seconds", [-1, 86401, 0.5, "60", None, True]),
     ("sessions.0.finished", [1, "true", None]),
     ("sessions.0.movements", ["calf-raises", [1], ["Calf"], ["a" * 61], ["a"] * 31, None]),
     ("sessions.0.pain", [-1, 11, 2.5, "2", False]),
+    ("sessions.0.settled", [False, None, 1, "true"]),
     ("sessions.0.note", ["anything"]),
     ("plan.0.from", ["2026-11-02", 0]),
     ("plan.0.phase", ["", "a" * 21, "-", 1]),
@@ -460,7 +645,7 @@ def test_page_and_schema_refuse_each_wrong_value(
 
 
 @pytest.mark.parametrize(
-    "place", [place for place, _ in WRONG if not place.endswith(("note", "0", "pain"))]
+    "place", [place for place, _ in WRONG if not place.endswith(("note", "0", "pain", "settled"))]
 )
 def test_page_and_schema_miss_each_missing_value(page_of_logs: Page, place: str) -> None:
     wrong: Any = copy.deepcopy(RIGHT)
@@ -523,22 +708,175 @@ def test_says_that_nothing_leaves_the_device_and_starts_the_plan(open_page: Open
     expect(page.get_by_role("button", name="Start the plan")).to_be_visible()
 
 
-@pytest.mark.parametrize(("pain", "words"), [(0, "Carry on."), (3, "Only a known"), (10, "Stop.")])
-def test_the_morning_after_gets_the_words_of_the_data(
-    open_page: OpenPage, pain: int, words: str
-) -> None:
+def zone_of(pain: int) -> Any:
+    return next(item for item in GUIDE.safety.morning.zones if item.low <= pain <= item.high)
+
+
+@pytest.mark.parametrize("pain", [0, *(zone.high for zone in GUIDE.safety.morning.zones)])
+def test_the_morning_after_gets_the_words_of_its_own_rule(open_page: OpenPage, pain: int) -> None:
     page = open_log(open_page, log(FULL))
     morning = page.locator("[data-part=morning]")
     expect(morning).to_contain_text(f"{GUIDE.routine_by_id['quick'].name}, Friday, November 20")
+    shown = morning.inner_text()
+    assert shown.index(GUIDE.safety.morning.ask) < shown.index("0 is none, 10 is the worst")
     page.get_by_role("button", name=str(pain), exact=True).click()
     expect(morning).to_contain_text(f"{pain} out of 10")
-    assert morning.locator("[data-low]:visible").inner_text().startswith(words)
+    zone = zone_of(pain)
+    assert morning.locator("[data-low]:visible").inner_text() == f"{zone.name}. {zone.text}"
+    for other in GUIDE.safety.pain.zones:  # what goes for pain during exercise
+        assert other.text not in page.content()
     assert stored(page)["sessions"][-1]["pain"] == pain
     assert page.evaluate("document.activeElement.id") == "morning"
     page.get_by_role("button", name="Change the answer").click()
+    assert stored(page)["sessions"][-1]["pain"] == pain  # until there is another
     page.get_by_role("button", name="I do not know").click()
     assert stored(page)["sessions"][-1]["pain"] is None
     assert morning.locator("[data-low]:visible").count() == 0
+
+
+STARTS = "a:visible, button:visible"
+
+
+def starts(page: Page) -> list[str]:
+    """Return the words of what starts a session on this page."""
+    words = [text.strip() for text in page.locator(STARTS).all_inner_texts()]
+    begins = re.compile("start|go on|do it again|from the start", re.IGNORECASE)
+    return [text for text in words if begins.search(text) and text != "When not to start"]
+
+
+@pytest.mark.parametrize("pain", [zone["low"] for zone in ZONES if not zone["train"]])
+@pytest.mark.parametrize("turns", [(), (("2026-11-02", "1"),)], ids=["no plan", "plan"])
+def test_nothing_starts_after_a_morning_that_forbids_it(
+    open_page: OpenPage, pain: int, turns: Any
+) -> None:
+    recent = [session(f"2026-11-{item:02}", pain=1) for item in (16, 18, 20)]
+    recent[-1] = session("2026-11-20")
+    page = open_log(open_page, log(recent, *turns))
+    page.get_by_role("button", name=str(pain), exact=True).click()
+    for _ in range(2):
+        assert starts(page) == []
+        expect(page.locator("[data-part=morning]")).to_contain_text(zone_of(pain).text)
+        page.reload()  # and it stays so
+    root = page.url
+    for query in ("?phase=1", "?do=calf-raises", "?routine=seated"):
+        page.goto(root.replace("log/", f"practice/{query}"))
+        expect(page.locator("#pr-start")).to_be_visible()
+        expect(page.locator("#pr-hold")).to_contain_text(zone_of(pain).text)
+        assert starts(page) == []
+    page.goto(root.replace("log/", "practice/"))
+    expect(page.locator("#pr-hold")).to_contain_text(zone_of(pain).text)
+    # Later it is better, and there is the way on: once, and with the advice to go easy.
+    page.locator("#pr-hold a").click()
+    page.get_by_role("button", name="It is back to 0 to 2").click()
+    assert len(starts(page)) == 1
+    expect(page.locator("[data-part=eased]")).to_be_visible()
+    told = stored(page)["sessions"][-1]
+    assert (told["pain"], told["settled"]) == (pain, True)
+    expect(page.locator(".log-l")).to_contain_text(f"pain next morning {pain}, settled since")
+    page.goto(root.replace("log/", "practice/?phase=1"))
+    expect(page.locator("#pr-begin")).to_be_visible()
+    expect(page.locator("#pr-hold")).to_be_hidden()
+
+
+def test_the_next_session_is_offered_when_it_is_due(open_page: OpenPage) -> None:
+    mine = log([session("2026-11-21", pain=0)], ("2026-11-20", "1"))  # yesterday
+    page = open_log(open_page, mine)
+    expect(page.locator("[data-text=wait]")).to_have_text(
+        f"Rest today. It is due from {writing(rested('2026-11-21'))} on."
+    )
+    expect(page.locator("[data-part=go]")).not_to_have_class(re.compile("btn-go"))
+    page.clock.set_fixed_time(f"{rested('2026-11-21')}T09:00:00Z")
+    page.reload()
+    expect(page.locator("[data-text=wait]")).to_have_text("")
+    expect(page.locator("[data-part=go]")).to_have_class(re.compile("btn-go"))
+
+
+def writing(text: str) -> str:
+    date = datetime.date.fromisoformat(text)
+    return f"{date:%A, %B} {date.day}"
+
+
+def test_one_unanswered_morning_locks_nothing(open_page: OpenPage) -> None:
+    recent = [session(f"2026-11-{item:02}") for item in (9, 11, 13, 16, 18, 20)]
+    page = open_log(open_page, log(recent, ("2026-11-09", "1")))
+    rule = page.locator("[data-next=rule]")
+    expect(rule).to_contain_text("Learn is done. Tell how the morning after was")
+    expect(page.get_by_role("button", name="Do Learn again")).to_be_visible()
+    for date in ("November 20", "November 18"):
+        expect(page.locator("[data-part=ask]")).to_contain_text(date)
+        page.get_by_role("button", name="1", exact=True).click()
+    expect(page.get_by_role("button", name="go on to Build")).to_be_visible()
+
+
+def test_a_phase_is_done_again_without_any_answer(open_page: OpenPage) -> None:
+    recent = [session(f"2026-11-{item:02}") for item in (9, 11, 13, 16, 18, 20)]
+    page = open_log(open_page, log(recent, ("2026-11-09", "1")))
+    page.get_by_role("button", name="Do Learn again").click()
+    expect(page.locator("[data-next=next]")).to_contain_text("Week 1 of 12, session 1 of 3")
+
+
+CLOCKS = ["1970-01-01T00:10:00Z", "1999-12-30T10:00:00Z", "2100-06-01T10:00:00Z"]
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_a_plan_that_a_wrong_clock_cannot_start_says_why(open_page: OpenPage, clock: str) -> None:
+    page = open_log(open_page)
+    page.clock.set_fixed_time(clock)
+    page.reload()
+    page.get_by_role("button", name="Start the plan").click()
+    expect(page.get_by_role("alert")).to_contain_text(f"the clock of this device says {clock[:4]}")
+    page.clock.set_fixed_time(NOW)
+    page.get_by_role("button", name="Start the plan").click()
+    expect(page.locator("[data-next=next]")).to_be_visible()
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_a_date_to_come_is_said_and_does_not_count(open_page: OpenPage) -> None:
+    page = open_log(open_page, log([*FULL, session("2036-01-01")], ("2036-01-01", "1")))
+    expect(page.locator("[data-part=ahead]")).to_be_visible()
+    expect(page.locator("[data-part=ask]")).to_contain_text("November 20")
+    page.get_by_role("button", name="Leave the plan").click()
+    expect(page.get_by_role("button", name="Start the plan")).to_be_visible()
+
+
+def test_names_of_the_language_are_no_names_of_the_guide(open_page: OpenPage) -> None:
+    names = ["constructor", "valueof", "tostring"]
+    mine = [session(f"2026-11-1{at}", "routine", name) for at, name in enumerate(names)]
+    mine += [session("2026-11-18", "do", "constructor"), session("2026-11-19", "phase", "1")]
+    page = open_log(open_page, log(mine, ("2026-11-02", "constructor")))
+    assert page.locator(".log-l b").all_inner_texts()[1:] == ["Practice"] * 4
+    assert "function" not in page.locator("#log").inner_text()
+
+
+def test_random_histories_on_the_page(open_page: OpenPage) -> None:
+    """What is clicked leads on, and nothing starts that the morning forbids."""
+    some: list[Record] = []
+
+    @settings(max_examples=25, database=None, derandomize=True)
+    @given(histories())
+    def collect(history: Record) -> None:
+        some.append(history)
+
+    collect()
+    page = open_log(open_page)
+    for history in some:
+        page.evaluate("(text) => localStorage.setItem('footwork-log', text)", json.dumps(history))
+        page.reload()
+        section = page.locator("section[aria-labelledby=next]")
+        for _ in range(4):
+            held = section.locator("[data-next=hold]").is_visible()
+            ways = section.get_by_role("button").all_inner_texts()
+            ways = [way for way in ways if way and way != "Leave the plan"]
+            go = section.locator("[data-part=go]").is_visible()
+            assert not (held and go), history
+            if go:
+                break
+            before = section.inner_text()
+            assert ways, history
+            section.get_by_role("button", name=ways[0], exact=True).click()
+            assert section.inner_text() != before, history
+        else:
+            pytest.fail(f"four steps and no session in {history}")
 
 
 def test_a_phase_that_is_done_can_be_followed_by_the_next(open_page: OpenPage) -> None:
@@ -589,6 +927,79 @@ def test_a_practiced_session_is_in_the_log(open_page: OpenPage) -> None:
     assert (
         page.locator("#pr-kept").text_content() == "It is in your log, which stays on this device."
     )
+
+
+TELL = "(detail) => document.dispatchEvent(new CustomEvent('practice:done', {detail}))"
+DONE = {
+    "session": NOW,
+    "kind": "routine",
+    "id": "quick",
+    "name": "Quick routine",
+    "finished": True,
+    "seconds": 584,
+    "movements": [{"do": "toe-curls", "sets": 2}],
+}
+FORBIDDEN = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException(); }})"
+NO_MORE = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_a_session_that_a_wrong_clock_keeps_out_of_the_log_says_so(
+    open_page: OpenPage, clock: str
+) -> None:
+    page = open_log(open_page, path="practice/?routine=quick")
+    page.evaluate(TELL, {**DONE, "session": clock})
+    kept = page.locator("#pr-kept").text_content() or ""
+    assert kept.startswith("This session is not in your log. The clock")
+    assert clock[:4] in kept
+    assert page.evaluate(STORED) is None
+
+
+@pytest.mark.parametrize("init", [NO_MORE, FORBIDDEN], ids=["full", "forbidden"])
+def test_a_session_without_storage_is_not_said_to_be_kept(open_page: OpenPage, init: str) -> None:
+    page = open_log(open_page, path="practice/?routine=quick")
+    page.add_init_script(init)
+    page.reload()
+    page.evaluate(TELL, DONE)
+    expect(page.locator("#pr-kept")).to_contain_text("This session is not in your log.")
+
+
+def test_a_session_beside_a_log_that_cannot_be_read_is_not_said_to_be_kept(
+    open_page: OpenPage,
+) -> None:
+    page = open_log(open_page, BROKEN, path="practice/?routine=quick")
+    page.evaluate(TELL, DONE)
+    expect(page.locator("#pr-kept")).to_contain_text("This session is not in your log.")
+    assert page.evaluate(STORED) == BROKEN
+
+
+LONGEST = """async (root) => {
+  const { decodeRoutine, encodeRoutine, LIMITS } = await import(`${root}code.js`);
+  const { createSession, addSession, createLog, isLog } = await import(`${root}log.js`);
+  const most = (name) => LIMITS[name][1];
+  const step = { do: "a", words: "zzz", dose: { sets: most("sets"), reps: most("reps"),
+    tempo: [20, 20, 20], rest: most("rest"), perSide: true, eachWay: true } };
+  const kept = [];
+  let count = 1;
+  for (; ; count += 1) {
+    const text = encodeRoutine(Array(count).fill(step), [{ id: "a", code: "abcd" }]);
+    try {
+      decodeRoutine(text, { abcd: "a" });
+    } catch {
+      break;
+    }
+    const session = createSession({ session: "2026-11-22T09:00:00Z", kind: "r", id: text,
+      seconds: 1e6, finished: true, movements: Array(count).fill({ do: "a", sets: 1 }) });
+    kept.push([text.length, isLog(addSession(createLog(), session))]);
+  }
+  return kept;
+}"""
+
+
+def test_every_address_that_plays_fits_the_log(page_of_logs: Page) -> None:
+    kept = page_of_logs.evaluate(LONGEST, page_of_logs.url.removesuffix("log/") + LOG[:-6])
+    assert len(kept) >= 12
+    assert all(fits for _, fits in kept), kept
 
 
 def test_export_delete_import_gives_the_same(open_page: OpenPage) -> None:
@@ -672,9 +1083,17 @@ def test_a_log_that_cannot_be_read_is_left_as_it_is(open_page: OpenPage) -> None
     page.get_by_role("button", name="Start the plan").click()
     expect(page.locator("[data-next=next]")).to_be_visible()
     assert page.evaluate(STORED) == BROKEN
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export").click()
+    assert Path(download.value.path()).read_text(encoding="utf-8") == BROKEN
     bring(page, json.dumps(log(FULL)))
     expect(page.get_by_role("alert")).to_be_hidden()
     assert len(stored(page)["sessions"]) == 7
+    # It is kept beside the new one until all is deleted.
+    assert page.evaluate("localStorage.getItem('footwork-log-before')") == BROKEN
+    page.get_by_role("button", name="Delete all").click()
+    page.locator("[data-act=yes]").click()
+    assert page.evaluate("localStorage.length") == 0
 
 
 @pytest.mark.parametrize(
@@ -710,6 +1129,7 @@ def test_two_tabs_do_not_undo_each_other(open_page: OpenPage) -> None:
 
 LOGS_TO_SEE = {
     "empty": None,
+    "held": log([*FULL[:-1], {**FULL[-1], "pain": 4}], ("2026-11-02", "1")),
     "asking": log(FULL, ("2026-11-02", "1")),
     "missed": log(FULL[:4], ("2026-11-02", "2")),
     "many": log([session(f"2026-10-{item:02}", pain=0) for item in range(1, 29)]),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from footwork import times, wording
-from footwork.model import Position
+from footwork.model import Exercise, Position
 from tests.site.accessibility import find_faults
 from tests.site.conftest import FOLDER, OpenPage
 from tests.site.practice_tools import (
@@ -165,6 +167,41 @@ def test_skipping_to_the_end_is_not_doing_it(open_page: OpenPage) -> None:
     assert done["movements"] == [{"do": "toe-walks", "sets": 1}]
 
 
+@pytest.mark.parametrize("query", ["routine=full", "do=heel-walking", "do=calf-raises", "phase=1"])
+def test_skipping_everything_is_no_session(open_page: OpenPage, query: str) -> None:
+    page = open_practice(open_page, query)
+    begin(page)
+    while page.locator("#pr-run").is_visible():
+        page.locator("#pr-skip").click()
+        run(page, 0.3)
+    expect(page.locator("#pr-title")).to_have_text("Nothing done yet")
+    expect(page.locator("#pr-went")).to_contain_text("You have skipped every set")
+    expect(page.locator("#pr-kept")).to_have_text("No set was done, so nothing went into your log.")
+    ((finished, _, *sets),) = did(page)
+    assert not finished
+    assert {count for _, count in sets} == {0}
+    assert page.evaluate("localStorage.getItem('footwork-log')") is None
+
+
+def test_a_walk_is_done_when_the_walker_says_so(open_page: OpenPage) -> None:
+    exercise = GUIDE.exercise_by_id["heel-walking"]
+    dose = exercise.dose.start
+    assert dose.meters
+    page = open_practice(open_page, "do=heel-walking")
+    begin(page)
+    run(page, 12)
+    expect(page.locator("#pr-skip")).to_have_text("Skip")  # nobody is there yet
+    for number in range(dose.sets):
+        run(page, 10)
+        expect(page.locator("#pr-skip")).to_have_text("Done")
+        page.locator("#pr-skip").click()
+        if number + 1 < dose.sets:
+            run(page, dose.rest)
+    assert did(page)[0][::2] == [True, ("heel-walking", dose.sets)]
+    (kept,) = page.evaluate("JSON.parse(localStorage.getItem('footwork-log')).sessions")
+    assert kept["movements"] == ["heel-walking"]
+
+
 def test_ten_more_seconds_of_rest(open_page: OpenPage) -> None:
     page = open_practice(open_page, own(RAISES))
     since = begin(page)
@@ -214,28 +251,190 @@ def test_an_easier_version_can_be_another_movement(open_page: OpenPage) -> None:
     expect(page.locator("#pr-move")).to_contain_text(name_of("shin-curls"))
 
 
-def test_five_minutes_out_of_sight(open_page: OpenPage) -> None:
+def leave(page: Page, seconds: float) -> None:
+    """Look away for so long, while no timer runs in time."""
+    hide(page, hidden=True)
+    page.clock.fast_forward(round(seconds * 1000))
+    hide(page, hidden=False)
+    run(page, 0)
+
+
+def walk_away(page: Page, seconds: float) -> None:
+    """Look away for so long, while timers run and every tone is given."""
+    hide(page, hidden=True)
+    run(page, seconds)
+    hide(page, hidden=False)
+    run(page, 0)
+
+
+def fall_asleep(page: Page, seconds: float) -> None:
+    """Let the device sleep in sight: no event tells it."""
+    page.clock.fast_forward(round(seconds * 1000))
+    run(page, 0)
+
+
+AWAY = pytest.mark.parametrize("away", [leave, walk_away, fall_asleep])
+
+
+def did(page: Page) -> list[list[Any]]:
+    """Return of each session that ended whether it is finished, its seconds and its sets."""
+    return [
+        [
+            entry["finished"],
+            entry["seconds"],
+            *((one["do"], one["sets"]) for one in entry["movements"]),
+        ]
+        for _, entry in heard(page, "done")
+    ]
+
+
+@AWAY
+def test_after_five_minutes_away_it_is_where_it_was_left_and_asks(
+    open_page: OpenPage, away: Callable[[Page, float], None]
+) -> None:
     page = open_practice(open_page, "routine=full")
     since = begin(page)
     run(page, 30)
-    hide(page, hidden=True)
-    page.clock.fast_forward(300_000)  # no timer runs in time
-    hide(page, hidden=False)
-    run(page, 0)
+    parts = ("move", "phase", "side", "set", "count", "left")
+    before = [text(page, part) for part in parts]
+    away(page, 300)
+    expect(page.locator("#pr-away-t")).to_contain_text("You were away for 5:00. Did you go on?")
+    assert [text(page, part) for part in parts] == before
+    # It waits for the answer, and nothing sounds meanwhile.
+    now = second(page) - since
+    run(page, 20)
+    assert text(page, "left") == before[-1]
+    assert [tone for tone in heard(page, "tones", since) if tone[0] > now + 0.1] == []
+    page.get_by_role("button", name="Go back there").click()
+    expect(page.locator("#pr-away")).to_be_hidden()
+    assert text(page, "left") == before[-1]
+    run(page, 1)
+    assert left(page) == 12 + total_of("full") - 31
+
+
+@AWAY
+def test_who_went_on_is_where_the_count_would_be(
+    open_page: OpenPage, away: Callable[[Page, float], None]
+) -> None:
+    page = open_practice(open_page, "routine=full")
+    since = begin(page)
+    run(page, 30)
+    away(page, 300)
+    run(page, 20)  # reading takes time too
+    page.get_by_role("button", name="I went on").click()
     shown = next(
         entry
         for entry in reversed(expect_signals(CHOICES["routine=full"]).shown)
-        if entry[0] <= 330
+        if entry[0] <= 350
     )
     assert [text(page, part) for part in ("phase", "side", "set", "count")] == shown[1:]
-    assert left(page) == 12 + total_of("full") - 330
-    expect(page.locator("#pr-away-t")).to_contain_text("You were away for 5:00. The count went on")
-    # What was missed is not made up for.
-    assert not [said for said in heard(page, "said", since) if 31 < said[0] < 329.9]
-    assert len([said for said in heard(page, "said", since) if said[0] >= 329.9]) <= 1
-    page.locator("#pr-return").click()
+    assert left(page) == 12 + total_of("full") - 350
+    run(page, 662)
+    steps = GUIDE.routine_by_id["full"].steps
+    sets = [(step.do, GUIDE.step_dose(step).sets) for step in steps]
+    assert did(page) == [[True, total_of("full"), *sets]]
+    assert len([said for said in heard(page, "said", since) if 331 < said[0] < 349.9]) == 0
+
+
+@AWAY
+def test_an_absence_past_the_end_finishes_nothing_by_itself(
+    open_page: OpenPage, away: Callable[[Page, float], None]
+) -> None:
+    for answer, done in (("I went on", [True, 70]), ("Go back there", [True, 70])):
+        page = open_practice(open_page, "do=toe-walks")
+        begin(page)
+        run(page, 12 + 15)  # in the first walk of two
+        away(page, 1200)
+        expect(page.locator("#pr-away-t")).to_contain_text("You were away for 20:00.")
+        assert page.locator("#pr-end").is_hidden()
+        assert did(page) == []
+        page.get_by_role("button", name=answer).click()
+        run(page, 0)
+        if answer == "Go back there":
+            assert left(page) == 55
+            run(page, 55)
+        assert did(page) == [[*done, ("toe-walks", 2)]]
+        expect(page.locator("#pr-went")).to_have_text("All done, in 1:10 minutes.")
+
+
+def test_stop_after_an_absence_counts_nothing_of_it(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    begin(page)
+    run(page, 12 + 15)
+    leave(page, 1200)
+    page.locator("#pr-stop").click()
+    assert did(page) == [[False, 15, ("toe-walks", 0)]]
+    page.locator("#pr-resume").click()
+    assert left(page) == 55
+
+
+def test_the_last_seconds_are_asked_for_as_well(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    begin(page)
+    run(page, 12 + 66)
+    leave(page, 1200)
+    expect(page.locator("#pr-away-t")).to_contain_text("By the clock it is over.")
+    assert did(page) == []
+
+
+def test_a_glance_elsewhere_is_no_absence(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    begin(page)
+    run(page, 12 + 15)
+    leave(page, 9)
+    assert page.locator("#pr-away").is_hidden()
+    run(page, 38)
+    leave(page, 9)  # over the end
+    assert did(page) == [[True, 70, ("toe-walks", 2)]]
+
+
+def test_a_reload_out_of_sight_goes_on_where_it_was_left(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=full")
+    begin(page)
+    run(page, 30)
+    hide(page, hidden=True)
+    run(page, 300)
+    page.reload()
+    begin(page)
     assert left(page) == 12 + total_of("full") - 30
-    expect(page.locator("#pr-away")).to_be_hidden()
+
+
+def test_what_a_headset_skips_out_of_sight_is_not_done(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    page.get_by_role("checkbox", name="Headset").check()
+    page.evaluate(HEADSET)
+    begin(page)
+    run(page, 12 + 5)
+    hide(page, hidden=True)
+    run(page, 5)
+    page.evaluate("keys.nexttrack()")
+    run(page, 30 + 20 + 5)  # the rest, the second walk, and past the end
+    hide(page, hidden=False)
+    page.get_by_role("button", name="I went on").click()
+    run(page, 0)
+    assert did(page) == [[True, 60, ("toe-walks", 1)]]
+
+
+def test_back_does_no_set_twice(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    begin(page)
+    run(page, 12 + 21)
+    for _ in range(3):
+        page.locator("#pr-back").click()
+        page.locator("#pr-back").click()
+        run(page, 33)
+    run(page, 70)
+    assert did(page)[0][2:] == [("toe-walks", 2)]
+
+
+def test_one_side_alone_is_no_set(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=single-leg-balance")
+    begin(page)
+    for _ in range(2):  # the left leg is skipped each time
+        while text(page, "phase") != "Hold" or text(page, "side") != "Right leg":
+            page.locator("#pr-skip").click()
+        run(page, 20)
+    assert did(page) == [[False, 40, ("single-leg-balance", 0)]]
 
 
 def test_a_sleep_that_only_the_wall_clock_counts(open_page: OpenPage) -> None:
@@ -245,6 +444,8 @@ def test_a_sleep_that_only_the_wall_clock_counts(open_page: OpenPage) -> None:
     hide(page, hidden=True)
     page.evaluate("(now) => { const real = Date.now; Date.now = () => real() + 300000; }")
     hide(page, hidden=False)
+    assert left(page) == 12 + total_of("full") - 30
+    page.get_by_role("button", name="I went on").click()
     assert left(page) == 12 + total_of("full") - 330
 
 
@@ -320,6 +521,56 @@ def test_what_was_kept_and_cannot_be_read_is_forgotten(open_page: OpenPage) -> N
         page.evaluate("(kept) => localStorage.setItem('footwork-practice-session', kept)", kept)
         page.reload()
         expect(page.locator("#pr-begin")).to_have_text("Start")
+
+
+STEP = {"do": "toe-walks", "dose": {"sets": 2, "seconds": 20}}
+TAMPERED: dict[str, list[Any]] = {
+    "steps": [[], {}, "x", None, [None], [[STEP]], [{**STEP, "dose": None}], [{"do": "valueOf"}]],
+    "position": ["x", None, -1, 1e99, [], {}],
+    "active": ["x", None, -5, {}],
+    "begun": ["x", None, {}, 1e99],
+    "saved": [9e15, 0, None],
+}
+WITHIN: dict[str, list[Any]] = {
+    "sets": ["x", {}, [None], [-1]],
+    "extra": [1, None, {"0": "x"}, {"0": -5}],
+    "did": ["x", -1],
+    "rung": ["x", -1],
+    "shows": [1, {}],
+    "version": [{}, 1],
+    "how": [[], 1],
+}
+
+
+def test_a_session_that_someone_has_changed_breaks_no_page(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks", let_clock_run)
+    now = page.evaluate("Date.now()")
+    right = {"address": "?do=toe-walks", "saved": now, "begun": "2026-03-02T12:00:00.000Z"}
+    right |= {"steps": [STEP], "position": 20, "active": 8}
+
+    def keep(value: Any) -> None:
+        page.evaluate(
+            "(text) => localStorage.setItem('footwork-practice-session', text)", json.dumps(value)
+        )
+        page.reload()
+        expect(page.locator("#pr-start")).to_be_visible()
+
+    keep(right)
+    expect(page.locator("#pr-begin")).to_have_text("Go on")
+    wrong = [{**right, field: value} for field, values in TAMPERED.items() for value in values]
+    wrong += [
+        {**right, "steps": [{**STEP, field: value}]}
+        for field, values in WITHIN.items()
+        for value in values
+    ]
+    for value in wrong:
+        keep(value)
+        expect(page.locator("#pr-begin")).to_have_text("Start")
+    # What looks right is taken, and what it names is looked for among the guide's own alone.
+    keep({**right, "steps": [{**STEP, "shows": "constructor"}]})
+    begin(page)
+    run(page, 3)
+    expect(page.locator("#pr-run")).to_have_class(re.compile("bare"))
 
 
 def test_stop_can_be_taken_back(open_page: OpenPage) -> None:
@@ -420,8 +671,23 @@ HTMLMediaElement.prototype.pause = () => { window.playing = ""; };
 """
 
 
+def test_other_music_plays_on_where_nothing_else_is_wished(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    keys = page.get_by_role("checkbox", name="Headset buttons")
+    assert not keys.is_checked()
+    page.evaluate(HEADSET)
+    begin(page)
+    run(page, 5)
+    assert not page.evaluate("window.playing")
+    keep = "localStorage.setItem('footwork-practice-signals', '{\"headset\": true}')"
+    page.evaluate(keep)  # who switched it on before
+    page.reload()
+    assert keys.is_checked()
+
+
 def test_the_buttons_of_a_headset_work(open_page: OpenPage) -> None:
     page = open_practice(open_page, "do=toe-walks")
+    page.get_by_role("checkbox", name="Headset buttons").check()
     page.evaluate(HEADSET)
     begin(page)
     run(page, 5)
@@ -715,6 +981,80 @@ def test_an_easier_version_is_drawn_as_it_is(open_page: OpenPage) -> None:
         expect(drawn(page)).to_have_attribute("aria-label", easier.alt)
 
 
+def picture_of(page: Page) -> str:
+    """Return what the drawing that is shown says of itself, or nothing."""
+    page.wait_for_timeout(300)  # the drawing comes in its own time
+    found = drawn(page)
+    return str(found.get_attribute("aria-label")) if found.count() else ""
+
+
+@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
+def test_no_version_is_shown_by_the_drawing_of_another(
+    open_page: OpenPage, exercise: Exercise
+) -> None:
+    page = open_practice(open_page, f"do={exercise.id}")
+    begin(page)
+    expect(drawn(page)).to_have_attribute("aria-label", exercise.figure.motion)
+    for rung in reversed(exercise.easier):
+        page.locator("#pr-easier").click()
+        name = page.locator("#pr-move").inner_text()
+        assert rung.name in name
+        if rung.shows:
+            of = GUIDE.exercise_by_id[rung.movement or exercise.id].figure
+            expect(drawn(page)).to_have_attribute("aria-label", of.others[rung.shows].alt)
+            expect(page.locator("#pr-run")).not_to_have_class(re.compile("bare"))
+        elif not rung.movement:
+            assert picture_of(page) == ""
+            expect(page.locator("#pr-hint")).to_have_text(rung.how)
+            expect(page.locator("#pr-run")).to_have_class(re.compile("bare"))
+            for size in ((390, 664), (320, 568), (844, 390), (1280, 800)):
+                page.set_viewport_size({"width": size[0], "height": size[1]})
+                assert page.evaluate(FITS), (rung.name, size)
+            page.set_viewport_size(PHONE["viewport"])
+
+
+FITS = """() => {
+  const run = document.getElementById("pr-run");
+  const hint = document.getElementById("pr-hint").getBoundingClientRect();
+  return hint.height > 0 && hint.top >= 0 && hint.bottom <= innerHeight
+    && run.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth;
+}"""
+
+
+def test_a_target_of_another_kind_is_not_shown_by_the_start_dose(open_page: OpenPage) -> None:
+    for exercise in GUIDE.exercises:
+        start, target = exercise.dose.start, exercise.dose.target
+        same = [rung for rung in exercise.harder if rung.dose == target]
+        page = open_practice(open_page, f"do={exercise.id}&level=target")
+        begin(page)
+        if same or start.per_side != target.per_side:
+            shows = same[0].shows if same else None
+            alt = exercise.figure.others[shows].alt if shows else ""
+        else:
+            alt = exercise.figure.motion
+        if alt:
+            expect(drawn(page)).to_have_attribute("aria-label", alt)
+        else:
+            assert picture_of(page) == ""
+
+
+@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
+def test_the_side_that_is_named_is_the_one_that_is_drawn(
+    open_page: OpenPage, exercise: Exercise
+) -> None:
+    if not exercise.dose.start.per_side:
+        pytest.skip("is done on both at once")
+    page = open_practice(open_page, f"do={exercise.id}")
+    begin(page)
+    mirrored = "getComputedStyle(document.querySelector('#pr-plate')).transform !== 'none'"
+    seen = {}
+    while len(seen) < 2:
+        side = text(page, "side").split()[0].lower()
+        seen[side] = page.evaluate(mirrored)
+        page.locator("#pr-skip").click()
+    assert seen == {side: side != exercise.figure.side for side in ("left", "right")}
+
+
 def test_an_own_routine_shows_what_its_words_say(open_page: OpenPage) -> None:
     page = open_page("practice/build/?from=seated", **PHONE)
     expect(page.locator("#pb-count")).to_have_text(
@@ -740,6 +1080,71 @@ def test_stills_where_motion_is_unwelcome(open_page: OpenPage) -> None:
     assert page.evaluate("document.getAnimations().length") == 0
     assert "calf-raises.svg" not in fetched
     assert {"calf-raises-start.svg", "calf-raises-end.svg"} <= set(fetched)
+
+
+# ------------------------------------------------------------------------------ before the start
+
+
+def before_start(page: Page) -> str:
+    """Return what is read before the button that starts."""
+    return str(
+        page.evaluate(
+            """() => {
+              for (const part of document.querySelectorAll("#pr-start details")) part.open = true;
+              const range = document.createRange();
+              range.setStart(document.getElementById("pr-start"), 0);
+              range.setEndBefore(document.getElementById("pr-begin"));
+              return [...range.cloneContents().querySelectorAll("li, p, h2")]
+                .map((part) => part.textContent).join("\\n");
+            }"""
+        )
+    )
+
+
+def cautions(query: str) -> list[str]:
+    """Return every sentence that the data put before a session, by what is chosen."""
+    kind, _, name = query.partition("=")
+    words = [GUIDE.safety.disclaimer_short, GUIDE.safety.pain.limit]
+    if kind == "do":
+        exercise = GUIDE.exercise_by_id[name]
+        return [*words, exercise.ask_first, *(stop.sign for stop in exercise.stop)]
+    if kind == "routine":
+        routine = GUIDE.routine_by_id[name]
+        listed, steps = [*routine.warnings], routine.steps
+        stops = routine.not_today
+    else:
+        listed, steps = [*GUIDE.plan.warnings], GUIDE.plan.phase_by_id[name].steps
+        stops = GUIDE.plan.not_today
+    words += listed + [text for stop in stops for text in (stop.sign, stop.then)]
+    for one in steps:
+        exercise = GUIDE.exercise_by_id[one.do]
+        words += [exercise.ask_first, *(stop.sign for stop in exercise.stop)]
+    return words
+
+
+@pytest.mark.parametrize("query", [*CHOICES, *(f"phase={name}" for name in GUIDE.plan.phase_by_id)])
+def test_what_must_be_known_stands_before_the_start(open_page: OpenPage, query: str) -> None:
+    page = open_practice(open_page, query)
+    read = before_start(page)
+    assert [words for words in cautions(query) if words not in read] == []
+    boxes = page.locator("#pr-warn, #pr-start .stop").evaluate_all(
+        "(all) => all.filter((box) => box.checkVisibility() && !box.innerText.trim())"
+    )
+    assert boxes == []
+
+
+def test_an_own_routine_has_the_general_cautions(open_page: OpenPage) -> None:
+    page = open_page("practice/build/?from=quick", **PHONE)
+    steps = GUIDE.routine_by_id["quick"].steps
+    expect(page.locator("#pb-count")).to_have_text(f"{len(steps)} movements")
+    query = page.locator("#pb-begin").get_attribute("href") or ""
+    page = open_practice(open_page, query.partition("?")[2])
+    read = before_start(page)
+    assert GUIDE.safety.disclaimer_short in read
+    assert GUIDE.safety.pain.limit in read
+    for one in steps:
+        assert GUIDE.exercise_by_id[one.do].ask_first in read
+    assert page.locator("#pr-warn").is_hidden()
 
 
 # ------------------------------------------------------------------------------------ addresses

@@ -122,8 +122,8 @@ export function createFigure(plate) {
   let drawing = null;
   /** @type {number[]} */
   let loop = [];
-  /** @type {Picture|undefined} */
-  let coming;
+  /** @type {Picture|null} */
+  let coming = null;
 
   /** @returns {("start"|"end"|"motion")[]} what is shown of a movement */
   const frames = () => (still.matches ? ["start", "end"] : ["motion"]);
@@ -158,26 +158,29 @@ export function createFigure(plate) {
   };
 
   return {
-    /** Make ready what will be needed next. @param {Picture} picture */
+    /** Make ready what will be needed next. @param {Picture|null} picture */
     prepare(picture) {
       coming = picture;
+      if (!picture) return;
       for (const frame of frames()) place(picture, frame);
     },
 
     /**
-     * @param {Picture} picture
+     * @param {Picture|null} picture nothing where no drawing shows it
+     * @param {"left"|"right"} drawn the side that is drawn; the other one is its mirror image
      * @param {Segment} segment
      * @param {number} into
      * @param {boolean} running
      * @param {number[]} [tempo]
      */
-    async show(picture, segment, into, running, tempo) {
+    async show(picture, drawn, segment, into, running, tempo) {
       const frame = choose(segment);
-      const name = find(picture, frame);
-      plate.style.transform = segment.block.side === 1 ? "scaleX(-1)" : ""; // drawn is the left
+      const name = picture ? find(picture, frame) : "";
+      const { side } = segment.block;
+      plate.style.transform = side !== null && side !== Number(drawn === "right") ? "scaleX(-1)" : "";
       if (shown !== name) {
         shown = name;
-        const found = await place(picture, frame);
+        const found = picture && await place(picture, frame);
         if (shown !== name) return;
         if (drawing) setVisible(drawing.box, false);
         if (found) setVisible(found.box, true);

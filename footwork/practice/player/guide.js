@@ -1,13 +1,13 @@
 // The data of the guide, and the choice that an address makes from it.
 
 /** @import { Dose, Rule, Step } from "./schedule.js" */
-import { cleanName, decodeRoutine, shorten } from "./code.js";
+import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
 
 /**
  * @typedef {{sign: string, then: string}} Stop
  * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame, when: string}} Rung
  * @typedef {{lift?: string, hold?: string, lower?: string}} Phases
- * @typedef {"body"|"easier"|"seated"|"step"} Frame a drawing beside start and end
+ * @typedef {string} Frame a drawing beside start and end, or `none` for what no drawing shows
  *
  * @typedef {object} Movement
  * @property {string} id
@@ -27,11 +27,14 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
  * @property {Stop[]} stop
  * @property {string} askFirst who should ask a doctor first
  * @property {string} alt
+ * @property {"left"|"right"} drawn the side that is drawn
+ * @property {Frame} [targetShows] the drawing that shows the target, where start and end do not
  * @property {{start: string, end: string, motion: string}} [drawings]
  * @property {Partial<Record<Frame, Still>>} [others]
  *
  * @typedef {{link: string, alt: string, caption: string, drawings?: undefined}} Still one drawing that shows it all
  * @typedef {Still|(Movement & {link?: undefined, caption?: undefined})} Picture how a movement is shown
+ * @typedef {{notToday: Stop[], warnings: string[]}} Caution what to know before a session
  *
  * @typedef {{do: string, dose: Dose, note?: string, shows?: Frame}} RoutineStep
  *
@@ -39,8 +42,8 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
  * @property {Rule} rule
  * @property {Record<string, string>} codes
  * @property {Movement[]} movements
- * @property {{id: string, name: string, page: string, steps: RoutineStep[], notToday: Stop[]}[]} routines
- * @property {{name: string, page: string, phases: {id: string, name: string, steps: RoutineStep[]}[]}} plan
+ * @property {({id: string, name: string, page: string, steps: RoutineStep[]} & Caution)[]} routines
+ * @property {{name: string, page: string, phases: {id: string, name: string, steps: RoutineStep[]}[]} & Caution} plan
  * @property {string} limit
  * @property {string} disclaimer
  *
@@ -53,7 +56,7 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
  * @property {string} [how]
  * @property {number} [rung] its place among the easier ones
  * @property {Frame} [shows] the drawing that shows it, in place of start and end
- * @property {number} [done] sets that are done, each side counted
+ * @property {number[]} [sets] what is done of it: twice the number of the set, plus one for the right
  * @property {number} [did] sets that were done on all sides in versions before this one
  * @typedef {Step & StepWords} GuideStep
  *
@@ -77,21 +80,42 @@ import { cleanName, decodeRoutine, shorten } from "./code.js";
  * @property {string} page where to read about it; empty for an own routine
  * @property {GuideStep[]} steps
  * @property {Stop[]} notToday
+ * @property {string[]} warnings
  */
+
+const NONE = "none"; // no drawing shows it
 
 /** @param {Guide} guide @param {string} id */
 export const findMovement = (guide, id) =>
   /** @type {Movement} */ (guide.movements.find((movement) => movement.id === id));
 
 /**
- * What shows a step: the drawings of its movement, or the one of its version.
+ * What shows a step: the drawings of its movement, which are of the start dose, or the one of its
+ * version. Null where nothing does: another version in its place would be a wrong picture.
  * @param {Guide} guide
  * @param {GuideStep} step
- * @returns {Picture}
+ * @returns {Picture|null}
  */
 export function findPicture(guide, { do: id, shows }) {
   const movement = findMovement(guide, id);
-  return (shows && movement.others?.[shows]) ?? movement;
+  if (!shows) return movement.drawings ? movement : null;
+  return (Object.hasOwn(movement.others ?? {}, shows) && movement.others?.[shows]) || null;
+}
+
+/** @param {unknown} value */
+export const isStretch = (value) => typeof value === "number" && value >= 0 && value < 1e6;
+
+/**
+ * Whether a step that was kept can be gone on with: its movement is there, its dose keeps the rules,
+ * and everything else about it is what a step has.
+ * @param {Guide} guide
+ * @param {any} step
+ */
+export function isStep(guide, step) {
+  if (!step || !findMovement(guide, step.do) || !step.dose || !isDose(step.dose)) return false;
+  const { sets = [], extra = {}, did = 0, rung = 0, shows = "", note = "", version = "", how = "" } = step;
+  return Array.isArray(sets) && sets.every(isStretch) && typeof extra === "object" && extra !== null && Object.values(extra).every(isStretch)
+    && isStretch(did) && isStretch(rung) && [shows, note, version, how].every((text) => typeof text === "string");
 }
 
 /**
@@ -118,11 +142,11 @@ export function listVersions(guide, id) {
   };
   /** @param {"easier"|"harder"} kind @returns {Version[]} */
   const climb = (kind) => movement[kind].flatMap(({ name, how, dose, movement: other, shows, when }, place) =>
-    (other ? [] : [code({ kind, name, how, when, dose: dose ?? movement.start, shows, rung: kind === "easier" ? place : undefined })]));
+    (other ? [] : [code({ kind, name, how, when, dose: dose ?? movement.start, shows: shows ?? NONE, rung: kind === "easier" ? place : undefined })]));
   const steps = [...guide.routines, ...guide.plan.phases].flatMap((list) => list.steps).filter((step) => step.do === id);
   return [
     code({ kind: "start", dose: movement.start }),
-    code({ kind: "target", dose: movement.target }),
+    code({ kind: "target", dose: movement.target, shows: movement.targetShows }),
     ...climb("easier"),
     ...climb("harder"),
     ...steps.map(({ dose, note, shows }) => code({ kind: "routine", dose, note, shows })),
@@ -168,25 +192,26 @@ export function choose(guide, query) {
     const movement = guide.movements.find((one) => one.id === id);
     const level = parameters.get("level") ?? "start";
     if (movement && (level === "start" || level === "target")) {
-      const steps = open(guide, [{ do: id, dose: movement[level] }]);
-      return { kind, id, name: movement.name, page: movement.page, steps, notToday: [] };
+      const steps = open(guide, [{ do: id, dose: movement[level], shows: level === "target" ? movement.targetShows : undefined }]);
+      return { kind, id, name: movement.name, page: movement.page, steps, notToday: [], warnings: [] };
     }
   } else if (kind === "phase") {
     const phase = guide.plan.phases.find((one) => one.id === id);
-    const { name, page } = guide.plan;
+    const { name, page, notToday, warnings } = guide.plan;
     if (phase) {
-      return { kind, id, name: `${name}: ${phase.name}`, page, steps: open(guide, phase.steps), notToday: [] };
+      return { kind, id, name: `${name}: ${phase.name}`, page, steps: open(guide, phase.steps), notToday, warnings };
     }
   } else {
     const steps = decodeRoutine(id, guide.codes).map((step) => addWords(guide, step));
     const name = cleanName(parameters.get("name") ?? "") || "Own routine";
-    return { kind, id, name, page: "", steps, notToday: [] };
+    return { kind, id, name, page: "", steps, notToday: [], warnings: [] };
   }
   throw new RangeError(`nothing is called ${id}`);
 }
 
 /** Sets of a step that are done on all sides. @param {GuideStep} step */
-const rounds = ({ dose, done = 0 }) => Math.floor(done / (dose.perSide ? 2 : 1));
+const rounds = ({ dose, sets = [] }) =>
+  sets.filter((one) => one % 2 === 0 && (!dose.perSide || sets.includes(one + 1))).length;
 
 /** The same with those of the versions before. @param {GuideStep} step */
 export const setsDone = (step) => (step.did ?? 0) + rounds(step);
@@ -237,7 +262,7 @@ export function ease(guide, step) {
     did,
     version: rung.name,
     how: rung.how,
-    shows: rung.shows,
+    shows: rung.shows ?? (other ? undefined : NONE),
     rung: other ? undefined : place,
   };
 }

@@ -1,8 +1,9 @@
 // The page /log/: shows one state of what stands there in words already, and changes the log.
 
 /** @import { Log, Plan, Session } from "./log.js" */
-import { OFF, answer, findAsked, findNext, follow, isLog, listWeeks, merge, readDay, writeTime } from "./log.js";
-import { KEY, createStore } from "./store.js";
+import { readZones, showZone } from "./dom.js";
+import { OFF, answer, findAsked, findHold, findNext, follow, isAhead, isLog, listWeeks, merge, readDay, settle, writeTime } from "./log.js";
+import { KEY, UNREADABLE, createStore } from "./store.js";
 
 const LARGEST = 4_000_000; // characters of a file; ten thousand sessions have fewer
 const WEEKS = 12;
@@ -10,6 +11,8 @@ const SHORT = 7; // sessions that are listed at first
 const SVG = "http://www.w3.org/2000/svg";
 
 const NO_LOG = "This file is not a training log of Footwork. Nothing was changed.";
+const NO_ROOM = "Nothing was changed: there is no room to keep the log that cannot be read. Export it, delete it, and import again.";
+const BESIDE = " The log that could not be read is kept beside it until you delete all.";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("log"));
 /** @type {Plan & {practice: string, weeks: number, names: Record<string, Record<string, string>>}} */
@@ -33,41 +36,59 @@ const writeLong = (day) => writeDay(day, { weekday: "long", month: "long", day: 
 /** @param {number} count @param {string} noun */
 const count = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
+/** A name of the guide, never one that every object has. @param {string} kind @param {string} id */
+const findName = (kind, id) => (Object.hasOwn(facts.names, kind) && Object.hasOwn(facts.names[kind], id) ? facts.names[kind][id] : "");
 /** @param {Session} session */
-const writeName = ({ kind, id }) => facts.names[kind]?.[id] ?? (kind === "r" ? "Own routine" : "Practice");
+const writeName = ({ kind, id }) => findName(kind, id) || (kind === "r" ? "Own routine" : "Practice");
 
 /** @param {string} [id] */
 const findPhase = (id) => facts.phases.findIndex((phase) => phase.id === id);
 /** @param {string} [id] */
-const writePhase = (id) => (facts.names.phase[id ?? ""] ?? "").split(": ").pop();
+const writePhase = (id) => findName("phase", id ?? "").split(": ").pop();
 
-let asked = ""; // start of the session whose morning is asked for, or was answered on this visit
+const zones = readZones(find("part", "morning"));
+let asked = ""; // start of the session whose morning was asked for last, here or answered in another tab
+let answered = ""; // start of the one that was answered here last
+let changing = ""; // start of the one whose answer is to be another
 let listsAll = false;
+let fault = ""; // why the last change was refused
+
+/** The session that is asked for. @param {Log} log */
+const findOpen = (log) => log.sessions.find(({ start }) => start === changing) ?? findAsked(log, today(), facts);
+/** The session whose answer is shown: the last one given, and one that forbids the next session for as long as it does. @param {Log} log */
+const findTold = (log) => {
+  const told = [asked, answered].map((one) => log.sessions.find(({ start, pain }) => start === one && pain !== undefined));
+  return told.find(Boolean) ?? findHold(log, zones, today());
+};
+/** @param {Session} session */
+const writeAsked = (session) => `${writeName(session)}, ${writeLong(readDay(session.start))}`;
 
 /** @param {Log} log */
 function showMorning(log) {
-  const open = findAsked(log, today());
-  if (open) asked = open.start;
-  const session = log.sessions.find(({ start }) => start === asked);
-  show("morning", Boolean(session));
-  if (!session) return;
-  const { pain } = session;
-  write("asked", `${writeName(session)}, ${writeLong(readDay(session.start))}`);
-  show("ask", pain === undefined);
-  show("answer", pain !== undefined);
-  write("pain", pain === null ? "Not known" : `${pain} out of 10`);
-  for (const zone of all("low")) {
-    zone.hidden = typeof pain !== "number" || pain < Number(zone.dataset.low) || pain > Number(zone.dataset.high);
+  const open = findOpen(log);
+  const told = changing && open ? null : findTold(log);
+  show("morning", Boolean(open || told));
+  show("ask", Boolean(open));
+  if (open) {
+    asked = open.start;
+    write("asked", writeAsked(open));
   }
+  show("answer", Boolean(told));
+  if (!told) return;
+  write("told-of", writeAsked(told));
+  write("pain", told.pain === null ? "Not known" : `${told.pain} out of 10`);
+  showZone(zones, told.pain);
 }
 
 /** @param {Log} log */
 function showNext(log) {
   const next = findNext(log, facts, today());
-  const shown = ["off", "next"].includes(next.state) ? next.state : "rule";
+  const held = findHold(log, zones, today());
+  const shown = held ? "hold" : ["off", "next"].includes(next.state) ? next.state : "rule";
   for (const part of all("next")) part.hidden = part.dataset.next !== shown;
-  show("leave", shown !== "off");
-  if (shown === "off") return;
+  show("leave", next.state !== "off");
+  show("eased", !held && Boolean(log.sessions.findLast(({ start }) => !isAhead(start, today()))?.settled));
+  if (shown === "off" || held) return;
   const place = findPhase(next.phase);
   const name = writePhase(next.phase);
   if (shown === "next") {
@@ -76,7 +97,7 @@ function showNext(log) {
     write("place", `${next.week ? `Week ${next.week} of ${facts.weeks}, session` : "Session"} ${next.session} of ${sessions} this week`);
     for (const part of all("phase")) part.hidden = Number(part.dataset.phase) !== place;
     const waits = (next.wait ?? 0) > today();
-    write("wait", waits ? `Done for now. It is due from ${writeLong(next.wait ?? 0)} on.` : "");
+    write("wait", waits ? `Rest today. It is due from ${writeLong(next.wait ?? 0)} on.` : "");
     const go = /** @type {HTMLAnchorElement} */ (find("part", "go"));
     go.href = `${facts.practice}?phase=${encodeURIComponent(next.phase ?? "")}`;
     go.className = waits ? "btn btn-line" : "btn btn-go";
@@ -84,7 +105,7 @@ function showNext(log) {
   }
   const states = {
     missed: `${name} was interrupted`,
-    asking: `${name} is done. Tell how the morning after was, then see`,
+    asking: `${name} is done. ${findOpen(log) ? "Tell how the morning after was" : "Tell tomorrow how the morning after was"}, then see`,
     again: `${name} is done, but not yet for the next phase`,
     ready: `${name} is done`,
   };
@@ -93,7 +114,7 @@ function showNext(log) {
   const to = next.to === next.phase ? undefined : next.to;
   const goes = to !== undefined && ["missed", "ready"].includes(next.state);
   setAct("to", goes ? (next.state === "ready" ? `All true: go on to ${writePhase(to)}` : `Go back to ${writePhase(to)}`) : "", to);
-  setAct("again", next.state === "asking" ? "" : `Do ${name} again`, next.phase);
+  setAct("again", `Do ${name} again`, next.phase);
 }
 
 /** @param {string} name @param {string} words nothing hides it @param {string} [phase] */
@@ -141,6 +162,7 @@ function showWeeks(log) {
 /** @param {Log} log */
 function showSessions(log) {
   const list = [...log.sessions].reverse();
+  show("ahead", [...list.map(({ start }) => start), ...log.plan.map(({ from }) => from)].some((time) => isAhead(time, today())));
   show("sessions", list.length > 0);
   find("act", "all").hidden = listsAll || list.length <= SHORT;
   const rows = (listsAll ? list : list.slice(0, SHORT)).map((session) => {
@@ -150,7 +172,7 @@ function showSessions(log) {
     const parts = [writeDay(readDay(session.start), { weekday: "short", month: "short", day: "numeric", year: "numeric" })];
     parts.push(count(Math.max(1, Math.round(session.seconds / 60)), "minute"));
     if (!session.finished) parts.push("stopped early");
-    if (typeof session.pain === "number") parts.push(`pain next morning ${session.pain}`);
+    if (typeof session.pain === "number") parts.push(`pain next morning ${session.pain}${session.settled ? ", settled since" : ""}`);
     told.textContent = parts.join(" · ");
     row.append(name, told);
     return row;
@@ -160,7 +182,7 @@ function showSessions(log) {
 
 function showAll() {
   const log = store.read();
-  const trouble = store.findTrouble();
+  const trouble = fault || store.findTrouble();
   show("trouble", Boolean(trouble));
   if (find("part", "trouble").textContent !== trouble) find("part", "trouble").textContent = trouble;
   showMorning(log);
@@ -168,13 +190,15 @@ function showAll() {
   showWeeks(log);
   showSessions(log);
   const empty = !log.sessions.length && !log.plan.length;
-  find("act", "export").hidden = empty;
+  find("act", "export").hidden = empty && store.findTrouble() !== UNREADABLE;
   find("act", "delete").hidden = empty && !trouble;
 }
 
 /** @param {(log: Log) => Log} by */
 const change = (by) => {
-  store.change(by);
+  const done = store.change(by);
+  const year = new Date().getFullYear();
+  fault = done === "refused" ? `Nothing was changed: the clock of this device says ${year}. Set it to today, then try again.` : "";
   showAll();
 };
 
@@ -189,15 +213,20 @@ async function bring(file) {
     return;
   }
   const before = store.read().sessions.length;
-  const { sessions } = store.bring((old) => merge(old, log));
+  const replaces = store.findTrouble() === UNREADABLE;
+  if (store.bring((old) => merge(old, log)) === "refused") {
+    write("told", NO_ROOM);
+    return;
+  }
   showAll();
-  const came = sessions.length - before;
-  write("told", `${count(came, "session")} came in${came < log.sessions.length ? `, ${log.sessions.length - came} were here already` : ""}.`);
+  const came = store.read().sessions.length - before;
+  write("told", `${count(came, "session")} came in${came < log.sessions.length ? `, ${log.sessions.length - came} were here already` : ""}.${replaces ? BESIDE : ""}`);
 }
 
 function send() {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([`${JSON.stringify(store.read(), null, 1)}\n`], { type: "application/json" }));
+  const text = store.findTrouble() === UNREADABLE ? store.readText() : `${JSON.stringify(store.read(), null, 1)}\n`;
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = `footwork-log-${writeTime(new Date()).slice(0, 10)}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -213,8 +242,14 @@ const ask = (sure, focus) => {
 const acts = {
   forgot: () => setPain(null),
   change: () => {
-    change((log) => answer(log, asked));
+    changing = findTold(store.read())?.start ?? "";
+    showAll();
     document.getElementById("morning")?.focus();
+  },
+  settle: () => {
+    answered = findHold(store.read(), zones, today())?.start ?? "";
+    change((log) => settle(log, answered));
+    document.getElementById("next")?.focus();
   },
   start: () => turn(facts.phases[0].id),
   to: (button) => turn(button.dataset.to ?? ""),
@@ -231,7 +266,7 @@ const acts = {
   no: () => ask(false, "file"),
   yes: () => {
     store.clear();
-    asked = "";
+    asked = answered = changing = "";
     showAll();
     ask(false, "file");
     write("told", "The log is deleted.");
@@ -240,7 +275,9 @@ const acts = {
 
 /** @param {number|null} pain */
 function setPain(pain) {
-  change((log) => answer(log, asked, pain));
+  answered = findOpen(store.read())?.start ?? "";
+  changing = "";
+  change((log) => answer(log, answered, pain));
   document.getElementById("morning")?.focus();
 }
 

@@ -12,6 +12,7 @@
  * @property {boolean} finished false when it was stopped early
  * @property {string[]} movements ids of those that were done
  * @property {number|null} [pain] 0 to 10 next morning; null when the runner does not know
+ * @property {true} [settled] pain that was too high to train on has gone back since
  *
  * @typedef {{from: string, phase: string}} Turn from when on which phase of the plan is followed
  * @typedef {{footwork: "log", version: 1, sessions: Session[], plan: Turn[]}} Log
@@ -24,7 +25,9 @@
  *
  * @typedef {{sessions: number, pain: number}} MoveOn
  * @typedef {{weeks: number, to: "previous"|"first"}} Missed
- * @typedef {{phases: Phase[], rules: {moveOn?: MoveOn, missed?: Missed}[]}} Plan
+ * @typedef {{phases: Phase[], restDays: number, rules: {moveOn?: MoveOn, missed?: Missed}[]}} Plan
+ *
+ * @typedef {{low: number, high: number, train: boolean}} Zone of the pain next morning
  */
 
 export const OFF = "off"; // in the place of a phase: the plan is not followed
@@ -33,7 +36,7 @@ const TIME = /^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[
 const CODE = /^[0-9a-z][0-9a-z.-]*$/;
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const KINDS = ["routine", "do", "phase", "r"];
-const MOST = { sessions: 10000, turns: 1000, movements: 30, seconds: 86400, code: 500, id: 60, phase: 20 };
+const MOST = { sessions: 10000, turns: 1000, movements: 30, seconds: 86400, code: 1000, id: 60, phase: 20 };
 const WEEK = 7;
 
 /** @returns {Log} */
@@ -79,11 +82,12 @@ const isWhole = (value, most) => Number.isInteger(value) && Number(value) >= 0 &
 const isList = (value, most, isRight) => Array.isArray(value) && value.length <= most && value.every(isRight);
 
 /** @param {unknown} value */
-const isSession = (value) => isRecord(value, ["start", "kind", "id", "seconds", "finished", "movements"], ["pain"])
+const isSession = (value) => isRecord(value, ["start", "kind", "id", "seconds", "finished", "movements"], ["pain", "settled"])
   && isText(value.start, TIME, 25) && KINDS.includes(value.kind) && isText(value.id, CODE, MOST.code)
   && isWhole(value.seconds, MOST.seconds) && typeof value.finished === "boolean"
   && isList(value.movements, MOST.movements, (item) => isText(item, ID, MOST.id))
-  && (value.pain === undefined || value.pain === null || isWhole(value.pain, 10));
+  && (value.pain === undefined || value.pain === null || isWhole(value.pain, 10))
+  && (value.settled === undefined || value.settled === true);
 
 /** @param {unknown} value */
 const isTurn = (value) =>
@@ -138,27 +142,65 @@ export function merge(log, other) {
   };
 }
 
-/** The session whose morning after is not answered: the last one, from the next day on. @param {Log} log @param {number} day */
-export function findAsked(log, day) {
-  const last = log.sessions.at(-1);
-  return last && last.pain === undefined && readDay(last.start) < day ? last : null;
+/**
+ * Whether an entry has a date that is still to come: the clock was wrong then, or is now. The day
+ * after is not: another time zone may have it already.
+ * @param {string} time @param {number} day
+ */
+export const isAhead = (time, day) => readDay(time) > day + 1;
+
+/** Sessions up to now. @param {Log} log @param {number} day */
+const listPast = (log, day) => log.sessions.filter(({ start }) => !isAhead(start, day));
+
+/**
+ * The session whose morning after can be told and is not, from the next day on: the last one, or one
+ * that moving on in the plan depends on; of several the newest.
+ * @param {Log} log @param {number} day @param {Plan} [plan] @returns {Session|null}
+ */
+export function findAsked(log, day, plan) {
+  const wanted = [...(plan ? listRow(log, plan, day) : []), ...listPast(log, day).slice(-1)];
+  return wanted.findLast(({ start, pain }) => pain === undefined && readDay(start) < day) ?? null;
 }
 
 /**
- * Set the pain next morning of a session; undefined takes it back.
- * @param {Log} log @param {string} start @param {number|null} [pain] @returns {Log}
+ * The session whose morning after forbids the next one: the newest that was answered, with pain in
+ * a zone without training, until it has settled. One that nobody knows forbids nothing.
+ * @param {Log} log @param {Zone[]} zones @param {number} day @returns {Session|null}
+ */
+export function findHold(log, zones, day) {
+  const told = listPast(log, day).findLast(({ pain }) => pain !== undefined);
+  const pain = told?.settled ? null : told?.pain;
+  const forbids = typeof pain === "number" && zones.some(({ low, high, train }) => !train && low <= pain && pain <= high);
+  return told && forbids ? told : null;
+}
+
+/**
+ * Set the pain next morning of a session.
+ * @param {Log} log @param {string} start @param {number|null} pain @returns {Log}
  */
 export const answer = (log, start, pain) => ({
   ...log,
   sessions: log.sessions.map((session) => {
-    const { pain: _, ...rest } = session;
-    return session.start !== start ? session : pain === undefined ? rest : { ...rest, pain };
+    const { settled: _, ...rest } = session;
+    return session.start === start ? { ...rest, pain } : session;
   }),
 });
 
-/** Follow a phase from a moment on. @param {Log} log @param {string} phase @param {Date} moment @returns {Log} */
-export const follow = (log, phase, moment) =>
-  ({ ...log, plan: sort([...log.plan, { from: writeTime(moment), phase }]).slice(-MOST.turns) });
+/** Say that the pain after a session has settled. @param {Log} log @param {string} start @returns {Log} */
+export const settle = (log, start) => ({
+  ...log,
+  sessions: log.sessions.map((session) => (session.start === start ? { ...session, settled: true } : session)),
+});
+
+/**
+ * Follow a phase from a moment on. It is the last word: what a wrong clock has dated later goes.
+ * @param {Log} log @param {string} phase @param {Date} moment @returns {Log}
+ */
+export function follow(log, phase, moment) {
+  const turn = { from: writeTime(moment), phase };
+  const before = log.plan.filter(({ from }) => readMoment(from) <= readMoment(turn.from));
+  return { ...log, plan: [...before, turn].slice(-MOST.turns) };
+}
 
 /**
  * Days put into weeks of training: a week has its sessions and seven days, whichever takes longer.
@@ -179,8 +221,31 @@ function packWeeks(days, sessions) {
 const listDays = (sessions) =>
   [...new Set(sessions.filter(({ finished }) => finished).map(({ start }) => readDay(start)))].sort((one, other) => one - other);
 
-/** Days of whole sessions; a single movement is none. @param {Log} log */
-const listTrained = (log) => listDays(log.sessions.filter(({ kind }) => kind !== "do"));
+/** Days of whole sessions; a single movement is none. @param {Session[]} sessions */
+const listTrained = (sessions) => listDays(sessions.filter(({ kind }) => kind !== "do"));
+
+/**
+ * The phase that is followed and the sessions that were done in it; null when the plan is not
+ * followed. A turn that a wrong clock has dated later counts where there is no other.
+ * @param {Log} log @param {Plan} plan @param {number} day
+ */
+function findPhase(log, plan, day) {
+  const turn = log.plan.findLast(({ from }) => !isAhead(from, day)) ?? log.plan.at(-1);
+  const place = plan.phases.findIndex(({ id }) => id === turn?.phase);
+  if (!turn || place < 0) return null;
+  const phase = plan.phases[place];
+  const ahead = isAhead(turn.from, day);
+  const began = ahead ? 0 : readMoment(turn.from);
+  const tried = listPast(log, day).filter((one) =>
+    one.kind === "phase" && one.id === phase.id && readMoment(one.start) >= began);
+  return { phase, place, tried, since: ahead ? day : readDay(turn.from) };
+}
+
+/** The sessions that moving on from the phase depends on. @param {Log} log @param {Plan} plan @param {number} day */
+function listRow(log, plan, day) {
+  const sessions = plan.rules.find(({ moveOn }) => moveOn)?.moveOn?.sessions;
+  return sessions ? findPhase(log, plan, day)?.tried.slice(-sessions) ?? [] : [];
+}
 
 /**
  * What comes next in the plan. `state` is one of
@@ -189,20 +254,19 @@ const listTrained = (log) => listDays(log.sessions.filter(({ kind }) => kind !==
  * - missed: so many weeks went by that the rule says to go to the phase `to`
  * - ready: the phase is done, and the reader may go on to the phase `to` by the rule
  * - again: the phase is done, but the rule says to do it again
- * - asking: the phase is done, and the morning after it is not answered yet
- * `rule` is the place of the rule in the plan.
+ * - asking: the phase is done, and a morning after that the rule asks for is not answered yet
+ * `rule` is the place of the rule in the plan. From every state there is a way on, whatever was left
+ * unanswered: a phase can be done again, and one that was missed be taken up.
  * @param {Log} log @param {Plan} plan @param {number} day
  * @returns {{state: string, phase?: string, rule?: number, to?: string, week?: number, session?: number, wait?: number}}
  */
 export function findNext(log, plan, day) {
-  const turn = log.plan.at(-1);
-  const place = plan.phases.findIndex(({ id }) => id === turn?.phase);
-  if (!turn || place < 0) return { state: "off" };
-  const phase = plan.phases[place];
-  const began = readMoment(turn.from);
-  const tried = log.sessions.filter((one) => one.kind === "phase" && one.id === phase.id && readMoment(one.start) >= began);
+  const followed = findPhase(log, plan, day);
+  if (!followed) return { state: "off" };
+  const { phase, place, tried, since } = followed;
+  const trained = listTrained(listPast(log, day)).at(-1);
 
-  const missed = Math.floor((day - Math.max(readDay(turn.from), listTrained(log).at(-1) ?? 0) - 1) / WEEK);
+  const missed = Math.floor((day - Math.max(since, trained ?? 0) - 1) / WEEK);
   const broken = plan.rules
     .flatMap((rule, number) => (rule.missed && rule.missed.weeks <= missed ? [{ ...rule.missed, number }] : []))
     .sort((one, other) => other.weeks - one.weeks)[0];
@@ -217,20 +281,21 @@ export function findNext(log, plan, day) {
   const full = !last || last.count >= phase.sessions;
   if (phase.weeks && full && weeks.length >= phase.weeks) {
     const rule = plan.rules.findIndex(({ moveOn }) => moveOn);
-    const { sessions, pain } = plan.rules[rule]?.moveOn ?? { sessions: 0, pain: 10 };
-    const row = sessions ? tried.slice(-sessions) : [];
-    const failed = row.some((one) => !one.finished || one.pain === null || Number(one.pain ?? 0) > pain);
+    const row = listRow(log, plan, day);
+    const most = plan.rules[rule]?.moveOn?.pain ?? 10;
+    const failed = row.some((one) => !one.finished || one.pain === null || Number(one.pain ?? 0) > most);
     const state = failed ? "again" : row.some((one) => one.pain === undefined) ? "asking" : "ready";
     return { state, phase: phase.id, rule, to: plan.phases[place + 1]?.id };
   }
   const number = weeks.length + (full ? 1 : 0);
-  const rested = full && last ? last.first + WEEK : 0;
+  // The days of rest come after any whole session, not only after one of the plan.
+  const rested = trained === undefined ? 0 : trained + 1 + plan.restDays;
   return {
     state: "next",
     phase: phase.id,
     week: phase.first && phase.first + number - 1,
     session: full ? 1 : last.count + 1,
-    wait: Math.max(rested, days.includes(day) ? day + 1 : 0),
+    wait: Math.max(full && last ? last.first + WEEK : 0, rested),
   };
 }
 
@@ -240,7 +305,7 @@ export function findNext(log, plan, day) {
  * @returns {{monday: number, done: number, wanted: number}[]}
  */
 export function listWeeks(log, plan, day, most) {
-  const days = listTrained(log);
+  const days = listTrained(log.sessions);
   const newest = day - ((day + 3) % WEEK);
   return Array.from({ length: most }, (_, place) => {
     const monday = newest - (most - 1 - place) * WEEK;

@@ -1,13 +1,13 @@
 // The practice page: puts the parts together. Each part can be missing from a browser; the count goes on.
 
-/** @import { Choice, Guide, GuideStep } from "./guide.js" */
+/** @import { Choice, Guide } from "./guide.js" */
 /** @import { Player, Saved, State } from "./player.js" */
 import { createClock } from "./clock.js";
-import { isDose } from "./code.js";
 import { createHeadset, createScreenLock } from "./device.js";
-import { choose, findMovement, setsDone } from "./guide.js";
+import { choose, findMovement, isStep, isStretch, setsDone } from "./guide.js";
 import { createLive } from "./live.js";
 import { createPlayer } from "./player.js";
+import { findPlace } from "./schedule.js";
 import { buzz, createSound } from "./sound.js";
 import { createSpeech } from "./speech.js";
 import { createStore } from "./storage.js";
@@ -17,7 +17,6 @@ import { clock as clockText } from "./words.js";
 const AHEAD = 5; // seconds for which tones are planned
 const AHEAD_HIDDEN = 90; // the same out of sight, where a page may wake only once a minute
 const SKEW = 0.04; // seconds that the audio clock may be off before tones are planned anew
-const AWAY = 10; // seconds out of sight after which the page says where it is
 const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with
 
 const NO_CHOICE = "This address holds no routine that can be read. Here are the routines to choose from.";
@@ -48,18 +47,17 @@ function startPage(guide, choice) {
   const view = createView(guide);
   const dialog = /** @type {HTMLDialogElement} */ (part("run"));
   /** @type {Record<string, boolean>} */
-  const signals = { tones: true, voice: true, buzz: true, headset: true, ...store.read("signals") };
+  const signals = { tones: true, voice: true, buzz: true, headset: false, ...store.read("signals") };
   const address = location.search;
   let begun = "";
   /** @type {Player} */
   let player;
   let planned = 0; // second up to which tones are planned
   let skew = NaN; // audio clock less position
-  let left = 0; // position when the page went out of sight
 
   const save = () => {
     const { steps, active } = player;
-    store.write("session", { address, begun, saved: Date.now(), steps, active, position: player.now() });
+    store.write("session", { address, begun, saved: Date.now(), steps, active, position: player.kept });
   };
 
   const planTones = () => {
@@ -104,10 +102,12 @@ function startPage(guide, choice) {
   /** @param {State} state */
   function change(state) {
     const runs = state === "running";
+    const asks = state === "away";
     screen.set(runs);
-    part("paused").hidden = runs;
+    part("paused").hidden = runs || asks;
     dialog.classList.toggle("rests", !runs);
-    part("away").hidden = true;
+    dialog.classList.toggle("asks", asks);
+    part("away").hidden = !asks;
     if (state === "done") {
       planTones();
     } else if (!runs) {
@@ -125,18 +125,32 @@ function startPage(guide, choice) {
     }
     headset.show(runs, choice.name, signals.headset);
     view.show(player);
-    live.tell(runs ? `${part("move").textContent}, ${part("phase").textContent}.` : "Paused.");
     save();
+    if (asks) ask();
+    else live.tell(runs ? `${part("move").textContent}, ${part("phase").textContent}.` : "Paused.");
   }
 
+  /** What became of a time that nobody saw. Nothing of it counts before the answer. */
+  const ask = () => {
+    const { seconds, went } = player.absence;
+    const { blocks, end } = player.schedule;
+    const { name } = findMovement(guide, player.steps[blocks[findPlace(blocks, went)].step].do);
+    const text = `You were away for ${clockText(seconds)}. Did you go on? By the clock it is ${went < end ? `${name} now` : "over"}.`;
+    part("away-t").textContent = text;
+    live.tell(text);
+    part("return").focus();
+  };
+
   const finish = () => {
-    const finished = player.state === "done";
+    const over = player.state === "done";
+    // Who skipped everything has practiced nothing, and it counts for nothing.
+    const finished = over && player.steps.some((step) => setsDone(step));
     headset.end();
     part("signals-home").append(part("signals"));
     dialog.close();
     document.documentElement.style.overflow = "";
     view.showEnd(choice, player);
-    if (finished) store.remove("session");
+    if (over) store.remove("session");
     else save();
     /** @type {Done} */
     const detail = {
@@ -195,10 +209,11 @@ function startPage(guide, choice) {
   /** What a reload goes on with. @returns {Saved|null} */
   const findSaved = () => {
     const kept = store.read("session");
-    if (kept?.address !== address || !(Date.now() - kept.saved < FORGET)) return null;
-    // One that an older version kept may hold what no longer exists.
-    const known = kept.steps?.every((/** @type {GuideStep} */ step) => findMovement(guide, step.do) && isDose(step.dose));
-    return known ? kept : null;
+    // One that was kept under a wrong clock, or by an older version, or that someone has changed, is none.
+    if (kept?.address !== address || !(Math.abs(Date.now() - kept.saved) < FORGET)) return null;
+    const right = isStretch(kept.position) && isStretch(kept.active) && !Number.isNaN(Date.parse(kept.begun))
+      && Array.isArray(kept.steps) && kept.steps.length > 0 && kept.steps.every((/** @type {unknown} */ step) => isStep(guide, step));
+    return right ? kept : null;
   };
 
   const saved = findSaved();
@@ -222,9 +237,10 @@ function startPage(guide, choice) {
     rest: () => player.rest(),
     easier: () => player.ease(),
     stop: () => player.pause("stopped"),
-    return: () => {
-      part("away").hidden = true;
-      player.go(left);
+    return: () => run(),
+    on: () => {
+      sound.wake();
+      player.wentOn();
     },
   };
   for (const [name, act] of Object.entries(acts)) {
@@ -268,22 +284,11 @@ function startPage(guide, choice) {
   document.addEventListener("visibilitychange", () => {
     const hidden = document.visibilityState === "hidden";
     time.setHidden(hidden);
-    if (player.state !== "running") return;
-    if (hidden) {
-      left = player.now();
-      planTones();
-      save();
-      return;
-    }
-    sound.wake();
-    player.tick();
-    const away = player.now() - left;
-    if (player.state !== "running" || away < AWAY) return;
-    const step = player.steps[player.schedule.blocks[0].step];
-    const text = `You were away for ${clockText(away)}. The count went on: ${part("move").textContent}, ${part("phase").textContent?.toLowerCase()}.`;
-    part("away-t").textContent = text;
-    part("away").hidden = !step;
-    live.tell(text);
+    if (!hidden && player.state === "running") sound.wake();
+    player.see(!hidden);
+    if (!hidden || player.state !== "running") return;
+    planTones();
+    save();
   });
   addEventListener("pagehide", () => {
     if (player.state === "running" || player.state === "paused") save();

@@ -7,9 +7,11 @@ import { createCues } from "./cues.js";
 import { ease } from "./guide.js";
 import { createSchedule, findPlace } from "./schedule.js";
 
+const AWAY = 10; // seconds unseen after which nobody knows whether it was done
 const LATE = 1; // seconds after which a cue is no longer given
 const REWIND = 3; // seconds into a set after which Back means its beginning
 const MORE = 10; // seconds that a rest can be lengthened by
+export const WALKED = 2; // seconds into a walk after which its end can be told by hand
 
 /**
  * @typedef {object} Saved what is needed to go on after a reload
@@ -18,7 +20,7 @@ const MORE = 10; // seconds that a rest can be lengthened by
  * @property {number} active seconds that were really practiced
  * @property {string} begun when it began, in ISO 8601
  *
- * @typedef {"ready"|"running"|"paused"|"stopped"|"done"} State
+ * @typedef {"ready"|"running"|"paused"|"away"|"stopped"|"done"} State away: stopped where it was left, until someone says what became of it
  *
  * @typedef {object} Events
  * @property {(cue: Cue) => void} give a cue is due now
@@ -45,6 +47,12 @@ export function createPlayer(guide, saved, time, events) {
   let since = 0;
   let next = 0; // the cue that comes next
   let timer = 0;
+  let hidden = false;
+  /** @type {[number, number][]|null} */
+  let unseen = null; // stretches that passed while nobody was there to see, and are not counted yet
+  let absent = 0; // seconds of the clock since then
+  let went = 0; // position that was reached in them
+  let moves = false; // whether it would go on from there
 
   const arrange = () => {
     schedule = createSchedule(steps, guide.rule);
@@ -52,7 +60,8 @@ export function createPlayer(guide, saved, time, events) {
   };
   arrange();
 
-  const now = () => Math.min(position + (state === "running" ? (time.read() - since) / 1000 : 0), schedule.end);
+  const passed = () => (state === "running" ? (time.read() - since) / 1000 : 0);
+  const now = () => Math.min(position + passed(), schedule.end);
 
   /** @param {number} second */
   const findNext = (second) => {
@@ -66,32 +75,75 @@ export function createPlayer(guide, saved, time, events) {
     events.change(state);
   };
 
-  /** Count the sets that came to their end between two seconds. @param {number} from @param {number} to */
+  /** A set is done once, however often it is gone back to. @param {Block} block */
+  const mark = ({ step, set, side }) => {
+    const sets = steps[step].sets ?? [];
+    const one = set * 2 + (side ?? 0);
+    if (!sets.includes(one)) steps[step].sets = [...sets, one];
+  };
+
+  /** Count what was practiced between two seconds: the time, and the sets that came to their end. @param {number} from @param {number} to */
   const count = (from, to) => {
-    for (const { kind, end, step } of schedule.blocks) {
-      if (kind === "work" && end > from && end <= to) steps[step].done = (steps[step].done ?? 0) + 1;
+    active += Math.max(0, to - Math.max(from, schedule.lead));
+    for (const block of schedule.blocks) {
+      if (block.kind === "work" && block.end > from && block.end <= to) mark(block);
     }
   };
 
+  /** Bring the position up to the clock. A leap of the clock is an absence too: a device that slept. */
   const settle = () => {
     const second = now();
-    if (state === "running") {
-      active += Math.max(0, second - Math.max(position, schedule.lead));
+    const gone = passed();
+    since = time.read();
+    if (!unseen && gone > AWAY) leave();
+    if (unseen) {
+      absent += gone;
+      if (second > position) unseen.push([position, second]);
+    } else {
       count(position, second);
-      since = time.read();
     }
     position = second;
+  };
+
+  const leave = () => {
+    if (unseen) return;
+    unseen = [];
+    absent = 0;
+  };
+
+  /** Let what was not seen go uncounted, from where it began. */
+  const forget = () => {
+    position = unseen?.[0]?.[0] ?? position;
+    unseen = null;
+  };
+
+  /** After a short absence count it, after a long one ask. Whether it asks. */
+  const meet = () => {
+    if (!unseen || hidden || state === "away") return false;
+    if (absent <= AWAY) {
+      unseen.forEach(([from, to]) => count(from, to));
+      unseen = null;
+      return false;
+    }
+    went = position;
+    moves = state === "running";
+    position = unseen[0]?.[0] ?? position;
+    clearTimeout(timer);
+    events.jump();
+    become("away");
+    return true;
   };
 
   const tick = () => {
     clearTimeout(timer);
     settle();
+    if (meet()) return;
     while (next < cues.length && cues[next].at <= position) {
       if (position - cues[next].at < LATE) events.give(cues[next]);
       next += 1;
     }
     if (position >= schedule.end) {
-      become("done");
+      if (!unseen) become("done");
       return;
     }
     events.show();
@@ -108,6 +160,10 @@ export function createPlayer(guide, saved, time, events) {
   /** @param {number} second */
   const go = (second) => {
     settle();
+    if (state === "away") {
+      unseen = null;
+      become("paused");
+    }
     position = Math.max(0, Math.min(second, schedule.end));
     next = findNext(position);
     events.jump();
@@ -123,11 +179,37 @@ export function createPlayer(guide, saved, time, events) {
     get steps() { return steps; },
     get state() { return state; },
     get active() { return active; },
+    /** Where to go on after a reload: not behind what nobody saw. */
+    get kept() { return unseen?.[0]?.[0] ?? now(); },
     now,
-    tick,
+
+    /** Whether someone can see it. Out of sight it goes on, but nothing is counted. @param {boolean} seen */
+    see(seen) {
+      if (state === "running") settle();
+      hidden = !seen;
+      if (hidden && state === "running") leave();
+      else if (state === "running") tick();
+      else meet();
+    },
+
+    /** Seconds of the absence that is asked for, and the position that it would have led to by now. */
+    get absence() {
+      const more = moves ? (time.read() - since) / 1000 : 0;
+      return { seconds: absent, went: Math.min(went + more, schedule.end) };
+    },
+
+    /** What passed unseen was done: count it, and be where the count would be. */
+    wentOn() {
+      const to = this.absence.went;
+      [...(unseen ?? []), /** @type {[number, number]} */ ([went, to])].forEach(([from, until]) => count(from, until));
+      unseen = null;
+      position = to;
+      this.run();
+    },
 
     run() {
       if (state === "running") return;
+      if (state === "away") forget();
       since = time.read();
       next = findNext(position);
       become("running");
@@ -138,12 +220,24 @@ export function createPlayer(guide, saved, time, events) {
     pause(value = "paused") {
       clearTimeout(timer);
       settle();
+      if (value === "stopped") forget();
+      else if (meet() || state === "away") return;
       become(value);
     },
 
-    /** On to the next pause or set. */
+    /** On to the next pause or set. A walk that has an end to get to is done then. */
     skip() {
+      if (this.isWalked()) {
+        settle();
+        mark(schedule.blocks[blockPlace()]);
+      }
       go(schedule.blocks[blockPlace()].end);
+    },
+
+    /** Whether a walk is on that ends where the walker says so, and not only just now. */
+    isWalked() {
+      const block = schedule.blocks[blockPlace()];
+      return Boolean(block.kind === "work" && steps[block.step].dose.meters && now() - block.at >= WALKED);
     },
 
     /** To the beginning of this pause or set; at its beginning, to the one before. */

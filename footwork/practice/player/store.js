@@ -5,8 +5,9 @@
 import { createLog, isLog } from "./log.js";
 
 export const KEY = "footwork-log";
-const NOT_KEPT = "This browser keeps nothing, or has no room. What is in the log now goes when you close this page: export it before.";
-const UNREADABLE = "The log on this device cannot be read. It is left as it is. To begin again, import a saved log or delete this one.";
+const BEFORE = "footwork-log-before"; // one that could not be read, when another took its place
+export const NOT_KEPT = "This browser keeps nothing, or has no room. What is in the log now goes when you close this page: export it before.";
+export const UNREADABLE = "The log on this device cannot be read. It is left as it is, and Export saves it. To begin again, import a saved log or delete this one.";
 
 /** @param {() => Storage} open */
 export function createStore(open = () => localStorage) {
@@ -48,23 +49,44 @@ export function createStore(open = () => localStorage) {
 
   return {
     read,
-    /** Change the log as it is now, also by another tab. @param {(log: Log) => Log} by @returns {Log} */
+    /**
+     * Change the log as it is now, also by another tab. What became of it: kept on the device, there
+     * for as long as the page is open, or refused, since a log with it could not be read again. That is
+     * so with a date before 2000 or after 2099, which only a wrong clock can give.
+     * @param {(log: Log) => Log} by
+     * @returns {"kept"|"open"|"refused"}
+     */
     change(by) {
       const log = by(read());
-      if (isLog(log)) write(log); // never one that could not be read again
-      return read();
+      if (!isLog(log)) return "refused";
+      write(log);
+      return trouble ? "open" : "kept";
     },
-    /** Put a log in the place of one that cannot be read, or add it to the one that is there. @param {(log: Log) => Log} by */
+    /**
+     * Put a log in the place of one that cannot be read, which is kept beside it, or add it to the one
+     * that is there. Refused when there is no room to keep the one that was there.
+     * @param {(log: Log) => Log} by
+     * @returns {"kept"|"open"|"refused"}
+     */
     bring(by) {
       read();
-      if (trouble === UNREADABLE) trouble = "";
+      if (trouble === UNREADABLE) {
+        try {
+          open().setItem(BEFORE, this.readText());
+        } catch {
+          return "refused";
+        }
+        trouble = "";
+      }
       return this.change(by);
     },
+    /** What stands there, also when it cannot be read as a log. */
+    readText: () => open().getItem(KEY) ?? "",
     clear() {
       memory = null;
       trouble = "";
       try {
-        open().removeItem(KEY);
+        for (const key of [KEY, BEFORE]) open().removeItem(key);
       } catch {
         trouble = NOT_KEPT;
       }

@@ -50,7 +50,7 @@ export function showWhere(player) {
  * @param {Guide} guide
  * @param {Choice} choice
  */
-export function showStart(guide, { kind, id, name, steps, notToday }) {
+export function showStart(guide, { kind, id, name, steps, notToday, warnings }) {
   write("total", clock(routineSeconds(steps.map(({ dose }) => dose), guide.rule)));
   const alone = kind === "do";
   const rows = steps.map(({ do: id, dose, note, version, how }) => {
@@ -64,7 +64,10 @@ export function showStart(guide, { kind, id, name, steps, notToday }) {
       ]),
       make("span", clock(doseSeconds(dose, guide.rule)), "num"),
     ]);
-    if (!alone) row.append(make("details", [make("summary", "Stop if"), make("ul", listStops(movement.stop))]));
+    if (!alone) {
+      const signs = [make("ul", listStops(movement.stop)), make("p", movement.askFirst)];
+      row.append(make("details", [make("summary", "Stop if, and who asks first"), ...signs]));
+    }
     return row;
   });
   part("list").replaceChildren(...rows);
@@ -72,6 +75,9 @@ export function showStart(guide, { kind, id, name, steps, notToday }) {
   write("stop-t", alone || !notToday.length ? "Stop if" : "Not today if");
   const any = { sign: "Anything is sharp or sudden, or a movement’s own sign shows", then: "The signs stand under each movement." };
   part("stop-l").replaceChildren(...listStops(signs.length ? signs : [any]));
+  write("ask", alone ? findMovement(guide, steps[0].do).askFirst : "Under each movement stands who should ask a doctor first.");
+  part("warn").hidden = !warnings.length;
+  part("warn-l").replaceChildren(...warnings.map((sentence) => make("li", sentence)));
   const own = kind === "r";
   part("own").hidden = !own && kind !== "routine";
   write("own-t", own ? "Whoever made this address has put the routine together from the guide’s movements." : "");
@@ -152,11 +158,13 @@ export function createView(guide) {
       part("count").toggleAttribute("data-long", count > 99);
       const way = segment.way === 1 ? ", the other way" : "";
       write("of", segment.rep ? `of ${step.dose.reps}${way}` : kind === "walk" && step.dose.meters ? `seconds, for ${step.dose.meters} m` : "seconds");
-      const hint = { ready: step.how ?? step.note ?? picture.caption ?? movement.setup, rest: movement.cues[block.set % movement.cues.length] };
-      write("hint", kind === "ready" || kind === "rest" ? hint[kind] : "");
+      const words = step.how ?? step.note ?? picture?.caption ?? movement.setup;
+      const hint = kind === "ready" ? words : kind === "rest" ? movement.cues[block.set % movement.cues.length] : "";
+      part("run").classList.toggle("bare", !picture); // then the words stand large in its place
+      write("hint", picture ? hint : words);
       const work = kind === "ready" || kind === "switch" ? block : following;
       write("next", kind === "ready" ? [doseAmount(step.dose), doseDetails(step.dose, movement.side)].filter(Boolean).join(" ") : describe(work, steps));
-      const walked = kind === "walk" && step.dose.meters;
+      const walked = player.isWalked();
       label("skip", walked ? "Done" : "Skip", walked ? "ok" : "go");
       /** @type {HTMLButtonElement} */ (part("rest")).disabled = !player.nextPause();
       /** @type {HTMLButtonElement} */ (part("easier")).disabled = !player.easier();
@@ -175,7 +183,7 @@ export function createView(guide) {
         const filled = Math.max(0, Math.min(1, (now - begin) / (end - begin)));
         fill(/** @type {HTMLElement} */ (lane.firstElementChild), filled, end - now, runs && number === block.step && now >= begin);
       });
-      figure.show(picture, segment, now - at, runs, step.dose.tempo);
+      figure.show(picture, movement.drawn, segment, now - at, runs, step.dose.tempo);
       const later = steps[block.step + 1];
       if (later && runs) setTimeout(() => figure.prepare(findPicture(guide, later)), 1000); // after what is seen now
     },
@@ -210,18 +218,20 @@ export function createView(guide) {
      * @param {Player} player
      */
     showEnd(choice, player) {
-      const finished = player.state === "done";
+      const over = player.state === "done";
+      const finished = over && player.steps.some((step) => setsDone(step));
       const time = clock(player.active);
-      write("went", finished ? `All done, in ${time} minutes.` : `Stopped after ${time} minutes.`);
+      const ways = finished ? `All done, in ${time} minutes.` : `Stopped after ${time} minutes.`;
+      write("went", over && !finished ? "You have skipped every set, so this is no session." : ways);
       part("did").replaceChildren(...player.steps.map((step) => {
         const sets = setsDone(step);
         return make("li", make("span", [make("b", findMovement(guide, step.do).name), make("span", sets ? many(sets, "set") : "not done", "num")]));
       }));
-      part("resume").hidden = finished;
+      part("resume").hidden = over;
       part("page").hidden = !choice.page;
       if (choice.page) /** @type {HTMLAnchorElement} */ (part("page")).href = choice.page;
       showPart("end");
-      write("title", finished ? "Well done" : "Stopped");
+      write("title", finished ? "Well done" : over ? "Nothing done yet" : "Stopped");
       part("title").focus();
     },
   };

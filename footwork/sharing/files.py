@@ -8,12 +8,13 @@ from pathlib import Path
 from footwork import addresses
 from footwork.drawings import Drawings
 from footwork.model import Guide
-from footwork.sharing import api, embeds, feed, moved, oembed, previews
+from footwork.sharing import api, embeds, feed, moved, oembed, pictures, previews
 
 OWNED = (
     f"{addresses.EMBED}**/*",
     f"{addresses.OEMBED}*",
     f"{addresses.SHARE}*",
+    f"{addresses.PICTURES}*",
     f"{addresses.API_FILES}**/*",
     addresses.FEED,
     f"{addresses.EXERCISES}*/index.html",
@@ -23,6 +24,7 @@ OWNED = (
 
 PARTS: tuple[Callable[[Guide, str, Drawings], dict[str, bytes]], ...] = (
     previews.create_files,
+    pictures.create_files,
     oembed.create_files,
     api.create_files,
     feed.create_files,

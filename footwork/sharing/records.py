@@ -42,7 +42,7 @@ from footwork.model import (
 )
 from footwork.times import CHANGE_SECONDS, SWITCH_SECONDS
 
-SCHEMA_VERSION = "1.1.0"
+SCHEMA_VERSION = "1.2.0"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"}, pattern="^https?://")]
 
@@ -100,6 +100,7 @@ class Picture(Record):
     """A drawing."""
 
     url: Address
+    """In plain colors on its own plate, for any reader of SVG."""
     type: Literal["image/svg+xml", "image/png"]
     alt: str
     """What it shows, for a reader who cannot see it."""
@@ -125,6 +126,7 @@ class Pictures(Record):
     start: Picture | None
     end: Picture | None
     motion: Picture | None
+    """Moves in a browser; any other reader shows its first frame."""
     body: Picture | None
     easier: Picture | None
     seated: Picture | None

@@ -117,7 +117,7 @@ $(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/schema.py scr
 ##@ Checks
 
 .PHONY: test
-test: lint browser poppler ## Run every check and test, a real browser included
+test: lint browser poppler readers ## Run every check and test, a real browser included
 	@echo "==> Running the tests"
 	$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
@@ -140,6 +140,11 @@ browser: $(DEV_READY)
 .PHONY: poppler
 poppler: $(DEV_READY)
 	$(PY) scripts/install_package.py pdftoppm poppler-utils
+
+# The tests draw the published pictures with librsvg; what CairoSVG needs comes with it.
+.PHONY: readers
+readers: $(DEV_READY)
+	$(PY) scripts/install_package.py rsvg-convert librsvg2-bin
 
 .PHONY: audit
 audit: $(AUDIT_READY) browser made ## Check the HTML and run Lighthouse (needs Node and Java)

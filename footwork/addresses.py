@@ -29,6 +29,7 @@ API = "api/"
 EMBED = "embed/"
 OEMBED = "oembed/"
 SHARE = "share/"
+PICTURES = "pictures/"
 API_FILES = "api/v1/"
 OPENAPI = f"{API_FILES}openapi.json"
 FEED = "feed.xml"
@@ -89,6 +90,11 @@ def figure(name: str, frame: str = "") -> str:
     return f"figures/{name}{frame and '-' + frame}.svg"
 
 
+def picture(name: str, frame: str = "") -> str:
+    """Return a drawing in plain colors, for readers of SVG that are no browser."""
+    return f"{PICTURES}{name}{frame and '-' + frame}.svg"
+
+
 def printed(name: str, ending: str = "pdf") -> str:
     """Return a file to print or to share: `cheat-sheet-a4`, `card-calf-raises`, `plan-letter`."""
     return f"{PRINT}{name}.{ending}"
@@ -141,6 +147,7 @@ def files_of_exercise(name: str) -> tuple[str, ...]:
         printed(f"card-{name}-letter"),
         printed(f"card-{name}", "png"),
         *(figure(name, frame) for frame in frames),
+        *(picture(name, frame) for frame in frames),
     )
 
 

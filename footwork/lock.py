@@ -42,6 +42,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ("/share/", "Preview pictures"),
     ("/print/", "To print: PDF, and pictures for phones"),
     ("/figures/", "Drawings"),
+    ("/pictures/", "Drawings in plain colors"),
     ("/exercises/", "Movements, and the headings of their pages"),
     ("/routines/", "Routines"),
     ("/", "Pages and files of the guide"),

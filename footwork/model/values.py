@@ -40,8 +40,9 @@ Sentence = Annotated[str, StringConstraints(min_length=1, max_length=200), _Plai
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=500), _Plain]
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-DOI_PATTERN = r"^10\.[0-9]{4,9}/[^\s<>\"]+$"
-URL_PATTERN = r"^https://[^\s<>\"]+$"
+# Published schemas carry these patterns, so they keep to what JavaScript compiles with the flag u.
+DOI_PATTERN = r'^10\.[0-9]{4,9}/[^\s<>"]+$'
+URL_PATTERN = r'^https://[^\s<>"]+$'
 
 # What search engines show below a title, whole.
 Summary = Annotated[str, StringConstraints(min_length=50, max_length=155), _Plain]

@@ -25,6 +25,7 @@ _FOR_OTHERS = (
     addresses.EMBED,
     addresses.OEMBED,
     addresses.SHARE,
+    addresses.PICTURES,
     addresses.FEED,
     "sitemap.xml",
     "robots.txt",

@@ -20,10 +20,12 @@ def create_manifest(guide: Guide, description: str, sizes: Sequence[int]) -> str
     """Return the web app manifest as JSON; its addresses are relative, so any folder will do.
 
     `sizes` are those of the square PNG icons, in pixels.
+
+    It has no `id`: browsers resolve that from the host's root, so every app on a host would be
+    the same one. Without it the app is known by the full address that it starts with.
     """
     shortcuts = [guide.routine_by_id[name] for name in _SHORTCUTS if name in guide.routine_by_id]
     manifest = {
-        "id": "./",
         "name": f"{GUIDE_NAME}: {HEADING.lower()}",
         "short_name": GUIDE_NAME,
         "description": description,

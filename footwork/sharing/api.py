@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core import core_schema
 
 from footwork import addresses, corrections, terms, times, wording
 from footwork.drawings import Drawings
@@ -59,10 +60,26 @@ def create_files(
 # ------------------------------------------------------------------------------ descriptions
 
 
+class _OpenSchema(GenerateJsonSchema):
+    """Makes schemas that let unknown fields pass: a later version may add some.
+
+    The records refuse them, as what is read from the data should; but these schemas are for
+    those who read the files, and an older copy must not refuse a newer file.
+    """
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        if made.get("additionalProperties") is False:
+            del made["additionalProperties"]
+        return made
+
+
 def create_schema(kind: str, site: str) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a kind of file."""
     model, _ = KINDS[kind]
-    schema = model.model_json_schema(mode="serialization", by_alias=True)
+    schema = model.model_json_schema(
+        mode="serialization", by_alias=True, schema_generator=_OpenSchema
+    )
     address = addresses.absolute(addresses.schema(kind), site)
     return {"$schema": _DIALECT, "$id": address, **schema}
 
@@ -73,6 +90,7 @@ def create_description(site: str) -> dict[str, Any]:
     references, defined = models_json_schema(
         [(model, "serialization") for model, _ in answers.values()],
         ref_template="#/components/schemas/{model}",
+        schema_generator=_OpenSchema,
     )
     paths = {kind: addresses.api(kind) for kind in KINDS} | {
         "exercise": addresses.api_exercise("{id}"),
@@ -89,6 +107,7 @@ def create_description(site: str) -> dict[str, Any]:
         },
         "externalDocs": {"url": addresses.absolute(addresses.API, site)},
         "servers": [{"url": site.rstrip("/")}],
+        "security": [],  # no key and no account
         "paths": {
             f"/{path}": _describe_path(
                 kind, answers[kind][1], references[answers[kind][0], "serialization"]
@@ -296,7 +315,7 @@ class _Api:
     def _create_picture(self, name: str, frame: str, alt: str) -> records.Picture | None:
         if not self._drawings.exists(name, frame):
             return None
-        url = self._address(addresses.figure(name, frame))
+        url = self._address(addresses.picture(name, frame))
         return records.Picture(url=url, type="image/svg+xml", alt=alt)
 
     def _list_pictures(self, name: str, frames: dict[str, str]) -> tuple[records.Picture, ...]:

@@ -9,12 +9,13 @@ from pathlib import Path
 from footwork import addresses
 from footwork.drawings import Drawings
 from footwork.model import Guide
-from footwork.sharing import api, embeds, feed, moved, oembed, previews
+from footwork.sharing import api, embeds, feed, moved, oembed, pictures, previews
 
 OWNED = (
     f"{addresses.EMBED}**/*",
     f"{addresses.OEMBED}*",
     f"{addresses.SHARE}*",
+    f"{addresses.PICTURES}*",
     f"{addresses.API_FILES}**/*",
     addresses.FEED,
     f"{addresses.EXERCISES}*/index.html",
@@ -26,6 +27,7 @@ Part = Callable[[Guide, str, Drawings], dict[str, bytes]]
 
 PARTS: tuple[Part, ...] = (
     previews.create_files,
+    pictures.create_files,
     oembed.create_files,
     embeds.create_files,
 )

@@ -1,8 +1,10 @@
 """The addresses of ids that a movement had before, on a host that can only serve files.
 
-An old page sends its reader to the new one. Every other old address answers with the same
-bytes as the new one: no reader of JSON, of a picture or of a PDF follows a page that moves on,
-and an embed has to keep the secret that WordPress puts behind its address.
+An old page sends its reader to the new one, and shows chats and other sites the card and the embed
+of the new one: they ask for the address that was pasted, and follow no page that moves on. Every
+other old address answers with the same bytes as the new one: no reader of JSON, of a picture or
+of a PDF follows a page that moves on either, and an embed has to keep the secret that WordPress
+puts behind its address.
 """
 
 from __future__ import annotations
@@ -10,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from footwork import addresses
+from footwork import addresses, wording
 from footwork.model import Exercise, Guide
+from footwork.sharing import previews
 from footwork.sharing.templating import load_template
 
 
@@ -50,7 +53,11 @@ def list_former(guide: Guide) -> Iterator[tuple[Exercise, str]]:
 def _create_page(exercise: Exercise, former: str, site: str) -> str:
     return load_template("moved.html").render(
         here=addresses.exercise(former),
-        name=exercise.name,
+        exercise=exercise,
+        image=addresses.share(exercise.id),
+        image_alt=wording.describe_preview(exercise),
+        size=previews.SIZE,
+        oembed=addresses.oembed(exercise.id),
         page=addresses.exercise(exercise.id),
         site=site,
     )

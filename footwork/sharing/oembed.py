@@ -1,10 +1,12 @@
 """The oEmbed answers (https://oembed.com, version 1.0) for pages of movements and routines.
 
 A page names its answer with `link rel="alternate"`. WordPress, which finds it there, puts the
-HTML through a filter of its own when it does not know the provider: one `iframe` is left of
-it, with the attributes src, width, height, frameborder, marginwidth, marginheight, scrolling
-and title (wp-includes/embed.php, `wp_filter_oembed_result`). So the HTML is just that; without
-a `blockquote` before it WordPress does not hide it until a script has run.
+HTML through a filter of its own when it does not know the provider: one `blockquote` with links
+and one `iframe` are left of it, the latter with the attributes src, width, height, frameborder,
+marginwidth, marginheight, scrolling and title (wp-includes/embed.php, `wp_filter_oembed_result`).
+So the HTML is just that. Both are needed: only where it finds the `blockquote` does WordPress
+(5.9 and later) load its script, which fits the height, opens the links and hides the quote. And
+where an iframe is dropped, as in feed readers and newsletters, the link in the quote stays.
 """
 
 from __future__ import annotations
@@ -19,8 +21,8 @@ from footwork.sharing import previews
 from footwork.sharing.dumping import dump_record
 
 SIZE = 600, 800
-"""Width and height of the iframe in CSS pixels, until it says its own height; WordPress takes
-heights from 200 to 1000."""
+"""Width and height of an embed in CSS pixels; the height holds until it says its own. WordPress
+takes heights from 200 to 1000."""
 
 _CACHE_SECONDS = 86_400
 
@@ -43,27 +45,39 @@ class OEmbed(Record):
     width: int
     height: int
     html: str
-    """One iframe."""
+    """A quote with a link to the page, and one iframe, as wide as there is room."""
 
 
 def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes]:  # noqa: ARG001
     """Return the answer for each movement and routine by its published path."""
-    names = {exercise.id: exercise.name for exercise in guide.exercises}
-    names |= {addresses.whole_routine(item.id): item.name for item in guide.routines}
-    return {addresses.oembed(name): _create(name, title, site) for name, title in names.items()}
+    shown = {item.id: (item.name, addresses.exercise(item.id)) for item in guide.exercises}
+    shown |= {
+        addresses.whole_routine(item.id): (item.name, addresses.routine(item.id))
+        for item in guide.routines
+    }
+    return {
+        addresses.oembed(name): _create(name, title, page, site)
+        for name, (title, page) in shown.items()
+    }
 
 
-def create_iframe(name: str, title: str, site: str) -> str:
-    """Return the HTML that shows an embed on another site."""
+def create_html(name: str, title: str, page: str, site: str) -> str:
+    """Return the HTML that shows an embed on another site; `page` is the path of its page.
+
+    Its width is no number: some themes scale an iframe by the numbers of its size, and cut it
+    off; a number wider than a phone makes the page scroll sideways.
+    """
     source = escape(addresses.absolute(addresses.embed(name), site))
-    width, height = SIZE
+    target = escape(addresses.absolute(page, site))
+    label = f"{escape(title)}: {terms.GUIDE_NAME}"
     return (
-        f'<iframe src="{source}" width="{width}" height="{height}" '
-        f'title="{escape(title)}: {terms.GUIDE_NAME}" frameborder="0"></iframe>'
+        f'<blockquote><a href="{target}">{label}</a></blockquote>'
+        f'<iframe src="{source}" width="100%" height="{SIZE[1]}" '
+        f'title="{label}" frameborder="0"></iframe>'
     )
 
 
-def _create(name: str, title: str, site: str) -> bytes:
+def _create(name: str, title: str, page: str, site: str) -> bytes:
     home = addresses.absolute(addresses.HOME, site)
     answer = OEmbed(
         version="1.0",
@@ -79,6 +93,6 @@ def _create(name: str, title: str, site: str) -> bytes:
         thumbnail_height=previews.SIZE[1],
         width=SIZE[0],
         height=SIZE[1],
-        html=create_iframe(name, title, site),
+        html=create_html(name, title, page, site),
     )
     return dump_record(answer)

@@ -103,6 +103,7 @@ class Picture(Record):
     """A drawing."""
 
     url: Address
+    """In plain colors on its own plate, for any reader of SVG."""
     type: Literal["image/svg+xml", "image/png"]
     alt: str
     """What it shows, for a reader who cannot see it."""
@@ -128,6 +129,7 @@ class Pictures(Record):
     start: Picture | None
     end: Picture | None
     motion: Picture | None
+    """Moves in a browser; any other reader shows its first frame."""
     body: Picture | None
     easier: Picture | None
     seated: Picture | None

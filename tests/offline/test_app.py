@@ -6,6 +6,7 @@ import io
 import json
 import re
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from PIL import Image
@@ -31,8 +32,22 @@ def test_every_address_is_relative_so_that_any_folder_will_do() -> None:
         for key in entry
         if key in ("url", "src", "id", "scope", "start_url")
     ]
-    assert len(links) == 10
+    assert len(links) == 2 + len(MANIFEST["shortcuts"]) + len(MANIFEST["icons"])
     assert not [link for link in links if link.startswith("/") or ":" in link]
+
+
+def find_identity(root: str) -> str:
+    """Return what a browser knows the app by (Web Application Manifest, "id member")."""
+    start = urljoin(root, MANIFEST["start_url"])
+    named = urljoin(f"{urlsplit(start).scheme}://{urlsplit(start).netloc}/", MANIFEST.get("id", ""))
+    return named if MANIFEST.get("id") else start
+
+
+def test_two_guides_on_one_host_are_two_apps() -> None:
+    roots = "https://user.example/guide/", "https://user.example/fork/"
+    names = [find_identity(root) for root in roots]
+    assert names[0] != names[1]
+    assert all(name.startswith(root) for name, root in zip(names, roots, strict=True))
 
 
 def test_shortcuts_lead_to_routines_under_their_names() -> None:

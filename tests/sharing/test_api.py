@@ -14,20 +14,23 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import best_match
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from playwright.sync_api import Browser
 
 from footwork import addresses
 from footwork.drawings import Drawings
-from footwork.model import Guide
+from footwork.model import Frame, Guide
+from footwork.practice.log import create_log_schema
 from footwork.sharing import api, records
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://feet.example/guide/"
+RELEASED = ROOT / "tests" / "data" / "api"
 
 FORMS = {
     "1.0.0": "36b993881c4c49d4",
     "1.0.1": "ebb25de21f783dac",
     "1.1.0": "2acc8d4f53385acf",
-    "1.2.0": "f99a89f3ff776fad",
+    "1.2.0": "3ed9c0f84dd1969d",
 }
 """A fingerprint of the schemas of each version. When this fails, the form of the files has
 changed: give it a new version by the rules in docs/api.md, with a line in its list of changes."""
@@ -106,9 +109,81 @@ def test_a_mutated_record_does_not_follow_it(files: dict[str, bytes]) -> None:
         assert [what for what, changed in mutated if validator.is_valid(changed)] == []
 
 
+def add_unknown(value: Any) -> Any:
+    """Return a record with a field that no schema knows in each of its blocks."""
+    if isinstance(value, dict):
+        known = {key: add_unknown(inner) for key, inner in value.items()}
+        return {**known, "added-later": {"any": "thing"}}
+    return [add_unknown(inner) for inner in value] if isinstance(value, list) else value
+
+
+def test_a_field_that_is_added_later_breaks_nothing(files: dict[str, bytes]) -> None:
+    description = load(files, addresses.OPENAPI)
+    for kind, path, record in list_records(files):
+        newer = add_unknown(record)
+        fault = best_match(validator_of(files, kind).iter_errors(newer))
+        assert fault is None, f"{path}: {fault}"
+        name = api.KINDS[kind][0].__name__
+        schema = {
+            "$ref": f"#/components/schemas/{name}",
+            "components": description["components"],
+        }
+        fault = best_match(Draft202012Validator(schema).iter_errors(newer))
+        assert fault is None, f"{path} in {addresses.OPENAPI}: {fault}"
+
+
+@pytest.mark.parametrize("version", sorted(RELEASED.glob("*.json")), ids=lambda path: path.stem)
+def test_schemas_of_an_earlier_version_accept_the_files_of_today(
+    files: dict[str, bytes], version: Path
+) -> None:
+    """Kept of each: fields, types and terms, without texts and limits."""
+    schemas = json.loads(version.read_text(encoding="utf-8"))
+    assert version.stem in FORMS
+    for kind, path, record in list_records(files):
+        if kind in schemas:
+            assert not Draft202012Validator(schemas[kind]).is_valid({})
+            fault = best_match(Draft202012Validator(schemas[kind]).iter_errors(record))
+            assert fault is None, f"{path}: {fault}"
+
+
+def find_patterns(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("pattern"), str):
+            yield value["pattern"]
+        yield from value.get("patternProperties", {})
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from find_patterns(inner)
+
+
+def test_every_pattern_of_a_published_schema_is_one_of_javascript_too(
+    files: dict[str, bytes], browser: Browser
+) -> None:
+    # JSON Schema asks for ECMA-262 with the flag u, where a needless backslash is an error.
+    published = {path: json.loads(content) for path, content in files.items() if "schema" in path}
+    published[addresses.OPENAPI] = load(files, addresses.OPENAPI)
+    published[addresses.log_schema()] = json.loads(create_log_schema())
+    assert len(published) == len(api.KINDS) + 2
+    page = browser.new_page()
+    compile_it = """(pattern) => {
+      try { return new RegExp(pattern, "u") && "" } catch (error) { return error.message }
+    }"""
+    patterns = {path: set(find_patterns(schema)) for path, schema in published.items()}
+    assert all(patterns.values())
+    faults = {
+        (path, pattern): page.evaluate(compile_it, pattern)
+        for path, found in patterns.items()
+        for pattern in found
+    }
+    page.close()
+    assert {place: fault for place, fault in faults.items() if fault} == {}
+
+
 def test_the_description_is_openapi_and_covers_every_file(files: dict[str, bytes]) -> None:
     description = load(files, addresses.OPENAPI)
     assert [str(fault) for fault in OpenAPIV31SpecValidator(description).iter_errors()] == []
+    assert description["security"] == []  # no key: said, as tools ask for it
     del description["info"]["title"]
     assert list(OpenAPIV31SpecValidator(description).iter_errors())
     known = [re.escape(path).replace(r"\{id\}", "[a-z0-9-]+") for path in description["paths"]]
@@ -178,9 +253,9 @@ def test_a_record_says_what_the_data_says(files: dict[str, bytes], real: Guide) 
         "card_png": f"{SITE}print/card-{name}.png",
         "preview": f"{SITE}share/{name}.png",
     }
-    assert record["pictures"]["start"]["url"] == f"{SITE}figures/{name}-start.svg"
-    assert record["pictures"]["motion"]["url"] == f"{SITE}figures/{name}.svg"
-    for frame in ("body", "easier", "seated"):
+    assert record["pictures"]["start"]["url"] == f"{SITE}pictures/{name}-start.svg"
+    assert record["pictures"]["motion"]["url"] == f"{SITE}pictures/{name}.svg"
+    for frame in Frame:
         drawn = getattr(exercise.figure, frame)
         assert (record["pictures"][frame] or {}).get("alt") == (drawn and drawn.alt), frame
     plan = load(files, addresses.api("plan"))["plan"]
@@ -242,7 +317,7 @@ def test_steps_and_versions_come_with_the_drawings_that_show_them(
     figure = real.exercise_by_id["shin-curls"].figure
     assert figure.easier
     seated = {
-        "url": f"{SITE}figures/shin-curls-easier.svg",
+        "url": f"{SITE}pictures/shin-curls-easier.svg",
         "type": "image/svg+xml",
         "alt": figure.easier.alt,
     }

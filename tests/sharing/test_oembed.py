@@ -1,60 +1,22 @@
-"""oEmbed answers, and what WordPress leaves of them.
-
-The filter is told after WordPress' own code as of 2026 (github.com/WordPress/wordpress-develop,
-src/wp-includes/embed.php: `wp_filter_oembed_result`; src/wp-includes/class-wp-oembed.php:
-`discover`, `_parse_json`, `data2html`), in other words, not copied.
-"""
+"""oEmbed answers, and what WordPress and feed readers leave of them."""
 
 from __future__ import annotations
 
 import html
 import json
-import re
 from typing import Any
 
+import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
 from footwork.drawings import Drawings
 from footwork.model import Guide
 from footwork.sharing import oembed
+from tests.wordpress import HEIGHTS, KEPT, filter_answer, loads_script
 
 SITE = "https://feet.example/guide/"
-KEPT = {
-    "src",
-    "width",
-    "height",
-    "frameborder",
-    "marginwidth",
-    "marginheight",
-    "scrolling",
-    "title",
-}
 SECRET = "aB3dE6gH9j"  # noqa: S105 - not a password: WordPress makes one for each iframe
-
-
-def filter_as_wordpress(answer: dict[str, Any]) -> str | None:
-    """Return what WordPress shows of an answer of a provider that it does not know."""
-    if answer["type"] not in ("rich", "video") or not answer["html"]:
-        return None
-    tree = BeautifulSoup(answer["html"], "html.parser")
-    for tag in tree.find_all():
-        if tag.name not in ("a", "blockquote", "iframe"):
-            tag.unwrap()
-        elif tag.name == "iframe":
-            tag.attrs = {name: value for name, value in tag.attrs.items() if name in KEPT}
-    found = re.search(
-        r"(?:<blockquote>.*?</blockquote>)?.*(<iframe.*?></iframe>)", str(tree), re.DOTALL
-    )
-    if found is None:
-        return None
-    frame = found[1]
-    source = re.search(r""" src=(['"])(.*?)\1""", frame)
-    if source:
-        address = html.escape(html.unescape(source[2]) + f"#?secret={SECRET}")
-        frame = frame.replace(source[0], f' src="{address}" data-secret="{SECRET}"')
-    safe = 'class="wp-embedded-content" sandbox="allow-scripts" security="restricted"'
-    return frame.replace("<iframe", f"<iframe {safe}")
 
 
 @pytest.fixture
@@ -88,19 +50,60 @@ def test_an_answer_has_what_the_specification_asks_of_the_type_rich(
         assert answer["title"]
 
 
-def test_wordpress_keeps_the_iframe_and_nothing_of_it_is_lost(
+def find_page(name: str) -> str:
+    routine = name.removeprefix("routine-")
+    return f"{SITE}exercises/{name}/" if routine == name else f"{SITE}routines/{routine}/"
+
+
+def test_wordpress_keeps_the_quote_and_the_iframe_and_nothing_of_them_is_lost(
     answers: dict[str, dict[str, Any]],
 ) -> None:
     for name, answer in answers.items():
-        (sent,) = BeautifulSoup(answer["html"], "html.parser").contents
-        kept = filter_as_wordpress(answer)
-        assert kept is not None
-        (frame,) = BeautifulSoup(kept, "html.parser").select("iframe")
+        sent = BeautifulSoup(answer["html"], "html.parser")
+        assert [tag.name for tag in sent.children] == ["blockquote", "iframe"]
+        shown = filter_answer(answer, SECRET)
+        assert shown is not None
+        kept = BeautifulSoup(shown, "html.parser")
+        (link,) = kept.select("blockquote > a")
+        assert link["href"] == find_page(name)
+        assert link.get_text() == f"{answer['title']}: Footwork"
+        (frame,) = kept.select("iframe")
         assert frame["src"] == f"{SITE}embed/{name}/#?secret={SECRET}"
         assert frame["sandbox"] == ["allow-scripts"]
         assert frame["title"] == f"{answer['title']}: Footwork"
-        assert sent.attrs.keys() <= KEPT  # type: ignore[union-attr]
-        assert 200 <= int(str(frame["height"])) <= 1000  # what wp-embed.js clamps heights to
+        assert sent.iframe is not None
+        assert sent.iframe.attrs.keys() <= KEPT
+        assert HEIGHTS[0] <= int(str(frame["height"])) <= HEIGHTS[1]
+
+
+def test_wordpress_loads_its_script_for_an_answer(answers: dict[str, dict[str, Any]]) -> None:
+    for answer in answers.values():
+        assert loads_script(filter_answer(answer, SECRET) or "")
+    # It is the quote that it asks for: an iframe alone gets none.
+    bare = {"type": "rich", "html": '<iframe src="https://feet.example/" width="9"></iframe>'}
+    assert not loads_script(filter_answer(bare, SECRET) or "")
+
+
+def test_iframe_is_as_wide_as_there_is_room(answers: dict[str, dict[str, Any]]) -> None:
+    # A number would make a phone scroll sideways, and themes scale by it.
+    for answer in answers.values():
+        frame = BeautifulSoup(answer["html"], "html.parser").iframe
+        assert frame is not None
+        assert frame["width"] == "100%"
+
+
+def test_feed_of_a_club_keeps_a_link_where_readers_drop_the_iframe(
+    answers: dict[str, dict[str, Any]],
+) -> None:
+    for name, answer in answers.items():
+        post = html.escape(f"<p>Twice a week:</p>{filter_answer(answer, SECRET)}")
+        item = f"<item><title>News</title><description>{post}</description></item>"
+        feed = f'<rss version="2.0"><channel><title>Club</title>{item}</channel></rss>'
+        (entry,) = feedparser.parse(feed).entries
+        read = BeautifulSoup(entry.summary, "html.parser")
+        assert read.iframe is None
+        (link,) = read.select("a")
+        assert (link["href"], link.get_text()) == (find_page(name), f"{answer['title']}: Footwork")
 
 
 def test_a_title_comes_out_literally(hostile: Guide, drawings: Drawings) -> None:
@@ -109,7 +112,9 @@ def test_a_title_comes_out_literally(hostile: Guide, drawings: Drawings) -> None
         answer = json.loads(made[f"oembed/{exercise.id}.json"])
         assert answer["title"] == exercise.name
         tree = BeautifulSoup(answer["html"], "html.parser")
-        assert [tag.name for tag in tree.find_all()] == ["iframe"]
+        assert [tag.name for tag in tree.find_all()] == ["blockquote", "a", "iframe"]
+        assert tree.a is not None
+        assert tree.a.get_text() == f"{exercise.name}: Footwork"
         assert tree.iframe is not None
         assert tree.iframe["title"] == f"{exercise.name}: Footwork"
-        assert filter_as_wordpress(answer)
+        assert filter_answer(answer, SECRET)

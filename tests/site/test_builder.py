@@ -647,7 +647,15 @@ def test_a_calendar_has_each_session_with_its_movements_and_the_link(open_page: 
     assert [event["DTSTART"].dt.isoformat() for event in events] == [
         f"2026-12-{day:02d}T07:15:00" for day in days
     ]
-    assert len({event["UID"] for event in events}) == 6
+    uids = {str(event["UID"]) for event in events}
+    assert len(uids) == 6
+    # The same choices give the same identities; another group has its own.
+    for time, kept in (("07:15", 6), ("18:00", 0)):
+        page.get_by_label("Time of day").fill(time)
+        with page.expect_download() as again:
+            get.click()
+        other = Calendar.from_ical(again.value.path().read_text(encoding="utf-8")).walk("VEVENT")
+        assert len(uids & {str(event["UID"]) for event in other}) == kept
     routine = GUIDE.routine_by_id["seated"]
     seconds = session_seconds(GUIDE, routine.steps)
     address = page.locator("#pb-address").inner_text()

@@ -63,6 +63,7 @@ def read_strictly(text: str) -> tuple[str, list[dict[str, str]]]:
     head = dict(line.split(":", 1) for line in lines[1:first])
     assert head["VERSION"] == "2.0"
     assert head["PRODID"]
+    assert head["METHOD"] == "PUBLISH"
     events: list[dict[str, str]] = []
     inside = False
     for line in lines[first:-1]:
@@ -75,7 +76,8 @@ def read_strictly(text: str) -> tuple[str, list[dict[str, str]]]:
             assert inside
             inside = False
             assert events[-1].keys() == {
-                "UID", "DTSTAMP", "DTSTART", "DURATION", "SUMMARY", "DESCRIPTION", "URL",
+                "UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DURATION", "SUMMARY", "DESCRIPTION",
+                "URL", "TRANSP",
             }  # fmt: skip
         else:
             assert inside
@@ -85,6 +87,8 @@ def read_strictly(text: str) -> tuple[str, list[dict[str, str]]]:
         assert re.fullmatch(r"\d{8}T\d{6}Z", event["DTSTAMP"])
         assert re.fullmatch(r"\d{8}T\d{6}", event["DTSTART"]), "floating local time"
         assert re.fullmatch(r"PT[1-9]\d*M", event["DURATION"])
+        assert event["TRANSP"] == "TRANSPARENT"
+        assert 0 <= int(event["SEQUENCE"]) < 2**31
     assert len({event["UID"] for event in events}) == len(events)
     return unescape(head["X-WR-CALNAME"]), events
 
@@ -267,14 +271,49 @@ def test_file_has_every_session_of_the_plan(
     assert "no day of rest" not in said
 
 
-def test_second_file_has_the_same_identities(open_page: OpenPage, tmp_path: Path) -> None:
+def find_uids(ics: str) -> list[str]:
+    """Return what each session is known by, as two readers see it."""
+    found = [str(event["UID"]) for event in Calendar.from_ical(ics).walk("VEVENT")]
+    assert found == [unescape(event["UID"]) for event in read_strictly(ics)[1]]
+    return found
+
+
+def test_file_with_the_same_choices_replaces_the_one_before(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    choices = "2026-11-30", "07:15", ["Monday", "Wednesday", "Saturday"]
+    earlier = download(open_page("plan/"), tmp_path, *choices)
+    page = open_page("plan/", lambda page: page.clock.install(time="2027-01-04T09:00:00Z"))
+    later = download(page, tmp_path, *choices)
+    assert find_uids(later) == find_uids(earlier)
+    # RFC 5546, 2.1.5: the greater SEQUENCE counts, and of two that are the same the later DTSTAMP.
+    versions = [read_strictly(ics)[1] for ics in (earlier, later)]
+    for before, after in zip(*versions, strict=True):
+        assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
+        assert after["DTSTAMP"] > before["DTSTAMP"]
+
+
+GROUPS = {
+    "other days and time": ("18:00", ["Monday", "Thursday", "Sunday"]),
+    "other time": ("18:00", ["Monday", "Wednesday", "Saturday"]),
+    "other days": ("07:15", ["Monday", "Thursday", "Saturday"]),
+}
+
+
+@pytest.mark.parametrize("group", GROUPS.values(), ids=GROUPS)
+def test_two_groups_keep_apart_in_one_calendar(
+    open_page: OpenPage, tmp_path: Path, group: tuple[str, list[str]]
+) -> None:
     page = open_page("plan/")
     get = partial(download, page, tmp_path, "2026-11-30")
-    earlier, later = (
-        [str(event["UID"]) for event in Calendar.from_ical(ics).walk("VEVENT")]
-        for ics in (get("07:00", ["Monday", "Wednesday", "Friday"]), get("08:00", WEEKDAYS))
-    )
-    assert earlier == later
+    first, second = get("07:15", ["Monday", "Wednesday", "Saturday"]), get(*group)
+    assert not set(find_uids(first)) & set(find_uids(second))
+
+
+def test_page_says_what_becomes_of_an_earlier_file(open_page: OpenPage) -> None:
+    for path in ("plan/", "practice/build/"):
+        form = open_page(path).locator("form.cal")
+        assert "With another day or time, delete the old ones first" in form.text_content()  # type: ignore[operator]
 
 
 def test_too_few_days_give_a_sentence_and_no_file(open_page: OpenPage) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import html
 import http.server
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Frame, Page, expect
 
 from footwork import addresses
@@ -19,7 +22,8 @@ from footwork.reading import read_guide
 from scripts.find_browser import find_browser
 from scripts.serve_compressed import serve
 from tests.site.accessibility import find_faults
-from tests.site.conftest import OpenPage, wait_until, watch_page
+from tests.site.conftest import SITE_URL, OpenPage, wait_until, watch_page
+from tests.wordpress import HEIGHTS, SCRIPT, create_post, filter_answer
 
 GUIDE = read_guide()
 EMBEDS = [
@@ -29,37 +33,37 @@ EMBEDS = [
 WIDTHS = (280, 400, 800)
 SECRET = "aB3dE5gH7j"  # noqa: S105 (it is shown in the address)
 
-# What wp-embed.js of WordPress does with a message, by its rules: only letters and digits in
-# the secret, only from the window of the iframe that has it; heights from 200 to 1000; a link
-# only to the host of the iframe, only by http, and only while the reader is in the iframe.
-WORDPRESS = """
-addEventListener("message", ({ data, source }) => {
-  if (!data || !data.secret || /[^a-zA-Z0-9]/.test(data.secret)) return
-  for (const frame of document.querySelectorAll(`iframe[data-secret="${data.secret}"]`)) {
-    if (frame.contentWindow !== source) continue
-    frame.removeAttribute("style")
-    if (data.message === "height") {
-      frame.height = Math.min(Math.max(parseInt(data.value, 10) || 0, 200), 1000)
-      frame.dataset.told = data.value
-    }
-    if (data.message === "link" && document.activeElement === frame) {
-      const target = new URL(data.value)
-      const same = target.host === new URL(frame.getAttribute("src")).host
-      if (same && /^https?:$/.test(target.protocol)) top.location.href = data.value
-    }
-  }
-})
-"""
+SANDBOXES = {
+    # As builders wrap what a club pastes: no way to the top of the window.
+    "popups": "allow-scripts allow-popups allow-popups-to-escape-sandbox",
+    "own origin": "allow-scripts allow-popups allow-forms allow-same-origin "
+    "allow-popups-to-escape-sandbox",
+}
 
 
-def wordpress_frame(embed: str, width: int, query: str = "") -> str:
-    """Return an iframe as WordPress puts it into a page."""
-    return (
-        f'<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" '
-        f'src="{embed}{query}#?secret={SECRET}{width}" data-secret="{SECRET}{width}" '
-        f'style="position: absolute; visibility: hidden" '
-        f'width="{width}" height="338" title="A movement" frameborder="0"></iframe>'
-    )
+ShowPosts = Callable[..., str]
+
+
+@pytest.fixture
+def show_posts(site: Path, address: str) -> ShowPosts:
+    """Return a page of WordPress with one embed in columns of some widths."""
+
+    def show(name: str, *widths: int, query: str = "") -> str:
+        answer = json.loads((site / addresses.oembed(name)).read_text(encoding="utf-8"))
+        # The published root stands in the answer; here the site has another.
+        answer["html"] = (
+            answer["html"]
+            .replace(SITE_URL, address)
+            .replace(f"/{addresses.embed(name)}", f"/{addresses.embed(name)}{query}")
+        )
+        columns = []
+        for width in widths:
+            shown = filter_answer(answer, f"{SECRET}{width}")
+            assert shown
+            columns.append(f'<div style="width: {width}px">{shown}</div>')
+        return create_post(*columns)
+
+    return show
 
 
 OpenHost = Callable[..., Page]
@@ -85,7 +89,8 @@ def open_host(browser: Browser, address: str, tmp_path: Path) -> Iterator[OpenHo
 
             yield open_it
         server.shutdown()
-    assert faults == []
+    # A link in a sandbox opens by itself or by the host, and the browser tells of the other try.
+    assert [fault for fault in faults if "Blocked opening" not in fault] == []
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -113,12 +118,10 @@ def assert_fits(frame: Frame) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", EMBEDS)
 def test_embed_fits_and_shows_in_wordpress_at_every_width(
-    open_host: OpenHost, address: str, name: str, scheme: str
+    open_host: OpenHost, show_posts: ShowPosts, name: str, scheme: str
 ) -> None:
-    embed = address + addresses.embed(name)
-    body = "".join(wordpress_frame(embed, width) for width in WIDTHS)
     page = open_host(
-        f"<script>{WORDPRESS}</script>{body}",
+        show_posts(name, *WIDTHS),
         viewport={"width": 1000, "height": 900},
         color_scheme=scheme,
     )
@@ -127,8 +130,29 @@ def test_embed_fits_and_shows_in_wordpress_at_every_width(
         assert frame.locator("h1").is_visible()
         assert frame.locator(".stop li").first.is_visible()
         assert frame.locator("svg.fig").count() > 1
+    boxes = [frame.bounding_box() for frame in page.locator("iframe").all()]
+    assert [box and box["width"] for box in boxes] == list(WIDTHS)
     told = page.locator("iframe").evaluate_all("(all) => all.map((e) => Number(e.dataset.told))")
-    assert all(200 <= height <= 1000 for height in told), told
+    assert all(HEIGHTS[0] <= height <= HEIGHTS[1] for height in told), told
+    assert not page.locator("blockquote:visible").count()
+
+
+def test_phone_does_not_scroll_sideways_for_an_embed_in_wordpress(
+    open_host: OpenHost, show_posts: ShowPosts
+) -> None:
+    body = show_posts("calf-raises", 342).replace("width: 342px;", "")
+    page = open_host(body, viewport={"width": 390, "height": 900})
+    assert_fits(frames(page, 1)[0])
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_link_stands_in_for_an_embed_in_wordpress_without_javascript(
+    open_host: OpenHost, address: str, show_posts: ShowPosts
+) -> None:
+    page = open_host(show_posts("calf-raises", 400), java_script_enabled=False)
+    link = page.get_by_role("link", name="Calf raises: Footwork")
+    assert link.is_visible()
+    assert link.get_attribute("href") == address + addresses.exercise("calf-raises")
 
 
 def list_open(name: str) -> list[str]:
@@ -150,11 +174,10 @@ def read_words(frame: Frame | Page) -> str:
 
 @pytest.mark.parametrize("name", EMBEDS)
 def test_what_keeps_a_reader_safe_stands_open_in_wordpress(
-    open_host: OpenHost, address: str, name: str
+    open_host: OpenHost, show_posts: ShowPosts, name: str
 ) -> None:
     widths = (280, 390, 800)
-    body = "".join(wordpress_frame(address + addresses.embed(name), width) for width in widths)
-    page = open_host(f"<script>{WORDPRESS}</script>{body}", viewport={"width": 1000, "height": 900})
+    page = open_host(show_posts(name, *widths), viewport={"width": 1000, "height": 900})
     for frame in frames(page, len(widths)):
         assert_fits(frame)
         shown = read_words(frame)
@@ -169,25 +192,24 @@ def test_what_keeps_a_reader_safe_stands_open_in_wordpress(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_tap_in_wordpress_leads_the_whole_window_to_the_page(
-    open_host: OpenHost, address: str, width: int
+def test_link_in_wordpress_leads_the_whole_window_to_the_page(
+    open_host: OpenHost, address: str, show_posts: ShowPosts, width: int
 ) -> None:
-    embed = address + addresses.embed("calf-raises")
-    body = wordpress_frame(embed, width)
     page = open_host(
-        f"<script>{WORDPRESS}</script>{body}",
+        show_posts("calf-raises", width),
         viewport={"width": 820, "height": 1100},
-        has_touch=True,
     )
     (frame,) = frames(page, 1)
     assert_fits(frame)
-    frame.get_by_role("link", name="All of it on Footwork").tap()
+    # Not tapped: in an iframe of another host Chromium puts an emulated tap in the wrong place.
+    frame.get_by_role("link", name="All of it on Footwork").click()
     page.wait_for_url(address + addresses.exercise("calf-raises"))
+    assert len(page.context.pages) == 1
 
 
-def test_movement_plays_in_the_sandbox(open_host: OpenHost, address: str) -> None:
-    body = wordpress_frame(address + addresses.embed("calf-raises"), 400)
-    page = open_host(f"<script>{WORDPRESS}</script>{body}", viewport={"width": 500, "height": 1100})
+def test_movement_plays_in_the_sandbox(open_host: OpenHost, show_posts: ShowPosts) -> None:
+    body = show_posts("calf-raises", 400)
+    page = open_host(body, viewport={"width": 500, "height": 1100})
     (frame,) = frames(page, 1)
     button = frame.get_by_role("button", name="Play the movement")
     button.click()
@@ -214,10 +236,10 @@ def test_reader_who_wants_no_motion_gets_no_play_button(open_page: OpenPage) -> 
     assert not page.locator(".play").is_visible()
 
 
-def test_embed_answers_a_host_that_comes_later(open_host: OpenHost, address: str) -> None:
-    page = open_host(wordpress_frame(address + addresses.embed("toe-curls"), 400))
+def test_embed_answers_a_host_that_comes_later(open_host: OpenHost, show_posts: ShowPosts) -> None:
+    page = open_host(show_posts("toe-curls", 400).partition("<script>")[0])
     frames(page, 1)
-    page.evaluate(WORDPRESS)
+    page.evaluate(SCRIPT)
     page.evaluate(
         """(secret) => document.querySelector("iframe").contentWindow
           .postMessage({ message: "ready", secret }, "*")""",
@@ -226,12 +248,15 @@ def test_embed_answers_a_host_that_comes_later(open_host: OpenHost, address: str
     wait_until(page, "document.querySelector('iframe').dataset.told > 338")
 
 
-def test_secret_of_another_or_none_moves_nothing(open_host: OpenHost, address: str) -> None:
-    embed = address + addresses.embed("toe-curls")
-    frame = wordpress_frame(embed, 400).replace(f"#?secret={SECRET}400", "#?secret=zzzzzzzzzz")
-    page = open_host(f"<script>{WORDPRESS}</script>{frame}")
+def test_secret_of_another_or_none_moves_nothing(
+    open_host: OpenHost, show_posts: ShowPosts
+) -> None:
+    body = show_posts("toe-curls", 400).replace(f"#?secret={SECRET}400", "#?secret=zzzzzzzzzz")
+    before = BeautifulSoup(body, "html.parser").select("iframe")[0]["height"]
+    page = open_host(body)
     frames(page, 1)
-    assert page.locator("iframe").get_attribute("height") == "338"
+    assert page.locator("iframe").get_attribute("height") == before
+    assert page.locator("blockquote").is_visible()
 
 
 def fit_script(address: str) -> str:
@@ -263,15 +288,83 @@ def test_script_for_clubs_fits_every_iframe_and_opens_links(
     page.set_viewport_size({"width": 320, "height": 900})
     for frame in frames(page, 2):
         assert_fits(frame)
-    frames(page, 2)[1].get_by_role("link", name=GUIDE.exercise_by_id["toe-curls"].name).click()
-    page.wait_for_url(address + addresses.exercise("toe-curls"))
+    assert_opens(page, frames(page, 2)[1], "Toe curls", address + addresses.exercise("toe-curls"))
 
 
-def test_link_works_by_itself_where_nobody_listens(open_host: OpenHost, address: str) -> None:
-    embed = address + addresses.embed("calf-raises")
-    page = open_host(f'<iframe src="{embed}" title="A movement" width="400" height="900"></iframe>')
-    frames(page, 1)[0].get_by_role("link", name=GUIDE.exercise_by_id["calf-raises"].name).click()
+def assert_opens(page: Page, frame: Frame, link: str, target: str) -> None:
+    """A link of an embed opens its page once, in a tab of its own; the club's page stays."""
+    before, tabs = page.url, page.context.pages
+    with page.context.expect_page() as waiting:
+        frame.get_by_role("link", name=link).click()
+    waiting.value.wait_for_url(target)
+    page.wait_for_timeout(200)
+    assert page.url == before
+    assert len(page.context.pages) == len(tabs) + 1
+    waiting.value.close()
+
+
+@pytest.mark.parametrize("behind", ["", f"#?secret={SECRET}"], ids=["plain", "secret"])
+@pytest.mark.parametrize("sandbox", [None, *SANDBOXES.values()], ids=["none", *SANDBOXES])
+def test_link_opens_by_itself_where_nobody_has_greeted(
+    open_host: OpenHost, address: str, sandbox: str | None, behind: str
+) -> None:
+    fence = "" if sandbox is None else f'sandbox="{sandbox}"'
+    names = ("calf-raises", "routine-quick")
+    body = "".join(
+        f'<iframe src="{address}{addresses.embed(name)}{behind}" title="{name}" '
+        f'width="400" height="900" {fence}></iframe>'
+        for name in names
+    )
+    page = open_host(body, viewport={"width": 900, "height": 1000})
+    movement, routine = frames(page, 2)
+    target = address + addresses.exercise("calf-raises")
+    assert_opens(page, movement, "All of it on Footwork", target)
+    assert_opens(page, movement, "Calf raises", target)
+    assert_opens(page, routine, "Toe curls", address + addresses.exercise("toe-curls"))
+
+
+def test_link_opens_where_a_builder_wraps_the_iframe_and_the_script(
+    open_host: OpenHost, address: str
+) -> None:
+    inner = (
+        f'<iframe src="{address}{addresses.embed("calf-raises")}" title="A movement" '
+        f'width="100%" height="300" style="border:0"></iframe>{fit_script(address)}'
+    )
+    page = open_host(
+        f'<iframe srcdoc="{html.escape(inner)}" title="A box" width="420" height="1200" '
+        f'sandbox="{SANDBOXES["popups"]}"></iframe>',
+        viewport={"width": 600, "height": 1300},
+    )
+    embed = next(frame for frame in frames(page, 2) if "/embed/" in frame.url)
+    assert_fits(embed)
+    target = address + addresses.exercise("calf-raises")
+    assert_opens(page, embed, "All of it on Footwork", target)
+
+
+def test_script_for_clubs_leads_the_window_where_no_tab_may_open(
+    open_host: OpenHost, address: str
+) -> None:
+    body = (
+        f'<iframe src="{address}{addresses.embed("calf-raises")}" title="A movement" '
+        f'width="400" height="300"></iframe>{fit_script(address)}'
+    )
+    page = open_host(f"<script>window.open = () => null</script>{body}")
+    (frame,) = frames(page, 1)
+    assert_fits(frame)
+    frame.get_by_role("link", name="All of it on Footwork").click()
     page.wait_for_url(address + addresses.exercise("calf-raises"))
+
+
+def test_script_for_clubs_outweighs_the_height_of_a_theme(
+    open_host: OpenHost, address: str
+) -> None:
+    theme = "<style>iframe { height: 209px !important }</style>"
+    frame = (
+        f'<iframe src="{address}{addresses.embed("calf-raises")}" title="A movement" '
+        f'width="400"></iframe>'
+    )
+    page = open_host(theme + frame + fit_script(address), viewport={"width": 600, "height": 1100})
+    assert_fits(frames(page, 1)[0])
 
 
 def test_script_for_clubs_believes_no_stranger(open_host: OpenHost, address: str) -> None:
@@ -333,10 +426,9 @@ def test_axe_finds_nothing_in_an_embed_opened_directly(
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_in_an_embed_in_a_frame(
-    open_host: OpenHost, address: str, theme: str
+    open_host: OpenHost, show_posts: ShowPosts, theme: str
 ) -> None:
-    body = wordpress_frame(address + addresses.embed("toe-walks"), 280, f"?theme={theme}")
-    page = open_host(f"<script>{WORDPRESS}</script>{body}")
+    page = open_host(show_posts("toe-walks", 280, query=f"?theme={theme}"))
     (frame,) = frames(page, 1)
     assert find_faults(frame) == []
 

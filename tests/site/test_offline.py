@@ -417,3 +417,12 @@ def test_axe_finds_nothing_in_any_state(
 def test_sizes(site: Path) -> None:
     assert len(gzip.compress((site / "sw.js").read_bytes())) <= 4096
     assert len(gzip.compress((site / "assets/js/offline.js").read_bytes())) <= 600
+
+
+def test_browser_knows_the_app_by_an_address_in_its_folder(
+    open_page: OpenPage, address: str
+) -> None:
+    # Else every app of a host that serves many, such as that of a forge, is one and the same.
+    page = open_page("")
+    found = page.context.new_cdp_session(page).send("Page.getAppId")
+    assert found["appId"].startswith(address)

@@ -92,7 +92,8 @@ def read(site: Path, path: str) -> bytes:
 
 def test_there_is_an_old_address_of_each_kind() -> None:
     kinds = {address.split("/")[1] for address in list_old()}
-    assert kinds == {"exercises", "embed", "oembed", "api", "share", "print", "figures"}
+    wanted = {"exercises", "embed", "oembed", "api", "share", "print", "figures", "pictures"}
+    assert kinds == wanted
 
 
 @pytest.mark.parametrize("address", list_old())
@@ -122,6 +123,29 @@ def test_the_content_behind_an_old_address_is_that_of_the_new_id(renamed: Path) 
     canonical = embed.select_one("link[rel=canonical]")
     assert canonical is not None
     assert str(canonical["href"]) == f"{SITE_URL}exercises/{NEW}/"
+
+
+def read_card(page: BeautifulSoup) -> set[tuple[str, str]]:
+    """Return what a page tells chats and other sites: its card, and where its embed is told."""
+    metas = [
+        (str(meta.get("property") or meta.get("name")), str(meta.get("content")))
+        for meta in page.select("head meta")
+    ]
+    shown = ("og:", "twitter:", "article:", "description")
+    found = {(name, content) for name, content in metas if name.startswith(shown)}
+    links = page.select('head link[type="application/json+oembed"]')
+    return found | {("oembed", f"{link['href']} {link['title']}") for link in links}
+
+
+def test_an_old_page_shows_the_card_and_the_embed_of_the_new_one(renamed: Path) -> None:
+    old, new = (
+        read_card(BeautifulSoup(read(renamed, addresses.exercise(name)), "html.parser"))
+        for name in (OLD, NEW)
+    )
+    names = [name for name, _ in new]
+    assert len(names) == len(set(names))
+    assert {"og:image", "twitter:card", "description", "oembed"} <= set(names)
+    assert old == new
 
 
 @pytest.fixture(scope="module")

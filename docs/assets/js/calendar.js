@@ -8,7 +8,8 @@
  * @property {string} title
  * @property {string} description Text of any length; line feeds are kept.
  * @property {string} url Full address of a page.
- * @property {string} uid The same for the same session each time, so that a calendar updates it.
+ * @property {string} uid The same for the same session each time, so that a calendar updates it; see
+ *   `createUid`.
  *
  * @typedef {object} Stretch Weeks of a plan with the same sessions.
  * @property {string} name
@@ -23,27 +24,31 @@ const DAY = 86_400_000; // milliseconds, on a clock without daylight saving
  * Make a calendar file.
  *
  * Times are "floating": a quarter past seven stays that, wherever the phone is and whatever
- * daylight saving does.
+ * daylight saving does. A file is published, not an invitation: some programs open several events
+ * without METHOD as a calendar beside the reader's own. A session takes a few minutes, so it makes
+ * nobody busy.
  *
  * @param {{name: string, sessions: Session[], now?: Date}} calendar `now` is when it is made.
  * @returns {string} The file, to be stored as UTF-8 with the type text/calendar.
  */
 export function createCalendar({ name, sessions, now = new Date() }) {
   const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+  const version = Math.floor(now.getTime() / 60_000); // a later file outweighs an earlier one
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Footwork//Calendar 1//EN",
     "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
     `X-WR-CALNAME:${escapeText(name)}`,
-    ...sessions.flatMap((session) => createEvent(session, stamp)),
+    ...sessions.flatMap((session) => createEvent(session, stamp, version)),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 }
 
-/** @param {Session} session @param {string} stamp */
-function createEvent({ start, minutes, title, description, url, uid }, stamp) {
+/** @param {Session} session @param {string} stamp @param {number} version */
+function createEvent({ start, minutes, title, description, url, uid }, stamp, version) {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(start) || Number.isNaN(Date.parse(`${start}Z`))) {
     throw new RangeError(`start must be a day and a time like 2026-11-30T07:15, not ${start}`);
   }
@@ -54,13 +59,30 @@ function createEvent({ start, minutes, title, description, url, uid }, stamp) {
     "BEGIN:VEVENT",
     `UID:${escapeText(uid)}`,
     `DTSTAMP:${stamp}`,
+    `SEQUENCE:${version}`,
     `DTSTART:${start.replace(/[-:]/g, "")}00`,
     `DURATION:PT${minutes}M`,
     `SUMMARY:${escapeText(title)}`,
     `DESCRIPTION:${escapeText(description)}`,
     `URL:${new URL(url).href}`,
+    "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];
+}
+
+/**
+ * What a calendar knows a session by. It is the same whenever a file is made again with the same
+ * choices, and another for a group that trains on other days or at another time: their sessions
+ * stand beside each other in a coach's calendar.
+ *
+ * @param {string} plan What the sessions are of, such as `plan-2026-11-30`.
+ * @param {{time: string, days: number[]}} chosen Time of day, and the days of the week.
+ * @param {string} session Which of the sessions it is, such as `4-2`.
+ * @param {string} url Full address of a page of the site.
+ */
+export function createUid(plan, { time, days }, session, url) {
+  const group = `${time.replace(":", "")}-${[...days].sort().join("")}`;
+  return `${plan}-${group}-${session}@${new URL(url).host}`;
 }
 
 /** Write text as RFC 5545 wants it (3.3.11), without characters that it does not allow. */

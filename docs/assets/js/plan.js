@@ -1,6 +1,6 @@
 // The form that puts the plan into a calendar. Everything happens in the browser.
 
-import { chooseDays, createCalendar, findRest, listSessions } from "./calendar.js";
+import { chooseDays, createCalendar, createUid, findRest, listSessions } from "./calendar.js";
 
 const NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
@@ -67,7 +67,7 @@ form.addEventListener("submit", (event) => {
     title: `${plan.title}: ${stretch.name}, week ${week}, session ${place} of ${stretch.sessions}`,
     description: stretch.description,
     url: plan.url,
-    uid: `plan-${chosen.start}-${week}-${place}@${new URL(plan.url).host}`,
+    uid: createUid(`plan-${chosen.start}`, chosen, `${week}-${place}`, plan.url),
   }));
   download(createCalendar({ name: plan.name, sessions }), "footwork-plan.ics");
   answer.textContent = `${sessions.length} sessions, from ${showDay(days[0].day)} to `

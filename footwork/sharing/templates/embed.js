@@ -50,7 +50,8 @@
   })
 
   // To the page around: WordPress's own messages between a page and what is embedded in it. In
-  // its sandbox no link opens and no height is known, so the host is asked to do both.
+  // its sandbox no link opens and no height is known, so the host is asked to do both. A link that
+  // no host has greeted for opens by itself, wherever the sandbox lets it.
   if (parent !== window) {
     const findSecret = () => /[?&]secret=([A-Za-z0-9]+)/.exec(location.hash)?.[1]
     let hosted = false
@@ -70,9 +71,9 @@
     addEventListener("click", (event) => {
       const link = event.target.closest("a")
       if (!link || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-      if (!hosted && !findSecret()) return // nobody listens: the link works by itself
-      event.preventDefault()
-      send("link", link.href)
+      if (hosted) event.preventDefault()
+      // WordPress greets once, often before this page is there, and listens all the same.
+      if (hosted || findSecret()) send("link", link.href)
     })
   }
 }

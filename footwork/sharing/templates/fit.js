@@ -32,13 +32,15 @@
     const frame = findFrame(event)
     if (!frame) return
     if (message === "height" && value > 0) {
-      frame.style.height = `${Math.min(Math.max(Math.ceil(value), 200), 3000)}px`
+      const height = `${Math.min(Math.max(Math.ceil(value), 200), 3000)}px`
+      frame.style.setProperty("height", height, "important") // themes set heights of their own
       if (!known.has(frame.contentWindow)) greet(frame, secret)
       known.add(frame.contentWindow)
     }
     if (message === "link" && document.activeElement === frame) {
       const target = readAddress(value)
-      if (target?.origin === embeds.origin) top.location.href = target.href
+      // A tab of its own, so that the club's page stays; where none may open, the whole window.
+      if (target?.origin === embeds.origin && !open(target)) top.location.href = target.href
     }
   })
 

@@ -58,15 +58,15 @@ export function startCalendar(form, script, read) {
     if (!Number.isInteger(weeks) || weeks < 1 || weeks > MOST_WEEKS) return say(`Choose 1 to ${MOST_WEEKS} weeks.`, true);
 
     const { guide, name, steps, address } = read();
-    const { createCalendar, findRest, listSessions } = await import(new URL(script, location.href).href);
+    const { createCalendar, createUid, findRest, listSessions } = await import(new URL(script, location.href).href);
     const title = name || "Own routine";
     /** @type {{day: string}[]} */
     const dates = listSessions([{ name: title, first: 1, last: weeks, sessions: days.length }], start, days);
     const minutes = Math.max(1, Math.ceil(totalSeconds(steps, guide) / 60));
     const description = describe(guide, steps, address);
-    const host = new URL(address).host;
+    const routine = `own-${shorten(address, 6)}`;
     const sessions = dates.map(({ day }) => ({
-      start: `${day}T${time}`, minutes, title, description, url: address, uid: `own-${shorten(address, 6)}-${day}@${host}`,
+      start: `${day}T${time}`, minutes, title, description, url: address, uid: createUid(routine, { time, days }, day, address),
     }));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([createCalendar({ name: title, sessions })], { type: "text/calendar;charset=utf-8" }));

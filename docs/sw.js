@@ -4,6 +4,9 @@
 // not changed is copied from the old one, and it then answers every page that is opened. A tab that is open already
 // goes on with the files of the version that it began with, until it is closed; then that version's cache goes.
 //
+// Where a new version would have less than the old one, for lack of room, it is given up: the old one goes on
+// answering, and the pages say so (offline/room.js).
+//
 // The build writes the version in (scripts/write_offline_list.py), so that a browser sees a new worker with each
 // new version. Without one, as in the live preview, nothing is kept.
 const VERSION = "";
@@ -16,22 +19,48 @@ const AT_ONCE = 3;
 /** The address under which a file is kept: no query, no anchor, and a folder for its index. */
 const plain = (url) => url.replace(/[?#].*$/, "").replace(/\/index\.html$/, "/");
 
-const find = (version, url) => caches.match(url, { cacheName: PREFIX + version });
+/** A file as a version has it. What the browser cannot read from its storage is not there. */
+const find = async (version, url) => {
+  try {
+    return await caches.match(url, { cacheName: PREFIX + version });
+  } catch {
+    return undefined;
+  }
+};
 
-/** @returns {Promise<{version?: string, clients: Object<string, string>}>} which version answers, and whose tabs are older */
+/**
+ * Which version answers, whose tabs are older, whether a version did not fit, and which newer one waits for room.
+ * @returns {Promise<{version?: string, clients: Object<string, string>, full?: boolean, waits?: string}>}
+ */
 const readState = async () => (await caches.match(SCOPE, { cacheName: STATE }))?.json() ?? { clients: {} };
 
 const writeState = async (state) => (await caches.open(STATE)).put(SCOPE, new Response(JSON.stringify(state)));
+
+const note = async (change) => writeState({ ...(await readState()), ...change });
+
+const noRoom = () => undefined; // not even for a note
+
+/** The file with its own bytes alone, where they are those that a list asks for. */
+const check = async (response, hash) => {
+  const body = await response.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  const found = Array.from(digest.subarray(0, 6), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return found === hash ? new Response(body, { headers: response.headers }) : undefined;
+};
+
+/** A file as a version has it, if its bytes are those that a list asks for. */
+const findRight = async (version, url, hash) => {
+  const kept = await find(version, url);
+  return kept && check(kept, hash).catch(() => undefined);
+};
 
 /** Fetch a file as the list of this version has it. A file that differs is of another version. */
 const fetchListed = async (url, hash) => {
   const response = await fetch(url, { cache: "no-cache", priority: "low" });
   if (!response.ok) throw new Error(`${url} is not there`);
-  const body = await response.arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  const found = Array.from(digest.subarray(0, 6), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (found !== hash) throw new Error(`${url} is of another version`);
-  return new Response(body, { headers: response.headers });
+  const file = await check(response, hash);
+  if (!file) throw new Error(`${url} is of another version`);
+  return file;
 };
 
 /** The files that are always kept, then those that the reader chooses from: [address, hash]. */
@@ -46,49 +75,91 @@ const holdTabs = async () => {
   await writeState(state);
 };
 
-/** Take all files of this version in. A full device keeps what there is room for; the rest comes by network. */
+const readList = async (version) => (await find(version, `${SCOPE}offline.json`))?.json();
+
+/**
+ * Take all files of this version in. A full device keeps what there is room for; the rest comes by network.
+ * @returns {Promise<boolean>} whether there was room for everything
+ */
 const fill = async () => {
   const listed = await fetch(`${SCOPE}offline.json`, { cache: "no-cache" });
   const list = await listed.clone().json();
   if (list.version !== VERSION) throw new Error("The list is of another version");
   const before = (await readState()).version;
-  const known = new Map(listFiles(await (await find(before, `${SCOPE}offline.json`))?.json()));
   const cache = await caches.open(PREFIX + VERSION);
 
+  const taken = [];
+  // Bytes are compared, not lists: what was once written wrongly must not live on in every later version.
   const take = async ([path, hash], chosen) => {
     const url = SCOPE + path;
-    const old = before && (await find(before, url));
-    if ((chosen && !old) || (await cache.match(url))) return;
-    await cache.put(url, old && known.get(path) === hash ? old : await fetchListed(url, hash));
+    if (chosen && !((await find(VERSION, url)) ?? (await find(before, url)))) return;
+    if (await findRight(VERSION, url, hash)) return;
+    await cache.put(url, (await findRight(before, url, hash)) ?? (await fetchListed(url, hash)));
+    if (!chosen) taken.push(url);
   };
   const waiting = listFiles(list).map((entry, place) => [entry, place >= list.files.length]);
+  let full = false;
+  const stop = (error) => {
+    waiting.length = 0;
+    if (error.name !== "QuotaExceededError") throw error;
+    full = true;
+  };
   const takeOn = async () => {
     for (let next; (next = waiting.shift()); ) await take(...next);
   };
-  try {
-    await cache.put(`${SCOPE}offline.json`, listed);
-    await Promise.all(Array.from({ length: AT_ONCE }, takeOn));
-  } catch (error) {
-    waiting.length = 0;
-    if (error.name !== "QuotaExceededError") throw error;
-  }
+  await cache.put(`${SCOPE}offline.json`, listed).catch(stop);
+  await Promise.all(Array.from({ length: AT_ONCE }, () => takeOn().catch(stop)));
+  if (full && taken.length) await cache.delete(taken.pop()); // the notes need room as well
+  await note({ full }).catch(noRoom);
+  return !full;
+};
+
+const listKept = async (version) =>
+  new Set((await (await caches.open(PREFIX + version)).keys()).map(({ url }) => url.slice(SCOPE.length)));
+
+/** Whether this version lacks a file that the one before has. What was whole has to be whole again. */
+const hasLess = async (before) => {
+  const [list, old] = [await readList(VERSION), await readList(before)];
+  const [has, had] = [await listKept(VERSION), await listKept(before)];
+  const whole = old?.files.every(([path]) => had.has(path));
+  const lost = ([path], place) => !has.has(path) && (had.has(path) || (whole && place < list.files.length));
+  return !list || listFiles(list).some(lost);
+};
+
+/** Delete a cache, file by file: its room would else come back only when no tab holds it any more. */
+const drop = async (name) => {
+  const cache = await caches.open(name);
+  await Promise.all((await cache.keys()).map((request) => cache.delete(request)));
+  await caches.delete(name);
 };
 
 const install = async () => {
-  await fill();
-  await holdTabs().catch(() => undefined); // no room
+  const { version: before, clients: tabs, full } = await readState();
+  const old = before && before !== VERSION;
+  if (old) await dropOthers([before, ...Object.values(tabs)]); // updates that were broken off
+  if (!(await fill()) && old && (await hasLess(before))) {
+    await drop(PREFIX + VERSION);
+    await note({ waits: VERSION, full });
+    throw new Error("There is no room");
+  }
+  if (!(await caches.has(PREFIX + VERSION))) throw new Error("The reader has cleared it");
+  await holdTabs().catch(noRoom);
   await skipWaiting();
+};
+
+/** Delete the caches of all versions but this one and those named. */
+const dropOthers = async (versions) => {
+  const needed = new Set([VERSION, "state", ...versions].map((version) => PREFIX + version));
+  const spare = (name) => name.startsWith(PREFIX) && !needed.has(name);
+  await Promise.all((await caches.keys()).filter(spare).map(drop));
 };
 
 /** Delete the caches that neither this version nor an older tab needs. */
 const tidy = async (state) => {
   const open = new Set((await clients.matchAll({ type: "all" })).map((client) => client.id));
   for (const id of Object.keys(state.clients)) if (!open.has(id)) delete state.clients[id];
-  const needed = new Set([VERSION, "state", ...Object.values(state.clients)].map((version) => PREFIX + version));
-  const spare = (name) => name.startsWith(PREFIX) && !needed.has(name);
   // The cache of a version that is being installed is not complete yet, and needed.
-  if (!registration.installing)
-    await Promise.all((await caches.keys()).filter(spare).map((name) => caches.delete(name)));
+  if (!registration.installing && !registration.waiting) await dropOthers(Object.values(state.clients));
   await writeState(state);
 };
 
@@ -98,12 +169,28 @@ const tidyLater = async () => {
 };
 
 const takeOver = async () => {
-  const state = await readState();
-  state.version = VERSION;
-  await tidy(state).catch(() => undefined); // no room
+  const state = { ...(await readState()), version: VERSION, waits: undefined };
+  await writeState(state).catch(noRoom);
+  await tidy(state).catch(noRoom);
+};
+
+/** Complete this version on the device, unless a newer one has come. */
+const complete = async () => {
+  await fill();
+  const { version } = await readState();
+  if (!version || version === VERSION) await takeOver();
 };
 
 let older; // the tabs of older versions; read again each time the browser wakes this worker
+
+const readOlder = async () => {
+  try {
+    return await (older ??= readState().then(({ clients: tabs }) => tabs));
+  } catch {
+    older = undefined;
+    return {};
+  }
+};
 
 const NOT_KEPT = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <title>No signal</title><h1>No signal</h1><p>This page is not kept on this device, and the network does not answer.</p>
@@ -112,8 +199,7 @@ const NOT_KEPT = `<!doctype html><html lang="en"><meta charset="utf-8"><meta nam
 const answer = async ({ request, clientId }) => {
   const url = plain(request.url);
   const opens = request.mode === "navigate";
-  older ??= readState().then(({ clients: tabs }) => tabs);
-  const version = opens ? VERSION : ((await older)[clientId] ?? VERSION);
+  const version = opens ? VERSION : ((await readOlder())[clientId] ?? VERSION);
   const kept = (await find(version, url)) ?? (await find(VERSION, url));
   if (kept) return kept;
   try {
@@ -128,8 +214,12 @@ const answer = async ({ request, clientId }) => {
 if (VERSION) {
   addEventListener("install", (event) => event.waitUntil(install()));
   addEventListener("activate", (event) => event.waitUntil(takeOver().then(() => clients.claim())));
-  // After the reader has cleared everything a browser may bring the same worker back.
-  addEventListener("message", (event) => event.data === "fill" && event.waitUntil(fill().then(takeOver)));
+  // A page asks for what is missing; after the reader has cleared everything, a browser may bring the same worker back.
+  addEventListener("message", (event) => {
+    if (event.data !== "fill") return;
+    const tell = (done) => event.ports[0]?.postMessage(done);
+    event.waitUntil(complete().then(() => tell(true), () => tell(false)));
+  });
   addEventListener("fetch", (event) => {
     const { request } = event;
     if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;

@@ -3,10 +3,9 @@
 // Every version of the site has a cache of its own. A new version is fetched whole in the background, what has
 // not changed is copied from the old one, and it then answers every page that is opened. A tab that is open already
 // goes on with the files of the version that it began with, until it is closed; then that version's cache goes.
-// Whatever is put into a cache, fetched or copied, is first compared with the list of the version that it is for.
 //
-// A device may have room for one version and not for two. A new one that would have less than the old one is then
-// given up, the old one goes on answering, and the pages say so and how to change over (offline/room.js).
+// Where a new version would have less than the old one, for lack of room, it is given up: the old one goes on
+// answering, and the pages say so (offline/room.js).
 //
 // The build writes the version in (scripts/write_offline_list.py), so that a browser sees a new worker with each
 // new version. Without one, as in the live preview, nothing is kept.
@@ -16,7 +15,6 @@ const SCOPE = registration.scope;
 const PREFIX = `footwork ${SCOPE} `; // two copies of the guide may share an origin
 const STATE = `${PREFIX}state`;
 const AT_ONCE = 3;
-const HOUR = 3_600_000; // milliseconds
 
 /** The address under which a file is kept: no query, no anchor, and a folder for its index. */
 const plain = (url) => url.replace(/[?#].*$/, "").replace(/\/index\.html$/, "/");
@@ -31,10 +29,8 @@ const find = async (version, url) => {
 };
 
 /**
- * Which version answers; whose tabs are older; whether there was no room for all of it (full); and which newer
- * version there was no room for (waits), since when and with how many bytes free.
- * @returns {Promise<{version?: string, clients: Object<string, string>, full?: boolean,
- *   waits?: {version: string, since: number, room: number}}>}
+ * Which version answers, whose tabs are older, whether a version did not fit, and which newer one waits for room.
+ * @returns {Promise<{version?: string, clients: Object<string, string>, full?: boolean, waits?: string}>}
  */
 const readState = async () => (await caches.match(SCOPE, { cacheName: STATE }))?.json() ?? { clients: {} };
 
@@ -42,7 +38,7 @@ const writeState = async (state) => (await caches.open(STATE)).put(SCOPE, new Re
 
 const note = async (change) => writeState({ ...(await readState()), ...change });
 
-const noRoom = () => undefined; // the smallest note may be too large for a full device
+const noRoom = () => undefined; // not even for a note
 
 /** The file with its own bytes alone, where they are those that a list asks for. */
 const check = async (response, hash) => {
@@ -92,12 +88,14 @@ const fill = async () => {
   const before = (await readState()).version;
   const cache = await caches.open(PREFIX + VERSION);
 
+  const taken = [];
   // Bytes are compared, not lists: what was once written wrongly must not live on in every later version.
   const take = async ([path, hash], chosen) => {
     const url = SCOPE + path;
+    if (chosen && !((await find(VERSION, url)) ?? (await find(before, url)))) return;
     if (await findRight(VERSION, url, hash)) return;
-    if (chosen && !(await find(VERSION, url)) && !(await find(before, url))) return;
     await cache.put(url, (await findRight(before, url, hash)) ?? (await fetchListed(url, hash)));
+    if (!chosen) taken.push(url);
   };
   const waiting = listFiles(list).map((entry, place) => [entry, place >= list.files.length]);
   let full = false;
@@ -111,6 +109,7 @@ const fill = async () => {
   };
   await cache.put(`${SCOPE}offline.json`, listed).catch(stop);
   await Promise.all(Array.from({ length: AT_ONCE }, () => takeOn().catch(stop)));
+  if (full && taken.length) await cache.delete(taken.pop()); // the notes need room as well
   await note({ full }).catch(noRoom);
   return !full;
 };
@@ -123,30 +122,27 @@ const hasLess = async (before) => {
   const [list, old] = [await readList(VERSION), await readList(before)];
   const [has, had] = [await listKept(VERSION), await listKept(before)];
   const whole = old?.files.every(([path]) => had.has(path));
-  const lacks = ([path]) => !has.has(path);
-  return !list || (whole && list.files.some(lacks)) || listFiles(list).some((entry) => lacks(entry) && had.has(entry[0]));
+  const lost = ([path], place) => !has.has(path) && (had.has(path) || (whole && place < list.files.length));
+  return !list || listFiles(list).some(lost);
 };
 
-/** Bytes that may still be written, where the browser tells. */
-const measureRoom = async () => {
-  const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
-  return quota - usage;
+/** Delete a cache, file by file: its room would else come back only when no tab holds it any more. */
+const drop = async (name) => {
+  const cache = await caches.open(name);
+  await Promise.all((await cache.keys()).map((request) => cache.delete(request)));
+  await caches.delete(name);
 };
 
 const install = async () => {
-  const { version: before, clients: tabs, waits } = await readState();
+  const { version: before, clients: tabs, full } = await readState();
   const old = before && before !== VERSION;
-  // What an update has left that was broken off takes the room that this one needs.
-  if (old) await dropOthers([before, ...Object.values(tabs)]);
-  const room = await measureRoom();
-  // A browser tries again with each page that is opened: not to write megabytes each time, once an hour will do.
-  if (waits?.version === VERSION && Math.abs(Date.now() - waits.since) < HOUR && !(room > waits.room))
-    throw new Error("There is still no room for this version");
+  if (old) await dropOthers([before, ...Object.values(tabs)]); // updates that were broken off
   if (!(await fill()) && old && (await hasLess(before))) {
-    await caches.delete(PREFIX + VERSION);
-    await note({ full: false, waits: { version: VERSION, since: Date.now(), room } });
-    throw new Error("There is no room for this version beside the one that answers");
+    await drop(PREFIX + VERSION);
+    await note({ waits: VERSION, full });
+    throw new Error("There is no room");
   }
+  if (!(await caches.has(PREFIX + VERSION))) throw new Error("The reader has cleared it");
   await holdTabs().catch(noRoom);
   await skipWaiting();
 };
@@ -155,7 +151,7 @@ const install = async () => {
 const dropOthers = async (versions) => {
   const needed = new Set([VERSION, "state", ...versions].map((version) => PREFIX + version));
   const spare = (name) => name.startsWith(PREFIX) && !needed.has(name);
-  await Promise.all((await caches.keys()).filter(spare).map((name) => caches.delete(name)));
+  await Promise.all((await caches.keys()).filter(spare).map(drop));
 };
 
 /** Delete the caches that neither this version nor an older tab needs. */
@@ -218,8 +214,7 @@ const answer = async ({ request, clientId }) => {
 if (VERSION) {
   addEventListener("install", (event) => event.waitUntil(install()));
   addEventListener("activate", (event) => event.waitUntil(takeOver().then(() => clients.claim())));
-  // From the page /offline/, which waits to hear whether it could be fetched. After the reader has cleared everything
-  // a browser may also bring the same worker back, with nothing kept.
+  // A page asks for what is missing; after the reader has cleared everything, a browser may bring the same worker back.
   addEventListener("message", (event) => {
     if (event.data !== "fill") return;
     const tell = (done) => event.ports[0]?.postMessage(done);

@@ -10,6 +10,7 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,25 @@ from tests.site.test_browser import DESKTOP, GUIDE, NARROW, PHONE
 SHEET = "print/cheat-sheet-a4.pdf"
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What a server says for a file."""
+
+    body: bytes
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+
+
 class Server(http.server.ThreadingHTTPServer):
     """Serves a site that can be exchanged, and can be cut off."""
 
     def __init__(self, site: Path) -> None:
         self.site = site
         self.asked: list[str] = []
+        self.headers: dict[str, str] = {}
+        """Sent with each file."""
+        self.instead: dict[str, Answer] = {}
+        """What comes instead of a file: of a portal, or of a copy elsewhere that is out of date."""
         super().__init__(("127.0.0.1", 0), functools.partial(_Exchanged, directory=str(site)))
 
     @property
@@ -43,6 +57,23 @@ class _Exchanged(_Handler):
         self.server.asked.append(path.removeprefix(FOLDER))
         self.directory = str(self.server.site)
         return super().translate_path(path)
+
+    def do_GET(self) -> None:  # noqa: N802
+        answer = self.server.instead.get(self.path.removeprefix(FOLDER))
+        if answer is None:
+            super().do_GET()
+            return
+        self.send_response(answer.status)
+        for name, value in answer.headers:
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(answer.body)))
+        self.end_headers()
+        self.wfile.write(answer.body)
+
+    def end_headers(self) -> None:
+        for name, value in self.server.headers.items():
+            self.send_header(name, value)
+        super().end_headers()
 
 
 @pytest.fixture
@@ -86,14 +117,17 @@ def visit(context: BrowserContext, address: str) -> Page:
     return page
 
 
-def publish(server: Server, folder: Path) -> None:
-    """Publish a new version, in which the plan has another heading."""
+def publish(server: Server, folder: Path, *also: str, heading: str = "The new plan") -> None:
+    """Publish a new version, in which the plan has another heading and other files more bytes."""
     shutil.copytree(server.site, folder)
     plan = folder / "plan" / "index.html"
     text = plan.read_text(encoding="utf-8")
-    changed = re.sub(r"<h1>[^<]*</h1>", "<h1>The new plan</h1>", text)
+    changed = re.sub(r"<h1>[^<]*</h1>", f"<h1>{heading}</h1>", text)
     assert changed != text
     plan.write_text(changed, encoding="utf-8")
+    for path in also:
+        with (folder / path).open("ab") as file:
+            file.write(b"\n" * 10)
     list_offline(folder)
     server.site = folder
 
@@ -165,7 +199,8 @@ def test_everything_works_after_one_visit_when_the_network_is_cut(
         GUIDE.exercise_by_id["calf-raises"].name
     )
     assert failed == []
-    assert server.asked == []
+    # The browser itself looks for a new worker, some seconds after a visit, and past the cut.
+    assert [path for path in server.asked if path != "sw.js"] == []
 
 
 def test_addresses_are_met_in_every_form(server: Server, open_device: OpenDevice) -> None:
@@ -297,6 +332,148 @@ def test_files_of_two_versions_are_never_mixed(
     assert page.evaluate("fetch('plan/').then((answer) => answer.ok)")
 
 
+# ------------------------------------------------------------------ the right files, or none
+
+
+READ_KEPT = """async (path) => {
+  const state = await caches.match(ROOT, { cacheName: `footwork ${ROOT} state` });
+  const { version } = await state.json();
+  const kept = await caches.match(ROOT + path, { cacheName: `footwork ${ROOT} ${version}` });
+  if (!kept) return null;
+  const bytes = new Uint8Array(await kept.arrayBuffer());
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}"""
+
+
+def read_kept(page: Page, server: Server, path: str) -> bytes | None:
+    """A file as the version that answers keeps it."""
+    script = READ_KEPT.replace("ROOT", json.dumps(server.address))
+    found = page.evaluate(script, path)
+    return None if found is None else bytes.fromhex(found)
+
+
+def update(page: Page, server: Server) -> bool:
+    """Let the browser look for a new version; tell whether the published one answers then."""
+    found = page.evaluate(
+        """async (root) => {
+          const found = await navigator.serviceWorker.getRegistration(root);
+          await found.update();
+          for (let look = 0; look < 600; look++) {
+            if (!found.installing && !found.waiting && found.active.state === "activated") break;
+            await new Promise((done) => setTimeout(done, 50));
+          }
+          const state = await caches.match(root, { cacheName: `footwork ${root} state` });
+          return (await state.json()).version;
+        }""",
+        server.address,
+    )
+    return bool(found == version_of(server.site))
+
+
+def keep_sheet(page: Page, server: Server) -> None:
+    """Tap the button beside the sheet and wait for what is said."""
+    page.goto(server.address + "print/")
+    button = page.locator(f'[data-keep="{SHEET}"]')
+    button.click()
+    page.locator(f'[data-keep="{SHEET}"]:enabled').wait_for()
+
+
+def test_a_sheet_is_kept_past_an_old_answer_in_the_browser(
+    server: Server, open_device: OpenDevice, tmp_path: Path
+) -> None:
+    server.headers["Cache-Control"] = "max-age=600"
+    page = visit(open_device(), server.address)
+    page.evaluate("(url) => fetch(url).then((answer) => answer.blob())", server.address + SHEET)
+    publish(server, tmp_path / "second", SHEET)
+    assert update(page, server)
+    keep_sheet(page, server)
+    expect(page.locator(f'[data-keep="{SHEET}"]')).to_have_attribute("aria-pressed", "true")
+    right = (server.site / SHEET).read_bytes()
+    assert read_kept(page, server, SHEET) == right
+    publish(server, tmp_path / "third", heading="The third plan")
+    assert update(page, server)
+    assert read_kept(page, server, SHEET) == right
+
+
+OTHER_ANSWERS = {
+    "portal": Answer(b"<title>Welcome to the Wi-Fi</title>", 200, (("Content-Type", "text/html"),)),
+    "sign-in": Answer(b"", 302, (("Location", f"{FOLDER}about/"),)),
+    "sign-in-elsewhere": Answer(b"", 302, (("Location", "http://portal.invalid/"),)),
+    "same-file-elsewhere": Answer(b"", 302, (("Location", f"{FOLDER}copy.pdf"),)),
+    "out-of-date": Answer(b"%PDF of another version", 200, (("Content-Type", "application/pdf"),)),
+    "busy": Answer(b"", 503),
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_ANSWERS)
+def test_what_is_not_the_sheet_is_not_kept_as_one(
+    server: Server, open_device: OpenDevice, kind: str
+) -> None:
+    page = visit(open_device(), server.address)
+    right = (server.site / SHEET).read_bytes()
+    server.instead = {SHEET: OTHER_ANSWERS[kind], "copy.pdf": Answer(right)}
+    keep_sheet(page, server)
+    expect(page.locator(".notice")).to_contain_text("the network gave something else")
+    button = page.locator(f'[data-keep="{SHEET}"]')
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert read_kept(page, server, SHEET) is None
+
+    server.instead = {}
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert read_kept(page, server, SHEET) == right
+    opened = "(url) => fetch(url).then(async (answer) => [answer.status, answer.redirected])"
+    assert page.evaluate(opened, server.address + SHEET) == [200, False]
+
+
+def test_a_new_version_takes_over_only_what_is_right(
+    server: Server, open_device: OpenDevice, tmp_path: Path
+) -> None:
+    page = visit(open_device(), server.address)
+    keep_sheet(page, server)
+    wrong = [SHEET, "assets/js/footwork.js", "safety/"]
+    page.evaluate(
+        """async ([root, paths]) => {
+          for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const url of paths.map((path) => root + path))
+              if (await cache.match(url)) await cache.put(url, new Response("wrong"));
+          }
+        }""",
+        [server.address, wrong],
+    )
+    assert [read_kept(page, server, path) for path in wrong] == [b"wrong"] * 3
+    publish(server, tmp_path / "new")
+    assert update(page, server)
+    files = [SHEET, "assets/js/footwork.js", "safety/index.html"]
+    for path, file in zip(wrong, files, strict=True):
+        assert read_kept(page, server, path) == (server.site / file).read_bytes(), path
+
+
+def test_a_storage_that_cannot_be_read_is_not_the_end(
+    server: Server, open_device: OpenDevice
+) -> None:
+    server.headers["Cache-Control"] = "no-store"  # the network alone is left to answer
+    context = open_device()
+    page = visit(context, server.address)
+    [worker] = context.service_workers
+    worker.evaluate(
+        """() => {
+          CacheStorage.prototype.match = () => Promise.reject(new DOMException("", "UnknownError"));
+        }"""
+    )
+    server.asked.clear()
+    answer = page.goto(server.address + "plan/")
+    assert answer is not None
+    assert answer.status == 200
+    expect(page.locator("h1")).to_be_visible()
+    assert "plan/" in server.asked
+    context.set_offline(True)
+    answer = page.goto(server.address + "safety/")
+    assert answer is not None
+    assert answer.status == 503
+
+
 # --------------------------------------------------------------------- less than a browser
 
 
@@ -314,6 +491,174 @@ def test_a_full_device_keeps_what_fits_and_says_so(server: Server, open_device: 
     page.goto(server.address + "practice/?routine=quick")
     page.locator("#pr-begin").click()
     expect(page.locator("#pr-plate > .drawing[aria-hidden=false]").first).to_be_visible()
+
+
+def open_small(server: Server, context: BrowserContext) -> tuple[Page, Callable[[int], None]]:
+    """Open an empty page of a device, and give how to set the bytes that the site may take."""
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    origin = server.address.removesuffix(FOLDER)
+
+    def set_room(size: int) -> None:
+        session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": size})
+
+    return page, set_room
+
+
+def count_kept(page: Page, server: Server) -> tuple[int, int]:
+    """How many files of the guide are kept, and of how many, as the page says it."""
+    page.goto(server.address + "offline/")
+    files = page.locator("[data-fact=files]")
+    expect(files).to_contain_text(" of ")
+    kept, _, every = files.inner_text().partition(" of ")
+    return int(kept), int(every)
+
+
+PARTS = ("", "plan/", "safety/", "practice/", "print/", "exercises/calf-raises/", "about/")
+
+
+def open_without_network(context: BrowserContext, server: Server) -> list[str]:
+    """Which pages open when the network is cut."""
+    context.set_offline(True)
+    page = context.new_page()
+    opened = []
+    for path in PARTS:
+        # A request that ends with its page may hold the worker, and a newer one back, for minutes.
+        answer = page.goto(server.address + path, wait_until="networkidle")
+        if answer is not None and answer.ok:
+            opened.append(path)
+    page.close()
+    context.set_offline(False)
+    return opened
+
+
+def pages_of(site: Path) -> list[str]:
+    """The pages of a site, as the files that `publish` takes."""
+    return [path.relative_to(site).as_posix() for path in site.rglob("index.html")]
+
+
+ONE_COPY = 5_000_000
+ROOMY = 50_000_000
+
+
+@pytest.mark.parametrize("size", [ONE_COPY, 3_000_000, 1_500_000])
+def test_an_update_on_a_full_device_takes_nothing_away(
+    server: Server, open_device: OpenDevice, tmp_path: Path, size: int
+) -> None:
+    server.headers["Cache-Control"] = "no-store"  # the worker's caches alone are to answer
+    context = open_device()
+    page, set_room = open_small(server, context)
+    set_room(size)
+    page.goto(server.address)
+    wait_until(page, "Boolean(navigator.serviceWorker.controller)")
+    kept, every = before = count_kept(page, server)
+    assert (kept == every) == (size == ONE_COPY)
+    opened = open_without_network(context, server)
+    publish(server, tmp_path / "second", *pages_of(server.site))
+    assert not update(page, server)
+    assert count_kept(page, server) == before
+    expect(page.get_by_text("A newer version is out.")).to_be_visible()
+    # What came of the new version goes; the browser tries again with each page that is opened.
+    wait_until(page, "caches.keys().then((names) => names.length === 2)")
+    assert open_without_network(context, server) == opened
+
+    set_room(ROOMY)
+    assert update(page, server)
+    assert count_kept(page, server) == (every, every)
+    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible()
+    expect(page.get_by_text("A newer version is out.")).to_be_hidden()
+    assert open_without_network(context, server) == list(PARTS)
+    page.goto(server.address + "plan/")
+    expect(page.locator("h1")).to_have_text("The new plan")
+
+
+def test_a_reader_can_change_over_where_there_is_room_for_one_version(
+    server: Server, open_device: OpenDevice, tmp_path: Path
+) -> None:
+    context = open_device()
+    page, set_room = open_small(server, context)
+    set_room(ONE_COPY)
+    page.goto(server.address)
+    wait_until(page, "Boolean(navigator.serviceWorker.controller)")
+    keep_sheet(page, server)
+    publish(server, tmp_path / "new", SHEET)
+    assert not update(page, server)
+    page.goto(server.address + "plan/")
+    expect(page.locator(".notice")).to_contain_text("You read the older one.")
+    page.get_by_role("button", name="See what to do").click()
+    expect(page.get_by_text("A newer version is out.")).to_be_visible()
+    whole = page.locator("[data-fact=files]").inner_text()
+    assert find_faults(page) == []
+
+    change = page.get_by_role("button", name="Change to the newer version")
+    context.set_offline(True)
+    change.click()
+    expect(change).to_be_visible()
+    assert page.locator("[data-fact=files]").inner_text() == whole, "nothing goes without a signal"
+    context.set_offline(False)
+    change.click()
+    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible(timeout=20_000)
+    expect(change).to_be_hidden()
+    expect(page.locator(".dev-l")).to_contain_text("cheat-sheet-a4.pdf")
+    assert read_kept(page, server, SHEET) == (server.site / SHEET).read_bytes()
+    page.goto(server.address + "plan/")
+    expect(page.locator("h1")).to_have_text("The new plan")
+    page.wait_for_timeout(1000)
+    expect(page.get_by_text("You read the older one.")).to_have_count(0)
+
+
+def test_what_is_missing_comes_when_it_is_asked_for(
+    server: Server, open_device: OpenDevice
+) -> None:
+    context = open_device()
+    page, set_room = open_small(server, context)
+    set_room(1_500_000)
+    page.goto(server.address)
+    wait_until(page, "Boolean(navigator.serviceWorker.controller)")
+    kept, every = count_kept(page, server)
+    assert kept < every
+    keep = page.get_by_role("button", name="Keep the guide")
+    expect(page.get_by_text("There was no room for everything.")).to_be_visible()
+
+    keep.click()  # there is still no room
+    expect(keep).to_be_visible()
+    expect(page.get_by_text("There was no room for everything.")).to_be_visible()
+
+    set_room(ROOMY)
+    context.set_offline(True)
+    keep.click()
+    expect(page.get_by_text("The rest could not be fetched.")).to_be_visible()
+    assert count_in(page) >= kept
+    context.set_offline(False)
+    keep.click()
+    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible(timeout=20_000)
+    assert count_in(page) == every
+    expect(keep).to_be_hidden()
+
+
+def count_in(page: Page) -> int:
+    return int(page.locator("[data-fact=files]").inner_text().partition(" of ")[0])
+
+
+@pytest.mark.parametrize("path", ["plan/", "offline.json"])
+def test_a_file_that_the_browser_has_dropped_comes_back(
+    server: Server, open_device: OpenDevice, path: str
+) -> None:
+    page = visit(open_device(), server.address + "offline/")
+    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible()
+    page.evaluate(
+        """async (url) => {
+          for (const name of await caches.keys()) await (await caches.open(name)).delete(url);
+        }""",
+        server.address + path,
+    )
+    page.reload()
+    expect(page.get_by_text("Part of the guide is on this device.")).to_be_visible()
+    page.get_by_role("button", name="Keep the guide").click()
+    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible()
+    kept, _, every = page.locator("[data-fact=files]").inner_text().partition(" of ")
+    assert kept == every
+    assert read_kept(page, server, path) is not None
 
 
 NO_WORKER = "delete Navigator.prototype.serviceWorker; delete window.caches;"

@@ -2,14 +2,17 @@
 // reader has cleared it, nor on a device that saves data, until asked to.
 
 /** @param {Navigator & {connection?: {saveData: boolean}}} device */
-const start = ({ serviceWorker: workers, connection }) => {
+const start = async ({ serviceWorker: workers, connection }) => {
   const wish = localStorage.getItem("footwork-offline");
   if (!workers || (wish ?? (connection?.saveData && "no")) === "no") return;
   let first = !workers.controller;
   workers.oncontrollerchange = () => first ? (first = false) : import("./offline/offer.js");
-  workers.register(new URL("../../sw.js", import.meta.url)).catch(() => undefined);
+  const root = new URL("../../", import.meta.url).href;
+  await workers.register(`${root}sw.js`);
+  const state = await (await caches.match(root, { cacheName: `footwork ${root} state` }))?.json();
+  if (state?.waits) import("./offline/room.js");
 };
 
 (globalThis.requestIdleCallback ?? setTimeout)(() => {
-  try { start(navigator); } catch { /* a browser that keeps nothing */ }
+  start(navigator).catch(() => undefined); // a browser that keeps nothing
 });

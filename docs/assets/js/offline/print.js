@@ -1,8 +1,12 @@
 // The page /print/: a button beside each file keeps it on this device, for a time without a signal.
-import { canKeep, dropFile, keepFile, readKept } from "./kept.js";
+import { canKeep, dropFile, keepFile, OtherFile, readKept } from "./kept.js";
 import { say } from "./say.js";
 
 const buttons = [...document.querySelectorAll("[data-keep]")].map((part) => /** @type {HTMLButtonElement} */ (part));
+
+const NEITHER = "there is no signal, or no room on the device.";
+const OTHER =
+  "the network gave something else. On public Wi-Fi, sign in first. Then reload this page and try again: there may be a newer version.";
 
 /** @param {HTMLButtonElement} button @param {boolean} kept */
 function show(button, kept) {
@@ -18,8 +22,8 @@ async function toggle(button) {
   try {
     await (kept ? dropFile(path) : keepFile(path));
     show(button, !kept);
-  } catch {
-    say("This file could not be kept: there is no signal, or no room on the device.");
+  } catch (error) {
+    say(`This file could not be kept: ${error instanceof OtherFile ? OTHER : NEITHER}`);
   }
   button.disabled = false;
   button.focus();

@@ -113,6 +113,7 @@ def longest(real: Guide) -> Guide:
     ]
     return Guide(
         exercises=tuple(exercises),
+        days=fill(200),
         routines=tuple(routines),
         plan=plan,
         benefits=real.benefits,

@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import cairosvg
@@ -23,6 +24,7 @@ from footwork.model import Guide
 from footwork.reading import read_guide
 from footwork.sharing import pictures
 
+DOCS = Path(__file__).parents[2] / "docs"
 SITE = "https://feet.example/guide/"
 DESCRIPTIONS = addresses.OPENAPI, addresses.schema("")[: -len(".json")]
 WIDTH, HEIGHT = 180, 240
@@ -53,9 +55,14 @@ READERS: dict[str, Callable[[str], bytes]] = {
 
 
 def list_drawings() -> list[tuple[str, str]]:
-    """Return the movement and the frame of every drawing that a picture is made of."""
+    """Return the movement and the frame of every drawing that a picture is made of.
+
+    A movement that has just joined the guide may be still to be drawn.
+    """
+    drawings = Drawings(DOCS)
     exercises = read_guide().exercises
-    return [(one.id, frame) for one in exercises for frame in pictures.list_frames(one)]
+    listed = [(one.id, frame) for one in exercises for frame in pictures.list_frames(one)]
+    return [one for one in listed if drawings.exists(*one)]
 
 
 DRAWINGS = list_drawings()

@@ -205,6 +205,8 @@ def spoken(dose: Dose, side: Side) -> str:
         if count
     )
     once = f"{count} {unit}{'' if count == 1 else 's'}"
+    if dose.meters:
+        once = f"{wording.feet(dose.meters)} feet, or {once}"
     sets = once if dose.sets == 1 else f"{dose.sets} sets of {once}"
     parts = [sets, "each way" if dose.each_way else "", f"each {side}" if dose.per_side else ""]
     return ", ".join(part for part in [*parts, dose.note or ""] if part)

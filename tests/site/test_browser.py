@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route
 
+from footwork import addresses
 from footwork.model import Exercise
 from footwork.reading import read_guide
 from tests.site.accessibility import find_faults
@@ -214,7 +215,7 @@ def test_home_leads_to_routine_movements_and_sheet_in_one_tap(open_page: OpenPag
     page = open_page("", **PHONE)
     links = page.locator(".acts a").evaluate_all("(all) => all.map((a) => a.href)")
     assert [link.partition("/guide/")[2] for link in links] == [
-        "practice/?routine=quick",
+        addresses.routine(GUIDE.routines[0].id),
         "#eight",
         "print/",
     ]

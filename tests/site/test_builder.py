@@ -250,7 +250,8 @@ def test_each_version_has_its_how_its_when_and_no_other_ones_drawing(
     start, target = exercise.dose.start, exercise.dose.target
     alike = (target.note, target.per_side) == (start.note, start.per_side)
     choose("To start with", 2)
-    choose("Target", 2 if alike else 0)
+    same = next((rung for rung in exercise.harder if rung.dose == target), None)
+    choose("Target", (1 if same.shows else 0) if same else 2 if alike else 0)
     for ladder, when in (("easier", "Move on"), ("harder", "Try it")):
         for rung in getattr(exercise, ladder):
             if rung.movement:

@@ -320,6 +320,8 @@ def test_link_opens_by_itself_where_nobody_has_greeted(
     target = address + addresses.exercise("calf-raises")
     assert_opens(page, movement, "All of it on Footwork", target)
     assert_opens(page, movement, "Calf raises", target)
+    for fold in routine.locator("summary").all():  # in WordPress the list is short of room
+        fold.click()
     assert_opens(page, routine, "Toe curls", address + addresses.exercise("toe-curls"))
 
 

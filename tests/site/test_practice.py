@@ -1227,9 +1227,9 @@ def test_an_own_routine_starts_from_its_address(open_page: OpenPage) -> None:
     expect(page.locator("#pr-title")).to_have_text("Well done")
 
 
-def test_every_page_leads_to_the_player_in_one_tap(open_page: OpenPage) -> None:
+def test_a_movement_and_a_routine_lead_to_the_player_in_one_tap(open_page: OpenPage) -> None:
     for path, query in (
-        ("", "?routine=quick"),
+        ("routines/core/", "?routine=core"),
         ("routines/seated/", "?routine=seated"),
         ("exercises/toe-curls/", "?do=toe-curls"),
     ):
@@ -1281,4 +1281,5 @@ def test_the_scripts_weigh_at_most_25_kb_compressed(open_page: OpenPage, site: P
     scripts = [site / path.removeprefix(FOLDER) for path in loaded if path.startswith(folder)]
     assert {"main.js", "keep.js", "figure.js"} <= {path.name for path in scripts}
     assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 25_000
-    assert len(gzip.compress((site / "practice/guide.json").read_bytes())) <= 8_000
+    # With all that has to be known before a start, and the sign to take each version up.
+    assert len(gzip.compress((site / "practice/guide.json").read_bytes())) <= 8_500

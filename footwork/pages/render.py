@@ -67,7 +67,6 @@ class Pages:
             "home.html",
             addresses.HOME,
             data=self._structured.create_home(),
-            core=[self._guide.numbers[item.id] for item in self._guide.exercises if item.core],
             bones=pictures.create_bones(self._guide.benefits.anatomy.bones),
         )
 

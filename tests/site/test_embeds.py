@@ -397,8 +397,8 @@ def test_the_steps_fold_where_wordpress_gives_too_little_room(open_page: OpenPag
     page = open_page(f"{path}#?secret={SECRET}", viewport={"width": 800, "height": 900})
     step, then = (page.get_by_text(text) for text in (exercise.steps[0].act, exercise.stop[0].then))
     assert page.locator("summary").count() == 0
-    # More words than there may be today: in 280 pixels they are too many in any case.
-    page.evaluate("document.querySelector('.stop li').append(' Rest a while.'.repeat(40))")
+    # More steps than there may be today: in 280 pixels they are too many in any case.
+    page.evaluate("document.querySelector('ol li').append(' Rest a while.'.repeat(60))")
     page.set_viewport_size({"width": 280, "height": 900})
     wait_until(page, "document.body.getBoundingClientRect().height <= 1000")
     assert then.is_visible()

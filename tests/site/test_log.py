@@ -333,10 +333,19 @@ def test_the_newest_morning_that_was_told_decides_over_the_next_session(run: Run
     for pain in PAINS["bad"]:
         assert hold(0, pain)["start"].startswith(LEARN[1])
         assert hold(pain, 0) is None
-        assert hold(pain, None) is None  # nobody knows
+        assert hold(pain, None)["start"].startswith(LEARN[0])  # what nobody knows lifts nothing
         assert hold(pain, "")["start"].startswith(LEARN[0])  # not told yet: the last word holds
         assert hold(0, pain, settled=True) is None
     assert [hold(pain) for pain in PAINS["fine"]] == [None] * len(PAINS["fine"])
+
+
+def test_an_import_does_not_settle_an_answer_that_was_told_anew(run: Run) -> None:
+    bad = PAINS["bad"]
+    old = log([session(LEARN[0], pain=bad[0], settled=True)])
+    anew = run("merge", log([session(LEARN[0], pain=bad[-1])]), old)
+    assert run("findHold", anew, ZONES, day("2026-11-14"))
+    kept = run("merge", log([session(LEARN[0])]), old)
+    assert run("findHold", kept, ZONES, day("2026-11-14")) is None
 
 
 def test_what_has_settled_does_not_count_as_a_good_morning(run: Run, facts: Record) -> None:

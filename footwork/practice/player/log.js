@@ -132,7 +132,10 @@ export function merge(log, other) {
   const sessions = new Map(other.sessions.map((session) => [readMoment(session.start), session]));
   for (const session of log.sessions) {
     const moment = readMoment(session.start);
-    sessions.set(moment, { ...sessions.get(moment), ...session });
+    const { settled, ...before } = sessions.get(moment) ?? {};
+    // That it has settled is said of an answer, and goes with that answer alone.
+    const after = session.pain === undefined && settled ? { settled } : {};
+    sessions.set(moment, { ...before, ...after, ...session });
   }
   const turns = new Map([...other.plan, ...log.plan].map((turn) => [`${readMoment(turn.from)} ${turn.phase}`, turn]));
   return {
@@ -164,11 +167,11 @@ export function findAsked(log, day, plan) {
 
 /**
  * The session whose morning after forbids the next one: the newest that was answered, with pain in
- * a zone without training, until it has settled. One that nobody knows forbids nothing.
+ * a zone without training, until it has settled. One that nobody knows changes nothing.
  * @param {Log} log @param {Zone[]} zones @param {number} day @returns {Session|null}
  */
 export function findHold(log, zones, day) {
-  const told = listPast(log, day).findLast(({ pain }) => pain !== undefined);
+  const told = listPast(log, day).findLast(({ pain }) => typeof pain === "number");
   const pain = told?.settled ? null : told?.pain;
   const forbids = typeof pain === "number" && zones.some(({ low, high, train }) => !train && low <= pain && pain <= high);
   return told && forbids ? told : null;

@@ -11,8 +11,11 @@ from footwork.model import (
     Exercise,
     Extent,
     Kind,
+    MorningZone,
+    PainZone,
     Place,
     Position,
+    Safety,
     Side,
     SourceKind,
     Strength,
@@ -39,6 +42,7 @@ EQUIPMENT = {
     Equipment.CHAIR: "a steady chair",
     Equipment.STEP: "a low step",
     Equipment.TOWEL: "a hand towel",
+    Equipment.CLOTH: "a sock or T-shirt",
     Equipment.CLEAR_FLOOR: "a clear, dry floor",
     Equipment.CUSHION: "a cushion",
     Equipment.BAND: "an exercise band",
@@ -197,6 +201,29 @@ def list_equipment(items: Iterable[Equipment]) -> str:
     """Return what is needed within a sentence: `a wall or counter, a steady chair and a towel`."""
     *most, last = [EQUIPMENT[item] for item in items] or ["nothing else"]
     return join([", ".join(most), last], " and ")
+
+
+def pain_line(safety: Safety) -> str:
+    """Return both pain rules in a line, by the names of their zones.
+
+    It is what stands beside a movement; the safety page has what to do in each zone.
+    """
+    during, after = _name_zones(safety.pain.zones), _name_zones(safety.morning.zones)
+    return f"Pain from 0 to 10: {during}. Next morning: {after}."
+
+
+def morning_line(safety: Safety) -> str:
+    """Return the rule for the morning after in a line, by the names of its zones."""
+    return f"Pain next morning: {_name_zones(safety.morning.zones)}."
+
+
+def _name_zones(zones: Iterable[PainZone | MorningZone]) -> str:
+    """Return what to do in each zone: `0 to 2, carry on; 3 to 10, stop`."""
+    return "; ".join(f"{zone.low} to {zone.high}, {_small(zone.name)}" for zone in zones)
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def join(parts: Iterable[str], between: str) -> str:

@@ -196,3 +196,86 @@ def test_tendons_under_certain_drugs_are_asked_about_first() -> None:
         "circulation",
     ):
         assert who in asked, who
+
+
+def test_numb_feet_are_a_sign_of_every_movement_but_no_reason_of_its_own() -> None:
+    """Each movement says it, in the same words, whether it may be done or not."""
+    told = {
+        stop.then
+        for exercise in GUIDE.exercises
+        for stop in exercise.stop
+        if "numb" in stop.sign and "foot is" in stop.sign
+    }
+    assert len(told) == 1
+    for exercise in GUIDE.exercises:
+        assert any("foot is numb" in stop.sign for stop in exercise.stop), exercise.id
+
+
+def test_the_first_sign_of_shin_work_is_pressure_in_the_leg() -> None:
+    """Sheets print one sign of a movement, and a tender bone stands under `not today` there."""
+    shins = [item for item in GUIDE.exercises if item.muscles.main[:1] == ("tibialis-anterior",)]
+    assert shins
+    for exercise in shins:
+        assert "numb or weak" in exercise.stop[0].sign, exercise.id
+
+
+def test_a_fresh_twist_is_looked_at_on_the_same_day_when_a_bone_is_sore() -> None:
+    """What the safety page says of a fresh injury holds on every sheet."""
+    stops = [stop for routine in GUIDE.routines for stop in routine.not_today]
+    stops += GUIDE.plan.not_today
+    sprains = [stop for stop in stops if "fresh ankle sprain" in stop.sign]
+    bones = [stop for stop in stops if stop.sign.startswith("A bone")]
+    assert sprains and bones
+    assert all("four steps" in stop.then and "today" in stop.then for stop in sprains)
+    assert all(re.search(r"twist or a fall, today", stop.then) for stop in bones)
+
+
+def test_both_pain_rules_stand_with_every_movement_routine_and_the_plan() -> None:
+    line = wording.pain_line(GUIDE.safety)
+    for zone in (*GUIDE.safety.pain.zones, *GUIDE.safety.morning.zones):
+        assert f"{zone.low} to {zone.high}, {zone.name[:1].lower()}{zone.name[1:]}" in line
+    pages = [PAGES.exercise(exercise.id) for exercise in GUIDE.exercises]
+    pages += [PAGES.routine(routine.id) for routine in GUIDE.routines]
+    for page in (*pages, PAGES.plan()):
+        assert line in text_of(page)
+
+
+def test_a_routine_says_on_a_phone_too_when_to_do_it() -> None:
+    """The panel beside the routine is for wide windows alone."""
+    for routine in GUIDE.routines:
+        soup = BeautifulSoup(PAGES.routine(routine.id), "html.parser")
+        assert any(routine.when in text_of(str(part)) for part in soup.select(".rt-total"))
+
+
+def test_no_drawing_stands_beside_a_harder_version_that_has_none() -> None:
+    """A step that is done as a harder version is, but not as the start, shows what that shows."""
+    seen = 0
+    steps = [step for routine in GUIDE.routines for step in routine.steps]
+    steps += [step for phase in GUIDE.plan.phase_by_id.values() for step in phase.steps]
+    for step in steps:
+        exercise, dose = GUIDE.exercise_by_id[step.do], GUIDE.step_dose(step)
+        rungs = [rung for rung in exercise.harder if rung.dose and rung.dose.way == dose.way]
+        if rungs and dose.way != exercise.dose.start.way:
+            seen += 1
+            assert set(GUIDE.step_frames(step)) <= {str(rung.shows) for rung in rungs}, step
+    for exercise in GUIDE.exercises:
+        target = exercise.dose.target
+        rungs = [rung for rung in exercise.harder if rung.dose and rung.dose.way == target.way]
+        if rungs and target.way != exercise.dose.start.way:
+            seen += 1
+            assert set(exercise.frames(target)) <= {str(rung.shows) for rung in rungs}
+    assert seen
+
+
+def test_the_plan_reaches_the_target_of_every_walk() -> None:
+    """Who follows the plan is not sent to a distance that it never comes to."""
+    for exercise in GUIDE.exercises:
+        target = exercise.dose.target
+        doses = [
+            GUIDE.step_dose(step)
+            for phase in GUIDE.plan.phases
+            for step in phase.steps
+            if step.do == exercise.id
+        ]
+        if target.meters:
+            assert max(d.sets * (d.meters or 0) for d in doses) >= target.sets * target.meters

@@ -236,6 +236,9 @@ class Content:
             "palette": palette,
             "disclaimer": breakable(safety.disclaimer_short),
             "exercises": self.create_page(addresses.EXERCISES),
+            "days": breakable(self._guide.days),
+            "pain-line": breakable(wording.pain_line(safety)),
+            "morning-line": breakable(wording.morning_line(safety)),
             "pain": {
                 "limit": breakable(safety.pain.limit),
                 "zones": _create_zones(safety.pain.zones),

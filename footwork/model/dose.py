@@ -47,6 +47,11 @@ class Dose(Record):
     note: Phrase | None = None
     """What else matters, such as `both legs, on the floor`."""
 
+    @property
+    def way(self) -> tuple[Tempo | None, bool, bool, str | None]:
+        """How it is done, however much of it: what tells one version from another."""
+        return self.tempo, self.per_side, self.each_way, self.note
+
     @model_validator(mode="after")
     def _measure_once(self) -> Self:
         given = [name for name in ("reps", "seconds", "meters") if getattr(self, name) is not None]

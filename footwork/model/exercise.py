@@ -227,6 +227,20 @@ class Exercise(Record):
     changes: tuple[Change, ...] = Field(min_length=1, max_length=200)
     """What changed and when, the oldest first; entries are only ever added at the end."""
 
+    def frames(self, dose: Dose) -> dict[str, str]:
+        """Return the drawings that show a dose, in order, each with its words.
+
+        They are start and end, which show the start dose; for a dose that is done as a harder
+        version is, what shows that one, if anything does; and none for one that is done on other
+        sides than the start dose, one leg in place of both.
+        """
+        start = self.dose.start
+        harder = (rung for rung in self.harder if rung.dose and rung.dose.way == dose.way)
+        rung = next(harder, None) if dose.way != start.way else None
+        if rung:
+            return self.figure.frames(rung.shows) if rung.shows else {}
+        return self.figure.frames() if dose.per_side == start.per_side else {}
+
     @property
     def modified(self) -> datetime.date:
         """The day of the last change."""

@@ -73,11 +73,12 @@ class Guide(BaseModel):
     def step_frames(self, step: RoutineStep) -> dict[str, str]:
         """The drawings that show a routine's step, in order, each with its words.
 
-        None where the step says that nothing shows it; and none where it is done on one side
-        and the start, which is what is drawn, on both at once, or the other way around, unless
-        the step names another drawing.
+        None where the step says that nothing shows it; else the one that it names, or what shows
+        its dose.
         """
         exercise = self.exercise_by_id[step.do]
-        alike = self.step_dose(step).per_side == exercise.dose.start.per_side
-        drawn = step.drawn and (step.shows or alike)
-        return exercise.figure.frames(step.shows) if drawn else {}
+        if not step.drawn:
+            return {}
+        if step.shows:
+            return exercise.figure.frames(step.shows)
+        return exercise.frames(self.step_dose(step))

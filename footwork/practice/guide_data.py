@@ -7,12 +7,12 @@ has to read.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from footwork import addresses, times
 from footwork.drawings import Drawings
-from footwork.model import Dose, Exercise, Guide, Position, RoutineStep, Rung, StandardLevel, Stop
+from footwork.model import Dose, Exercise, Guide, Position, RoutineStep, Rung, Stop
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CODE_LENGTH = 4
@@ -111,24 +111,18 @@ def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> di
             "askFirst": exercise.ask_first,
             "alt": exercise.figure.motion,
             "drawn": exercise.figure.side,
-            "targetShows": _find_target_frame(exercise),
+            "targetShows": _name_frame(exercise.frames(exercise.dose.target)),
             "drawings": _create_drawings(exercise.id, drawings),
             "others": _create_others(exercise, drawings),
         }
     )
 
 
-def _find_target_frame(exercise: Exercise) -> str | None:
-    """Return what shows the target dose; None where start and end do, as they show the start dose.
-
-    A target that is the dose of a harder version is shown as that one is. One that is done on
-    other sides than the start dose, one leg in place of both, is not what the drawings show.
-    """
-    start, target = exercise.dose.start, exercise.dose.target
-    for rung in exercise.harder:
-        if rung.dose == target:
-            return rung.shows or _UNDRAWN
-    return None if start.per_side == target.per_side else _UNDRAWN
+def _name_frame(frames: Mapping[str, str]) -> str | None:
+    """Return the drawing beside start and end that shows something; None where these two do."""
+    if len(frames) > 1:
+        return None
+    return next(iter(frames), _UNDRAWN)
 
 
 def _create_drawings(name: str, drawings: Drawings) -> dict[str, str] | None:
@@ -159,17 +153,11 @@ def _create_steps(guide: Guide, steps: Iterable[RoutineStep]) -> list[dict[str, 
                 "do": step.do,
                 "dose": _create_dose(guide.step_dose(step)),
                 "note": step.note,
-                "shows": step.shows or _find_level_frame(guide, step),
+                "shows": _name_frame(guide.step_frames(step)),
             }
         )
         for step in steps
     ]
-
-
-def _find_level_frame(guide: Guide, step: RoutineStep) -> str | None:
-    if step.level is StandardLevel.TARGET:
-        return _find_target_frame(guide.exercise_by_id[step.do])
-    return None if guide.step_frames(step) else _UNDRAWN
 
 
 def _create_dose(dose: Dose) -> dict[str, Any]:

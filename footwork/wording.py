@@ -42,7 +42,6 @@ EQUIPMENT = {
     Equipment.CHAIR: "a steady chair",
     Equipment.STEP: "a low step",
     Equipment.TOWEL: "a hand towel",
-    Equipment.CLOTH: "a sock or T-shirt",
     Equipment.CLEAR_FLOOR: "a clear, dry floor",
     Equipment.CUSHION: "a cushion",
     Equipment.BAND: "an exercise band",

@@ -225,7 +225,8 @@ def test_a_fresh_twist_is_looked_at_on_the_same_day_when_a_bone_is_sore() -> Non
     stops += GUIDE.plan.not_today
     sprains = [stop for stop in stops if "fresh ankle sprain" in stop.sign]
     bones = [stop for stop in stops if stop.sign.startswith("A bone")]
-    assert sprains and bones
+    assert sprains
+    assert bones
     assert all("four steps" in stop.then and "today" in stop.then for stop in sprains)
     assert all(re.search(r"twist or a fall, today", stop.then) for stop in bones)
 

@@ -165,11 +165,11 @@ class Figure(Record):
     def frames(self, shows: Frame | None = None) -> dict[str, str]:
         """Return the drawings that show the movement, in order, each with its words.
 
-        They are start and end, or the one that `shows` names, where it is drawn.
+        They are start and end, or the one that `shows` names; none where that is not drawn.
         """
-        if shows and shows in self.others:
-            return {str(shows): self.others[shows].alt}
-        return {"start": self.start, "end": self.end}
+        if shows is None:
+            return {"start": self.start, "end": self.end}
+        return {str(shows): self.others[shows].alt} if shows in self.others else {}
 
 
 class Change(Record):

@@ -107,7 +107,6 @@ class Equipment(StrEnum):
     CHAIR = "chair"
     STEP = "step"
     TOWEL = "towel"
-    CLOTH = "cloth"
     CLEAR_FLOOR = "clear-floor"
     CUSHION = "cushion"
     BAND = "band"

@@ -12,6 +12,7 @@ import pytest
 from footwork import addresses, times
 from footwork.drawings import Drawings
 from footwork.model import Frame, Guide
+from footwork.model.exercise import Drawn
 from footwork.practice.files import create_files
 from footwork.practice.guide_data import create_code, create_practice
 from footwork.reading import read_guide
@@ -98,10 +99,16 @@ def test_cautions_come_with_what_is_chosen(guide: Guide) -> None:
 
 def test_a_target_that_a_harder_version_is_comes_with_its_drawing(guide: Guide) -> None:
     first = guide.exercises[0]
-    harder = first.harder[0].model_copy(update={"dose": first.dose.target})
+    target = first.dose.target.model_copy(update={"note": "done as the harder one is"})
+    doses = first.dose.model_copy(update={"target": target})
+    harder = first.harder[0].model_copy(update={"dose": target})
+
+    drawn = Drawn(caption="Easier", alt="It is done sitting.")
+    figure = first.figure.model_copy(update={"easier": drawn})
 
     def shown(**changed: object) -> object:
-        changes = {"harder": (harder.model_copy(update=changed),)}
+        one = harder.model_copy(update=changed)
+        changes = {"dose": doses, "figure": figure, "harder": (one,)}
         same = first.model_copy(update=changes)
         changed_guide = guide.model_copy(update={"exercises": (same, *guide.exercises[1:])})
         data = read(changed_guide)

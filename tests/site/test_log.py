@@ -289,6 +289,36 @@ def test_a_session_that_goes_on_keeps_its_place_and_answer(run: Run) -> None:
     assert found == [{**later, "pain": 1}, session("2026-11-04")]
 
 
+def test_a_session_never_becomes_less_done(run: Run) -> None:
+    """A tab that was left behind tells of the same session later, and knows less of it."""
+    whole = session("2026-11-02", movements=["toe-walks", "calf-raises"], pain=PAINS["bad"][0])
+    part = session("2026-11-02", finished=False, seconds=60, movements=["toe-walks"])
+    for found in (
+        run("addSession", log([whole]), part),
+        run("merge", log([part]), log([whole])),
+        run("merge", log([whole]), log([part])),
+        run("merge", log([]), log([part, whole])),
+    ):
+        (one,) = found["sessions"]
+        assert (one["finished"], one["seconds"]) == (True, whole["seconds"])
+        assert sorted(one["movements"]) == sorted(whole["movements"])
+        assert one["pain"] == whole["pain"]
+
+
+def test_a_new_session_is_in_a_full_log_whatever_the_clock_says(run: Run) -> None:
+    day_one = datetime.date(2015, 1, 1)
+    full = [
+        session(f"{day_one + datetime.timedelta(at // 4)}T{at % 4 + 8:02}:00:00+00:00")
+        for at in range(10_000)
+    ]
+    new = session("2001-01-01")
+    found = run("addSession", log(full), new)["sessions"]
+    assert found == [new, *full[1:]]
+    assert run("addSession", log(full), session("2026-11-02"))["sessions"][0] == full[1]
+    joined = run("merge", log([new]), log(full))["sessions"]
+    assert joined == [new, *full[1:]]  # an import takes the place of nothing that is here
+
+
 def test_the_morning_after_is_asked_from_the_next_day_on(run: Run) -> None:
     mine = log([session("2026-11-02", pain=0), session("2026-11-04T23:50:00+00:00")])
     assert run("findAsked", mine, day("2026-11-04")) is None
@@ -339,6 +369,47 @@ def test_the_newest_morning_that_was_told_decides_over_the_next_session(run: Run
     assert [hold(pain) for pain in PAINS["fine"]] == [None] * len(PAINS["fine"])
 
 
+def find_hold(run: Run, today: str, *sessions: Record) -> Any:
+    return run("findHold", log(list(sessions)), ZONES, day(today))
+
+
+@pytest.mark.parametrize("pain", PAINS["bad"])
+def test_no_clock_lifts_a_hold(run: Run, pain: int) -> None:
+    held = session("2026-11-20", pain=pain)
+    earlier = session("2026-11-18", pain=0)
+    for today in (
+        "2026-11-21",
+        "2026-11-20",
+        "2026-11-19",
+        "2026-11-10",
+        "2001-01-01",
+        "2036-01-01",
+    ):
+        assert find_hold(run, today, earlier, held) == held, today
+        assert find_hold(run, today, earlier, {**held, "settled": True}) is None, today
+    # What is dated later than its morning can have come lifts nothing, and holds on its own.
+    for later in ("2026-11-21", "2026-11-22", "2036-01-01"):
+        assert find_hold(run, "2026-11-21", held, session(later, pain=0)) == held
+    assert find_hold(run, "2026-11-23", held, session("2026-11-22", pain=0)) is None
+
+
+def test_of_two_sessions_on_a_day_the_worse_morning_decides(run: Run) -> None:
+    """It is one morning after: a number that is fine for one of them unsays nothing."""
+    bad = session("2026-11-20T07:00:00+00:00", pain=PAINS["bad"][0])
+    fine = session("2026-11-20T19:00:00+00:00", pain=0)
+    assert find_hold(run, "2026-11-21", bad, fine) == bad
+
+
+def test_an_import_lifts_no_hold_by_what_it_does_not_know(run: Run) -> None:
+    bad = session(LEARN[0], pain=PAINS["bad"][0])
+    for unknown in ({}, {"pain": None}, {"settled": True}, {"pain": None, "settled": True}):
+        mine = log([session(LEARN[0], **unknown)])
+        for joined in (run("merge", mine, log([bad])), run("merge", log([bad]), mine)):
+            assert run("findHold", joined, ZONES, day("2026-11-14")) == bad, unknown
+    settled = log([{**bad, "settled": True}])
+    assert run("findHold", run("merge", log([bad]), settled), ZONES, day("2026-11-14")) == bad
+
+
 def test_an_import_does_not_settle_an_answer_that_was_told_anew(run: Run) -> None:
     bad = PAINS["bad"]
     old = log([session(LEARN[0], pain=bad[0], settled=True)])
@@ -365,7 +436,7 @@ def test_entries_of_a_day_to_come_do_not_count(run: Run, facts: Record) -> None:
     today = day("2026-11-14")
     sessions = [session(item, pain=0) for item in LEARN[:5]]
     sessions.append(session(LEARN[5]))
-    later = session("2036-01-01", pain=PAINS["bad"][-1])
+    later = session("2036-01-01", pain=0)
     mine = log([*sessions, later], ("2026-11-02", "1"), ("2036-01-01", "off"))
     plain = log(sessions, ("2026-11-02", "1"))
     assert run("findAsked", mine, today, facts) == run("findAsked", plain, today, facts)
@@ -416,10 +487,10 @@ WALK = """async ([address, histories, facts, zones, day, now]) => {
   for (const history of histories) {
     // As the page does it: while a morning forbids the next session there is one way on.
     let mine = history;
-    const held = log.findHold(mine, zones, day);
-    if (held) {
+    const held = log.listHolds(mine, zones, day);
+    if (held.length) {
       states.add("hold");
-      mine = log.settle(mine, held.start);
+      for (const { start } of held) mine = log.settle(mine, start);
       if (log.findHold(mine, zones, day) || !log.isLog(mine)) stuck.push(["hold", history]);
     }
     const next = log.findNext(mine, facts, day);
@@ -741,7 +812,12 @@ def test_the_morning_after_gets_the_words_of_its_own_rule(open_page: OpenPage, p
     assert page.evaluate("document.activeElement.id") == "morning"
     page.get_by_role("button", name="Change the answer").click()
     assert stored(page)["sessions"][-1]["pain"] == pain  # until there is another
-    page.get_by_role("button", name="I do not know").click()
+    forgot = page.get_by_role("button", name="I do not know")
+    if not zone.train:  # who has told of pain knows it: it can be put right, not taken back
+        expect(forgot).to_be_hidden()
+        expect(page.locator("[data-part=right]")).to_be_visible()
+        return
+    forgot.click()
     assert stored(page)["sessions"][-1]["pain"] is None
     assert morning.locator("[data-low]:visible").count() == 0
 
@@ -761,9 +837,9 @@ def starts(page: Page) -> list[str]:
 def test_nothing_starts_after_a_morning_that_forbids_it(
     open_page: OpenPage, pain: int, turns: Any
 ) -> None:
-    recent = [session(f"2026-11-{item:02}", pain=1) for item in (16, 18, 20)]
-    recent[-1] = session("2026-11-20")
-    page = open_log(open_page, log(recent, *turns))
+    last = datetime.date.fromisoformat(RESTED)
+    recent = [session(str(last - datetime.timedelta(item)), pain=1) for item in (7, 4)]
+    page = open_log(open_page, log([*recent, session(RESTED)], *turns))
     page.get_by_role("button", name=str(pain), exact=True).click()
     for _ in range(2):
         assert starts(page) == []
@@ -779,7 +855,9 @@ def test_nothing_starts_after_a_morning_that_forbids_it(
     expect(page.locator("#pr-hold")).to_contain_text(zone_of(pain).text)
     # Later it is better, and there is the way on: once, and with the advice to go easy.
     page.locator("#pr-hold a").click()
-    page.get_by_role("button", name="It is back to 0 to 2").click()
+    page.get_by_role("button", name=BACK).click()
+    assert starts(page) == []
+    tell_now(page, PAINS["fine"][-1])
     assert len(starts(page)) == 1
     expect(page.locator("[data-part=eased]")).to_be_visible()
     told = stored(page)["sessions"][-1]
@@ -790,13 +868,124 @@ def test_nothing_starts_after_a_morning_that_forbids_it(
     expect(page.locator("#pr-hold")).to_be_hidden()
 
 
+def tell_now(page: Page, pain: int) -> None:
+    """Say how much it hurts now, where that is asked."""
+    scale = page.get_by_role("group", name="How much does it hurt now?")
+    scale.get_by_role("button", name=str(pain), exact=True).click()
+
+
+BACK = f"It is back to {PAINS['fine'][0]} to {PAINS['fine'][-1]}"
+RESTED = str(datetime.date.fromisoformat(NOW[:10]) - datetime.timedelta(1 + GUIDE.plan.rest_days))
+"""The day of a session after which the next one is due today."""
+
+
+def hold_of(page: Page) -> Any:
+    return page.locator("[data-next=hold]")
+
+
+@pytest.mark.parametrize("pain", [zone["low"] for zone in ZONES if not zone["train"]])
+def test_pain_can_have_settled_only_when_a_session_could_be_due(
+    open_page: OpenPage, pain: int
+) -> None:
+    page = open_log(open_page, log([session("2026-11-21")], ("2026-11-20", "1")))  # yesterday
+    page.get_by_role("button", name=str(pain), exact=True).click()
+    due = rested("2026-11-21")
+    for today in (NOW[:10], "2026-11-21", "2026-11-18"):  # the clock may be set back, too
+        page.clock.set_fixed_time(f"{today}T09:00:00Z")
+        page.reload()
+        expect(hold_of(page)).to_contain_text(f"From {writing(due)} on")
+        expect(page.get_by_role("button", name=BACK)).to_be_hidden()
+        assert starts(page) == []
+        assert not page.locator("[data-now]:visible").count()
+    page.clock.set_fixed_time(f"{due}T09:00:00Z")
+    page.reload()
+    page.get_by_role("button", name=BACK).click()
+    assert page.evaluate("document.activeElement.id") == "now"
+
+
+def test_only_a_number_that_is_low_enough_settles_pain(open_page: OpenPage) -> None:
+    for told in PAINS["bad"]:
+        page = open_log(open_page, log([session(RESTED, pain=told)], (RESTED, "1")))
+        for now in (told, PAINS["bad"][0], PAINS["bad"][-1]):
+            page.get_by_role("button", name=BACK).click()
+            tell_now(page, now)
+            still = hold_of(page).locator("[data-part=still]")
+            expect(still).to_contain_text(f"{now} out of 10 now.")
+            expect(still).to_contain_text(zone_of(now).text)
+            assert starts(page) == []
+            assert "settled" not in stored(page)["sessions"][-1]
+        page.get_by_role("button", name=BACK).click()
+        tell_now(page, PAINS["fine"][0])
+        assert stored(page)["sessions"][-1]["settled"] is True
+        assert len(starts(page)) == 1
+        page.close()
+
+
+def test_what_has_settled_is_told_as_past(open_page: OpenPage) -> None:
+    pain = PAINS["bad"][-1]
+    page = open_log(open_page, log([session(RESTED, pain=pain)], (RESTED, "1")))
+    page.get_by_role("button", name=BACK).click()
+    tell_now(page, 0)
+    morning = page.locator("[data-part=morning]")
+    expect(morning).to_contain_text(f"It was {pain} out of 10, and it has settled.")
+    assert morning.locator("[data-low]:visible").count() == 0
+    expect(page.locator("[data-part=eased]")).to_contain_text("Begin again with an easier version")
+    page.reload()
+    expect(page.locator("[data-part=eased]")).to_be_visible()
+    assert page.locator("[data-low]:visible").count() == 0
+
+
+def test_pain_of_a_wrong_date_holds_and_makes_nobody_wait_for_it(open_page: OpenPage) -> None:
+    wrong = session("2036-01-01", pain=PAINS["bad"][0])
+    mine = log([session(RESTED, pain=0), wrong], (RESTED, "1"))
+    page = open_log(open_page, mine)
+    assert starts(page) == []
+    expect(page.locator("[data-part=morning]")).to_contain_text(zone_of(wrong["pain"]).text)
+    page.get_by_role("button", name=BACK).click()
+    tell_now(page, 0)
+    assert len(starts(page)) == 1
+    expect(page.locator("[data-part=eased]")).to_be_visible()
+
+
+def test_no_answer_for_an_older_session_hides_the_words_of_a_hold(open_page: OpenPage) -> None:
+    bad = PAINS["bad"][-1]
+    recent = [session(f"2026-11-{item:02}") for item in (9, 11, 13, 16, 18, 20)]
+    page = open_log(open_page, log(recent, ("2026-11-09", "1")))
+    for pain in (bad, 0):
+        page.get_by_role("button", name=str(pain), exact=True).first.click()
+        (shown,) = page.locator("[data-part=morning] [data-low]:visible").all_inner_texts()
+        assert zone_of(bad).text in shown
+        assert starts(page) == []
+
+
+def test_bad_words_never_stand_beside_a_start(open_page: OpenPage) -> None:
+    """An older morning that is told later was followed by a better one."""
+    bad = PAINS["bad"][-1]
+    recent = [session(f"2026-11-{item:02}") for item in (9, 11, 13, 16, 18, 20)]
+    page = open_log(open_page, log(recent, ("2026-11-09", "1")))
+    for pain in (0, bad):
+        page.get_by_role("button", name=str(pain), exact=True).click()
+    expect(page.get_by_role("button", name="Do Learn again")).to_be_visible()
+    answer = page.locator("[data-part=answer]")
+    expect(answer).to_contain_text(f"It was {bad} out of 10. A later morning was better.")
+    assert page.locator("[data-low]:visible").count() == 0
+
+
+def test_deleting_the_log_says_that_pain_is_not_gone(open_page: OpenPage) -> None:
+    page = open_log(open_page, log([session("2026-11-20", pain=PAINS["bad"][0])]))
+    page.get_by_role("button", name="Delete all").click()
+    expect(page.locator("#sure")).to_contain_text("wait all the same")
+
+
 def test_the_next_session_is_offered_when_it_is_due(open_page: OpenPage) -> None:
     mine = log([session("2026-11-21", pain=0)], ("2026-11-20", "1"))  # yesterday
     page = open_log(open_page, mine)
+    expect(page.locator("[data-next=next]")).to_contain_text("session 2 of 3")
+    assert starts(page) == []
     expect(page.locator("[data-text=wait]")).to_have_text(
         f"Rest today. It is due from {writing(rested('2026-11-21'))} on."
     )
-    expect(page.locator("[data-part=go]")).not_to_have_class(re.compile("btn-go"))
+    expect(page.locator("[data-part=go]")).to_be_hidden()
     page.clock.set_fixed_time(f"{rested('2026-11-21')}T09:00:00Z")
     page.reload()
     expect(page.locator("[data-text=wait]")).to_have_text("")
@@ -880,9 +1069,15 @@ def test_random_histories_on_the_page(open_page: OpenPage) -> None:
             ways = section.get_by_role("button").all_inner_texts()
             ways = [way for way in ways if way and way != "Leave the plan"]
             go = section.locator("[data-part=go]").is_visible()
-            assert not (held and go), history
-            if go:
+            rest = section.locator("[data-text=wait]").inner_text() != ""
+            assert held + go + rest <= 1, history
+            later = section.locator("[data-part=later]").is_visible()
+            if go or rest or later:
                 break
+            if held:
+                section.get_by_role("button", name=BACK).click()
+                tell_now(page, 0)
+                continue
             before = section.inner_text()
             assert ways, history
             section.get_by_role("button", name=ways[0], exact=True).click()
@@ -1139,9 +1334,102 @@ def test_two_tabs_do_not_undo_each_other(open_page: OpenPage) -> None:
     assert stored(page)["sessions"][-1]["pain"] == 2
 
 
+# A device without room for so much at first, and with room later.
+TIGHT = """(() => {
+  const set = Storage.prototype.setItem;
+  window.room = false;
+  Storage.prototype.setItem = function (...pair) {
+    if (!window.room) throw new DOMException('', 'QuotaExceededError');
+    return set.apply(this, pair);
+  };
+})()"""
+
+
+def open_beside(page: Page, path: str = "log/", init: str = "") -> Page:
+    """Open another tab with the same storage."""
+    other = page.context.new_page()
+    other.clock.set_fixed_time(NOW)
+    if init:
+        other.add_init_script(init)
+    other.goto(re.sub(r"log/$", path, page.url))
+    return other
+
+
+def test_a_tab_without_room_loses_nothing_that_another_has_stored(open_page: OpenPage) -> None:
+    page = open_log(open_page, log(FULL, ("2026-11-02", "1")))
+    full = open_beside(page, "practice/?routine=quick", TIGHT)
+    full.evaluate(TELL, DONE)
+    expect(full.locator("#pr-kept")).to_contain_text("This session is not in your log.")
+    page.get_by_role("button", name=str(PAINS["bad"][0]), exact=True).click()
+    other = {**DONE, "session": "2026-11-22T07:00:00Z"}
+    open_beside(page, "practice/?routine=quick").evaluate(TELL, other)
+    # There is room again: what was not kept goes in, beside all that has come since.
+    full.evaluate("window.room = true")
+    full.evaluate(TELL, {**DONE, "session": "2026-11-22T08:00:00Z"})
+    found = stored(page)["sessions"]
+    assert [one["start"][:13] for one in found[-3:]] == [
+        f"2026-11-22T{at}" for at in ("07", "08", "09")
+    ]
+    assert len(found) == len(FULL) + 3
+    assert found[len(FULL) - 1]["pain"] == PAINS["bad"][0]
+    assert starts(page) == []
+
+
+def test_a_tab_without_room_unsays_no_answer_that_was_told_since(open_page: OpenPage) -> None:
+    page = open_log(open_page, log(FULL, ("2026-11-02", "1")))
+    full = open_beside(page, init=TIGHT)
+    full.get_by_role("button", name="0", exact=True).click()
+    page.get_by_role("button", name=str(PAINS["bad"][0]), exact=True).click()
+    page.clock.set_fixed_time("2026-11-22T10:00:00Z")
+    full.evaluate("window.room = true")
+    full.get_by_role("button", name="Leave the plan").click()
+    after = stored(page)
+    assert after["sessions"][-1]["pain"] == PAINS["bad"][0]
+    assert after["plan"][-1]["phase"] == "off"
+    for tab in (page, full):
+        expect(hold_of(tab)).to_be_visible()
+        assert starts(tab) == []
+
+
+def test_a_tab_without_room_does_not_bring_back_a_deleted_log(open_page: OpenPage) -> None:
+    page = open_log(open_page, log(FULL))
+    full = open_beside(page, init=TIGHT)
+    full.get_by_role("button", name="Start the plan").click()
+    page.get_by_role("button", name="Delete all").click()
+    page.locator("[data-act=yes]").click()
+    full.evaluate("window.room = true")
+    full.get_by_role("button", name="Leave the plan").click()
+    assert stored(page)["sessions"] == []
+
+
+def test_a_log_that_was_mended_in_another_tab_is_read_again(open_page: OpenPage) -> None:
+    page = open_log(open_page, BROKEN)
+    other = open_beside(page)
+    bring(other, json.dumps(log(FULL, ("2026-11-02", "1"))))
+    expect(page.get_by_role("alert")).to_be_hidden()
+    page.get_by_role("button", name="Leave the plan").click()
+    assert stored(page)["plan"][-1]["phase"] == "off"
+    assert len(stored(page)["sessions"]) == len(FULL)
+
+
+def test_a_second_tab_with_the_same_session_does_not_undo_it(open_page: OpenPage) -> None:
+    page = open_log(open_page, log([]))
+    first, second = (open_beside(page, "practice/?routine=quick") for _ in range(2))
+    first.evaluate(
+        TELL,
+        {**DONE, "movements": [{"do": "toe-curls", "sets": 2}, {"do": "toe-walks", "sets": 1}]},
+    )
+    whole = stored(page)["sessions"]
+    second.evaluate(TELL, {**DONE, "finished": False, "seconds": 60})
+    assert stored(page)["sessions"] == whole
+
+
 LOGS_TO_SEE = {
     "empty": None,
     "held": log([*FULL[:-1], {**FULL[-1], "pain": 4}], ("2026-11-02", "1")),
+    "held yesterday": log([{**FULL[-1], "start": "2026-11-21T18:30:00+00:00", "pain": 9}]),
+    "rest": log([session("2026-11-21", pain=0)], ("2026-11-20", "1")),
+    "settled": log([session("2026-11-20", pain=9, settled=True)], ("2026-11-20", "1")),
     "asking": log(FULL, ("2026-11-02", "1")),
     "missed": log(FULL[:4], ("2026-11-02", "2")),
     "many": log([session(f"2026-10-{item:02}", pain=0) for item in range(1, 29)]),
@@ -1157,6 +1445,8 @@ def test_axe_finds_nothing_in_any_state(
     open_page: OpenPage, value: Any, scheme: str, size: Record
 ) -> None:
     page = open_log(open_page, value, color_scheme=scheme, **size)
+    if page.get_by_role("button", name=BACK).is_visible():
+        page.get_by_role("button", name=BACK).click()
     if page.get_by_role("button", name="Delete all").is_visible():
         page.get_by_role("button", name="Delete all").click()
     assert find_faults(page) == []

@@ -2,12 +2,13 @@
 
 /** @import { Log, Plan, Session } from "./log.js" */
 import { readZones, showZone } from "./dom.js";
-import { OFF, answer, findAsked, findHold, findNext, follow, isAhead, isLog, listWeeks, merge, readDay, settle, writeTime } from "./log.js";
+import { OFF, answer, findAsked, findHold, findNext, follow, isAhead, isLog, listHolds, listWeeks, merge, readDay, settle, writeTime } from "./log.js";
 import { KEY, UNREADABLE, createStore } from "./store.js";
 
 const LARGEST = 4_000_000; // characters of a file; ten thousand sessions have fewer
 const WEEKS = 12;
 const SHORT = 7; // sessions that are listed at first
+const SOON = 7; // days; a date further ahead is no date that a session was done on
 const SVG = "http://www.w3.org/2000/svg";
 
 const NO_LOG = "This file is not a training log of Footwork. Nothing was changed.";
@@ -50,15 +51,27 @@ const zones = readZones(find("part", "morning"));
 let asked = ""; // start of the session whose morning was asked for last, here or answered in another tab
 let answered = ""; // start of the one that was answered here last
 let changing = ""; // start of the one whose answer is to be another
+let now = ""; // of the pain that forbids the next session: that the number of today is asked for, or what it says
 let listsAll = false;
 let fault = ""; // why the last change was refused
 
 /** The session that is asked for. @param {Log} log */
 const findOpen = (log) => log.sessions.find(({ start }) => start === changing) ?? findAsked(log, today(), facts);
-/** The session whose answer is shown: the last one given, and one that forbids the next session for as long as it does. @param {Log} log */
+/** The session whose answer is shown: one that forbids the next session for as long as it does, else the last one given. @param {Log} log */
 const findTold = (log) => {
   const told = [asked, answered].map((one) => log.sessions.find(({ start, pain }) => start === one && pain !== undefined));
-  return told.find(Boolean) ?? findHold(log, zones, today());
+  return findHold(log, zones, today()) ?? told.find(Boolean);
+};
+/** The zone of a pain, if any. @param {number|null} [pain] */
+const findZone = (pain) => zones.find(({ low, high }) => typeof pain === "number" && low <= pain && pain <= high);
+/**
+ * The day from which on pain can have settled: the first on which a session could be due at all. A
+ * date far ahead says nothing but that a clock was wrong, and makes nobody wait for it.
+ * @param {Session} held
+ */
+const findSettling = (held) => {
+  const day = readDay(held.start);
+  return day > today() + SOON ? today() : day + 1 + facts.restDays;
 };
 /** @param {Session} session */
 const writeAsked = (session) => `${writeName(session)}, ${writeLong(readDay(session.start))}`;
@@ -72,12 +85,30 @@ function showMorning(log) {
   if (open) {
     asked = open.start;
     write("asked", writeAsked(open));
+    // Who has told of pain knows it: such an answer can be put right, not taken back.
+    const forbids = findZone(open.pain)?.train === false;
+    show("right", forbids);
+    find("act", "forgot").hidden = forbids;
   }
   show("answer", Boolean(told));
   if (!told) return;
   write("told-of", writeAsked(told));
-  write("pain", told.pain === null ? "Not known" : `${told.pain} out of 10`);
-  showZone(zones, told.pain);
+  const past = told.settled ? ", and it has settled" : ". A later morning was better";
+  const over = findZone(told.pain)?.train === false && told.start !== findHold(log, zones, today())?.start;
+  write("pain", told.pain === null ? "Not known" : over ? `It was ${told.pain} out of 10${past}.` : `${told.pain} out of 10`);
+  showZone(zones, over ? null : told.pain);
+}
+
+/** What can be said of pain that forbids the next session. @param {Session} held */
+function showHold(held) {
+  const from = findSettling(held);
+  const waits = from > today();
+  show("later", waits);
+  show("settling", !waits);
+  write("from", writeLong(from));
+  show("now", now === "asked");
+  show("still", Boolean(now) && now !== "asked");
+  write("still", now);
 }
 
 /** @param {Log} log */
@@ -87,7 +118,11 @@ function showNext(log) {
   const shown = held ? "hold" : ["off", "next"].includes(next.state) ? next.state : "rule";
   for (const part of all("next")) part.hidden = part.dataset.next !== shown;
   show("leave", next.state !== "off");
-  show("eased", !held && Boolean(log.sessions.findLast(({ start }) => !isAhead(start, today()))?.settled));
+  const last = log.sessions.findLast(({ start, finished, pain }) => !isAhead(start, today()) && (finished || typeof pain === "number"));
+  show("eased", !held && [last?.start, answered].some((one) => log.sessions.some(({ start, settled }) => settled && start === one)));
+  show("forgets", Boolean(held));
+  if (held) showHold(held);
+  else now = "";
   if (shown === "off" || held) return;
   const place = findPhase(next.phase);
   const name = writePhase(next.phase);
@@ -100,7 +135,7 @@ function showNext(log) {
     write("wait", waits ? `Rest today. It is due from ${writeLong(next.wait ?? 0)} on.` : "");
     const go = /** @type {HTMLAnchorElement} */ (find("part", "go"));
     go.href = `${facts.practice}?phase=${encodeURIComponent(next.phase ?? "")}`;
-    go.className = waits ? "btn btn-line" : "btn btn-go";
+    go.hidden = waits;
     return;
   }
   const states = {
@@ -247,9 +282,9 @@ const acts = {
     document.getElementById("morning")?.focus();
   },
   settle: () => {
-    answered = findHold(store.read(), zones, today())?.start ?? "";
-    change((log) => settle(log, answered));
-    document.getElementById("next")?.focus();
+    now = "asked";
+    showAll();
+    document.getElementById("now")?.focus();
   },
   start: () => turn(facts.phases[0].id),
   to: (button) => turn(button.dataset.to ?? ""),
@@ -266,24 +301,43 @@ const acts = {
   no: () => ask(false, "file"),
   yes: () => {
     store.clear();
-    asked = answered = changing = "";
+    asked = answered = changing = now = "";
     showAll();
     ask(false, "file");
     write("told", "The log is deleted.");
   },
 };
 
-/** @param {number|null} pain */
+/** @param {string} start @param {Log} log */
+const findPain = (start, log) => log.sessions.find((session) => session.start === start)?.pain;
+
+/** Answer for the session that is shown, if its answer is still the one that was there. @param {number|null} pain */
 function setPain(pain) {
-  answered = findOpen(store.read())?.start ?? "";
-  changing = "";
-  change((log) => answer(log, answered, pain));
+  const start = asked;
+  const before = changing ? findPain(start, store.read()) : undefined;
+  answered = start;
+  changing = now = "";
+  change((log) => (findPain(start, log) === before ? answer(log, start, pain) : log));
   document.getElementById("morning")?.focus();
+}
+
+/** How much it hurts now: where that is little enough, all that forbids the next session has settled. @param {number} pain */
+function setNow(pain) {
+  const [zone, day] = [findZone(pain), today()];
+  const held = listHolds(store.read(), zones, day);
+  now = zone?.train ? "" : `${pain} out of 10 now. ${zone?.words.textContent ?? ""}`;
+  if (zone?.train) {
+    answered = held.at(-1)?.start ?? "";
+    // One that was told since, in another tab, has not.
+    change((log) => held.reduce((one, { start, pain: told }) => (findPain(start, one) === told ? settle(one, start) : one), log));
+  } else showAll();
+  document.getElementById("next")?.focus();
 }
 
 /** @param {string} phase */
 function turn(phase) {
-  change((log) => follow(log, phase, new Date()));
+  const moment = new Date();
+  change((log) => follow(log, phase, moment, new Date()));
   document.getElementById("next")?.focus();
 }
 
@@ -291,6 +345,7 @@ root.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest("button") : null;
   if (!button) return;
   if (button.dataset.pain) setPain(Number(button.dataset.pain));
+  else if (button.dataset.now) setNow(Number(button.dataset.now));
   else acts[button.dataset.act ?? ""]?.(button);
 });
 find("part", "file").addEventListener("change", ({ target }) => {
@@ -299,8 +354,9 @@ find("part", "file").addEventListener("change", ({ target }) => {
   input.value = "";
   if (file) bring(file);
 });
-addEventListener("storage", ({ key }) => key === KEY && showAll());
-// A page that comes back may come back on another day.
+addEventListener("storage", ({ key }) => (key === KEY || key === null) && showAll());
+// A page that comes back may come back on another day, or after another page.
+addEventListener("pageshow", ({ persisted }) => persisted && showAll());
 document.addEventListener("visibilitychange", () => document.hidden || showAll());
 
 show("all", true);

@@ -103,15 +103,45 @@ const sort = (entries) =>
   [...entries].sort((one, other) => readMoment(one.start ?? one.from ?? "") - readMoment(other.start ?? other.from ?? ""));
 
 /**
+ * Two records of one session as one: never less done than either, and the answer of one of them. The
+ * first one's word holds, but a number is more than none, and that it has settled is said of an answer
+ * and goes with that answer alone.
+ * @param {Session} session @param {Session} other @returns {Session}
+ */
+function join(session, other) {
+  const { pain: mine, settled: _, ...one } = session;
+  const { pain, settled } = typeof mine === "number" || (mine === null && typeof other.pain !== "number") ? session : other;
+  return {
+    ...one,
+    seconds: Math.max(one.seconds, other.seconds),
+    finished: one.finished || other.finished,
+    movements: [...new Set([...one.movements, ...other.movements])].slice(0, MOST.movements),
+    ...(pain !== undefined && { pain }),
+    ...(settled && { settled }),
+  };
+}
+
+/**
+ * Sessions as they come, each moment once. Of too many the oldest go, but none that comes first here:
+ * a clock that is far behind would date a new one before all others.
+ * @param {Session[]} first @param {Session[]} others
+ */
+function gather(first, others) {
+  /** @type {Map<number, Session>} */
+  const sessions = new Map();
+  for (const session of [...first, ...sort(others).reverse()]) {
+    const moment = readMoment(session.start);
+    const before = sessions.get(moment);
+    if (before || sessions.size < MOST.sessions) sessions.set(moment, before ? join(before, session) : session);
+  }
+  return sort([...sessions.values()]);
+}
+
+/**
  * Put a session in; the same one, gone on with, takes its own place and keeps its answer.
  * @param {Log} log @param {Session} session @returns {Log}
  */
-export function addSession(log, session) {
-  const moment = readMoment(session.start);
-  const before = log.sessions.find(({ start }) => readMoment(start) === moment);
-  const others = log.sessions.filter((one) => one !== before);
-  return { ...log, sessions: sort([...others, { ...before, ...session }]).slice(-MOST.sessions) };
-}
+export const addSession = (log, session) => ({ ...log, sessions: gather([session], log.sessions) });
 
 /**
  * What the practice page tells at the end of a session, as a record.
@@ -129,18 +159,10 @@ export const createSession = ({ session, kind, id, seconds, finished, movements 
 
 /** Two logs as one; where both have a session, the first one's word holds. @param {Log} log @param {Log} other @returns {Log} */
 export function merge(log, other) {
-  const sessions = new Map(other.sessions.map((session) => [readMoment(session.start), session]));
-  for (const session of log.sessions) {
-    const moment = readMoment(session.start);
-    const { settled, ...before } = sessions.get(moment) ?? {};
-    // That it has settled is said of an answer, and goes with that answer alone.
-    const after = session.pain === undefined && settled ? { settled } : {};
-    sessions.set(moment, { ...before, ...after, ...session });
-  }
   const turns = new Map([...other.plan, ...log.plan].map((turn) => [`${readMoment(turn.from)} ${turn.phase}`, turn]));
   return {
     ...log,
-    sessions: sort([...sessions.values()]).slice(-MOST.sessions),
+    sessions: gather(log.sessions, other.sessions),
     plan: sort([...turns.values()]).slice(-MOST.turns),
   };
 }
@@ -166,16 +188,21 @@ export function findAsked(log, day, plan) {
 }
 
 /**
- * The session whose morning after forbids the next one: the newest that was answered, with pain in
- * a zone without training, until it has settled. One that nobody knows changes nothing.
- * @param {Log} log @param {Zone[]} zones @param {number} day @returns {Session|null}
+ * The sessions whose morning after forbids the next one, the newest last: with pain in a zone without
+ * training that has not settled, and no later morning that was told. One that nobody knows changes
+ * nothing, and neither does one that cannot have come: of sessions on one day the worst decides, and
+ * a date that is still to come lifts no hold, but holds.
+ * @param {Log} log @param {Zone[]} zones @param {number} day @returns {Session[]}
  */
-export function findHold(log, zones, day) {
-  const told = listPast(log, day).findLast(({ pain }) => typeof pain === "number");
-  const pain = told?.settled ? null : told?.pain;
-  const forbids = typeof pain === "number" && zones.some(({ low, high, train }) => !train && low <= pain && pain <= high);
-  return told && forbids ? told : null;
+export function listHolds(log, zones, day) {
+  const told = log.sessions.filter(({ pain }) => typeof pain === "number");
+  const last = told.findLast(({ start }) => readDay(start) < day)?.start ?? "";
+  return told.filter(({ start, pain, settled }) => start.slice(0, 10) >= last.slice(0, 10) && !settled
+    && zones.some(({ low, high, train }) => !train && low <= Number(pain) && Number(pain) <= high));
 }
+
+/** The newest session whose morning after forbids the next one. @param {Log} log @param {Zone[]} zones @param {number} day */
+export const findHold = (log, zones, day) => listHolds(log, zones, day).at(-1) ?? null;
 
 /**
  * Set the pain next morning of a session.
@@ -196,13 +223,12 @@ export const settle = (log, start) => ({
 });
 
 /**
- * Follow a phase from a moment on. It is the last word: what a wrong clock has dated later goes.
- * @param {Log} log @param {string} phase @param {Date} moment @returns {Log}
+ * Follow a phase from a moment on. It is the last word up to now: what a wrong clock has dated later goes.
+ * @param {Log} log @param {string} phase @param {Date} moment @param {Date} [now] @returns {Log}
  */
-export function follow(log, phase, moment) {
-  const turn = { from: writeTime(moment), phase };
-  const before = log.plan.filter(({ from }) => readMoment(from) <= readMoment(turn.from));
-  return { ...log, plan: [...before, turn].slice(-MOST.turns) };
+export function follow(log, phase, moment, now = moment) {
+  const before = log.plan.filter(({ from }) => readMoment(from) <= readMoment(writeTime(now)));
+  return { ...log, plan: sort([...before, { from: writeTime(moment), phase }]).slice(-MOST.turns) };
 }
 
 /**

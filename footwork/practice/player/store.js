@@ -11,14 +11,16 @@ export const UNREADABLE = "The log on this device cannot be read. It is left as 
 
 /** @param {() => Storage} open */
 export function createStore(open = () => localStorage) {
-  /** @type {Log|null} */
-  let memory = null;
+  // Changes that are not kept yet. They are made anew on what stands there by then: another tab may
+  // have stored something since, and none of it is to be lost.
+  /** @type {((log: Log) => Log)[]} */
+  let waiting = [];
   let trouble = "";
 
   /** @returns {Log} */
-  const read = () => {
-    if (memory) return memory;
+  const readKept = () => {
     let text = null;
+    trouble = waiting.length ? NOT_KEPT : "";
     try {
       text = open().getItem(KEY);
     } catch {
@@ -30,21 +32,29 @@ export function createStore(open = () => localStorage) {
       if (isLog(log)) return log;
     } catch { /* no JSON: as any other text */ }
     trouble = UNREADABLE;
-    memory = createLog();
-    return memory;
+    return createLog();
   };
 
-  /** @param {Log} log */
-  const write = (log) => {
-    memory = log;
-    if (trouble === UNREADABLE) return;
+  const read = () => waiting.reduce((log, by) => by(log), readKept());
+
+  /**
+   * @param {(log: Log) => Log} by
+   * @param {boolean} [replaces] whether it takes the place of a log that cannot be read
+   */
+  const change = (by, replaces = false) => {
+    const log = by(read());
+    if (!isLog(log)) return "refused";
+    waiting.push(by);
+    if (trouble === UNREADABLE && !replaces) return "open";
     try {
       open().setItem(KEY, JSON.stringify(log));
-      memory = null;
-      trouble = "";
     } catch {
       trouble = NOT_KEPT;
+      return "open";
     }
+    waiting = [];
+    trouble = "";
+    return "kept";
   };
 
   return {
@@ -52,16 +62,12 @@ export function createStore(open = () => localStorage) {
     /**
      * Change the log as it is now, also by another tab. What became of it: kept on the device, there
      * for as long as the page is open, or refused, since a log with it could not be read again. That is
-     * so with a date before 2000 or after 2099, which only a wrong clock can give.
+     * so with a date before 2000 or after 2099, which only a wrong clock can give. A change that is not
+     * kept is made again at each reading: it gives the same whenever it is made.
      * @param {(log: Log) => Log} by
      * @returns {"kept"|"open"|"refused"}
      */
-    change(by) {
-      const log = by(read());
-      if (!isLog(log)) return "refused";
-      write(log);
-      return trouble ? "open" : "kept";
-    },
+    change: (by) => change(by),
     /**
      * Put a log in the place of one that cannot be read, which is kept beside it, or add it to the one
      * that is there. Refused when there is no room to keep the one that was there.
@@ -69,21 +75,20 @@ export function createStore(open = () => localStorage) {
      * @returns {"kept"|"open"|"refused"}
      */
     bring(by) {
-      read();
-      if (trouble === UNREADABLE) {
+      const replaces = this.findTrouble() === UNREADABLE;
+      if (replaces) {
         try {
           open().setItem(BEFORE, this.readText());
         } catch {
           return "refused";
         }
-        trouble = "";
       }
-      return this.change(by);
+      return change(by, replaces);
     },
     /** What stands there, also when it cannot be read as a log. */
     readText: () => open().getItem(KEY) ?? "",
     clear() {
-      memory = null;
+      waiting = [];
       trouble = "";
       try {
         for (const key of [KEY, BEFORE]) open().removeItem(key);

@@ -10,15 +10,27 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from footwork import addresses, times
+from footwork import addresses, times, wording
 from footwork.drawings import Drawings
-from footwork.model import Dose, Exercise, Guide, Position, RoutineStep, Rung, Stop
+from footwork.model import (
+    Dose,
+    Equipment,
+    Exercise,
+    Guide,
+    Position,
+    RoutineStep,
+    Rung,
+    Stop,
+)
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CODE_LENGTH = 4
 
 _UNDRAWN = "none"
 """In the place of a drawing: no drawing shows it."""
+
+_PLACES = {Equipment.STEP, Equipment.CHAIR}
+"""What one stands or sits on: how to do so is not told beside another place."""
 
 
 def create_code(name: str) -> str:
@@ -59,6 +71,7 @@ def create_practice(guide: Guide, drawings: Drawings) -> str:
                 "steps": _create_steps(guide, routine.steps),
                 "notToday": _create_stops(routine.not_today),
                 "warnings": routine.warnings,
+                "needs": routine.equipment,
             }
             for routine in guide.routines
         ],
@@ -72,6 +85,7 @@ def create_practice(guide: Guide, drawings: Drawings) -> str:
             "notToday": _create_stops(plan.not_today),
             "warnings": plan.warnings,
         },
+        "things": wording.EQUIPMENT,
         "limit": guide.safety.pain.limit,
         "disclaimer": guide.safety.disclaimer_short,
     }
@@ -98,7 +112,8 @@ def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> di
             "number": guide.numbers[exercise.id],
             "name": exercise.name,
             "page": _link(addresses.exercise(exercise.id)),
-            "setup": exercise.steps[0].act,
+            "setup": _join(exercise.steps[0].act, exercise.steps[0].how),
+            "needs": exercise.equipment.start,
             "cues": exercise.cues,
             "side": exercise.sides.value,
             "walks": exercise.position[0] is Position.WALKING,
@@ -154,10 +169,33 @@ def _create_steps(guide: Guide, steps: Iterable[RoutineStep]) -> list[dict[str, 
                 "dose": _create_dose(guide.step_dose(step)),
                 "note": step.note,
                 "shows": _name_frame(guide.step_frames(step)),
+                "setup": _find_setup(guide, step),
             }
         )
         for step in steps
     ]
+
+
+def _find_setup(guide: Guide, step: RoutineStep) -> str | None:
+    """Return how to stand in a step that no drawing shows: as in the harder version of its count.
+
+    The movement's own first step goes before it, but where the start is on a step or a chair, which
+    a harder version may have left.
+    """
+    if guide.step_frames(step):
+        return None
+    dose = guide.step_dose(step)
+    same = {"sets": dose.sets, "rest": dose.rest, "note": dose.note}
+    exercise = guide.exercise_by_id[step.do]
+    doses = ((rung.how, rung.dose) for rung in exercise.harder if rung.dose)
+    found = next((how for how, one in doses if one.model_copy(update=same) == dose), None)
+    if found is None or _PLACES & set(exercise.equipment.start):
+        return found
+    return _join(exercise.steps[0].act, exercise.steps[0].how, found)
+
+
+def _join(*sentences: str | None) -> str:
+    return wording.join([sentence or "" for sentence in sentences], " ")
 
 
 def _create_dose(dose: Dose) -> dict[str, Any]:

@@ -117,7 +117,7 @@ def test_a_routine_is_built_by_keyboard_alone(open_page: OpenPage) -> None:
         GUIDE.exercise_by_id["ankle-circles"].dose.start,
         GUIDE.exercise_by_id["single-leg-balance"].dose.start,
     ]
-    assert total == wording.clock(routine_seconds(doses))
+    assert total == wording.minutes(routine_seconds(doses))
     page.keyboard.press("Enter")
     expect(page.locator("#pr-total")).to_have_text(total)
     assert page.locator("#pr-list h2").all_inner_texts() == [

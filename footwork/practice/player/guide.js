@@ -16,6 +16,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} name
  * @property {string} page
  * @property {string} setup how to stand or sit
+ * @property {string[]} [needs] ids of what the start needs
  * @property {string[]} cues
  * @property {string} side the word for one side
  * @property {boolean} [walks]
@@ -36,14 +37,15 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @typedef {Still|(Movement & {link?: undefined, caption?: undefined})} Picture how a movement is shown
  * @typedef {{notToday: Stop[], warnings: string[]}} Caution what to know before a session
  *
- * @typedef {{do: string, dose: Dose, note?: string, shows?: Frame}} RoutineStep
+ * @typedef {{do: string, dose: Dose, note?: string, setup?: string, shows?: Frame}} RoutineStep
  *
  * @typedef {object} Guide
  * @property {Rule} rule
  * @property {Record<string, string>} codes
  * @property {Movement[]} movements
- * @property {({id: string, name: string, page: string, steps: RoutineStep[]} & Caution)[]} routines
+ * @property {({id: string, name: string, page: string, steps: RoutineStep[], needs?: string[]} & Caution)[]} routines
  * @property {{name: string, page: string, phases: {id: string, name: string, steps: RoutineStep[]}[]} & Caution} plan
+ * @property {Record<string, string>} things what is needed, by its id
  * @property {string} limit
  * @property {string} disclaimer
  *
@@ -54,10 +56,14 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [words] the code of the words of its version, in an own routine
  * @property {string} [version] the name of the easier version
  * @property {string} [how]
+ * @property {string} [setup] how to stand or sit, where the movement's own is of another version
  * @property {number} [rung] its place among the easier ones
  * @property {Frame} [shows] the drawing that shows it, in place of start and end
  * @property {number[]} [sets] what is done of it: twice the number of the set, plus one for the right
  * @property {number} [did] sets that were done on all sides in versions before this one
+ * @property {number} [of] sets that it had in its first version: no easier one makes more of them
+ * @property {Done[]} [past] what was done of other movements, before it became this one
+ * @typedef {{do: string, sets: number}} Done sets that were done on all sides
  * @typedef {Step & StepWords} GuideStep
  *
  * One way to do a movement, as the guide has it.
@@ -79,6 +85,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} name
  * @property {string} page where to read about it; empty for an own routine
  * @property {GuideStep[]} steps
+ * @property {string[]} [needs] ids of what a routine needs in the versions that it names
  * @property {Stop[]} notToday
  * @property {string[]} warnings
  */
@@ -113,9 +120,10 @@ export const isStretch = (value) => typeof value === "number" && value >= 0 && v
  */
 export function isStep(guide, step) {
   if (!step || !findMovement(guide, step.do) || !step.dose || !isDose(step.dose)) return false;
-  const { sets = [], extra = {}, did = 0, rung = 0, shows = "", note = "", version = "", how = "" } = step;
+  const { sets = [], extra = {}, did = 0, of = 0, past = [], rung = 0, shows = "", note = "", version = "", how = "" } = step;
   return Array.isArray(sets) && sets.every(isStretch) && typeof extra === "object" && extra !== null && Object.values(extra).every(isStretch)
-    && isStretch(did) && isStretch(rung) && [shows, note, version, how].every((text) => typeof text === "string");
+    && Array.isArray(past) && past.every((one) => one && findMovement(guide, one.do) && isStretch(one.sets))
+    && isStretch(did) && isStretch(of) && isStretch(rung) && [shows, note, version, how].every((text) => typeof text === "string");
 }
 
 /**
@@ -214,7 +222,11 @@ const rounds = ({ dose, sets = [] }) =>
   sets.filter((one) => one % 2 === 0 && (!dose.perSide || sets.includes(one + 1))).length;
 
 /** The same with those of the versions before. @param {GuideStep} step */
-export const setsDone = (step) => (step.did ?? 0) + rounds(step);
+const setsDone = (step) => (step.did ?? 0) + rounds(step);
+
+/** What was done in a session, each under the movement that it was done of. @param {GuideStep[]} steps @returns {Done[]} */
+export const listDone = (steps) =>
+  steps.flatMap((step) => [...(step.past ?? []), { do: step.do, sets: setsDone(step) }]);
 
 /**
  * Whether a dose asks for more than another one.
@@ -229,7 +241,8 @@ const asksMore = (dose, other) =>
   });
 
 /**
- * A step in its next easier version, with the sets that are left to do; null where there is none.
+ * A step in its next easier version, with the sets that are left to do; null where there is none. Where
+ * none is left, one is done again, and counts no second time.
  * Above the starting dose, and in a harder version, that is the starting dose, else the next easier one of the movement.
  * Who does an easier version already is led no way back: from a chair nobody is made to stand.
  * @param {Guide} guide
@@ -239,14 +252,16 @@ const asksMore = (dose, other) =>
 export function ease(guide, step) {
   const movement = findMovement(guide, step.do);
   const { easier, start } = movement;
-  const did = setsDone(step);
+  const done = setsDone(step);
+  const of = step.of ?? step.dose.sets;
   /** @param {Dose} dose */
-  const cut = (dose) => ({ ...dose, sets: Math.max(1, dose.sets - rounds(step)) });
+  const cut = (dose) => ({ ...dose, sets: Math.max(1, Math.min(dose.sets - rounds(step), of - done)) });
+  const counts = done < of ? { of, did: done, past: step.past } : { of, did: done - 1, past: step.past, sets: [2, 3] };
   const harder = step.words && step.version; // as an own routine asks for it
   const drawn = easier.findIndex(({ shows }) => shows && shows === step.shows);
   if (step.rung === undefined && drawn < 0 && (harder || asksMore(step.dose, start))) {
     const { id, walks = false, setup } = movement;
-    return { do: id, dose: cut(start), walks, version: "Starting dose", how: setup, did };
+    return { do: id, dose: cut(start), walks, version: "Starting dose", how: setup, ...counts };
   }
   // A step that is drawn as an easier version has that one's dose before the next version.
   const next = drawn < 0 ? easier.length - 1 : drawn - Number(!asksMore(step.dose, easier[drawn].dose ?? step.dose));
@@ -259,7 +274,7 @@ export function ease(guide, step) {
     do: other?.id ?? step.do,
     dose: cut(dose),
     walks: Boolean((other ?? movement).walks && !rung.dose),
-    did,
+    ...(other ? { of: Math.max(1, of - done), past: [...(step.past ?? []), { do: step.do, sets: done }].filter(({ sets }) => sets) } : counts),
     version: rung.name,
     how: rung.how,
     shows: rung.shows ?? (other ? undefined : NONE),

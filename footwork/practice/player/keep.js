@@ -1,51 +1,69 @@
 // The practice page's part of the log: a session that ends goes in, and the morning after one is asked for.
 
 import { readZones, showZone } from "./dom.js";
-import { addSession, createSession, findAsked, findHold, readDay, writeTime } from "./log.js";
+import { addSession, createSession, findAsked, findDue, findHold, isAhead, readDay, writeTime } from "./log.js";
 import { UNREADABLE, createStore } from "./store.js";
+import { part } from "./view.js";
 
-const KEPT = "It is in your log, which stays on this device.";
-const NOTHING = "No set was done, so nothing went into your log.";
-const MISSING = "This session is not in your log.";
-const CURE = {
-  full: "This browser keeps nothing, or has no room left. Free some room, or let it keep data for this site, before the next one.",
-  unreadable: "The log on this device cannot be read. Open it, and import a saved one or delete this one.",
-};
+const ANYWAY = " anyway"; // a start on a day of rest is a choice
 
 const store = createStore();
-/** @param {string} id */
-const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
 
 /** Put a session in, and tell what became of it. @param {Parameters<typeof createSession>[0]} done */
 function keep(done) {
   const session = createSession(done);
-  if (!session.movements.length && !session.finished) return NOTHING; // only looked at
-  switch (store.change((log) => addSession(log, session))) {
-    case "kept": return KEPT;
-    case "open": return `${MISSING} ${store.findTrouble() === UNREADABLE ? CURE.unreadable : CURE.full}`;
-    default:
-      return `${MISSING} The clock of this device said ${new Date(done.session).getFullYear()} when you began. Set it to today, so that the next one can go in.`;
-  }
+  if (!session.movements.length && !session.finished) return "nothing"; // only looked at
+  const became = store.change((log) => addSession(log, session));
+  return became === "open" && store.findTrouble() === UNREADABLE ? "unreadable" : became;
 }
 
 document.addEventListener("practice:done", (event) => {
   const { detail } = /** @type {CustomEvent<Parameters<typeof createSession>[0]>} */ (event);
-  part("pr-kept").textContent = keep(detail);
+  const words = part(`kept-${keep(detail)}`).textContent ?? "";
+  part("kept").textContent = words.replace("YEAR", `${new Date(detail.session).getFullYear()}`);
+  isHeld();
 });
 
-/** Ask for a morning that is open; after one that forbids it, nothing starts here. */
-function showMorning() {
-  const [log, day] = [store.read(), readDay(writeTime(new Date()))];
-  const zones = readZones(part("pr-hold"));
+/**
+ * Whether the morning after forbids a session, as the log says now, whatever tab has changed it. The
+ * page shows it, and what else is to be known before a start: an open morning, a day of rest, or that
+ * it has just settled.
+ */
+export function isHeld() {
+  const [log, day] = [createStore().read(), readDay(writeTime(new Date()))];
+  const zones = readZones(page);
   const hold = findHold(log, zones, day);
-  part("pr-morning").hidden = !findAsked(log, day);
-  part("pr-hold").hidden = !hold;
-  part("practice").classList.toggle("waits", Boolean(hold));
+  page.classList.toggle("waits", Boolean(hold));
   showZone(zones, hold?.pain);
+
+  const asked = findAsked(log, day);
+  show("asked", asked && readDay(asked.start));
+  // A single movement is no session, for the log neither.
+  const due = !hold && page.dataset.kind !== "do" && findDue(log, Number(part("due").dataset.rest), day);
+  show("due", due);
+  part("eased").hidden = Boolean(hold) || !log.sessions.findLast(({ start }) => !isAhead(start, day))?.settled;
+  part("begin").classList.toggle("btn-line", Boolean(due));
+  for (const id of ["begin", "repeat"]) {
+    const words = /** @type {Element} */ (part(id).lastElementChild);
+    words.textContent = `${words.textContent?.replace(ANYWAY, "")}${due ? ANYWAY : ""}`;
+  }
+  return Boolean(hold);
 }
 
-showMorning();
+/** Show a line with its day, or hide it. @param {string} id @param {number|false|null} day */
+function show(id, day) {
+  part(id).hidden = !day;
+  if (!day) return;
+  const text = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", weekday: "long", month: "long", day: "numeric" }).format(day * 864e5);
+  part(`${id}-day`).textContent = text;
+}
+
+/** What runs may go on no longer. */
+const look = () => isHeld() && document.dispatchEvent(new Event("practice:hold"));
+
+look();
 // The answer may be given in another tab, or on the page of the log before the way back here.
-addEventListener("storage", showMorning);
-addEventListener("pageshow", ({ persisted }) => persisted && showMorning());
-document.addEventListener("visibilitychange", () => document.hidden || showMorning());
+addEventListener("storage", look);
+addEventListener("pageshow", ({ persisted }) => persisted && look());
+document.addEventListener("visibilitychange", () => document.hidden || look());

@@ -346,3 +346,13 @@ export function listWeeks(log, plan, day, most) {
     };
   });
 }
+
+/**
+ * The day from which on the next whole session is due, by the days of rest after the last one; 0 where
+ * it is due already.
+ * @param {Log} log @param {number} restDays @param {number} day
+ */
+export function findDue(log, restDays, day) {
+  const trained = listTrained(listPast(log, day)).at(-1);
+  return trained !== undefined && trained + restDays >= day ? trained + restDays + 1 : 0;
+}

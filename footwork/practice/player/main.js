@@ -4,7 +4,8 @@
 /** @import { Player, Saved, State } from "./player.js" */
 import { createClock } from "./clock.js";
 import { createHeadset, createScreenLock } from "./device.js";
-import { choose, findMovement, isStep, isStretch, setsDone } from "./guide.js";
+import { choose, findMovement, isStep, isStretch, listDone } from "./guide.js";
+import { isHeld } from "./keep.js";
 import { createLive } from "./live.js";
 import { createPlayer } from "./player.js";
 import { findPlace } from "./schedule.js";
@@ -18,9 +19,8 @@ const AHEAD = 5; // seconds for which tones are planned
 const AHEAD_HIDDEN = 90; // the same out of sight, where a page may wake only once a minute
 const SKEW = 0.04; // seconds that the audio clock may be off before tones are planned anew
 const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with
-
-const NO_CHOICE = "This address holds no routine that can be read. Here are the routines to choose from.";
-const NO_GUIDE = "The routines could not be loaded. Check your connection, then load this page again.";
+const NIGHT = 3 * 3600 * 1000; // milliseconds at rest, over midnight, after which it is the next day's
+const ANSWERS = ["on", "return", "stop"]; // all that is done before one knows where the person is, or under a hold
 
 /**
  * @typedef {object} Done what the event `practice:done` tells
@@ -50,14 +50,16 @@ function startPage(guide, choice) {
   const signals = { tones: true, voice: true, buzz: true, headset: false, ...store.read("signals") };
   const address = location.search;
   let begun = "";
+  let moved = 0; // moment at which it was begun, paused or gone on with last
   /** @type {Player} */
   let player;
   let planned = 0; // second up to which tones are planned
   let skew = NaN; // audio clock less position
+  let asking = 0;
 
   const save = () => {
     const { steps, active } = player;
-    store.write("session", { address, begun, saved: Date.now(), steps, active, position: player.kept });
+    store.write("session", { address, begun, saved: moved, steps, active, position: player.kept });
   };
 
   const planTones = () => {
@@ -96,6 +98,7 @@ function startPage(guide, choice) {
       unplan();
       speech.stop();
     },
+    may: () => !isHeld(),
     change,
   });
 
@@ -103,6 +106,8 @@ function startPage(guide, choice) {
   function change(state) {
     const runs = state === "running";
     const asks = state === "away";
+    if (!asks) moved = Date.now();
+    clearInterval(asking);
     screen.set(runs);
     part("paused").hidden = runs || asks;
     dialog.classList.toggle("rests", !runs);
@@ -126,8 +131,11 @@ function startPage(guide, choice) {
     headset.show(runs, choice.name, signals.headset);
     view.show(player);
     save();
-    if (asks) ask();
-    else live.tell(runs ? `${part("move").textContent}, ${part("phase").textContent}.` : "Paused.");
+    if (asks) {
+      live.tell(ask());
+      part("return").focus();
+      asking = setInterval(ask, 1000); // reading takes time too
+    } else live.tell(runs ? `${part("move").textContent}, ${part("phase").textContent}.` : "Paused.");
   }
 
   /** What became of a time that nobody saw. Nothing of it counts before the answer. */
@@ -135,16 +143,19 @@ function startPage(guide, choice) {
     const { seconds, went } = player.absence;
     const { blocks, end } = player.schedule;
     const { name } = findMovement(guide, player.steps[blocks[findPlace(blocks, went)].step].do);
-    const text = `You were away for ${clockText(seconds)}. Did you go on? By the clock it is ${went < end ? `${name} now` : "over"}.`;
+    const over = went >= end;
+    const text = `You were away for ${clockText(seconds)}. Did you go on? By the clock it is ${over ? "over" : `${name} now`}.`;
     part("away-t").textContent = text;
-    live.tell(text);
-    part("return").focus();
+    label("on", over ? "I did all of it" : "I went on", "ok");
+    label("return", over ? "Go back" : "Go back there", "back");
+    return text;
   };
 
   const finish = () => {
     const over = player.state === "done";
     // Who skipped everything has practiced nothing, and it counts for nothing.
-    const finished = over && player.steps.some((step) => setsDone(step));
+    const movements = listDone(player.steps);
+    const finished = over && movements.some(({ sets }) => sets);
     headset.end();
     part("signals-home").append(part("signals"));
     dialog.close();
@@ -160,15 +171,14 @@ function startPage(guide, choice) {
       name: choice.name,
       finished,
       seconds: Math.round(player.active),
-      movements: player.steps.map((step) => ({
-        do: step.do, sets: setsDone(step),
-      })),
+      movements,
     };
     document.dispatchEvent(new CustomEvent("practice:done", { detail }));
   };
 
   /** In two pieces, the second still as part of the tap, so that a slow phone answers at once. */
   const open = () => {
+    if (isHeld()) return;
     showPart("start");
     dialog.showModal();
     document.documentElement.style.overflow = "hidden"; // the page behind stays where it is
@@ -177,27 +187,33 @@ function startPage(guide, choice) {
   };
 
   const run = () => {
+    // Gone on with on another day it is that day's, so that rest and the morning after follow it.
+    const now = new Date();
+    if (now.getTime() - moved > NIGHT && new Date(begun).toDateString() !== now.toDateString()) begun = now.toISOString();
     sound.wake();
     if (signals.voice) speech.wake();
     player.run();
   };
 
   const headset = createHeadset({
-    play: run,
+    play: () => player.state === "running" || act("pause"),
     pause: () => player.pause(),
-    nexttrack: () => player.skip(),
-    previoustrack: () => player.back(),
+    nexttrack: () => act("skip"),
+    previoustrack: () => act("back"),
   });
 
-  /** @param {Saved} saved */
+  /** @param {Saved & {saved?: number}} saved */
   const prepare = (saved) => {
     begun = saved.begun;
+    moved = saved.saved ?? Date.now();
     player = createRun(saved);
+    player.see(document.visibilityState !== "hidden");
     view.prepare(player);
     return player;
   };
 
   const again = () => {
+    if (isHeld()) return;
     prepare(fresh());
     open();
   };
@@ -206,7 +222,7 @@ function startPage(guide, choice) {
   const fresh = () =>
     ({ steps: structuredClone(choice.steps), position: 0, active: 0, begun: new Date().toISOString() });
 
-  /** What a reload goes on with. @returns {Saved|null} */
+  /** What a reload goes on with. @returns {(Saved & {saved: number})|null} */
   const findSaved = () => {
     const kept = store.read("session");
     // One that was kept under a wrong clock, or by an older version, or that someone has changed, is none.
@@ -224,12 +240,15 @@ function startPage(guide, choice) {
     label("begin", "Go on", "play");
     showWhere(first);
   }
+  page.dataset.kind = choice.kind;
+  isHeld();
 
   part("begin").onclick = open;
   part("resume").onclick = open;
   part("again").onclick = again;
   part("repeat").onclick = again;
 
+  /** @type {Record<string, () => void>} */
   const acts = {
     back: () => player.back(),
     pause: () => (player.state === "running" ? player.pause() : run()),
@@ -243,9 +262,13 @@ function startPage(guide, choice) {
       player.wentOn();
     },
   };
-  for (const [name, act] of Object.entries(acts)) {
+  /** @param {string} name */
+  const act = (name) => {
+    if (ANSWERS.includes(name) || (player.state !== "away" && !isHeld())) acts[name]();
+  };
+  for (const name of Object.keys(acts)) {
     part(name).onclick = (event) => {
-      act();
+      act(name);
       // After a tap the space bar is to pause again; who uses the keyboard stays where they are.
       if (event.detail && dialog.open) part("pause").focus();
     };
@@ -281,6 +304,11 @@ function startPage(guide, choice) {
     };
   }
 
+  document.addEventListener("practice:hold", () => {
+    if (player.state !== "running") return;
+    player.pause();
+    part("held").focus();
+  });
   document.addEventListener("visibilitychange", () => {
     const hidden = document.visibilityState === "hidden";
     time.setHidden(hidden);
@@ -295,10 +323,9 @@ function startPage(guide, choice) {
   });
 }
 
-/** Say what is wrong, and leave the routines to choose from. @param {string} fault */
+/** Say what is wrong, and leave the routines to choose from. @param {"error"|"unloaded"} fault */
 function showError(fault) {
-  part("error").textContent = fault;
-  part("error").hidden = false;
+  part(fault).hidden = false;
   showPart("choose");
 }
 
@@ -312,14 +339,14 @@ async function openPage() {
   /** @type {Guide|null} */
   const guide = await fetch(page.dataset.guide ?? "").then((answer) => answer.json()).catch(() => null);
   if (!guide) {
-    showError(NO_GUIDE);
+    showError("unloaded");
     return;
   }
   let choice = null;
   try {
     choice = choose(guide, location.search);
   } catch {
-    showError(NO_CHOICE);
+    showError("error");
     return;
   }
   if (choice) startPage(guide, choice);

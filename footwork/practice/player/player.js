@@ -27,6 +27,7 @@ export const WALKED = 2; // seconds into a walk after which its end can be told 
  * @property {() => void} show something changed that can be seen
  * @property {(state: State) => void} change the state is another
  * @property {() => void} jump what was planned ahead no longer holds
+ * @property {() => boolean} may whether it may go on now
  */
 
 /**
@@ -157,13 +158,16 @@ export function createPlayer(guide, saved, time, events) {
 
   const segment = () => schedule.segments[findPlace(schedule.segments, position)];
 
+  /** Whether it is known where the person is, so that an act means what they see. It asks where it is not. */
+  const isMet = () => {
+    if (state === "away") return false;
+    settle();
+    return !meet();
+  };
+
   /** @param {number} second */
   const go = (second) => {
     settle();
-    if (state === "away") {
-      unseen = null;
-      become("paused");
-    }
     position = Math.max(0, Math.min(second, schedule.end));
     next = findNext(position);
     events.jump();
@@ -192,10 +196,10 @@ export function createPlayer(guide, saved, time, events) {
       else meet();
     },
 
-    /** Seconds of the absence that is asked for, and the position that it would have led to by now. */
+    /** Seconds of the absence that is asked for, and the position that it would have led to, both by now. */
     get absence() {
       const more = moves ? (time.read() - since) / 1000 : 0;
-      return { seconds: absent, went: Math.min(went + more, schedule.end) };
+      return { seconds: absent + more, went: Math.min(went + more, schedule.end) };
     },
 
     /** What passed unseen was done: count it, and be where the count would be. */
@@ -212,6 +216,12 @@ export function createPlayer(guide, saved, time, events) {
       if (state === "away") forget();
       since = time.read();
       next = findNext(position);
+      // At its end nothing goes on any more.
+      if (position < schedule.end && !events.may()) {
+        become("paused");
+        return;
+      }
+      if (hidden) leave();
       become("running");
       tick();
     },
@@ -219,19 +229,19 @@ export function createPlayer(guide, saved, time, events) {
     /** @param {"paused"|"stopped"} [value] */
     pause(value = "paused") {
       clearTimeout(timer);
-      settle();
-      if (value === "stopped") forget();
-      else if (meet() || state === "away") return;
+      if (value === "stopped") {
+        settle();
+        forget();
+      } else if (!isMet()) return;
       become(value);
     },
 
     /** On to the next pause or set. A walk that has an end to get to is done then. */
     skip() {
-      if (this.isWalked()) {
-        settle();
-        mark(schedule.blocks[blockPlace()]);
-      }
-      go(schedule.blocks[blockPlace()].end);
+      if (!isMet()) return;
+      const block = schedule.blocks[blockPlace()];
+      if (this.isWalked()) mark(block);
+      go(block.end);
     },
 
     /** Whether a walk is on that ends where the walker says so, and not only just now. */
@@ -242,6 +252,7 @@ export function createPlayer(guide, saved, time, events) {
 
     /** To the beginning of this pause or set; at its beginning, to the one before. */
     back() {
+      if (!isMet()) return;
       const place = blockPlace();
       const { at } = schedule.blocks[place];
       go(now() - at > REWIND || !place ? at : schedule.blocks[place - 1].at);
@@ -253,11 +264,10 @@ export function createPlayer(guide, saved, time, events) {
     nextPause: () => schedule.blocks.slice(blockPlace()).find(({ kind }) => kind !== "work"),
 
     rest() {
-      const pause = this.nextPause();
+      const pause = isMet() && this.nextPause();
       if (!pause) return;
       const step = steps[pause.step];
       step.extra = { ...step.extra, [pause.number]: (step.extra?.[pause.number] ?? 0) + MORE };
-      settle();
       arrange();
       go(position);
     },
@@ -267,7 +277,7 @@ export function createPlayer(guide, saved, time, events) {
 
     /** Do it easier from here on, with time to get ready. */
     ease() {
-      settle();
+      if (!isMet()) return;
       const { step } = schedule.blocks[blockPlace()];
       const easier = ease(guide, steps[step]);
       if (!easier) return;

@@ -5,9 +5,9 @@
 /** @import { Player } from "./player.js" */
 import { make } from "./dom.js";
 import { createFigure } from "./figure.js";
-import { findMovement, findPicture, setsDone } from "./guide.js";
+import { findMovement, findPicture, listDone } from "./guide.js";
 import { doseSeconds, findPlace, routineSeconds } from "./schedule.js";
-import { capital, clock, doseAmount, doseDetails, many, phaseName, sideName } from "./words.js";
+import { capital, clock, doseAmount, doseDetails, many, minutes, phaseName, sideName } from "./words.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -50,9 +50,13 @@ export function showWhere(player) {
  * @param {Guide} guide
  * @param {Choice} choice
  */
-export function showStart(guide, { kind, id, name, steps, notToday, warnings }) {
-  write("total", clock(routineSeconds(steps.map(({ dose }) => dose), guide.rule)));
+export function showStart(guide, { kind, id, name, steps, needs, notToday, warnings }) {
+  write("total", minutes(routineSeconds(steps.map(({ dose }) => dose), guide.rule)));
   const alone = kind === "do";
+  const ids = needs ?? steps.flatMap((step) => findMovement(guide, step.do).needs ?? []);
+  const things = [...new Set(ids)].map((thing) => guide.things[thing]);
+  const most = things.slice(0, -1).join(", ");
+  write("needs", [most, things.at(-1) ?? "nothing"].filter(Boolean).join(" and "));
   const rows = steps.map(({ do: id, dose, note, version, how }) => {
     const movement = findMovement(guide, id);
     const row = make("li", [
@@ -73,16 +77,15 @@ export function showStart(guide, { kind, id, name, steps, notToday, warnings }) 
   part("list").replaceChildren(...rows);
   const signs = alone ? findMovement(guide, steps[0].do).stop : notToday;
   write("stop-t", alone || !notToday.length ? "Stop if" : "Not today if");
-  const any = { sign: "Anything is sharp or sudden, or a movement’s own sign shows", then: "The signs stand under each movement." };
-  part("stop-l").replaceChildren(...listStops(signs.length ? signs : [any]));
-  write("ask", alone ? findMovement(guide, steps[0].do).askFirst : "Under each movement stands who should ask a doctor first.");
+  if (signs.length) part("stop-l").replaceChildren(...listStops(signs));
+  if (alone) write("ask", findMovement(guide, steps[0].do).askFirst);
   part("warn").hidden = !warnings.length;
   part("warn-l").replaceChildren(...warnings.map((sentence) => make("li", sentence)));
   const own = kind === "r";
-  part("own").hidden = !own && kind !== "routine";
-  write("own-t", own ? "Whoever made this address has put the routine together from the guide’s movements." : "");
-  write("own-a", own ? "Change it, print it or send it on" : "Make your own from it");
-  /** @type {HTMLAnchorElement} */ (part("own-a")).search = own ? location.search : `from=${id}`;
+  part("own").hidden = !own;
+  part("from").hidden = kind !== "routine";
+  /** @type {HTMLAnchorElement} */ (part("own-a")).search = location.search;
+  /** @type {HTMLAnchorElement} */ (part("from-a")).search = `from=${id}`;
   write("about", guide.disclaimer);
   write("title", name);
   document.title = `${name} · ${document.title.split(" · ").pop()}`;
@@ -158,7 +161,8 @@ export function createView(guide) {
       part("count").toggleAttribute("data-long", count > 99);
       const way = segment.way === 1 ? ", the other way" : "";
       write("of", segment.rep ? `of ${step.dose.reps}${way}` : kind === "walk" && step.dose.meters ? `seconds, for ${step.dose.meters} m` : "seconds");
-      const words = step.how ?? step.note ?? picture?.caption ?? movement.setup;
+      // How to stand and hold, and what is said beside it.
+      const words = [step.how ?? picture?.caption ?? step.setup ?? movement.setup, step.note].filter(Boolean).join(" ");
       const hint = kind === "ready" ? words : kind === "rest" ? movement.cues[block.set % movement.cues.length] : "";
       part("run").classList.toggle("bare", !picture); // then the words stand large in its place
       write("hint", picture ? hint : words);
@@ -219,14 +223,13 @@ export function createView(guide) {
      */
     showEnd(choice, player) {
       const over = player.state === "done";
-      const finished = over && player.steps.some((step) => setsDone(step));
+      const done = listDone(player.steps);
+      const finished = over && done.some(({ sets }) => sets);
       const time = clock(player.active);
       const ways = finished ? `All done, in ${time} minutes.` : `Stopped after ${time} minutes.`;
       write("went", over && !finished ? "You have skipped every set, so this is no session." : ways);
-      part("did").replaceChildren(...player.steps.map((step) => {
-        const sets = setsDone(step);
-        return make("li", make("span", [make("b", findMovement(guide, step.do).name), make("span", sets ? many(sets, "set") : "not done", "num")]));
-      }));
+      part("did").replaceChildren(...done.map((one) =>
+        make("li", make("span", [make("b", findMovement(guide, one.do).name), make("span", one.sets ? many(one.sets, "set") : "not done", "num")]))));
       part("resume").hidden = over;
       part("page").hidden = !choice.page;
       if (choice.page) /** @type {HTMLAnchorElement} */ (part("page")).href = choice.page;

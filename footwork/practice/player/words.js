@@ -15,6 +15,9 @@ export function clock(seconds) {
 /** @param {number} count @param {string} one */
 export const many = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
+/** Seconds as whole minutes in words, rounded up so that nobody runs late: `18 minutes`. @param {number} seconds */
+export const minutes = (seconds) => many(Math.max(1, Math.ceil(seconds / 60)), "minute");
+
 /** @param {string} text */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 

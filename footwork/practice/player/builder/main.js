@@ -7,7 +7,7 @@ import { cleanName } from "../code.js";
 import { make } from "../dom.js";
 import { findMovement } from "../guide.js";
 import { createLive } from "../live.js";
-import { clock, many } from "../words.js";
+import { many, minutes } from "../words.js";
 import { startCalendar } from "./calendar.js";
 import { createCard } from "./card.js";
 import { createDraw } from "./drawing.js";
@@ -57,7 +57,7 @@ function startPage(guide) {
     part("empty").hidden = some;
     part("full").hidden = !full();
     part("full").textContent = `A routine holds at most ${MOST_STEPS} movements.`;
-    part("total").textContent = clock(totalSeconds(steps(), guide));
+    part("total").textContent = minutes(totalSeconds(steps(), guide));
     part("count").textContent = many(cards.length, "movement");
     part("address").textContent = address;
     begin.href = `${page.dataset.player}${query}`;

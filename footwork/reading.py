@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from footwork import rules
+from footwork import misspelled, rules
 from footwork.findings import Finding, GuideError
 from footwork.model import Benefits, Exercise, Guide, Muscle, Routines, Safety, Source
 from footwork.schema import Schema, create_schema, describe, find_part
@@ -62,6 +63,15 @@ def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
     trees = {name: load_tree(data / f"{name}.yml", _label(data, name)) for name in FILES}
     listed = {kind: rules.list_ids(trees[name]) for kind, name in _REFERRED.items()}
     known = {kind: ids for kind, ids in listed.items() if ids is not None}
+    unknown = list(_list_unknown(trees, known))
+    misspelled.restore(trees, unknown, _list_published(data))
+    # One of two blocks of the same id may be what others name: nobody knows what is missing.
+    known = {
+        kind: ids
+        for kind, name in _REFERRED.items()
+        if (ids := rules.list_ids(trees[name])) is not None
+        and not rules.has_repeated_ids(trees[name])
+    }
     if "movement" in known:
         known["drawing"] = rules.list_drawings(trees["exercises"])
     parts: dict[str, Any] = {}
@@ -76,10 +86,39 @@ def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
     return Guide(days=routines.days, routines=routines.routines, plan=routines.plan, **parts), ()
 
 
+def _list_unknown(
+    trees: dict[str, Tree], known: dict[str, frozenset[str]]
+) -> Iterator[misspelled.Unknown]:
+    """Yield the places that name what is not there."""
+    for name, kind in FILES.items():
+        try:
+            _adapt(kind).validate_python(trees[name].value, context=known)
+        except ValidationError as error:
+            for details in error.errors(include_url=False):
+                if details["type"] == "reference":
+                    place = _existing_place(details["loc"], trees[name].value)
+                    file = _REFERRED[details["ctx"]["kind"]]
+                    yield misspelled.Unknown(file, details["input"], trees[name], place)
+
+
+def _list_published(data: Path) -> frozenset[str]:
+    """Return the ids of all movements that ever had a page."""
+    try:
+        text = (data / "addresses.lock").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(re.findall(r"(?m)^/exercises/([^/#\s]+)/$", text))
+
+
 def _label(data: Path, name: str) -> str:
     path = (data / f"{name}.yml").absolute()
     here = Path.cwd()
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
+@cache
+def _adapt(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def _validate(tree: Tree, kind: Any, known: dict[str, frozenset[str]]) -> Any:
@@ -88,7 +127,7 @@ def _validate(tree: Tree, kind: Any, known: dict[str, frozenset[str]]) -> Any:
     for place in cut:
         tree.report(place, *_explain_cut(tree.cut[place]))
     try:
-        value = TypeAdapter(kind).validate_python(tree.value, context=known)
+        value = _adapt(kind).validate_python(tree.value, context=known)
     except ValidationError as error:
         schema = create_schema(kind)
         for details in error.errors(include_url=False):
@@ -166,6 +205,8 @@ def _explain(
         yield hint or f"add it to {_REFERRED[target]}.yml, or name one that is there"
     elif kind == "undrawn":
         yield from rules.explain_undrawn(details["ctx"]["movement"], value)
+    elif kind == "string_too_long" and "pattern" in part:
+        yield f"must be at most {part['maxLength']} characters long, not {len(value)}"
     else:
         length = f" ({len(value)} characters)" if kind == "string_too_long" else ""
         yield f"must be {describe(part)}, not {shown}{length}"
@@ -189,8 +230,8 @@ def _hint(value: Any, unquoted: str | None, part: Schema) -> str:
 
 
 def _suggest(word: str, known: list[str] | frozenset[str]) -> str:
-    close = difflib.get_close_matches(word, sorted(known), 1)
-    return f"did you mean {close[0]}?" if close else ""
+    near = misspelled.find_nearest(word, known)
+    return f"did you mean {near}?" if near else ""
 
 
 def _show(value: Any, unquoted: str | None) -> str:

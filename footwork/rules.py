@@ -51,8 +51,11 @@ def check(trees: Trees, parts: Parts) -> None:
     if exercises := parts.get("exercises"):
         for place, exercise in enumerate(exercises):
             _check_exercise(exercise, (place,), trees["exercises"])
-        _check_ladders(exercises, trees["exercises"])
-        _check_drawn(exercises, trees["exercises"])
+        # Where two have one id, nobody knows which of them a version leads to.
+        if not has_repeated_ids(trees["exercises"]):
+            _check_no_circle(exercises, trees["exercises"])
+            _check_ladders(exercises, trees["exercises"])
+            _check_drawn(exercises, trees["exercises"])
     if routines := parts.get("routines"):
         _check_plan(routines.plan, trees["routines"])
     if safety := parts.get("safety"):
@@ -79,6 +82,12 @@ def list_ids(tree: Tree) -> frozenset[str] | None:
         return None
     typed = (_TYPED_ID.match(line) for line in tree.typed)
     return _read_ids(tree) | {found[1] for found in typed if found}
+
+
+def has_repeated_ids(tree: Tree) -> bool:
+    """Say whether two blocks of a file have the same id."""
+    ids = [block["id"] for _, block in _blocks(tree, ()) if _is_text(block.get("id"))]
+    return len(ids) != len(set(ids))
 
 
 def list_drawings(tree: Tree) -> frozenset[str]:
@@ -204,9 +213,6 @@ def _check_exercise(exercise: Exercise, place: Place, tree: Tree) -> None:
     for name in ("easier", "harder"):
         for index, rung in enumerate(getattr(exercise, name)):
             doses.append(((name, index, "dose"), rung.dose))
-            if rung.movement == exercise.id:
-                here = (*place, name, index, "movement")
-                tree.report(here, f"must be another movement, not {exercise.id!r} itself")
     for where, dose in doses:
         _check_phases(exercise, dose, (*place, *where), tree)
     _check_changes(exercise, place, tree)
@@ -239,6 +245,16 @@ def _check_changes(exercise: Exercise, place: Place, tree: Tree) -> None:
         if day < before:
             rule = f"must be {before} or later, as the entry before, not {day}"
             tree.report((*place, "changes", index, "date"), rule, "new entries go to the end")
+
+
+def _check_no_circle(exercises: Iterable[Exercise], tree: Tree) -> None:
+    """A version that is a movement of the guide is another one."""
+    for place, exercise in enumerate(exercises):
+        for name in ("easier", "harder"):
+            for index, rung in enumerate(getattr(exercise, name)):
+                if rung.movement == exercise.id:
+                    here = (place, name, index, "movement")
+                    tree.report(here, f"must be another movement, not {exercise.id!r} itself")
 
 
 def _check_ladders(exercises: Iterable[Exercise], tree: Tree) -> None:

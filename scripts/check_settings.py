@@ -8,21 +8,23 @@ from urllib.parse import urlsplit
 
 from scripts.find_site import find_project, find_site
 
+_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
+_TOP = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")
 _PLAIN_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*/?")
 
+# Names that lead nowhere on the internet: RFC 2606 and 6761 (test, example, invalid, localhost),
+# 6762 (local), 7686 (onion), 9476 (alt); arpa is for the network itself, 8375 its home.arpa;
+# internal was set aside for private networks by ICANN in 2024.
+_RESERVED = re.compile(
+    r"(.+\.)?(test|example|invalid|localhost|local|onion|alt|arpa|internal|example\.(com|net|org))"
+)
 
-def list_faults(site: str, project: str) -> list[str]:
-    """Return what keeps a guide with these two addresses from being published."""
-    faults = []
-    for name, value in (("SITE_URL", site), ("PROJECT_URL", project)):
-        if not value:
-            faults.append(f"{name} must be set: {_MEANING[name]}")
-        elif not _is_address(value):
-            faults.append(f"{name} must be {_MEANING[name]}, not {value!r}")
-    if _is_address(site) and str(urlsplit(site).hostname).endswith(".example"):
-        faults.append(f"SITE_URL must be {_MEANING['SITE_URL']}, not the example {site!r}")
-    return faults
-
+_FORGES = ("github.com", "gitlab.com", "codeberg.org")
+"""Where projects are, as /owner/name; nobody's guide is published there."""
+_PAGES = ("github.io", "gitlab.io", "codeberg.page")
+"""Where guides are published, as owner.github.io; nobody's project is there."""
+_PLACEHOLDER = "name"
+"""The owner in the addresses that the messages show."""
 
 _MEANING = {
     "SITE_URL": "where the guide is published, such as https://name.github.io/footwork/",
@@ -30,21 +32,71 @@ _MEANING = {
 }
 
 
-def _is_address(text: str) -> bool:
+def list_faults(site: str, project: str) -> list[str]:
+    """Return what keeps a guide with these two addresses from being published."""
+    faults = []
+    for name, value, find_other in (
+        ("SITE_URL", site, _refuse_site),
+        ("PROJECT_URL", project, _refuse_project),
+    ):
+        if not value:
+            faults.append(f"{name} must be set: {_MEANING[name]}")
+        elif reason := _refuse_address(value) or find_other(value):
+            faults.append(f"{name} must be {_MEANING[name]}, not {value!r}: {reason}")
+    if not faults and site.rstrip("/").lower() == project.rstrip("/").lower():
+        faults.append(f"PROJECT_URL must be {_MEANING['PROJECT_URL']}, not the guide's own address")
+    return faults
+
+
+def _refuse_address(text: str) -> str:
+    """Say why nobody on the internet can open an address; nothing when anybody can."""
     try:
         parts = urlsplit(text)
-        host = parts.hostname or ""
-        port = parts.port
+        host, port = parts.hostname or "", parts.port
     except ValueError:
-        return False
-    netloc = host if port is None else f"{host}:{port}"
-    return (
-        parts.scheme == "https"
-        and re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host) is not None
-        and parts.netloc.lower() == netloc
-        and _PLAIN_PATH.fullmatch(parts.path) is not None
-        and text == f"https://{parts.netloc}{parts.path}"
-    )
+        return "it is no address"
+    if parts.scheme != "https" or not host:
+        return "it must begin with https:// and a name"
+    if parts.username is not None or parts.password is not None:
+        return "it must not hold a user or a password"
+    if port is not None or parts.netloc.lower() != host:
+        return "it must not name a port"
+    labels = host.split(".")
+    known = len(labels) > 1 and _TOP.fullmatch(labels[-1]) and len(host) <= 253
+    if _RESERVED.fullmatch(host):
+        return f"{host} is reserved, and nobody can reach it"
+    if not known or not all(_LABEL.fullmatch(label) for label in labels):
+        return f"{host} is no name on the internet"
+    if not _PLAIN_PATH.fullmatch(parts.path) or {".", ".."} & set(parts.path.split("/")):
+        return "its path must be plain: letters, digits and hyphens between single slashes"
+    if text != f"https://{parts.netloc}{parts.path}":
+        return "it must end with its path, without ? and #"
+    return ""
+
+
+def _refuse_site(text: str) -> str:
+    host = urlsplit(text).hostname or ""
+    if host in _FORGES:
+        return "that is a project, not its pages"
+    if host in _PAGES:
+        return "the name of its owner is missing"
+    if host in (f"{_PLACEHOLDER}.{pages}" for pages in _PAGES):
+        return f"write your own name for {_PLACEHOLDER!r}"
+    return ""
+
+
+def _refuse_project(text: str) -> str:
+    parts = urlsplit(text)
+    host, path = parts.hostname or "", parts.path.strip("/").split("/")
+    if host.endswith(_PAGES):
+        return "that is a page, and nothing can be reported there"
+    if host in _FORGES and len(path) < 2:
+        return "the project's owner and name are missing"
+    if host in ("github.com", "codeberg.org") and len(path) > 2:
+        return "it must end with the project's name"
+    if host in _FORGES and path[0].lower() == _PLACEHOLDER:
+        return f"write your own name for {_PLACEHOLDER!r}"
+    return ""
 
 
 def main() -> int:

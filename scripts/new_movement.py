@@ -11,7 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-from footwork.model import ID_PATTERN
+from footwork.model import ID_PATTERN, MAX_ID
 from footwork.pages.stubs import DOCS, create_empty_stub
 from footwork.reading import DATA
 from footwork.rules import explain_reserved
@@ -28,6 +28,8 @@ def refuse(name: str, tree: Tree, stub: Path) -> str:
     if not re.fullmatch(ID_PATTERN, name):
         rule = "small letters, digits and single hyphens, such as towel-drags"
         return f"id must be {rule}, not {name!r}"
+    if len(name) > MAX_ID:
+        return f"id must be at most {MAX_ID} characters long, not {len(name)}"
     if rule := explain_reserved(name):
         return f"id {rule}"
     if not isinstance(tree.value, list):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -93,11 +94,125 @@ def test_every_entry_of_the_feed_leads_to_the_form(guide: Guide) -> None:
 
 # ------------------------------------------------------------------------- before publishing
 
-RIGHT_SITE = "https://name.github.io/footwork/"
+RIGHT_SITE = "https://riverside-runners.github.io/footwork/"
+RIGHT_PROJECT = "https://github.com/riverside-runners/footwork"
+
+RIGHT_SITES = [
+    RIGHT_SITE,
+    "https://riverside-runners.github.io",
+    "https://Riverside-Runners.github.io/Footwork/",
+    "https://riverside.codeberg.page/footwork/",
+    "https://footwork.netlify.app/",
+    "https://feet.org",
+    "https://feet.org/",
+    "https://www.feet.co.uk/guides/foot-work_2.0/~club/",
+    "https://name.org/footwork/",
+    "https://example-runners.org/",
+    "https://test.feet.org/",
+    "https://local.feet.org/example/",
+    "https://contest.run/",
+    "https://xn--fe-fka.de/",
+    "https://feet.xn--p1ai/",
+    "https://1-2.run/3/",
+    "https://a.io/",
+]
+RIGHT_PROJECTS = [
+    RIGHT_PROJECT,
+    f"{RIGHT_PROJECT}/",
+    "https://github.com/Riverside/foot.work",
+    "https://codeberg.org/riverside/footwork",
+    "https://gitlab.com/clubs/riverside/footwork",
+    "https://git.feet.org/riverside/footwork",
+    "https://feet.org/git/riverside/footwork/",
+    "https://code.xn--fe-fka.de/footwork",
+]
+
+NOWHERE = [
+    "feet.org",
+    "//feet.org/",
+    "https:feet.org",
+    "https:///footwork/",
+    "https://",
+    "http://feet.org/",
+    "javascript:alert(1)",
+    "https://1.2",
+    "https://1.2/name/footwork",
+    "https://127.0.0.1",
+    "https://127.0.0.1/feet/footwork",
+    "https://10.0.0.7/",
+    "https://2130706433/",
+    "https://0x7f.1/",
+    "https://[::1]/",
+    "https://localhost/",
+    "https://localhost:8000/",
+    "https://footwork.localhost/",
+    "https://intranet/footwork",
+    "https://printer.local/",
+    "https://feet.test/",
+    "https://feet.example/a/b",
+    "https://FEET.EXAMPLE/a/b",
+    "https://x.invalid",
+    "https://x.invalid/a/b",
+    "https://example.com",
+    "https://www.example.com/a/b",
+    "https://example.net/",
+    "https://docs.example.org/footwork/",
+    "https://feet.onion/",
+    "https://router.home.arpa/",
+    "https://feet.internal/",
+    "https://feet.org./",
+    "https://.feet.org/",
+    "https://feet..org/",
+    "https://-feet.org/",
+    "https://feet-.org/",
+    "https://fe_et.org/",
+    f"https://{'f' * 64}.org/",
+    f"https://{'feet.' * 60}org/",
+    "https://feet.o/",
+    "https://feet.org/..",
+    "https://feet.org/a/../b",
+    "https://feet.org/./a",
+    "https://feet.org//a",
+    "https://feet.org/a b/",
+    "https://feet.org/; script-src *",
+    "https://feet.org/?a=b",
+    "https://feet.org/?",
+    "https://feet.org/#c",
+    "https://feet.org/#",
+    "https://me@feet.org/",
+    "https://@feet.org/",
+    "https://me:secret@feet.org/",
+    "https://feet.org:443/",
+    "https://feet.org:8443/",
+    "https://feet.org:/",
+    "https://feet.org:x/",
+    "https://feet.org:99999/",
+    " https://feet.org/",
+    "https://feet.org/\n",
+    "https://feet\n.org/",
+    "https://feet.org\\@feet.run/",
+]
+"""What nobody on the internet can open as it is typed, or nobody should."""
 
 
-def test_right_settings_have_no_faults() -> None:
-    assert list_faults(RIGHT_SITE, PROJECT) == []
+@pytest.mark.parametrize("site", RIGHT_SITES)
+def test_right_sites_have_no_faults(site: str) -> None:
+    assert list_faults(site, RIGHT_PROJECT) == []
+
+
+@pytest.mark.parametrize("project", RIGHT_PROJECTS)
+def test_right_projects_have_no_faults(project: str) -> None:
+    assert list_faults(RIGHT_SITE, project) == []
+
+
+@pytest.mark.parametrize("address", NOWHERE)
+def test_what_leads_nowhere_is_neither_a_site_nor_a_project(address: str) -> None:
+    (of_site,) = list_faults(address, RIGHT_PROJECT)
+    (of_project,) = list_faults(RIGHT_SITE, address)
+    assert of_site.startswith("SITE_URL must be where the guide is published")
+    assert of_project.startswith("PROJECT_URL must be where readers report")
+    assert f"not {address!r}: " in of_site
+    assert "\n" not in of_site + of_project
 
 
 @pytest.mark.parametrize(
@@ -105,22 +220,31 @@ def test_right_settings_have_no_faults() -> None:
     [
         pytest.param(RIGHT_SITE, "", ["PROJECT_URL must be set"], id="no project"),
         pytest.param("", "", ["SITE_URL must be set", "PROJECT_URL must be set"], id="neither"),
-        pytest.param("https://footwork.example/", PROJECT, ["SITE_URL"], id="the example"),
-        pytest.param("http://feet.org/", PROJECT, ["SITE_URL"], id="not sealed"),
-        pytest.param("https://feet.org/a b/", PROJECT, ["SITE_URL"], id="a blank"),
-        pytest.param("https://feet.org/; script-src *", PROJECT, ["SITE_URL"], id="a policy"),
-        pytest.param("https://feet.org/?a=b", PROJECT, ["SITE_URL"], id="a query"),
-        pytest.param("https://feet.org/#c", PROJECT, ["SITE_URL"], id="a fragment"),
-        pytest.param("https://me@feet.org/", PROJECT, ["SITE_URL"], id="a user"),
-        pytest.param("https://feet.org:x/", PROJECT, ["SITE_URL"], id="no port"),
-        pytest.param("feet.org", PROJECT, ["SITE_URL"], id="no scheme"),
-        pytest.param(RIGHT_SITE, "javascript:alert(1)", ["PROJECT_URL"], id="a script"),
+        pytest.param(RIGHT_PROJECT, RIGHT_PROJECT, ["SITE_URL"], id="a project as the site"),
+        pytest.param("https://github.io/a/", RIGHT_PROJECT, ["SITE_URL"], id="nobody's pages"),
+        pytest.param(RIGHT_SITE, RIGHT_SITE, ["PROJECT_URL"], id="pages as the project"),
+        pytest.param("https://feet.org", "https://feet.org/", ["PROJECT_URL"], id="the same"),
+        pytest.param(RIGHT_SITE, "https://github.com", ["PROJECT_URL"], id="no owner"),
+        pytest.param(RIGHT_SITE, "https://codeberg.org/feet/", ["PROJECT_URL"], id="no name"),
+        pytest.param(RIGHT_SITE, f"{RIGHT_PROJECT}/tree/main", ["PROJECT_URL"], id="a folder"),
+        pytest.param("https://1.2", "https://1.2", ["SITE_URL", "PROJECT_URL"], id="both"),
     ],
 )
 def test_wrong_settings_are_all_named(site: str, project: str, named: list[str]) -> None:
     faults = list_faults(site, project)
     assert len(faults) == len(named)
     assert all(fault.startswith(name) for fault, name in zip(faults, named, strict=True))
+
+
+def test_the_addresses_that_a_message_shows_are_not_taken() -> None:
+    """Nor with another name of the guide, or in capitals."""
+    site, project = (
+        re.search(r"https://\S+", fault)[0]
+        for fault in list_faults("", "")  # type: ignore[index]
+    )
+    assert len(list_faults(site, project)) == 2
+    assert len(list_faults(site.replace("footwork", ""), project.replace("footwork", "feet"))) == 2
+    assert len(list_faults(site.replace("name", "NAME"), project.replace("name", "NAME"))) == 2
 
 
 def test_publishing_goes_through_the_check_of_the_settings() -> None:

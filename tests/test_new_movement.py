@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from footwork.model import MAX_ID
 
 ROOT = Path(__file__).parent.parent
 
@@ -71,6 +74,8 @@ REFUSED = [
     ("../x", "id must be small letters, digits and single hyphens"),
     ("-x", "id must be small letters, digits and single hyphens"),
     ("x\ny", "id must be small letters, digits and single hyphens"),
+    ("a" * 61, "id must be at most 60 characters long, not 61"),
+    (f"a{'-b' * 35}", "id must be at most 60 characters long, not 71"),
     ("index", "id must not be 'index', which is an address of the guide"),
     ("default", "id must not be 'default', which is an address of the guide"),
     ("plan", "id must not be 'plan', which is an address of the guide"),
@@ -86,7 +91,7 @@ def read_all(copy: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in files if path.is_file()}
 
 
-@pytest.mark.parametrize(("name", "message"), REFUSED, ids=[name for name, _ in REFUSED])
+@pytest.mark.parametrize(("name", "message"), REFUSED, ids=[name[:20] for name, _ in REFUSED])
 def test_scaffold_refuses_an_id_that_cannot_be_used(copy: Path, name: str, message: str) -> None:
     (copy / "docs/exercises/left-over.md").write_text("A page.\n", encoding="utf-8")
     data = copy / "data/exercises.yml"
@@ -111,13 +116,22 @@ def test_scaffold_adds_nothing_to_data_that_cannot_be_read(copy: Path) -> None:
     assert read_all(copy) == before
 
 
-@pytest.mark.parametrize("name", ["index", "default", "plan", "routine-x"])
-def test_what_the_check_finds_taken_the_scaffold_refuses(copy: Path, name: str) -> None:
+def test_scaffold_takes_the_longest_id_that_the_check_takes(copy: Path) -> None:
+    done = run(copy, "new_movement.py", "a" * MAX_ID)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{'a' * MAX_ID}.id " not in run(copy, "check_data.py").stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["index", "default", "plan", "routine-x", pytest.param("a" * 70, id="too long")]
+)
+def test_what_the_check_refuses_the_scaffold_refuses(copy: Path, name: str) -> None:
     """And in the same words, so that the two cannot drift apart."""
     data = copy / "data/exercises.yml"
     text = data.read_text(encoding="utf-8")
     refused = run(copy, "new_movement.py", name).stderr.removeprefix("id ").strip()
-    data.write_text(text.replace("- id: shin-curls\n", f"- id: {name}\n", 1), encoding="utf-8")
+    block = re.split(r"(?m)^(?=- id: )", text)[1].replace("shin-curls", name, 1)
+    data.write_text(f"{text}\n{block}", encoding="utf-8")
     assert f".id {refused}\n" in run(copy, "check_data.py").stderr
 
 
@@ -173,13 +187,11 @@ def test_make_new_asks_for_an_id(copy: Path) -> None:
 def test_stubs_follow_the_data(copy: Path) -> None:
     stub = copy / "docs/exercises/calf-raises.md"
     good = stub.read_text(encoding="utf-8")
-    stub.write_text(good.replace("Calf raises", "Calf rises"), encoding="utf-8")
+    title = good.splitlines()[1]
+    stub.write_text(good.replace(title, 'title: "Calf rises"'), encoding="utf-8")
     checked = run(copy, "check_data.py")
     assert checked.returncode == 1
-    assert (
-        "docs/exercises/calf-raises.md:2: the line must be 'title: \"Calf raises\"'"
-        in checked.stderr
-    )
+    assert f"docs/exercises/calf-raises.md:2: the line must be {title!r}" in checked.stderr
     written = run(copy, "write_stubs.py")
     assert (written.returncode, written.stdout) == (0, "wrote docs/exercises/calf-raises.md\n")
     assert stub.read_text(encoding="utf-8") == good

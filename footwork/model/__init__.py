@@ -66,6 +66,7 @@ from footwork.model.safety import (
 from footwork.model.values import (
     DOI_PATTERN,
     ID_PATTERN,
+    MAX_ID,
     URL_PATTERN,
     Count,
     Cue,
@@ -130,6 +131,7 @@ __all__ = [
     "Group",
     "Guide",
     "ID_PATTERN",
+    "MAX_ID",
     "Id",
     "Injuries",
     "Injury",

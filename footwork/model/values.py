@@ -40,6 +40,8 @@ Sentence = Annotated[str, StringConstraints(min_length=1, max_length=200), _Plai
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=500), _Plain]
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+MAX_ID = 60
+"""Longest id, in characters."""
 # Published schemas carry these patterns, so they keep to what JavaScript compiles with the flag u.
 DOI_PATTERN = r'^10\.[0-9]{4,9}/[^\s<>"]+$'
 URL_PATTERN = r'^https://[^\s<>"]+$'
@@ -47,7 +49,7 @@ URL_PATTERN = r'^https://[^\s<>"]+$'
 # What search engines show below a title, whole.
 Summary = Annotated[str, StringConstraints(min_length=50, max_length=155), _Plain]
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=MAX_ID)]
 Doi = Annotated[str, StringConstraints(pattern=DOI_PATTERN, max_length=120)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=300)]
 

@@ -7,12 +7,16 @@ stub too. They are made from the data and held against it, never typed.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from footwork import addresses, wording
 from footwork.findings import Finding
+from footwork.lock import parse_lock
+from footwork.misspelled import find_nearest
 from footwork.model import Exercise, Guide, Routine
+from footwork.reading import DATA
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 """The guide's own pages."""
@@ -100,13 +104,22 @@ def write_stubs(guide: Guide, docs: Path = DOCS) -> list[Path]:
     return written
 
 
-def check_stubs(guide: Guide, docs: Path = DOCS) -> tuple[Finding, ...]:
-    """Find stubs that are missing, differ from the data, or belong to nothing."""
+def check_stubs(guide: Guide, docs: Path = DOCS, data: Path = DATA) -> tuple[Finding, ...]:
+    """Find stubs that are missing, differ from the data, or belong to nothing.
+
+    A page that belongs to nothing, under nearly the id of one that is missing or was never
+    published, tells of a misspelled id: that is one fault, at the id in the data.
+    """
     findings = []
     wanted = create_stubs(guide)
+    misspelled = _match_pages(guide, wanted, docs, _list_published(data))
+    for name, page in misspelled.items():
+        findings.append(_explain_misspelled(name, page, data))
     hint = "run: make stubs"
     for name, text in wanted.items():
         path = docs / name
+        if name in misspelled:
+            continue
         if not path.is_file():
             findings.append(Finding(f"docs/{name}", 1, "the page must exist", hint))
             continue
@@ -122,7 +135,7 @@ def check_stubs(guide: Guide, docs: Path = DOCS) -> tuple[Finding, ...]:
     for folder in ("exercises", "routines"):
         for path in sorted((docs / folder).glob("*.md")):
             name = f"{folder}/{path.name}"
-            if path.stem != "index" and name not in wanted:
+            if path.stem != "index" and name not in {*wanted, *misspelled.values()}:
                 rule = f"the page must belong to the data, and {folder}.yml has no {path.stem}"
                 findings.append(
                     Finding(
@@ -130,3 +143,42 @@ def check_stubs(guide: Guide, docs: Path = DOCS) -> tuple[Finding, ...]:
                     )
                 )
     return tuple(findings)
+
+
+def _list_published(data: Path) -> frozenset[str]:
+    """Return every address that was ever published."""
+    path = data / "addresses.lock"
+    return (
+        frozenset(parse_lock(path.read_text(encoding="utf-8"))) if path.is_file() else frozenset()
+    )
+
+
+def _match_pages(
+    guide: Guide, wanted: Iterable[str], docs: Path, published: frozenset[str]
+) -> dict[str, str]:
+    """Return pages of misspelled ids, each with the one that is there under nearly its name."""
+    former = {name for exercise in guide.exercises for name in exercise.formerly}
+    found: dict[str, str] = {}
+    for folder in ("exercises", "routines"):
+        names = {Path(name).stem for name in wanted if name.startswith(f"{folder}/")}
+        pages = {path.stem for path in (docs / folder).glob("*.md")} - {"index"}
+        for page in sorted(pages - names - former):
+            near = find_nearest(page, frozenset(names))
+            listed = [f"/{folder}/{name}/" in published for name in (page, near)]
+            if near and (near not in pages or listed == [True, False]):
+                found[f"{folder}/{near}.md"] = f"{folder}/{page}.md"
+    return found
+
+
+def _explain_misspelled(name: str, page: str, data: Path) -> Finding:
+    """Return what is wrong with the id of a page that is missing, where another one is there."""
+    folder, right, typed = Path(name).parent.name, Path(page).stem, Path(name).stem
+    path = data / f"{folder}.yml"
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
+    given = re.compile(rf"[\s-]*id:\s+[\"']?{re.escape(typed)}\b(?!-)")
+    line = next((number for number, text in enumerate(lines, 1) if given.match(text)), 1)
+    rule = f"{typed}.id must be {right!r}, as its page docs/{page} is called, not {typed!r}"
+    purpose = f"for a new id on purpose, list {right} under formerly and delete the page"
+    never = "the id of a published routine never changes"
+    hint = f"write id: {right}; {purpose if folder == 'exercises' else never}"
+    return Finding(f"data/{folder}.yml", line, rule, hint)

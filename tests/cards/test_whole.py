@@ -6,6 +6,7 @@ The expectations come from the data: whatever the guide says is looked for in wh
 from __future__ import annotations
 
 import itertools
+import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -446,3 +447,80 @@ def test_a_long_own_sheet_has_its_rules_on_the_first_page(real: Guide, tmp_path:
     assert squeeze(f"1 of {len(pages)}, see over") in pages[0]
     for number, text in enumerate(pages[1:], 2):
         assert squeeze(f"Long, {number} of {len(pages)}") in text
+
+
+# ---------------------------------------------------------------------------- lines and columns
+
+
+def read_words(pdf: Path) -> list[list[tuple[str, float, float, float, float]]]:
+    """Return the words of each page with their boxes: left, top, right, bottom."""
+    done = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True)
+    return [
+        [
+            (word.text, *(float(str(word[key])) for key in ("xmin", "ymin", "xmax", "ymax")))
+            for word in sheet.select("word")
+        ]
+        for sheet in BeautifulSoup(done.stdout, "html.parser").select("page")
+    ]
+
+
+def list_torn_distances(pdf: Path) -> list[str]:
+    """Return what is torn of the distances, which are told as `50 ft (15 m)`.
+
+    A number and its unit are on one line. The meters stand behind the feet, or on the line below.
+    """
+    torn = []
+    for words in read_words(pdf):
+        boxes = [(text, at) for text, *at in words]
+        units = [at for text, at in boxes if text == "ft"]
+        numbers = [at for text, at in boxes if text.isdecimal()]
+        ends = [at for text, at in boxes if text.startswith("m)")]
+        torn += ["ft" for unit in units if not any(follow(one, unit) for one in numbers)]
+        for text, at in boxes:
+            if not re.fullmatch(r"\(\d+", text) or not any(follow(at, end) for end in ends):
+                continue
+            below = (at[1] - unit[3] for unit in units if unit[1] < at[1])
+            if not any(follow(unit, at) for unit in units) and not any(-8 < x < 4 for x in below):
+                torn.append(f"{text} m)")
+    return torn
+
+
+def follow(one: list[float], other: list[float]) -> bool:
+    """Say whether a word stands right behind another one, whatever the sizes of their types."""
+    middle = (other[1] + other[3]) / 2
+    return one[1] < middle < one[3] and -1 < other[0] - one[2] < 0.3 * (one[3] - one[1])
+
+
+def test_a_distance_keeps_its_number_its_unit_and_its_meters(folder: Path) -> None:
+    names = ("card-*", "cards-*", "plan-*", "routine-*", "cheat-*")
+    pdfs = [pdf for name in names for pdf in sorted((folder / "print").glob(f"{name}.pdf"))]
+    assert any("ft (" in read_text(pdf) for pdf in pdfs)
+    assert {pdf.name: torn for pdf in pdfs if (torn := list_torn_distances(pdf))} == {}
+
+
+def find_words(
+    words: list[tuple[str, float, float, float, float]], wanted: str
+) -> tuple[float, float]:
+    """Return where a text begins whose first three words are those of the wanted one."""
+    first = wanted.split()[:3]
+    texts = [word[0] for word in words]
+    at = next(index for index in range(len(texts)) if texts[index : index + 3] == first)
+    return words[at][1], words[at][2]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_must_be_known_stands_below_its_own_heading(
+    folder: Path, real: Guide, paper: str
+) -> None:
+    sheets = {f"routine-{routine.id}": routine for routine in real.routines}
+    for name, it in [*sheets.items(), ("plan", real.plan)]:
+        words = read_words(folder / "print" / f"{name}-{paper}.pdf")[0]
+        for heading, texts in (
+            ("Not today if", [stop.sign for stop in it.not_today]),
+            ("Before you start", [*it.warnings, real.safety.disclaimer_short]),
+        ):
+            left, top = find_words(words, heading)
+            for text in texts:
+                x, y = find_words(words, text)
+                assert abs(x - left) < 2, (name, text)
+                assert y > top, (name, text)

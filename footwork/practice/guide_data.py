@@ -29,9 +29,6 @@ _CODE_LENGTH = 4
 _UNDRAWN = "none"
 """In the place of a drawing: no drawing shows it."""
 
-_PLACES = {Equipment.STEP, Equipment.CHAIR}
-"""What one stands or sits on: how to do so is not told beside another place."""
-
 
 def create_code(name: str) -> str:
     """Return the four letters or digits that stand for a movement's id in an address.
@@ -112,7 +109,7 @@ def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> di
             "number": guide.numbers[exercise.id],
             "name": exercise.name,
             "page": _link(addresses.exercise(exercise.id)),
-            "setup": _join(exercise.steps[0].act, exercise.steps[0].how),
+            "setup": _tell_first(exercise),
             "needs": exercise.equipment.start,
             "cues": exercise.cues,
             "side": exercise.sides.value,
@@ -177,25 +174,27 @@ def _create_steps(guide: Guide, steps: Iterable[RoutineStep]) -> list[dict[str, 
 
 
 def _find_setup(guide: Guide, step: RoutineStep) -> str | None:
-    """Return how to stand in a step that no drawing shows: as in the harder version of its count.
+    """Return how to stand in a step that no drawing shows; None where the movement's start says it.
 
-    The movement's own first step goes before it, but where the start is on a step or a chair, which
-    a harder version may have left.
+    The note of such a step says how it is done. It stands alone where the start is on a step, which
+    the version has left. Without a note it is done as the harder version of the same count.
     """
     if guide.step_frames(step):
         return None
+    exercise = guide.exercise_by_id[step.do]
+    if step.note:
+        return step.note if Equipment.STEP in exercise.equipment.start else None
     dose = guide.step_dose(step)
     same = {"sets": dose.sets, "rest": dose.rest, "note": dose.note}
-    exercise = guide.exercise_by_id[step.do]
     doses = ((rung.how, rung.dose) for rung in exercise.harder if rung.dose)
-    found = next((how for how, one in doses if one.model_copy(update=same) == dose), None)
-    if found is None or _PLACES & set(exercise.equipment.start):
-        return found
-    return _join(exercise.steps[0].act, exercise.steps[0].how, found)
+    found = next((how for how, one in doses if one.model_copy(update=same) == dose), "")
+    return wording.join([_tell_first(exercise), found], " ")
 
 
-def _join(*sentences: str | None) -> str:
-    return wording.join([sentence or "" for sentence in sentences], " ")
+def _tell_first(exercise: Exercise) -> str:
+    """Return the first step: how to stand or sit, and where to hold on."""
+    first = exercise.steps[0]
+    return wording.join([first.act, first.how or ""], " ")
 
 
 def _create_dose(dose: Dose) -> dict[str, Any]:

@@ -7,6 +7,7 @@ line as in the sources; nothing is bundled or renamed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,11 +18,14 @@ from footwork import addresses
 
 SOURCES = Path(__file__).parent / "player"
 
+_SEPARATED = re.compile(rb"[\w$\x80-\xff]{2}|[-+/]{2}")
+"""The last letter of a token and the first one of the next that would run into each other."""
+
 _LANGUAGE = Language(tree_sitter_javascript.language())
 
 
 def strip_comments(source: str) -> str:
-    """Return a module without its comments, empty lines and indentation.
+    """Return a module without its comments, and without the spaces that nothing needs.
 
     Raises ValueError when it cannot be read as JavaScript, with the line.
     """
@@ -35,8 +39,10 @@ def strip_comments(source: str) -> str:
             # A comment over several lines ends a statement as the end of a line does.
             gap += b"\n" if b"\n" in code[token.start_byte : end] else b" "
             continue
-        if gap:
-            kept += b"\n" if b"\n" in gap else b" "
+        if b"\n" in gap:
+            kept += b"\n"
+        elif gap and _SEPARATED.fullmatch(kept[-1:] + code[token.start_byte : end][:1]):
+            kept += b" "
         kept += code[token.start_byte : end]
         gap = b""
     return kept.decode().lstrip() + "\n"

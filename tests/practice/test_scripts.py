@@ -11,19 +11,23 @@ from footwork.practice.scripts import SOURCES, create_scripts, list_tokens, stri
 MODULES = sorted(SOURCES.rglob("*.js"))
 
 STAYS = [
-    "const a = `x  ${ b + `y  // ${c}` }  /* z */`;",
-    "const s = 'a // b', t = \"/* c */  d\";",
-    r"const f = (a) => /a  \/\/b/.test(a);",
-    "f(/[/*]  '/, a / b / c);",
+    "const a=`x  ${b+`y  // ${c}`}  /* z */`;",
+    "const s='a // b',t=\"/* c */  d\";",
+    r"const f=(a)=>/a  \/\/b/.test(a);",
+    "f(/[/*]  '/,a/b/c);",
     r"'\n  // a'",
+    "a+ +b- -c+ ++d/ /e/.f;",
+    "for(const é of è)typeof é in $;",
 ]
-"""What only looks like a comment."""
+"""What only looks like a comment or like a space that nothing needs."""
 
 GOES = [
     ("return/* a */b", "return b"),
     ("f(a, /* b\n */ c)", "f(a,\nc)"),
-    ("x = /** @type {X} */ (a)", "x = (a)"),
-    ("if (a) {\n\n    // why\n    b();\n}\n", "if (a) {\nb();\n}"),
+    ("x = /** @type {X} */ (a)", "x=(a)"),
+    ("if (a) {\n\n    // why\n    b();\n}\n", "if(a){\nb();\n}"),
+    ("a + +b - -c", "a+ +b- -c"),
+    ("const { b } = a ? [ c ] : d;", "const{b}=a?[c]:d;"),
 ]
 
 

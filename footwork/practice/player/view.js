@@ -162,10 +162,12 @@ export function createView(guide) {
       const way = segment.way === 1 ? ", the other way" : "";
       write("of", segment.rep ? `of ${step.dose.reps}${way}` : kind === "walk" && step.dose.meters ? `seconds, for ${step.dose.meters} m` : "seconds");
       // How to stand and hold, and what is said beside it.
-      const words = [step.how ?? picture?.caption ?? step.setup ?? movement.setup, step.note].filter(Boolean).join(" ");
+      const how = step.how ?? (picture?.caption && `${picture.caption}.`) ?? step.setup ?? movement.setup;
+      const words = [...new Set([how, step.note])].filter(Boolean).join(" ");
       const hint = kind === "ready" ? words : kind === "rest" ? movement.cues[block.set % movement.cues.length] : "";
       part("run").classList.toggle("bare", !picture); // then the words stand large in its place
       write("hint", picture ? hint : words);
+      part("run").classList.toggle("told", Boolean(part("hint").textContent));
       const work = kind === "ready" || kind === "switch" ? block : following;
       write("next", kind === "ready" ? [doseAmount(step.dose), doseDetails(step.dose, movement.side)].filter(Boolean).join(" ") : describe(work, steps));
       const walked = player.isWalked();

@@ -280,3 +280,38 @@ def test_the_plan_reaches_the_target_of_every_walk() -> None:
         ]
         if target.meters:
             assert max(d.sets * (d.meters or 0) for d in doses) >= target.sets * target.meters
+
+
+def test_a_step_that_no_drawing_shows_says_how_it_is_done() -> None:
+    steps = [step for routine in GUIDE.routines for step in routine.steps]
+    steps += [step for phase in GUIDE.plan.phase_by_id.values() for step in phase.steps]
+    undrawn = [step for step in steps if not GUIDE.step_frames(step)]
+    assert undrawn
+    assert [step.do for step in undrawn if step.note is None] == []
+
+
+def test_sessions_are_left_out_for_the_same_reasons() -> None:
+    """What keeps a reader from the core routine keeps the same reader from all of the others."""
+    begin, *others = GUIDE.routines
+    for sign in ("bone", "fresh ankle sprain"):
+        for stops in (*(routine.not_today for routine in others), GUIDE.plan.not_today):
+            assert any(sign in stop.sign for stop in stops), sign
+    for name in {stop.sign for stop in begin.not_today if "ill" in stop.sign}:
+        standing = [item for item in others if Equipment.WALL in item.equipment]
+        for routine in standing:
+            assert name in {stop.sign for stop in routine.not_today}, routine.id
+
+
+def test_who_stands_on_an_edge_or_on_the_heels_is_told_to_hold_on() -> None:
+    """Sheets print no steps: what a hand is for stands in their warnings."""
+    for routine in GUIDE.routines:
+        if Equipment.WALL in routine.equipment:
+            assert any("Hold on" in warning for warning in routine.warnings), routine.id
+    assert any("Hold on" in warning for warning in GUIDE.plan.warnings)
+
+
+def test_a_race_has_one_distance_from_a_session() -> None:
+    """Two days in the rules of the plan are two days everywhere."""
+    for path in (*(ROOT / "data").glob("*.yml"), ROOT / "docs" / "clubs.md"):
+        text = " ".join(path.read_text(encoding="utf-8").split())
+        assert re.findall(r"the day before a race", text) == [], path.name

@@ -176,19 +176,12 @@ def _create_steps(guide: Guide, steps: Iterable[RoutineStep]) -> list[dict[str, 
 def _find_setup(guide: Guide, step: RoutineStep) -> str | None:
     """Return how to stand in a step that no drawing shows; None where the movement's start says it.
 
-    The note of such a step says how it is done. It stands alone where the start is on a step, which
-    the version has left. Without a note it is done as the harder version of the same count.
+    The note of such a step says how it is done; it stands alone where the start is on a step, which
+    the version has left.
     """
-    if guide.step_frames(step):
-        return None
     exercise = guide.exercise_by_id[step.do]
-    if step.note:
-        return step.note if Equipment.STEP in exercise.equipment.start else None
-    dose = guide.step_dose(step)
-    same = {"sets": dose.sets, "rest": dose.rest, "note": dose.note}
-    doses = ((rung.how, rung.dose) for rung in exercise.harder if rung.dose)
-    found = next((how for how, one in doses if one.model_copy(update=same) == dose), "")
-    return wording.join([_tell_first(exercise), found], " ")
+    left = not guide.step_frames(step) and Equipment.STEP in exercise.equipment.start
+    return step.note if left else None
 
 
 def _tell_first(exercise: Exercise) -> str:

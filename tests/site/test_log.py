@@ -145,7 +145,8 @@ def test_next_session_of_the_plan(
         ({"kind": "r", "name": "1abc2r10.7c2k"}, True),
         ({"kind": "phase", "name": "4"}, True),
         ({"kind": "do", "name": "toe-walks"}, False),
-        ({"kind": "routine", "name": "quick", "finished": False}, False),
+        ({"kind": "routine", "name": "quick", "finished": False}, True),
+        ({"kind": "routine", "name": "quick", "finished": False, "movements": []}, False),
     ],
 )
 def test_any_whole_session_is_followed_by_rest(
@@ -804,6 +805,8 @@ def test_the_morning_after_gets_the_words_of_its_own_rule(open_page: OpenPage, p
     assert shown.index(GUIDE.safety.morning.ask) < shown.index("0 is none, 10 is the worst")
     page.get_by_role("button", name=str(pain), exact=True).click()
     expect(morning).to_contain_text(f"{pain} out of 10")
+    # What no number says stays in sight beside it.
+    expect(morning.get_by_text(GUIDE.safety.morning.ask)).to_be_visible()
     zone = zone_of(pain)
     assert morning.locator("[data-low]:visible").inner_text() == f"{zone.name}. {zone.text}"
     for other in GUIDE.safety.pain.zones:  # what goes for pain during exercise
@@ -1094,6 +1097,24 @@ def test_a_phase_that_is_done_can_be_followed_by_the_next(open_page: OpenPage) -
     expect(page.locator("[data-next=next]")).to_contain_text("Week 3 of 12, session 1 of 3")
     page.reload()
     expect(page.locator("[data-next=next]")).to_contain_text("Build.")
+
+
+def test_who_was_away_is_offered_no_phase_that_the_rule_forbids(open_page: OpenPage) -> None:
+    first, second, *_ = GUIDE.plan.phase_by_id.items()
+    away = session("2026-10-01", name=second[0], pain=0)
+    page = open_log(open_page, log([away], ("2026-10-01", second[0])))
+    rule = page.locator("[data-next=rule]")
+    assert rule.get_by_role("button").all_inner_texts() == [
+        f"Go back to {first[1].name}",
+        f"I trained meanwhile: go on with {second[1].name}",
+    ]
+    rule.get_by_role("button", name="I trained meanwhile").click()
+    expect(page.locator("[data-next=next]")).to_contain_text(second[1].name)
+    # The rule leads no further back than to the first phase.
+    page = open_log(open_page, log([], ("2026-10-01", first[0])))
+    assert page.locator("[data-next=rule] button:visible").all_inner_texts() == [
+        f"Do {first[1].name} again"
+    ]
 
 
 def test_weeks_are_drawn_and_told(open_page: OpenPage) -> None:

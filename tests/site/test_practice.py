@@ -1105,7 +1105,8 @@ def before_start(page: Page) -> str:
 def cautions(query: str) -> list[str]:
     """Return every sentence that the data put before a session, by what is chosen."""
     kind, _, name = query.partition("=")
-    words = [GUIDE.safety.disclaimer_short, GUIDE.safety.pain.limit]
+    pain = wording.pain_line(GUIDE.safety)
+    words = [GUIDE.safety.disclaimer_short, GUIDE.safety.pain.limit, pain]
     if kind == "do":
         exercise = GUIDE.exercise_by_id[name]
         return [*words, exercise.ask_first, *(stop.sign for stop in exercise.stop)]
@@ -1134,7 +1135,15 @@ def test_what_must_be_known_stands_before_the_start(open_page: OpenPage, query: 
     assert boxes == []
 
 
-def test_an_own_routine_has_the_general_cautions(open_page: OpenPage) -> None:
+def test_the_pain_rule_beside_the_signs_leads_to_all_of_it(open_page: OpenPage) -> None:
+    for query in ("routine=quick", "do=calf-raises", "phase=1", own(RAISES)):
+        page = open_practice(open_page, query)
+        rule = page.locator("#pr-start .stop p")
+        expect(rule).to_contain_text(wording.pain_line(GUIDE.safety))
+        assert str(rule.locator("a").get_attribute("href")).endswith("safety/#pain")
+
+
+def test_an_own_routine_has_the_cautions_of_the_plan(open_page: OpenPage) -> None:
     page = open_page("practice/build/?from=quick", **PHONE)
     steps = GUIDE.routine_by_id["quick"].steps
     expect(page.locator("#pb-count")).to_have_text(f"{len(steps)} movements")
@@ -1145,7 +1154,55 @@ def test_an_own_routine_has_the_general_cautions(open_page: OpenPage) -> None:
     assert GUIDE.safety.pain.limit in read
     for one in steps:
         assert GUIDE.exercise_by_id[one.do].ask_first in read
-    assert page.locator("#pr-warn").is_hidden()
+    plan = GUIDE.plan
+    assert page.locator("#pr-warn-l li").all_inner_texts() == list(plan.warnings)
+    signs = page.locator("#pr-stop-l li").all_text_contents()
+    assert signs == [f"{stop.sign} {stop.then}" for stop in plan.not_today]
+    expect(page.locator("#pr-stop-t")).to_have_text("Not today if")
+
+
+VERSIONS = """async (id) => {
+  const load = (name) => import(new URL(`../assets/js/practice/${name}.js`, location));
+  const [{ encodeRoutine }, { listVersions }] = [await load("code"), await load("guide")];
+  const guide = await (await fetch("guide.json")).json();
+  const steps = listVersions(guide, id).filter(({ kind }) =>
+    kind === "easier" || kind === "harder").map(({ dose, words }) => ({ do: id, dose, words }));
+  return `r=${encodeRoutine(steps, guide.movements)}`;
+}"""
+
+
+def told_of(page: Page) -> list[list[str]]:
+    """Return what the start says of each step behind its dose."""
+    rows = page.locator("#pr-list > li > div").all()
+    return [row.locator("p").all_inner_texts()[1:] for row in rows]
+
+
+@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
+def test_a_harder_version_says_when_to_try_it(open_page: OpenPage, exercise: Exercise) -> None:
+    page = open_page("practice/", **PHONE)
+    root, query = page.url, page.evaluate(VERSIONS, exercise.id)
+    page.goto(f"{root}?{query}")
+    expect(page.locator("#pr-start")).to_be_visible()
+    assert told_of(page) == [
+        *([rung.how] for rung in exercise.easier if not rung.movement),
+        *(
+            [rung.how, f"{wording.TRY_IT} {rung.when}."]
+            for rung in exercise.harder
+            if not rung.movement
+        ),
+    ]
+    # A target that is done as a harder version is one of them; the start is none.
+    start, target = exercise.dose.start, exercise.dose.target
+    signs = [rung.when for rung in exercise.harder if rung.dose and rung.dose.way == target.way]
+    wanted = signs[:1] if target.way != start.way else []
+    for level, said in (("target", wanted), ("start", [])):
+        page.goto(f"{root}?do={exercise.id}&level={level}")
+        expect(page.locator("#pr-start")).to_be_visible()
+        assert told_of(page) == [[f"{wording.TRY_IT} {sign}." for sign in said]]
+        page.goto(f"{root}?{own([(exercise, getattr(exercise.dose, level))])}")
+        expect(page.locator("#pr-start")).to_be_visible()
+        if not getattr(exercise.dose, level).note:  # a note is the part of another test
+            assert told_of(page) == [[f"{wording.TRY_IT} {sign}." for sign in said]]
 
 
 # ------------------------------------------------------------------------------------ addresses

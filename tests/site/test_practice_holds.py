@@ -306,12 +306,58 @@ def test_no_day_of_rest_where_none_is_due(open_page: OpenPage) -> None:
     for query, kept in (
         ("phase=1", log(session(REST + 1, pain=0))),
         ("phase=1", log(single)),
-        ("do=calf-raises", log(session(0))),
-        ("phase=1", log(session(0, finished=False))),
+        ("do=toe-walks", log(session(0), single)),
+        ("do=calf-raises", log(session(REST + 1, pain=0))),
+        ("phase=1", log(session(0, finished=False, movements=[]))),
     ):
         page = open_with(open_page, query, kept)
         expect(page.locator("#pr-begin")).to_have_text("Start")
         expect(page.locator("#pr-due")).to_be_hidden()
+
+
+STOPPED = {"finished": False}
+WORKED = [
+    ("phase=1", session(REST, pain=0, **STOPPED)),
+    ("routine=seated", session(REST, "routine", "core", pain=0, **STOPPED)),
+    ("do=calf-raises", session(REST, pain=0)),
+    ("do=calf-raises", session(REST, "routine", "core", pain=0, **STOPPED)),
+    ("do=calf-raises", session(REST, "do", "calf-raises", pain=0)),
+    ("do=calf-raises", session(REST, "do", "calf-raises", pain=0, **STOPPED)),
+]
+
+
+@pytest.mark.parametrize(("query", "done"), WORKED)
+def test_whatever_was_done_asks_for_rest(
+    open_page: OpenPage, query: str, done: dict[str, Any]
+) -> None:
+    page = open_with(open_page, query, log(done))
+    what = "This movement" if query.startswith("do=") else "The next session"
+    note = f"Rest today. {what} is due from {written(day(-1))} on."
+    expect(page.locator("#pr-due")).to_have_text(note)
+    expect(page.locator("#pr-begin")).to_have_text("Start anyway")
+
+
+@pytest.mark.parametrize("query", [own(RAISES), "do=calf-raises"])
+def test_a_stop_says_when_the_next_is_due_and_lets_this_one_go_on(
+    open_page: OpenPage, query: str
+) -> None:
+    page = open_with(open_page, query)
+    begin(page)
+    run(page, 5)
+    page.locator("#pr-stop").click()
+    expect(page.locator("#pr-title")).to_have_text("Stopped")
+    expect(page.locator("#pr-due")).to_be_hidden()  # nothing was done
+    page.locator("#pr-resume").click()
+    run(page, 10 + times.dose_seconds((RAISES[0][1]).model_copy(update={"sets": 1})))
+    while "Set 2" not in text(page, "set"):
+        run(page, 5)
+    page.locator("#pr-stop").click()
+    expect(page.locator("#pr-due")).to_contain_text(written(day(-REST - 1)))
+    expect(page.locator("#pr-repeat")).to_have_text("Do it again anyway")
+    expect(page.locator("#pr-resume")).to_have_text("Go on")
+    page.reload()
+    expect(page.locator("#pr-due")).to_be_visible()
+    expect(page.locator("#pr-begin")).to_have_text("Go on")
 
 
 def test_the_end_of_a_session_says_when_the_next_is_due(open_page: OpenPage) -> None:

@@ -336,3 +336,77 @@ def test_the_drawing_is_where_the_count_is(page: Page) -> None:
         [0, 1],
         [0, 0],
     ]
+
+
+# --------------------------------------------------------------------------- easier versions
+
+SMALL_GUIDE = """
+const dose = (sets, reps) => ({ sets, reps, tempo: [2, 1, 2] });
+const guide = {
+  codes: { aaaa: "one", bbbb: "other" },
+  movements: [
+    { id: "one", code: "aaaa", needs: ["step"], start: dose(2, 10), target: dose(3, 15), harder: [],
+      easier: [{ name: "Sits", how: "Sit.", movement: "other", shows: "easier", when: "good" },
+        { name: "Holds", how: "Hold.", dose: dose(2, 8), when: "good" }] },
+    { id: "other", code: "bbbb", start: dose(2, 10), target: dose(3, 15),
+      easier: [{ name: "Seated", how: "Sit.", shows: "easier", dose: dose(2, 17), when: "good" }],
+      harder: [{ name: "One", how: "One.", shows: "one", dose: dose(1, 5), when: "good" }] },
+  ],
+  routines: [],
+  plan: { phases: [], notToday: [], warnings: [] },
+};
+const { ease, choose, listVersions } = modules.guide;
+"""
+
+
+def test_a_version_of_another_movement_has_its_dose(page: Page) -> None:
+    found = page.evaluate(
+        f"""() => {{ {SMALL_GUIDE}
+          const step = {{ do: "one", dose: dose(2, 8), rung: 1 }};
+          return ["easier", "one", "body", undefined].map((shows) => {{
+            guide.movements[0].easier[0].shows = shows;
+            const {{ do: id, dose: {{ sets, reps }} }} = ease(guide, step);
+            return [id, sets, reps];
+          }});
+        }}"""
+    )
+    start = ["other", 2, 10]
+    assert found == [["other", 2, 17], ["other", 1, 5], start, start]
+
+
+def test_every_easier_version_of_the_guide_has_the_dose_that_its_page_has(page: Page) -> None:
+    for exercise in GUIDE.exercises:
+        for place, rung in enumerate(exercise.easier):
+            if not rung.movement:
+                continue
+            other = GUIDE.exercise_by_id[rung.movement]
+            same = [one.dose for one in (*other.easier, *other.harder) if one.shows == rung.shows]
+            dose = rung.dose or (rung.shows and next(filter(None, same), None)) or other.dose.start
+            found = page.evaluate(
+                """async ([id, rung, dose]) => {
+                  const guide = await (await fetch("guide.json")).json();
+                  return modules.guide.ease(guide, { do: id, dose, rung }).dose;
+                }""",
+                [exercise.id, place + 1, {"sets": 10, "reps": 1, "tempo": [1, 0, 0]}],
+            )
+            assert found == as_script(dose), (exercise.id, rung.name)
+
+
+@pytest.mark.parametrize("needs", [[], ["step"], None])
+def test_easier_leads_to_no_start_that_the_routine_has_nothing_for(
+    page: Page, needs: list[str] | None
+) -> None:
+    """Also where an own routine has the step of such a one."""
+    first = page.evaluate(
+        f"""(needs) => {{ {SMALL_GUIDE}
+          const step = {{ do: "one", dose: dose(2, 15), note: "At a wall.", shows: "none" }};
+          guide.routines = [{{ id: "away", needs, steps: [step] }}];
+          const {{ words, dose: own }} = listVersions(guide, "one").at(-1);
+          const coded = [{{ do: "one", dose: own, words }}];
+          const text = modules.code.encodeRoutine(coded, guide.movements);
+          return [`?routine=away`, `?r=${{text}}`].map((query) =>
+            ease(guide, choose(guide, query).steps[0]).version);
+        }}""",
+        needs,
+    )
+    assert first == ["Holds" if needs == [] else "Starting dose"] * 2

@@ -58,6 +58,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [how]
  * @property {string} [setup] how to stand or sit, where the movement's own is of another version
  * @property {number} [rung] its place among the easier ones
+ * @property {string} [when] of a harder version the sign to try it
+ * @property {boolean} [lacks] its routine does without what the start of the movement needs
  * @property {Frame} [shows] the drawing that shows it, in place of start and end
  * @property {number[]} [sets] what is done of it: twice the number of the set, plus one for the right
  * @property {number} [did] sets that were done on all sides in versions before this one
@@ -76,6 +78,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [note]
  * @property {string} [when] of an easier one the sign to move on from it, of a harder one the sign to try it
  * @property {number} [rung] its place among the easier ones
+ * @property {boolean} [lacks] its routine does without what the start of the movement needs
  * @property {Frame} [shows]
  *
  * What an address chooses.
@@ -129,10 +132,14 @@ export function isStep(guide, step) {
 /**
  * @param {Guide} guide
  * @param {RoutineStep[]} steps
+ * @param {string[]} [needs] of their routine
  * @returns {GuideStep[]}
  */
-const open = (guide, steps) =>
-  steps.map((step) => ({ ...step, walks: Boolean(findMovement(guide, step.do).walks) }));
+const open = (guide, steps, needs) =>
+  steps.map((step) => {
+    const { walks, needs: wanted = [] } = findMovement(guide, step.do);
+    return { ...step, walks: Boolean(walks), lacks: Boolean(needs && wanted.some((thing) => !needs.includes(thing))) };
+  });
 
 /**
  * Every way to do a movement: its doses, its easier and harder versions, and what routines say of it.
@@ -151,13 +158,15 @@ export function listVersions(guide, id) {
   /** @param {"easier"|"harder"} kind @returns {Version[]} */
   const climb = (kind) => movement[kind].flatMap(({ name, how, dose, movement: other, shows, when }, place) =>
     (other ? [] : [code({ kind, name, how, when, dose: dose ?? movement.start, shows: shows ?? NONE, rung: kind === "easier" ? place : undefined })]));
-  const steps = [...guide.routines, ...guide.plan.phases].flatMap((list) => list.steps).filter((step) => step.do === id);
+  /** @type {{steps: RoutineStep[], needs?: string[]}[]} */
+  const lists = [...guide.routines, ...guide.plan.phases];
+  const steps = lists.flatMap((list) => open(guide, list.steps, list.needs)).filter((step) => step.do === id);
   return [
     code({ kind: "start", dose: movement.start }),
     code({ kind: "target", dose: movement.target, shows: movement.targetShows }),
     ...climb("easier"),
     ...climb("harder"),
-    ...steps.map(({ dose, note, shows }) => code({ kind: "routine", dose, note, shows })),
+    ...steps.map(({ dose, note, shows, lacks }) => code({ kind: "routine", dose, note, shows, lacks })),
   ];
 }
 
@@ -173,9 +182,10 @@ function addWords(guide, step) {
   if (!step.words) return { ...step, walks: Boolean(movement.walks) };
   const found = listVersions(guide, step.do).find(({ words }) => words === step.words);
   if (!found) throw new RangeError("no words of the guide");
-  const { name: version, how, note, rung, shows, dose } = found;
+  const { kind, name: version, how, note, rung, shows, lacks, when, dose } = found;
   return {
-    ...step, version, how, note, rung, shows,
+    ...step, version, how, note, rung, shows, lacks,
+    when: kind === "harder" ? when : undefined,
     dose: dose.note ? { ...step.dose, note: dose.note } : step.dose,
     walks: Boolean(movement.walks && !version),
   };
@@ -189,13 +199,14 @@ function addWords(guide, step) {
  * @returns {Choice|null}
  */
 export function choose(guide, query) {
+  const { notToday, warnings } = guide.plan;
   const parameters = new URLSearchParams(query);
   const kind = ["routine", "do", "phase", "r"].find((key) => parameters.has(key));
   if (!kind) return null;
   const id = parameters.get(kind) ?? "";
   if (kind === "routine") {
     const routine = guide.routines.find((one) => one.id === id);
-    if (routine) return { kind, ...routine, steps: open(guide, routine.steps) };
+    if (routine) return { kind, ...routine, steps: open(guide, routine.steps, routine.needs) };
   } else if (kind === "do") {
     const movement = guide.movements.find((one) => one.id === id);
     const level = parameters.get("level") ?? "start";
@@ -205,16 +216,30 @@ export function choose(guide, query) {
     }
   } else if (kind === "phase") {
     const phase = guide.plan.phases.find((one) => one.id === id);
-    const { name, page, notToday, warnings } = guide.plan;
+    const { name, page } = guide.plan;
     if (phase) {
       return { kind, id, name: `${name}: ${phase.name}`, page, steps: open(guide, phase.steps), notToday, warnings };
     }
   } else {
     const steps = decodeRoutine(id, guide.codes).map((step) => addWords(guide, step));
     const name = cleanName(parameters.get("name") ?? "") || "Own routine";
-    return { kind, id, name, page: "", steps, notToday: [], warnings: [] };
+    return { kind, id, name, page: "", steps, notToday, warnings };
   }
   throw new RangeError(`nothing is called ${id}`);
+}
+
+/** How a dose is done, however much of it. @param {Dose} dose */
+const way = ({ tempo, perSide, eachWay, note }) => JSON.stringify([tempo, perSide, eachWay, note]);
+
+/**
+ * The sign to try what a step asks for, where that is a harder version, by its name or by its dose.
+ * @param {Guide} guide
+ * @param {GuideStep} step
+ */
+export function findSign(guide, { do: id, dose, version, when }) {
+  const { start, harder } = findMovement(guide, id);
+  if (version || way(dose) === way(start)) return when;
+  return harder.find((rung) => rung.dose && way(rung.dose) === way(dose))?.when;
 }
 
 /** Sets of a step that are done on all sides. @param {GuideStep} step */
@@ -243,7 +268,8 @@ const asksMore = (dose, other) =>
 /**
  * A step in its next easier version, with the sets that are left to do; null where there is none. Where
  * none is left, one is done again, and counts no second time.
- * Above the starting dose, and in a harder version, that is the starting dose, else the next easier one of the movement.
+ * Above the starting dose, and in a harder version, that is the starting dose, else the next easier one of the movement;
+ * never the starting dose where the routine does without what that needs.
  * Who does an easier version already is led no way back: from a chair nobody is made to stand.
  * @param {Guide} guide
  * @param {GuideStep} step
@@ -259,7 +285,7 @@ export function ease(guide, step) {
   const counts = done < of ? { of, did: done, past: step.past } : { of, did: done - 1, past: step.past, sets: [2, 3] };
   const harder = step.words && step.version; // as an own routine asks for it
   const drawn = easier.findIndex(({ shows }) => shows && shows === step.shows);
-  if (step.rung === undefined && drawn < 0 && (harder || asksMore(step.dose, start))) {
+  if (!step.lacks && step.rung === undefined && drawn < 0 && (harder || asksMore(step.dose, start))) {
     const { id, walks = false, setup } = movement;
     return { do: id, dose: cut(start), walks, version: "Starting dose", how: setup, ...counts };
   }
@@ -269,7 +295,9 @@ export function ease(guide, step) {
   const rung = easier[place];
   if (!rung) return null;
   const other = rung.movement ? findMovement(guide, rung.movement) : null;
-  const dose = rung.dose ?? other?.start ?? step.dose;
+  // The version of another movement that is drawn as this one is has that one's dose.
+  const same = other && [...other.easier, ...other.harder].find(({ shows }) => shows && shows === rung.shows);
+  const dose = rung.dose ?? same?.dose ?? other?.start ?? step.dose;
   return {
     do: other?.id ?? step.do,
     dose: cut(dose),

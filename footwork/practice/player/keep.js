@@ -39,14 +39,20 @@ export function isHeld() {
 
   const asked = findAsked(log, day);
   show("asked", asked && readDay(asked.start));
-  // A single movement is no session, for the log neither.
-  const due = !hold && page.dataset.kind !== "do" && findDue(log, Number(part("due").dataset.rest), day);
+  // A movement alone rests after what was done of it.
+  const { single } = page.dataset;
+  const rest = Number(part("due").dataset.rest);
+  const due = !hold && findDue(log, rest, day, single);
   show("due", due);
+  part("due-what").textContent = single ? "This movement" : "The next session";
   part("eased").hidden = Boolean(hold) || !log.sessions.findLast(({ start }) => !isAhead(start, day))?.settled;
-  part("begin").classList.toggle("btn-line", Boolean(due));
   for (const id of ["begin", "repeat"]) {
     const words = /** @type {Element} */ (part(id).lastElementChild);
-    words.textContent = `${words.textContent?.replace(ANYWAY, "")}${due ? ANYWAY : ""}`;
+    const plain = words.textContent?.replace(ANYWAY, "");
+    // What was stopped today is gone on with as the same session, not as a next one.
+    const chosen = due && !(plain === "Go on" && due > day + rest);
+    words.textContent = `${plain}${chosen ? ANYWAY : ""}`;
+    if (id === "begin") part(id).classList.toggle("btn-line", Boolean(chosen));
   }
   return Boolean(hold);
 }

@@ -149,7 +149,8 @@ function showNext(log) {
   const to = next.to === next.phase ? undefined : next.to;
   const goes = to !== undefined && ["missed", "ready"].includes(next.state);
   setAct("to", goes ? (next.state === "ready" ? `All true: go on to ${writePhase(to)}` : `Go back to ${writePhase(to)}`) : "", to);
-  setAct("again", `Do ${name} again`, next.phase);
+  // A rule that leads back lets only those go on who have trained without the log.
+  setAct("again", goes && next.state === "missed" ? `I trained meanwhile: go on with ${name}` : `Do ${name} again`, next.phase);
 }
 
 /** @param {string} name @param {string} words nothing hides it @param {string} [phase] */

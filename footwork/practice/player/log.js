@@ -254,6 +254,17 @@ const listDays = (sessions) =>
 const listTrained = (sessions) => listDays(sessions.filter(({ kind }) => kind !== "do"));
 
 /**
+ * The last day that asks for rest: of a whole session, also of one that was stopped early when some of
+ * it was done; for a movement alone, of any session in which that was done.
+ * @param {Log} log @param {number} day @param {string} [single] id of the movement
+ */
+function findWorked(log, day, single) {
+  const last = listPast(log, day).filter(({ kind, finished, movements }) =>
+    (single ? movements.includes(single) : kind !== "do" && (finished || movements.length)));
+  return last.length ? Math.max(...last.map(({ start }) => readDay(start))) : undefined;
+}
+
+/**
  * The phase that is followed and the sessions that were done in it; null when the plan is not
  * followed. A turn that a wrong clock has dated later counts where there is no other.
  * @param {Log} log @param {Plan} plan @param {number} day
@@ -318,7 +329,8 @@ export function findNext(log, plan, day) {
   }
   const number = weeks.length + (full ? 1 : 0);
   // The days of rest come after any whole session, not only after one of the plan.
-  const rested = trained === undefined ? 0 : trained + 1 + plan.restDays;
+  const worked = findWorked(log, day);
+  const rested = worked === undefined ? 0 : worked + 1 + plan.restDays;
   return {
     state: "next",
     phase: phase.id,
@@ -348,11 +360,11 @@ export function listWeeks(log, plan, day, most) {
 }
 
 /**
- * The day from which on the next whole session is due, by the days of rest after the last one; 0 where
- * it is due already.
- * @param {Log} log @param {number} restDays @param {number} day
+ * The day from which on the next whole session is due, or a movement alone, by the days of rest after
+ * the last one; 0 where it is due already.
+ * @param {Log} log @param {number} restDays @param {number} day @param {string} [single] id of the movement
  */
-export function findDue(log, restDays, day) {
-  const trained = listTrained(listPast(log, day)).at(-1);
-  return trained !== undefined && trained + restDays >= day ? trained + restDays + 1 : 0;
+export function findDue(log, restDays, day, single) {
+  const worked = findWorked(log, day, single);
+  return worked !== undefined && worked + restDays >= day ? worked + restDays + 1 : 0;
 }

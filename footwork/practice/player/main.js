@@ -240,7 +240,7 @@ function startPage(guide, choice) {
     label("begin", "Go on", "play");
     showWhere(first);
   }
-  page.dataset.kind = choice.kind;
+  if (choice.kind === "do") page.dataset.single = choice.id;
   isHeld();
 
   part("begin").onclick = open;

@@ -5,7 +5,7 @@
 /** @import { Player } from "./player.js" */
 import { make } from "./dom.js";
 import { createFigure } from "./figure.js";
-import { findMovement, findPicture, listDone } from "./guide.js";
+import { findMovement, findPicture, findSign, listDone } from "./guide.js";
 import { doseSeconds, findPlace, routineSeconds } from "./schedule.js";
 import { capital, clock, doseAmount, doseDetails, many, minutes, phaseName, sideName } from "./words.js";
 
@@ -53,18 +53,21 @@ export function showWhere(player) {
 export function showStart(guide, { kind, id, name, steps, needs, notToday, warnings }) {
   write("total", minutes(routineSeconds(steps.map(({ dose }) => dose), guide.rule)));
   const alone = kind === "do";
+  const own = kind === "r";
   const ids = needs ?? steps.flatMap((step) => findMovement(guide, step.do).needs ?? []);
   const things = [...new Set(ids)].map((thing) => guide.things[thing]);
   const most = things.slice(0, -1).join(", ");
   write("needs", [most, things.at(-1) ?? "nothing"].filter(Boolean).join(" and "));
-  const rows = steps.map(({ do: id, dose, note, version, how }) => {
+  const rows = steps.map((step) => {
+    const { do: id, dose, note, version, how } = step;
     const movement = findMovement(guide, id);
+    const when = (alone || own) && findSign(guide, step);
     const row = make("li", [
       make("span", `${movement.number}`, "bib"),
       make("div", [
         make("h2", version ? `${movement.name}: ${version}` : movement.name),
         make("p", [make("b", doseAmount(dose), "num"), ` ${doseDetails(dose, movement.side)}`]),
-        ...[how, note].flatMap((words) => (words ? [make("p", words)] : [])),
+        ...[how, when && `Try it when ${when}.`, note].flatMap((words) => (words ? [make("p", words)] : [])),
       ]),
       make("span", clock(doseSeconds(dose, guide.rule)), "num"),
     ]);
@@ -81,7 +84,6 @@ export function showStart(guide, { kind, id, name, steps, needs, notToday, warni
   if (alone) write("ask", findMovement(guide, steps[0].do).askFirst);
   part("warn").hidden = !warnings.length;
   part("warn-l").replaceChildren(...warnings.map((sentence) => make("li", sentence)));
-  const own = kind === "r";
   part("own").hidden = !own;
   part("from").hidden = kind !== "routine";
   /** @type {HTMLAnchorElement} */ (part("own-a")).search = location.search;

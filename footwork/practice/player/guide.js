@@ -253,6 +253,9 @@ const setsDone = (step) => (step.did ?? 0) + rounds(step);
 export const listDone = (steps) =>
   steps.flatMap((step) => [...(step.past ?? []), { do: step.do, sets: setsDone(step) }]);
 
+/** Whether enough was done for a session: a set of half of the movements. @param {{sets: number}[]} movements */
+export const isWhole = (movements) => movements.filter(({ sets }) => sets).length * 2 >= movements.length;
+
 /**
  * Whether a dose asks for more than another one.
  * @param {Dose} dose

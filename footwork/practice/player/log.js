@@ -127,12 +127,12 @@ function join(session, other) {
  * @param {Session[]} first @param {Session[]} others
  */
 function gather(first, others) {
-  /** @type {Map<number, Session>} */
+  /** @type {Map<string, Session>} */
   const sessions = new Map();
   for (const session of [...first, ...sort(others).reverse()]) {
-    const moment = readMoment(session.start);
-    const before = sessions.get(moment);
-    if (before || sessions.size < MOST.sessions) sessions.set(moment, before ? join(before, session) : session);
+    const name = `${readMoment(session.start)} ${session.kind} ${session.id}`; // two tabs may begin at once
+    const before = sessions.get(name);
+    if (before || sessions.size < MOST.sessions) sessions.set(name, before ? join(before, session) : session);
   }
   return sort([...sessions.values()]);
 }
@@ -178,12 +178,13 @@ export const isAhead = (time, day) => readDay(time) > day + 1;
 const listPast = (log, day) => log.sessions.filter(({ start }) => !isAhead(start, day));
 
 /**
- * The session whose morning after can be told and is not, from the next day on: the last one, or one
- * that moving on in the plan depends on; of several the newest.
+ * The session whose morning after can be told and is not, from the next day on: the last one, the last
+ * whole one, or one that moving on in the plan depends on; of several the newest.
  * @param {Log} log @param {number} day @param {Plan} [plan] @returns {Session|null}
  */
 export function findAsked(log, day, plan) {
-  const wanted = [...(plan ? listRow(log, plan, day) : []), ...listPast(log, day).slice(-1)];
+  const past = listPast(log, day);
+  const wanted = [...(plan ? listRow(log, plan, day) : []), ...past.filter(({ kind }) => kind !== "do").slice(-1), ...past.slice(-1)];
   return wanted.findLast(({ start, pain }) => pain === undefined && readDay(start) < day) ?? null;
 }
 

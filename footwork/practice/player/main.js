@@ -4,7 +4,7 @@
 /** @import { Player, Saved, State } from "./player.js" */
 import { createClock } from "./clock.js";
 import { createHeadset, createScreenLock } from "./device.js";
-import { choose, findMovement, isStep, isStretch, listDone } from "./guide.js";
+import { choose, findMovement, isStep, isStretch, isWhole, listDone } from "./guide.js";
 import { isHeld } from "./keep.js";
 import { createLive } from "./live.js";
 import { createPlayer } from "./player.js";
@@ -18,6 +18,7 @@ import { clock as clockText } from "./words.js";
 const AHEAD = 5; // seconds for which tones are planned
 const AHEAD_HIDDEN = 90; // the same out of sight, where a page may wake only once a minute
 const SKEW = 0.04; // seconds that the audio clock may be off before tones are planned anew
+const SAVE = 5000; // milliseconds after which a running session is saved again
 const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with
 const NIGHT = 3 * 3600 * 1000; // milliseconds at rest, over midnight, after which it is the next day's
 const ANSWERS = ["on", "return", "stop"]; // all that is done before one knows where the person is, or under a hold
@@ -50,16 +51,20 @@ function startPage(guide, choice) {
   const signals = { tones: true, voice: true, buzz: true, headset: false, ...store.read("signals") };
   const address = location.search;
   let begun = "";
+  /** @type {{active: number, movements: Done["movements"]}|null} */
+  let told = null; // what is told of another day already
   let moved = 0; // moment at which it was begun, paused or gone on with last
   /** @type {Player} */
   let player;
   let planned = 0; // second up to which tones are planned
   let skew = NaN; // audio clock less position
   let asking = 0;
+  let stored = 0; // moment at which it was saved last
 
   const save = () => {
     const { steps, active } = player;
-    store.write("session", { address, begun, saved: moved, steps, active, position: player.kept });
+    stored = Date.now();
+    store.write("session", { address, begun, told, saved: moved, steps, active, position: player.kept });
   };
 
   const planTones = () => {
@@ -92,7 +97,9 @@ function startPage(guide, choice) {
     },
     show() {
       view.show(player);
-      if (player.state === "running") planTones();
+      if (player.state !== "running") return;
+      planTones();
+      if (Date.now() - stored > SAVE) save(); // a flat battery says nothing before
     },
     jump() {
       unplan();
@@ -153,27 +160,32 @@ function startPage(guide, choice) {
 
   const finish = () => {
     const over = player.state === "done";
-    // Who skipped everything has practiced nothing, and it counts for nothing.
     const movements = listDone(player.steps);
-    const finished = over && movements.some(({ sets }) => sets);
+    const finished = over && isWhole(movements);
     headset.end();
     part("signals-home").append(part("signals"));
     dialog.close();
     document.documentElement.style.overflow = "";
-    view.showEnd(choice, player);
+    view.showEnd(choice, player, finished);
     if (over) store.remove("session");
     else save();
+    tell(choice, { session: begun, finished, ...leaveOut(player.active, movements, told) });
+  };
+
+  /** @param {Choice} chosen @param {Pick<Done, "session"|"finished"|"seconds"|"movements">} done */
+  const tell = ({ kind, id, name }, done) => {
     /** @type {Done} */
-    const detail = {
-      session: begun,
-      kind: choice.kind,
-      id: choice.id,
-      name: choice.name,
-      finished,
-      seconds: Math.round(player.active),
-      movements,
-    };
+    const detail = { kind, id, name, ...done };
     document.dispatchEvent(new CustomEvent("practice:done", { detail }));
+  };
+
+  /** What was done of a session that was left, for the log. @param {Record<string, any>} kept */
+  const tellKept = ({ address: from, begun: session, active, steps, told: before }) => {
+    try {
+      const chosen = choose(guide, from);
+      const right = isStretch(active) && !Number.isNaN(Date.parse(session)) && steps.every((/** @type {unknown} */ step) => isStep(guide, step));
+      if (chosen && right) tell(chosen, { session, finished: false, ...leaveOut(active, listDone(steps), before) });
+    } catch { /* changed by someone, or of an older version: nothing to tell */ }
   };
 
   /** In two pieces, the second still as part of the tap, so that a slow phone answers at once. */
@@ -189,7 +201,13 @@ function startPage(guide, choice) {
   const run = () => {
     // Gone on with on another day it is that day's, so that rest and the morning after follow it.
     const now = new Date();
-    if (now.getTime() - moved > NIGHT && new Date(begun).toDateString() !== now.toDateString()) begun = now.toISOString();
+    const kept = store.read("session");
+    if (!player.active && !player.kept) begun = now.toISOString(); // the page may have been open since yesterday
+    else if (now.getTime() - moved > NIGHT && new Date(begun).toDateString() !== now.toDateString()) {
+      begun = now.toISOString();
+      told = { active: player.active, movements: listDone(player.steps) };
+    }
+    if (kept && kept.begun !== begun) tellKept(kept); // its place is taken now
     sound.wake();
     if (signals.voice) speech.wake();
     player.run();
@@ -202,9 +220,10 @@ function startPage(guide, choice) {
     previoustrack: () => act("back"),
   });
 
-  /** @param {Saved & {saved?: number}} saved */
+  /** @param {Saved & {saved?: number, told?: typeof told}} saved */
   const prepare = (saved) => {
     begun = saved.begun;
+    told = saved.told ?? null;
     moved = saved.saved ?? Date.now();
     player = createRun(saved);
     player.see(document.visibilityState !== "hidden");
@@ -321,6 +340,20 @@ function startPage(guide, choice) {
   addEventListener("pagehide", () => {
     if (player.state === "running" || player.state === "paused") save();
   });
+}
+
+/**
+ * What was done since a part of it was told.
+ * @param {number} active seconds @param {Done["movements"]} movements
+ * @param {{active: number, movements: Done["movements"]}|null} [told]
+ */
+function leaveOut(active, movements, told) {
+  const count = (/** @type {string} */ id) =>
+    (told?.movements ?? []).reduce((sum, one) => sum + (one.do === id ? one.sets : 0), 0);
+  return {
+    seconds: Math.round(active - (told?.active ?? 0)),
+    movements: movements.map((one) => ({ ...one, sets: Math.max(0, one.sets - count(one.do)) })),
+  };
 }
 
 /** Say what is wrong, and leave the routines to choose from. @param {"error"|"unloaded"} fault */

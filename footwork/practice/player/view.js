@@ -224,21 +224,23 @@ export function createView(guide) {
      * How it went.
      * @param {Choice} choice
      * @param {Player} player
+     * @param {boolean} finished whether enough of it was done
      */
-    showEnd(choice, player) {
+    showEnd(choice, player, finished) {
       const over = player.state === "done";
       const done = listDone(player.steps);
-      const finished = over && done.some(({ sets }) => sets);
+      const some = done.some(({ sets }) => sets);
       const time = clock(player.active);
-      const ways = finished ? `All done, in ${time} minutes.` : `Stopped after ${time} minutes.`;
-      write("went", over && !finished ? "You have skipped every set, so this is no session." : ways);
+      const ways = finished ? `${done.every(({ sets }) => sets) ? "All done" : "Done, with some skipped"}, in ${time} minutes.`
+        : over ? `You have skipped ${some ? "most of it, so this counts as stopped early" : "every set, so this is no session"}.` : `Stopped after ${time} minutes.`;
+      write("went", ways);
       part("did").replaceChildren(...done.map((one) =>
         make("li", make("span", [make("b", findMovement(guide, one.do).name), make("span", one.sets ? many(one.sets, "set") : "not done", "num")]))));
       part("resume").hidden = over;
       part("page").hidden = !choice.page;
       if (choice.page) /** @type {HTMLAnchorElement} */ (part("page")).href = choice.page;
       showPart("end");
-      write("title", finished ? "Well done" : over ? "Nothing done yet" : "Stopped");
+      write("title", finished ? "Well done" : over && !some ? "Nothing done yet" : "Stopped");
       part("title").focus();
     },
   };

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from footwork import times, wording
-from footwork.model import Exercise, Position
+from footwork.model import Dose, Exercise, Position
 from tests.site.accessibility import find_faults
 from tests.site.conftest import FOLDER, OpenPage
 from tests.site.practice_tools import (
@@ -1177,6 +1177,32 @@ def told_of(page: Page) -> list[list[str]]:
     return [row.locator("p").all_inner_texts()[1:] for row in rows]
 
 
+def find_signs(exercise: Exercise, dose: Dose) -> list[str]:
+    """Return the sign to try what a dose asks for, where it is done as a harder version is."""
+    if dose.way == exercise.dose.start.way:
+        return []
+    same = [rung.when for rung in exercise.harder if rung.dose and rung.dose.way == dose.way]
+    return [f"{wording.TRY_IT} {when}." for when in same[:1]]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *(f"routine={item.id}" for item in GUIDE.routines),
+        *(f"phase={name}" for name in GUIDE.plan.phase_by_id),
+    ],
+)
+def test_a_step_that_is_a_harder_version_says_when_to_try_it(
+    open_page: OpenPage, query: str
+) -> None:
+    kind, _, name = query.partition("=")
+    found = GUIDE.routine_by_id if kind == "routine" else GUIDE.plan.phase_by_id
+    page = open_practice(open_page, query)
+    for one, told in zip(found[name].steps, told_of(page), strict=True):
+        signs = find_signs(GUIDE.exercise_by_id[one.do], GUIDE.step_dose(one))
+        assert told == [*signs, *([one.note] if one.note else [])], one.do
+
+
 @pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
 def test_a_harder_version_says_when_to_try_it(open_page: OpenPage, exercise: Exercise) -> None:
     page = open_page("practice/", **PHONE)
@@ -1192,17 +1218,11 @@ def test_a_harder_version_says_when_to_try_it(open_page: OpenPage, exercise: Exe
         ),
     ]
     # A target that is done as a harder version is one of them; the start is none.
-    start, target = exercise.dose.start, exercise.dose.target
-    signs = [rung.when for rung in exercise.harder if rung.dose and rung.dose.way == target.way]
-    wanted = signs[:1] if target.way != start.way else []
-    for level, said in (("target", wanted), ("start", [])):
+    assert find_signs(exercise, exercise.dose.start) == []
+    for level in ("start", "target"):
         page.goto(f"{root}?do={exercise.id}&level={level}")
         expect(page.locator("#pr-start")).to_be_visible()
-        assert told_of(page) == [[f"{wording.TRY_IT} {sign}." for sign in said]]
-        page.goto(f"{root}?{own([(exercise, getattr(exercise.dose, level))])}")
-        expect(page.locator("#pr-start")).to_be_visible()
-        if not getattr(exercise.dose, level).note:  # a note is the part of another test
-            assert told_of(page) == [[f"{wording.TRY_IT} {sign}." for sign in said]]
+        assert told_of(page) == [find_signs(exercise, getattr(exercise.dose, level))]
 
 
 # ------------------------------------------------------------------------------------ addresses

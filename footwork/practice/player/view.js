@@ -53,7 +53,6 @@ export function showWhere(player) {
 export function showStart(guide, { kind, id, name, steps, needs, notToday, warnings }) {
   write("total", minutes(routineSeconds(steps.map(({ dose }) => dose), guide.rule)));
   const alone = kind === "do";
-  const own = kind === "r";
   const ids = needs ?? steps.flatMap((step) => findMovement(guide, step.do).needs ?? []);
   const things = [...new Set(ids)].map((thing) => guide.things[thing]);
   const most = things.slice(0, -1).join(", ");
@@ -61,7 +60,7 @@ export function showStart(guide, { kind, id, name, steps, needs, notToday, warni
   const rows = steps.map((step) => {
     const { do: id, dose, note, version, how } = step;
     const movement = findMovement(guide, id);
-    const when = (alone || own) && findSign(guide, step);
+    const when = findSign(guide, step);
     const row = make("li", [
       make("span", `${movement.number}`, "bib"),
       make("div", [
@@ -84,6 +83,7 @@ export function showStart(guide, { kind, id, name, steps, needs, notToday, warni
   if (alone) write("ask", findMovement(guide, steps[0].do).askFirst);
   part("warn").hidden = !warnings.length;
   part("warn-l").replaceChildren(...warnings.map((sentence) => make("li", sentence)));
+  const own = kind === "r";
   part("own").hidden = !own;
   part("from").hidden = kind !== "routine";
   /** @type {HTMLAnchorElement} */ (part("own-a")).search = location.search;

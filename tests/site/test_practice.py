@@ -956,7 +956,7 @@ def test_who_sits_is_shown_sitting(open_page: OpenPage) -> None:
         alt = figure.others[one.shows].alt if one.shows else figure.motion
         expect(drawn(page)).to_have_attribute("aria-label", alt)
         if one.shows:  # a movement's own first step may begin with standing
-            hint = " ".join(filter(None, [figure.others[one.shows].caption, one.note]))
+            hint = " ".join(filter(None, [f"{figure.others[one.shows].caption}.", one.note]))
             expect(page.locator("#pr-hint")).to_have_text(hint)
         if one.do == "shin-curls":  # the easiest: nobody is made to stand up
             expect(page.locator("#pr-easier")).to_be_disabled()

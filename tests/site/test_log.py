@@ -1476,3 +1476,30 @@ def test_axe_finds_nothing_in_any_state(
         "(all) => all.filter((e) => e.getBoundingClientRect().height < 48).map((e) => e.outerHTML)"
     )
     assert small == []
+
+
+def test_two_sessions_that_began_in_one_second_are_two(page_of_logs: Page) -> None:
+    """Two tabs may begin at once."""
+    first = session("2026-11-02")
+    second = {**first, "kind": "do", "id": "shin-curls", "movements": ["shin-curls"]}
+    kept = page_of_logs.evaluate(
+        "(all) => all.reduce(window.log.addSession, window.log.createLog()).sessions",
+        [first, second],
+    )
+    assert sorted(one["kind"] for one in kept) == sorted([first["kind"], "do"])
+
+
+def test_a_movement_done_alone_hides_no_morning_of_a_session(page_of_logs: Page) -> None:
+    whole = session("2026-11-02")
+    alone = {**session("2026-11-03"), "kind": "do", "id": "shin-curls"}
+    asked = page_of_logs.evaluate(
+        """(value) => {
+          const { answer, findAsked, readDay } = window.log;
+          const day = readDay("2026-11-05T12:00:00+00:00");
+          const first = findAsked(value, day);
+          const then = answer(value, first.start, 0);
+          return [first.start, findAsked(then, day)?.start];
+        }""",
+        log([whole, alone]),
+    )
+    assert asked == [alone["start"], whole["start"]]

@@ -1,0 +1,134 @@
+"""What was done of a session reaches the log once, under the day on which it was done."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.site.conftest import OpenPage
+from tests.site.practice_tools import NOON, begin, let_clock_run, own, step
+from tests.site.test_practice import MIXED, RAISES, run
+from tests.site.test_practice_holds import day, open_with
+
+BALANCE = step("single-leg-balance", sets=1, seconds=20, per_side=True)
+WALKS = step("toe-walks", sets=1, seconds=20)
+LIFTS = step("toe-presses", sets=1, seconds=20)
+
+
+def list_sessions(page: Page) -> list[dict[str, Any]]:
+    text = page.evaluate("localStorage.getItem('footwork-log')")
+    return list(json.loads(text)["sessions"]) if text else []
+
+
+def skip_the_rest(page: Page) -> None:
+    while page.locator("#pr-skip").is_visible():
+        page.locator("#pr-skip").click()
+
+
+def test_a_session_is_of_the_day_on_which_it_was_begun(open_page: OpenPage) -> None:
+    """The page may lie open since yesterday, or since the clock was wrong."""
+    page = open_with(open_page, own([BALANCE]), clock=let_clock_run)
+    page.clock.pause_at(NOON + datetime.timedelta(hours=9))
+    page.reload()
+    page.clock.pause_at(NOON + datetime.timedelta(hours=12, minutes=24))
+    begin(page)
+    run(page, 12 + 60)
+    (kept,) = list_sessions(page)
+    assert kept["finished"]
+    assert kept["start"].startswith(f"{day(-1)}T00:24:")
+
+
+def test_most_of_it_skipped_is_no_finished_session(open_page: OpenPage) -> None:
+    page = open_with(open_page, own([BALANCE, WALKS, LIFTS]))
+    begin(page)
+    run(page, 12 + 50)
+    skip_the_rest(page)
+    expect(page.locator("#pr-title")).to_have_text("Stopped")
+    assert "most of it" in page.locator("#pr-went").inner_text()
+    (kept,) = list_sessions(page)
+    assert not kept["finished"]
+    assert kept["movements"] == ["single-leg-balance"]
+
+
+def test_half_of_it_done_is_a_session_and_says_what_it_was(open_page: OpenPage) -> None:
+    page = open_with(open_page, own([BALANCE, WALKS]))
+    begin(page)
+    run(page, 12 + 50)
+    skip_the_rest(page)
+    (kept,) = list_sessions(page)
+    assert kept["finished"]
+    assert "some skipped" in page.locator("#pr-went").inner_text()
+
+
+def test_what_runs_is_saved_on_the_way(open_page: OpenPage) -> None:
+    """A flat battery says nothing before."""
+    page = open_with(open_page, own(RAISES))
+    begin(page)
+    run(page, 12 + 60)
+    saved = page.evaluate("JSON.parse(localStorage.getItem('footwork-practice-session'))")
+    assert saved["position"] > 60
+    assert saved["active"] > 45
+
+
+def test_what_was_done_before_it_begins_anew_is_in_the_log(open_page: OpenPage) -> None:
+    page = open_with(open_page, own([BALANCE, WALKS]))
+    begin(page)
+    run(page, 12 + 50)
+    page.locator("#pr-pause").click()
+    page.reload()
+    page.locator("#pr-again").click()
+    run(page, 1)
+    page.locator("#pr-stop").click()
+    (kept,) = list_sessions(page)
+    assert kept["movements"] == ["single-leg-balance"]
+    assert not kept["finished"]
+
+
+def test_what_was_done_of_another_routine_is_in_the_log(open_page: OpenPage) -> None:
+    """One session is kept to go on with; the one whose place it takes is told first."""
+    page = open_with(open_page, own([BALANCE, WALKS]))
+    begin(page)
+    run(page, 12 + 50)
+    page.locator("#pr-pause").click()
+    page.goto(page.url.partition("?")[0] + "?do=toe-walks")
+    begin(page)
+    run(page, 12 + 25)
+    page.locator("#pr-stop").click()
+    first, second = list_sessions(page)
+    assert (first["kind"], first["movements"]) == ("r", ["single-leg-balance"])
+    assert (second["kind"], second["movements"]) == ("do", ["toe-walks"])
+
+
+def test_what_was_done_on_two_days_counts_on_each_what_was_done_on_it(
+    open_page: OpenPage,
+) -> None:
+    page = open_with(open_page, own([BALANCE, WALKS]), clock=let_clock_run)
+    page.clock.pause_at(NOON + datetime.timedelta(hours=10))
+    page.reload()
+    begin(page)
+    run(page, 12 + 50)
+    page.locator("#pr-stop").click()
+    page.clock.pause_at(NOON + datetime.timedelta(hours=20))
+    page.reload()
+    begin(page)
+    run(page, 60)
+    first, second = list_sessions(page)
+    assert first["movements"] == ["single-leg-balance"]
+    assert second["movements"] == ["toe-walks"]
+    assert second["finished"]
+    assert first["seconds"] + second["seconds"] <= 45 + 12 + 20 + 2
+
+
+def test_a_broken_session_that_was_left_stops_nothing(open_page: OpenPage) -> None:
+    page = open_with(open_page, own(MIXED))
+    page.evaluate(
+        "localStorage.setItem('footwork-practice-session',"
+        ' \'{"address": "?r=x", "begun": "never", "steps": 5}\')'
+    )
+    begin(page)
+    run(page, 12 + 5)
+    expect(page.locator("#pr-run")).to_be_visible()
+    assert list_sessions(page) == []

@@ -214,7 +214,7 @@ def test_addresses_are_met_in_every_form(server: Server, open_device: OpenDevice
         ("plan/?from=club#rules", "From the first session"),
     ):
         page.goto(server.address + path)
-        assert page.title().startswith(title), path
+        expect(page).to_have_title(re.compile(f"^{re.escape(title)}"))
     answer = page.goto(server.address + "api/v1/nothing.json")
     assert answer is not None
     assert answer.status == 503

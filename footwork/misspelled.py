@@ -9,10 +9,11 @@ of published addresses speak for the other one.
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +65,38 @@ def find_nearest(word: str, known: Sequence[str] | frozenset[str]) -> str | None
     plain = {_plain(other): other for other in sorted(known)}
     close = difflib.get_close_matches(_plain(word), list(plain), 1)
     return plain[close[0]] if close else None
+
+
+def pair_fields(unknown: Iterable[Place], missing: Iterable[Place]) -> dict[Place, Place]:
+    """Return which missing field was meant by each unknown one of the same block, if any was."""
+    meant: dict[Place, Place] = {}
+    lacking = list(missing)
+    for place in unknown:
+        names = {str(other[-1]): other for other in lacking if other[:-1] == place[:-1]}
+        typed = str(place[-1])
+        slips = (name for name in names if _is_one_slip(typed, name))
+        near = next(slips, None) or find_nearest(typed, list(names))
+        if near:
+            meant[place] = names[near]
+    return meant
+
+
+def _is_one_slip(typed: str, right: str) -> bool:
+    """Say whether two words differ by one letter, or by two that changed places.
+
+    What is near to a long word is no measure for `id`, `do` and `to`.
+    """
+    start = _count_same(typed, right)
+    rest, other = typed[start:], right[start:]
+    end = _count_same(rest[::-1], other[::-1])
+    rest, other = rest[: len(rest) - end], other[: len(other) - end]
+    return max(len(rest), len(other)) <= 1 or (len(rest) == 2 and rest == other[::-1])
+
+
+def _count_same(one: str, other: str) -> int:
+    """Return how many letters two words begin with that are the same."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _plain(word: str) -> str:

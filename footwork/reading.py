@@ -130,12 +130,74 @@ def _validate(tree: Tree, kind: Any, known: dict[str, frozenset[str]]) -> Any:
         value = _adapt(kind).validate_python(tree.value, context=known)
     except ValidationError as error:
         schema = create_schema(kind)
-        for details in error.errors(include_url=False):
-            place = _existing_place(details["loc"], tree.value)
-            if not _is_cascade(details) and place not in cut:
-                tree.report(place, *_explain(details, place, tree, schema, known))
+        faults = [
+            (_existing_place(details["loc"], tree.value), details)
+            for details in error.errors(include_url=False)
+            if not _is_cascade(details, tree)
+        ]
+        meant = _pair_fields(faults, tree)
+        swallowed = _find_swallowed(faults, set(meant.values()), tree)
+        for place, details in faults:
+            if place in cut or place in meant.values() or place in swallowed.values():
+                continue
+            rule, *hint = _explain(details, place, tree, schema, known)
+            if place in meant:
+                hint = [f"did you mean {meant[place][-1]}?"]
+            elif place in swallowed:
+                name = swallowed[place][-1]
+                hint = [f"{name} must be given too: is a line such as '{name}: >-' missing in it?"]
+            tree.report(place, rule, *hint)
         return None
     return None if cut else value
+
+
+_Faults = list[tuple[Place, ErrorDetails]]
+
+
+def _pair_fields(faults: _Faults, tree: Tree) -> dict[Place, Place]:
+    """Return the missing fields whose names were misspelled, by the places of what was typed."""
+    unknown = (
+        place
+        for place, details in faults
+        if details["type"] == "extra_forbidden" and place not in tree.commas
+    )
+    return misspelled.pair_fields(unknown, _list_missing(faults))
+
+
+def _list_missing(faults: _Faults) -> list[Place]:
+    return [place for place, details in faults if details["type"] == "missing"]
+
+
+def _find_swallowed(faults: _Faults, told: set[Place], tree: Tree) -> dict[Place, Place]:
+    """Return the missing fields whose text went on with the one above, by the place of that one.
+
+    That is what becomes of `found: >-` when the line is lost: what was below it is then the end
+    of the field before.
+    """
+    swallowed: dict[Place, Place] = {}
+    missing = [place for place in _list_missing(faults) if place not in told]
+    for lost in missing:
+        long = [
+            place
+            for place, details in faults
+            if place[:-1] == lost[:-1]
+            and details["type"] not in ("missing", "extra_forbidden")
+            and isinstance(details["input"], str)
+            and _goes_on(place, tree)
+        ]
+        if len(long) == 1 and sum(place[:-1] == lost[:-1] for place in missing) == 1:
+            swallowed[long[0]] = lost
+    return swallowed
+
+
+def _goes_on(place: Place, tree: Tree) -> bool:
+    """Say whether the value of a field goes on in the line below its name."""
+    line = tree.line(place)
+    name = re.match(rf"[\s-]*(?={re.escape(str(place[-1]))}:)", tree.typed[line - 1])
+    if name is None or line >= len(tree.typed):
+        return False
+    below = tree.typed[line]
+    return len(below) - len(below.lstrip()) > name.end()
 
 
 def _list_cut(tree: Tree, kind: Any) -> list[Place]:
@@ -158,9 +220,13 @@ def _explain_cut(tail: str) -> tuple[str, str]:
     )
 
 
-def _is_cascade(details: ErrorDetails) -> bool:
+def _is_cascade(details: ErrorDetails, tree: Tree) -> bool:
     """Say whether a list counts as too short only because entries of it are wrong."""
-    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
+    if details["type"] != "too_short":
+        return False
+    place = _existing_place(details["loc"], tree.value)
+    damaged = any(fault[: len(place)] == place for fault in tree.damaged)
+    return damaged or len(details["input"]) >= details["ctx"]["min_length"]
 
 
 def _existing_place(location: tuple[int | str, ...], value: Any) -> Place:
@@ -191,6 +257,9 @@ def _explain(
     elif kind == "extra_forbidden":
         fields = list(find_part(schema, place[:-1]).get("properties", {}))
         yield "must not be there: no field has this name"
+        if place in tree.commas:
+            yield "text with a comma needs quotes round all of it"
+            return
         yield _suggest(str(place[-1]), fields) or "the fields here are " + ", ".join(fields)
     elif kind == "value_error":
         yield str(details["ctx"]["error"])

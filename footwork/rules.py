@@ -31,6 +31,8 @@ from footwork.yaml_tree import Place, Tree
 
 _ROUTINE = "routine-"
 _TAKEN = ("default", "index", "plan")
+# Names of devices on Windows, which has no file of such a name, with any ending.
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[1-9]")
 _TYPED_ID = re.compile(r"[\s-]*id:\s+[\"']?([\w-]+)")
 
 Trees = Mapping[str, Tree]
@@ -127,6 +129,13 @@ def explain_reserved(name: str) -> str:
         return f"must not begin with {_ROUTINE}, as the addresses of routines do, not {name!r}"
     if name in _TAKEN:
         return f"must not be {name!r}, which is an address of the guide"
+    return explain_device(name)
+
+
+def explain_device(name: str) -> str:
+    """Return the rule that an id breaks where no page of its name can be kept on Windows."""
+    if _DEVICE.fullmatch(name):
+        return f"must not be {name!r}, which names a device on Windows and no file there"
     return ""
 
 
@@ -199,6 +208,8 @@ def _check_free_ids(trees: Trees) -> None:
     for place, block in _blocks(trees["routines"], ("routines",)):
         if block.get("id") == "index":
             rule = "must not be 'index', which is an address of the guide"
+            trees["routines"].report((*place, "id"), rule)
+        elif _is_text(block.get("id")) and (rule := explain_device(block["id"])):
             trees["routines"].report((*place, "id"), rule)
 
 

@@ -59,6 +59,8 @@ class Tree:
     """How values that are not text were typed."""
     cut: dict[Place, str] = field(default_factory=dict)
     """What follows values without quotes as a comment, where it may be the end of a sentence."""
+    commas: set[Place] = field(default_factory=set)
+    """What stands in braces behind a comma, without a colon: often the end of a text."""
     damaged: set[Place] = field(default_factory=set)
     """What was given twice or in a way that is not read."""
     typed: list[str] = field(default_factory=list, repr=False)
@@ -207,10 +209,112 @@ def _report_syntax(error: yaml.YAMLError, text: str, tree: Tree) -> None:
         tree.refuse(line, "the line must be indented with spaces, not a tab")
         return
     words = " ".join(str(getattr(error, "problem", "") or error).split())
+    column = context.column if context else 0
+    if (at := _find_lost_dash(lines, line, words, column)) is not None:
+        typed = _shorten(lines[at - 1])
+        rule = f"the line must begin with a dash, as the blocks of its list do: {typed!r}"
+        tree.refuse(at, rule, f"write '- {typed}', or end the list above it where it is no part")
+        return
+    if (at := _find_headless(lines, line, words)) is not None:
+        rule = f"the line must have the name of its field above it: {_shorten(lines[at - 1])!r}"
+        tree.refuse(at, rule, "is a line such as 'text: >-' missing above it?")
+        return
     hint = "text with a colon, a hash or a leading quote needs quotes round all of it"
     if context and context.line + 1 < line:
         hint += f"; what is wrong may begin in line {context.line + 1}"
     tree.refuse(line, f"the line must be valid YAML: {words}", hint)
+
+
+_DASH = re.compile(r"( *)- ")
+_FIELD = re.compile(r" *(- +)*(?P<name>[\w-]+):(?P<value>\s.*)?")
+_NO_CONTENT = re.compile(r"\s*(#.*)?|---.*|\.\.\.\s*|%.*")
+
+
+def _shorten(typed: str) -> str:
+    typed = typed.strip()
+    return typed if len(typed) <= 40 else f"{typed[:40]}…"
+
+
+def _indent(typed: str) -> int:
+    return len(typed) - len(typed.lstrip(" "))
+
+
+def _find_lost_dash(lines: list[str], line: int, words: str, column: int) -> int | None:
+    """Return the line on which a block of a list lost its dash; None if unsure.
+
+    `line` is where the parser gave up, `words` are its reason, `column` is that of the block or
+    the list that it was in.
+    """
+    typed = lines[line - 1]
+    if "'-' indicator" in words:
+        return line if _FIELD.fullmatch(typed) and _indent(typed) == column else None
+    above = [number for number in range(1, line) if not _NO_CONTENT.fullmatch(lines[number - 1])]
+    dash = _DASH.match(typed)
+    if dash:
+        # What stands between the name of the list and the dash that was not expected.
+        first = None
+        for number in reversed(above):
+            other = lines[number - 1]
+            if _indent(other) < len(dash[1]) or _is_head(other, len(dash[1])):
+                break
+            first = number
+    else:
+        # The dash was lost with its blank: what belongs to the block stands deeper than it.
+        first = above[-1] if above and "mapping values" in words else None
+        before = lines[above[-2] - 1] if len(above) > 1 else ""
+        if first and not (_indent(typed) > _indent(lines[first - 1]) and _may_begin(before)):
+            return None
+        depth = _indent(lines[first - 1]) if first else 0
+        following = (other for other in lines[line:] if not _NO_CONTENT.fullmatch(other))
+        below = next((other for other in following if _indent(other) <= depth), "")
+        if not (_DASH.match(below) and _indent(below) == depth):
+            return None
+    found = first and not _DASH.match(lines[first - 1]) and _FIELD.fullmatch(lines[first - 1])
+    return first if found else None
+
+
+def _may_begin(before: str) -> bool:
+    """Say whether a list may begin below a line: it is the name of one, or there is none."""
+    return not before or _is_head(before, _indent(before))
+
+
+def _is_head(typed: str, depth: int) -> bool:
+    """Say whether a line is the name of a list whose dashes stand right below it."""
+    found = _FIELD.fullmatch(typed)
+    return bool(
+        found
+        and _indent(typed) == depth
+        and not _DASH.match(typed)
+        and not (found["value"] or "").partition("#")[0].strip()
+    )
+
+
+def _find_headless(lines: list[str], line: int, words: str) -> int | None:
+    """Return where text begins that lost the name of its field; None if unsure.
+
+    `line` is where the parser gave up, `words` are its reason.
+    """
+    if not re.search(r"mapping values|expected ':'|'-' indicator", words):
+        return None
+    first = line if _is_text_line(lines[line - 1]) else None
+    for number in range(line - 1, 0, -1):
+        if not _is_text_line(lines[number - 1]):
+            break
+        first = number
+    if first is None:
+        return None
+    above = lines[first - 2] if first > 1 else ""
+    head = _FIELD.fullmatch(above)
+    deeper = _indent(above) < _indent(lines[first - 1])
+    if head is None:
+        return first if _NO_CONTENT.fullmatch(above) else None
+    bare = not (head["value"] or "").partition("#")[0].strip()
+    return first if bare or not deeper else None
+
+
+def _is_text_line(typed: str) -> bool:
+    """Say whether a line is neither a field, nor an entry of a list, nor empty or a comment."""
+    return not (_NO_CONTENT.fullmatch(typed) or _FIELD.fullmatch(typed) or _DASH.match(typed))
 
 
 _Fault = tuple[int, Place, str, str]
@@ -253,6 +357,7 @@ def _convert_mapping(
     node: yaml.MappingNode, place: Place, tree: Tree, faults: list[_Fault]
 ) -> dict[str, Any]:
     block: dict[str, Any] = {}
+    keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
     for key_node, value_node in node.value:
         line = _line(key_node)
         if not isinstance(key_node, yaml.ScalarNode):
@@ -265,12 +370,37 @@ def _convert_mapping(
             continue
         if key in block:
             rule = f"must be given once, and line {tree.lines[(*place, key)]} has it already"
+            if _begins_again(keys, key, place):
+                hint = f"is the dash missing of '- {key}:', where the next block begins?"
+                faults.append((line, (*place, key), rule, hint))
+                break
             faults.append((line, (*place, key), rule, "take one of the two out"))
             continue
         tree.lines[(*place, key)] = line
+        if node.flow_style and not _find_typed(key_node.end_mark, value_node.end_mark, tree):
+            tree.commas.add((*place, key))
         _note_cut(value_node, key_node.start_mark.column, (*place, key), tree)
         block[key] = _convert(value_node, (*place, key), tree, faults)
     return block
+
+
+def _begins_again(keys: list[str], key: str, place: Place) -> bool:
+    """Say whether a field that is there already begins a block of a list that lost its dash.
+
+    It is the first field of such a block, and others of it come again behind it.
+    """
+    if key != keys[0] or not (place and isinstance(place[-1], int)):
+        return False
+    again = keys.index(key, 1)
+    return bool(set(keys[1:again]) & set(keys[again + 1 :]))
+
+
+def _find_typed(begin: yaml.Mark, end: yaml.Mark, tree: Tree) -> str:
+    """Return what stands between two marks of the parser, without blanks around it."""
+    lines = tree.typed[begin.line : end.line + 1]
+    lines[-1] = lines[-1][: end.column]
+    lines[0] = lines[0][begin.column :]
+    return "".join(lines).strip()
 
 
 def _convert_scalar(node: yaml.Node, place: Place, tree: Tree) -> Any:

@@ -11,8 +11,11 @@ SETTINGS = Path(__file__).resolve().parent.parent / "mkdocs.yml"
 
 
 def find_site() -> str:
-    """Return the published root of the site; SITE_URL in the environment comes first."""
-    return str(_read_settings()["site_url"])
+    """Return the published root of the site; SITE_URL in the environment comes first.
+
+    It is "" where SITE_URL is set to nothing.
+    """
+    return str(_read_settings()["site_url"] or "")
 
 
 def find_project() -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -125,6 +128,9 @@ RIGHT_PROJECTS = [
     "https://git.feet.org/riverside/footwork",
     "https://feet.org/git/riverside/footwork/",
     "https://code.xn--fe-fka.de/footwork",
+    "https://mygithub.io/riverside/footwork",
+    "https://github.com/issues/footwork",
+    "https://gitlab.com/clubs/issues",
 ]
 
 NOWHERE = [
@@ -245,6 +251,93 @@ def test_the_addresses_that_a_message_shows_are_not_taken() -> None:
     assert len(list_faults(site, project)) == 2
     assert len(list_faults(site.replace("footwork", ""), project.replace("footwork", "feet"))) == 2
     assert len(list_faults(site.replace("name", "NAME"), project.replace("name", "NAME"))) == 2
+
+
+WRONG_REASON = [
+    ("https://[::1]/", "::1 is no name on the internet"),
+    ("https://[2001:db8::1]:443/a", "2001:db8::1 is no name on the internet"),
+    ("HTTPS://feet.org/", "it must begin with https:// in small letters"),
+    ("Https://feet.org/a/b", "it must begin with https:// in small letters"),
+    (" https://feet.org/", "it must not hold a blank or the end of a line"),
+    ("https://feet.org/ ", "it must not hold a blank or the end of a line"),
+    ("https://feet.org/\n", "it must not hold a blank or the end of a line"),
+    ("https://feet\n.org/", "it must not hold a blank or the end of a line"),
+    ("https://feet.org:8443/", "it must not name a port"),
+    ("https://feet.org/#c", "it must end with its path, without ? and #"),
+]
+
+
+@pytest.mark.parametrize(("address", "reason"), WRONG_REASON)
+def test_the_reason_is_the_right_one(address: str, reason: str) -> None:
+    (of_site,) = list_faults(address, RIGHT_PROJECT)
+    (of_project,) = list_faults(RIGHT_SITE, address)
+    assert of_site.endswith(f": {reason}")
+    assert of_project.endswith(f": {reason}")
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "https://www.github.com/anna/footwork/",
+        "https://gist.github.com/anna/",
+        "https://www.gitlab.com/anna/footwork/",
+        "https://bitbucket.org/anna/footwork/",
+        "https://raw.githubusercontent.com/anna/footwork/main/",
+        "https://a.b.github.io/",
+        "https://www.anna.github.io/footwork/",
+        "https://a.b.gitlab.io/footwork/",
+        "https://www.github.io/footwork/",
+        "https://feet.org/index.html",
+        "https://anna.github.io/footwork/index.html",
+        "https://anna.github.io/footwork/INDEX.HTM",
+        "https://feet.org/guide.html",
+        "https://feet.org/index.php",
+    ],
+)
+def test_a_site_that_is_no_root_of_pages_is_refused(site: str) -> None:
+    (fault,) = list_faults(site, RIGHT_PROJECT)
+    assert fault.startswith("SITE_URL must be where the guide is published")
+
+
+@pytest.mark.parametrize(
+    "project",
+    [
+        "https://gitlab.com/a/b/-/issues",
+        "https://gitlab.com/a/b/-/issues/new",
+        "https://gitlab.com/a/b/c/-/tree/main",
+        "https://gitlab.com/a/b/issues",
+        "https://git.feet.org/a/b/-/issues",
+        "https://codeberg.org/a/b/issues",
+        "https://github.com/a/b/issues/",
+        "https://github.com/a/b.git",
+        "https://gitlab.com/a/b.git/",
+        "https://git.feet.org/a/b.GIT",
+        "https://www.github.com/a/b",
+        "https://gist.github.com/a/b",
+        "https://raw.githubusercontent.com/a/b/main",
+        "https://anna.github.io/footwork/",
+    ],
+)
+def test_a_project_that_is_no_root_of_one_is_refused(project: str) -> None:
+    (fault,) = list_faults(RIGHT_SITE, project)
+    assert fault.startswith("PROJECT_URL must be where readers report")
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+@pytest.mark.parametrize("name", ["SITE_URL", "PROJECT_URL"])
+def test_an_empty_setting_must_be_set(name: str, empty: str) -> None:
+    addresses = {"SITE_URL": RIGHT_SITE, "PROJECT_URL": RIGHT_PROJECT, name: empty}
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.check_settings"],
+        cwd=ROOT,
+        env={**os.environ, **addresses},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{name} must be set: ")
+    assert done.stderr.count("\n") == 1
 
 
 def test_publishing_goes_through_the_check_of_the_settings() -> None:

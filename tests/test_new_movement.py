@@ -80,6 +80,10 @@ REFUSED = [
     ("default", "id must not be 'default', which is an address of the guide"),
     ("plan", "id must not be 'plan', which is an address of the guide"),
     ("routine-x", "id must not begin with routine-, as the addresses of routines do"),
+    *(
+        (name, f"id must not be {name!r}, which names a device on Windows")
+        for name in ("con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9")
+    ),
     ("left-over", "id must be new, and docs/exercises/left-over.md is there already"),
     ("old-name", "id must be new, and shin-curls was 'old-name' before"),
 ]
@@ -123,7 +127,8 @@ def test_scaffold_takes_the_longest_id_that_the_check_takes(copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["index", "default", "plan", "routine-x", pytest.param("a" * 70, id="too long")]
+    "name",
+    ["index", "default", "plan", "routine-x", "con", "lpt9", pytest.param("a" * 70, id="too long")],
 )
 def test_what_the_check_refuses_the_scaffold_refuses(copy: Path, name: str) -> None:
     """And in the same words, so that the two cannot drift apart."""
@@ -133,6 +138,11 @@ def test_what_the_check_refuses_the_scaffold_refuses(copy: Path, name: str) -> N
     block = re.split(r"(?m)^(?=- id: )", text)[1].replace("shin-curls", name, 1)
     data.write_text(f"{text}\n{block}", encoding="utf-8")
     assert f".id {refused}\n" in run(copy, "check_data.py").stderr
+
+
+def test_what_only_looks_like_a_device_is_an_id(copy: Path) -> None:
+    for name in ("com10", "lpt", "cone", "con-x"):
+        assert run(copy, "new_movement.py", name).returncode == 0
 
 
 def make_new(copy: Path, name: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -320,3 +320,176 @@ def test_a_form_that_is_filled_in_keeps_its_comments(folder: Path) -> None:
     with (folder / "exercises.yml").open("a", encoding="utf-8") as file:
         file.write(filled)
     assert not any("cut off" in str(finding) for finding in check_data(folder)[1])
+
+
+# ------------------------------------------------------------------------ one slip, one finding
+
+_KEY = re.compile(r"(?:^ *(?:- )?|[{,] *)(?P<key>[a-z_]+)(?=:(?: |$))")
+
+MISTYPED: dict[str, Callable[[str], str]] = {
+    "a letter twice": lambda key: key + key[-1],
+    "a letter lost": lambda key: key[1:],
+    "two letters swapped": lambda key: key[:-2] + key[-1] + key[-2],
+    "a wrong letter": lambda key: key[:-1] + "x",
+}
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("name", MISTYPED)
+def test_a_mistyped_key_is_one_finding_at_its_line(folder: Path, name: str, file: str) -> None:
+    path = folder / f"{file}.yml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    tried = set()
+    for place, line in enumerate(lines):
+        for found in _KEY.finditer(line):
+            key = found["key"]
+            typed = MISTYPED[name](key)
+            if typed == key or (key, len(line) - len(line.lstrip())) in tried:
+                continue
+            tried.add((key, len(line) - len(line.lstrip())))
+            bad = line[: found.start("key")] + typed + line[found.end("key") :]
+            path.write_text("\n".join([*lines[:place], bad, *lines[place + 1 :]]), "utf-8")
+            (finding,) = check_data(folder)[1]
+            assert (finding.path, finding.line) == (path.name, place + 1)
+            assert f"{typed} must not be there" in finding.message
+            assert finding.hint, typed
+    assert tried
+
+
+def test_what_is_left_out_is_still_missed_beside_a_key_of_another_name(folder: Path) -> None:
+    _edit(folder / "muscles.yml", "  depth: deep\n", "  colour: red\n")
+    assert [one.message.split(" must ")[0] for one in check_data(folder)[1]] == [
+        "soleus.depth",
+        "soleus.colour",
+    ]
+
+
+LISTS = ["exercises", "routines", "muscles", "sources"]
+
+
+@pytest.mark.parametrize("file", LISTS)
+@pytest.mark.parametrize("instead", [pytest.param("  ", id="blanks"), pytest.param("", id="none")])
+def test_a_lost_dash_is_one_finding_at_its_line(folder: Path, file: str, instead: str) -> None:
+    path = folder / f"{file}.yml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    heads = [place for place, line in enumerate(lines) if re.match(r" *- id: ", line)]
+    for place in heads:
+        bad = lines[place].replace("- ", instead, 1)
+        path.write_text("\n".join([*lines[:place], bad, *lines[place + 1 :]]), "utf-8")
+        (finding,) = check_data(folder)[1]
+        assert (finding.path, finding.line) == (path.name, place + 1)
+        assert "dash" in f"{finding.message} {finding.hint}"
+    assert heads
+
+
+def test_a_lost_dash_inside_a_block_is_one_finding_at_its_line(folder: Path) -> None:
+    path = folder / "exercises.yml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    heads = [place for place, line in enumerate(lines) if re.match(r" +- (act|fault|sign):", line)]
+    for place in heads:
+        bad = lines[place].replace("- ", "  ", 1)
+        path.write_text("\n".join([*lines[:place], bad, *lines[place + 1 :]]), "utf-8")
+        (finding,) = check_data(folder)[1]
+        assert (finding.path, finding.line) == (path.name, place + 1)
+    assert heads
+
+
+def test_a_key_twice_is_no_lost_dash(folder: Path) -> None:
+    _edit(folder / "muscles.yml", "- id: soleus\n", "- id: soleus\n  id: soleus\n")
+    (finding,) = check_data(folder)[1]
+    assert finding.hint == "take one of the two out"
+
+
+LINE = "      Take your shoes off today.\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "away"),
+    [
+        pytest.param(
+            "exercises",
+            "      text: A coach's judgment, near the doses of the trial.\n",
+            "      text: >-\n        A coach's judgment,\n        near the doses of the trial.\n",
+            0,
+            id="the first field of a block",
+        ),
+        pytest.param(
+            "exercises",
+            "      text: A coach's judgment, near the doses of the trial.\n",
+            "      text: >-\n        A coach's judgment.\n        Near: the doses of the trial.\n",
+            0,
+            id="with a colon in it",
+        ),
+        pytest.param(
+            "safety",
+            "disclaimer: This guide is no medical advice.\n",
+            "disclaimer: >-\n  This guide\n  is no medical advice.\n",
+            0,
+            id="the first field of a file",
+        ),
+        pytest.param(
+            "safety",
+            "  - {act: Go barefoot, how: Take your shoes off., sources: [leaflet]}\n",
+            f"  - act: Go barefoot\n    how: >-\n{5 * LINE}    sources: [leaflet]\n",
+            -1,
+            id="behind a short text",
+        ),
+        pytest.param(
+            "sources",
+            "  read: page\n  found: Stop at",
+            "  read: page\n  found: >-\n    Stop at",
+            -1,
+            id="behind a word of a list",
+        ),
+    ],
+)
+def test_a_lost_line_that_begins_a_text_is_one_finding_near_it(
+    folder: Path, file: str, old: str, new: str, away: int
+) -> None:
+    path = folder / f"{file}.yml"
+    unfolded = folder / "sources.yml"
+    _edit(unfolded, "limits: >-\n    One", "limits: One")
+    _edit(path, old, new)
+    assert check_data(folder)[1] == ()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    (lost,) = [place for place, line in enumerate(lines) if line.endswith(": >-")]
+    path.write_text("\n".join([*lines[:lost], *lines[lost + 1 :]]), encoding="utf-8")
+    (finding,) = check_data(folder)[1]
+    assert finding.line == lost + 1 + away
+    assert ": >-' missing" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        pytest.param(
+            "routines",
+            "dose: {sets: 1, reps: 10, ",
+            "dose: {sets: 1, reps: 10, note: slow, small steps, ",
+            id="in the middle",
+        ),
+        pytest.param(
+            "routines",
+            "then: Rest until it has gone.}",
+            "then: Rest, until it has gone.}",
+            id="at the end",
+        ),
+        pytest.param(
+            "routines",
+            "{sign: You have a fever, then: Rest until it has gone.}",
+            "{sign: You have a fever,\n        then: Rest,\n          until it is gone.}",
+            id="over several lines",
+        ),
+    ],
+)
+def test_a_comma_in_braces_asks_for_quotes(folder: Path, file: str, old: str, new: str) -> None:
+    _edit(folder / f"{file}.yml", old, new)
+    (finding,) = check_data(folder)[1]
+    assert finding.message.endswith("must not be there: no field has this name")
+    assert finding.hint == "text with a comma needs quotes round all of it"
+
+
+def test_a_field_in_braces_that_is_only_unknown_needs_no_quotes(folder: Path) -> None:
+    _edit(folder / "routines.yml", "{sign: You have a fever,", "{sing: You have a fever,")
+    (finding,) = check_data(folder)[1]
+    assert finding.hint == "did you mean sign?"

@@ -65,6 +65,10 @@ def check(trees: Trees, parts: Parts) -> None:
             zones = getattr(safety, name).zones
             _check_scale(name, zones, trees["safety"])
             _check_turn(name, zones, switch, trees["safety"])
+    if routines and safety and not trees["safety"].findings:
+        _check_move_on(routines.plan, safety.morning.zones, trees["routines"])
+    for tree in trees.values():
+        _check_named_once(tree)
     if benefits := parts.get("benefits"):
         _check_strengths(_benefit_claims(benefits), trees["benefits"])
     # What cannot be read, or is given twice, may be what uses something.
@@ -145,6 +149,22 @@ def explain_undrawn(movement: str, shows: str) -> tuple[str, str]:
         f"must be a drawing of {movement}, which has none that is '{shows}'",
         f"add {shows} to the figure of {movement}, or take shows out",
     )
+
+
+def _check_named_once(tree: Tree) -> None:
+    """A list of words or ids names each once; other names and former ids have a rule of theirs."""
+    waiting: list[tuple[Place, Any]] = [((), tree.value)]
+    while waiting:
+        place, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [((*place, key), inner) for key, inner in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*place, index), inner) for index, inner in enumerate(value)]
+            if place and place[-1] in ("also_called", "formerly"):
+                continue
+            for index, inner in enumerate(value):
+                if _is_text(inner) and inner in value[:index]:
+                    tree.report((*place, index), f"must be named once, not {inner!r} again")
 
 
 def _blocks(tree: Tree, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -335,6 +355,26 @@ def _check_plan(plan: Plan, tree: Tree) -> None:
             rule = f"must be {phase.first_week} or later, not {phase.last_week}"
             tree.report((*place, "last_week"), rule)
         expected = phase.last_week + 1
+    first: dict[int, Place] = {}
+    for index, rule_of_plan in enumerate(plan.rules):
+        if rule_of_plan.missed is None:
+            continue
+        weeks, place = rule_of_plan.missed.weeks, ("plan", "rules", index, "missed", "weeks")
+        if weeks in first:
+            rule = f"must be used once, and line {tree.line(first[weeks])} has {weeks} already"
+            tree.report(place, rule, "two rules for the same break lead to two places")
+        else:
+            first[weeks] = place
+
+
+def _check_move_on(plan: Plan, zones: Sequence[MorningZone], tree: Tree) -> None:
+    """Nobody goes on to a harder phase with what does not let the next session begin."""
+    most = max((zone.high for zone in zones if zone.train), default=0)
+    for index, rule_of_plan in enumerate(plan.rules):
+        if rule_of_plan.move_on and rule_of_plan.move_on.pain > most:
+            rule = f"must be at most {most}, not {rule_of_plan.move_on.pain}"
+            hint = f"safety.yml lets a session begin as planned up to {most} the morning after"
+            tree.report(("plan", "rules", index, "move_on", "pain"), rule, hint)
 
 
 def _check_scale(name: str, zones: Sequence[PainZone | MorningZone], tree: Tree) -> None:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from footwork.figures.poses import list_findings
 from footwork.findings import create_report
 from footwork.pages.stubs import check_stubs
 from footwork.reading import DATA, check_data
@@ -17,8 +18,12 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the data files")
     data = parser.parse_args().data
     guide, findings = check_data(data)
-    if guide is not None and data == DATA:
-        findings = check_stubs(guide)
+    if guide is not None:
+        poses = data / "figures.yml"
+        if data == DATA or poses.exists():
+            findings = list_findings(poses, guide.exercise_by_id)
+        if data == DATA:
+            findings = (*findings, *check_stubs(guide))
     if guide is None or findings:
         print(create_report(findings), file=sys.stderr)
         return 1

@@ -9,20 +9,33 @@ bent up to 70 at its root, as in any push-off.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 
-from footwork.figures.posing import LegAngles
 from footwork.figures.texts import add_texts
 from footwork.findings import Finding, GuideError
+from footwork.misspelled import find_nearest, pair_fields
 from footwork.model import Exercise, Frame
 from footwork.reading import read_guide
-from footwork.yaml_tree import load_tree
+from footwork.schema import Schema, create_schema, find_part
+from footwork.yaml_tree import Place, load_tree
+
+if TYPE_CHECKING:
+    from footwork.figures.posing import LegAngles
 
 # Words: field of LegAngles, word for plus and its limit, word for minus and its limit.
 JOINTS: dict[str, tuple[str, str, float, str, float]] = {
@@ -61,16 +74,15 @@ def read_angle(joint: str, words: object) -> float:
     return size if match[2] == plus else -size
 
 
-def read_leg(words: object) -> LegAngles:
-    """A leg from its joints in words.
+def check_leg(words: object) -> dict[str, Any]:
+    """The fields of LegAngles that a leg in words means.
 
     `toes: lie` and `toes: reach` leave the toes' roots to the ground.
     """
-    if isinstance(words, LegAngles):
-        return words
     if not isinstance(words, dict):
         raise ValueError("must be joints and their angles")  # noqa: TRY004 - for pydantic
-    values: dict[str, Any] = {}
+    # Each angle is a float, said or not: what a drawing was made from is told by its stamp.
+    values: dict[str, Any] = {field: 0.0 for field, *_ in JOINTS.values()}
     for joint, angle in words.items():
         if joint not in JOINTS:
             raise ValueError(f"must not name '{joint}': the joints are {', '.join(JOINTS)}")
@@ -78,10 +90,27 @@ def read_leg(words: object) -> LegAngles:
             values[f"toes_{angle}"] = True
         else:
             values[JOINTS[joint][0]] = read_angle(joint, angle)
-    return LegAngles(**values)
+    return values
 
 
-Leg = Annotated[LegAngles, BeforeValidator(read_leg)]
+def read_leg(words: object) -> LegAngles:
+    """A leg from its joints in words, as `check_leg` takes them."""
+    from footwork.figures.posing import LegAngles  # noqa: PLC0415 - a check needs no numpy
+
+    return words if isinstance(words, LegAngles) else LegAngles(**check_leg(words))
+
+
+def _validate_leg(words: object, info: ValidationInfo) -> object:
+    """Read a leg, or only check it where the context says so."""
+    return check_leg(words) if (info.context or {}).get(_CHECK_ONLY) else read_leg(words)
+
+
+_CHECK_ONLY = "check only"
+
+if TYPE_CHECKING:
+    Leg = LegAngles
+else:
+    Leg = Annotated[Any, BeforeValidator(_validate_leg)]
 Centimetres = float
 Point = Annotated[tuple[Centimetres, Centimetres, Centimetres], Field(strict=False)]
 
@@ -233,6 +262,11 @@ class Figure(Model):
         return self
 
 
+def list_findings(path: Path, exercises: Mapping[str, Exercise]) -> tuple[Finding, ...]:
+    """Everything that is wrong with the figures; what draws them need not be installed."""
+    return _read(path, exercises, {_CHECK_ONLY: True})[1]
+
+
 def check_figures(
     path: Path, exercises: Mapping[str, Exercise]
 ) -> tuple[Mapping[str, Figure], tuple[Finding, ...]]:
@@ -240,23 +274,41 @@ def check_figures(
 
     Alt texts and the tempo of the loop come from the movements.
     """
+    return _read(path, exercises, {})
+
+
+def _read(
+    path: Path, exercises: Mapping[str, Exercise], context: Mapping[str, Any]
+) -> tuple[Mapping[str, Figure], tuple[Finding, ...]]:
     here = path.absolute()
     label = here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here
     tree = load_tree(path, label.as_posix())
     figures: dict[str, Figure] = {}
-    for name, raw in (tree.value or {}).items():
+    blocks = tree.value if isinstance(tree.value, dict) else {}
+    if tree.value is not None and not blocks:
+        tree.report((), "must be blocks under the ids of movements")
+    for name, raw in blocks.items():
         if name not in exercises or not isinstance(raw, dict):
-            tree.report((name,), "must be a block under the id of a movement")
+            near = None if name in exercises else find_nearest(name, list(exercises))
+            hint = f"did you mean {near}?" if near else ""
+            tree.report((name,), "must be a block under the id of a movement", hint)
             continue
         for scene in ("close", *Frame):
             if isinstance(raw.get(scene), dict) and "alt" in raw[scene]:
                 hint = f"write it in the figure of {name} in exercises.yml"
                 tree.report((name, scene, "alt"), "must not be there", hint)
         try:
-            figures[name] = Figure.model_validate(add_texts(raw, exercises[name]))
+            whole = add_texts(raw, exercises[name])
+            figures[name] = Figure.model_validate(whole, context=context)
         except ValidationError as error:
-            for details in error.errors(include_url=False):
-                tree.report((name, *details["loc"]), _rule(details))
+            faults = error.errors(include_url=False)
+            unknown = (one["loc"] for one in faults if one["type"] == "extra_forbidden")
+            missing = (one["loc"] for one in faults if one["type"] == "missing")
+            meant = pair_fields(unknown, missing)
+            for details in faults:
+                if details["loc"] not in meant.values():
+                    rule, hint = _rule(details), _hint(details, meant)
+                    tree.report((name, *details["loc"]), rule, hint)
     return figures, tuple(sorted(set(tree.findings)))
 
 
@@ -271,6 +323,21 @@ def _rule(details: ErrorDetails) -> str:
         case _:
             message = details["msg"]
             return f"must be mended: {message[0].lower()}{message[1:]}, not {details['input']!r}"
+
+
+def _hint(details: ErrorDetails, meant: Mapping[Place, Place]) -> str:
+    """How to mend a field that is not known; nothing for another fault."""
+    place = details["loc"]
+    if details["type"] != "extra_forbidden":
+        return ""
+    fields = list(find_part(_schema(), place[:-1]).get("properties", {}))
+    near = meant[place][-1] if place in meant else find_nearest(str(place[-1]), fields)
+    return f"did you mean {near}?" if near else "the fields here are " + ", ".join(fields)
+
+
+@functools.cache
+def _schema() -> Schema:
+    return create_schema(Figure)
 
 
 def read_figures(path: Path) -> Mapping[str, Figure]:

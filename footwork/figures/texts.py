@@ -15,7 +15,9 @@ def add_texts(raw: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
     """Return the raw block of a figure with what its movement says of it."""
     figure = exercise.figure
     described = {"start": figure.start, "end": figure.end, "motion": figure.motion}
-    whole = {**raw, "close": _describe(raw.get("close"), described)}
+    whole = dict(raw)
+    if "close" in raw:
+        whole["close"] = _describe(raw["close"], described)
     for frame in Frame:
         if frame in raw:
             alt = figure.others[frame].alt if frame in figure.others else ""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -140,3 +144,64 @@ def test_the_data_name_the_side_that_is_drawn() -> None:
             legs = legs_at(scene, 0)
             drawn = SIDES[scene.near] if len(legs) > 1 else next(iter(legs))
             assert drawn == SIDES[exercise.figure.side], (name, frame)
+
+
+CHECK = """
+import runpy, sys
+sys.modules["numpy"] = None
+sys.argv = ["check_data.py", "--data", "."]
+runpy.run_path({script!r}, run_name="__main__")
+"""
+
+
+def check(folder: Path, old: str = "", new: str = "") -> subprocess.CompletedProcess[str]:
+    """Run `make check` on a copy of the data, where nothing is installed that draws."""
+    for path in sorted((ROOT / "data").glob("*.yml")):
+        shutil.copy(path, folder)
+    figures = folder / "figures.yml"
+    text = figures.read_text("utf-8")
+    assert re.search(old, text)
+    figures.write_text(re.sub(old, new, text, count=1), "utf-8")
+    return subprocess.run(
+        [sys.executable, "-c", CHECK.format(script=str(ROOT / "scripts" / "check_data.py"))],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_check_of_the_data_passes_right_poses(tmp_path: Path) -> None:
+    done = check(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        pytest.param(" arms:", " ams:", "did you mean arms?", id="arms"),
+        pytest.param(" stands:", " stnads:", "did you mean stands?", id="stands"),
+        pytest.param("  close:", "  clsoe:", "did you mean close?", id="close"),
+        pytest.param("shin-curls:", "shin-curl:", "did you mean shin-curls?", id="a movement"),
+        pytest.param(r"knee: \d+ flexed", "knee: 303 flexed", "at most 140 flexed", id="an angle"),
+        pytest.param(r"knee: \d+ flexed", "kne: 3 flexed", "must not name 'kne'", id="a joint"),
+    ],
+)
+def test_the_check_of_the_data_finds_a_slip_in_the_poses(
+    tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    done = check(tmp_path, old, new)
+    assert done.returncode == 1
+    line = (tmp_path / "figures.yml").read_text("utf-8").partition(new.strip())[0].count("\n") + 1
+    assert done.stderr.startswith(f"figures.yml:{line}: ")
+    assert says in done.stderr
+    assert done.stderr.endswith("\n1 finding\n")
+
+
+@pytest.mark.parametrize("text", ["- shin-curls\n", "words\n", "", "a: [\n"])
+def test_poses_that_are_no_blocks_are_one_finding(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "figures.yml"
+    path.write_text(text, "utf-8")
+    _, findings = check_figures(path, EXERCISES)
+    assert len(findings) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
 from footwork import addresses, times, wording
@@ -18,6 +19,7 @@ from footwork.model import (
     Stop,
     Strength,
 )
+from footwork.pages import calendar
 from footwork.pages.render import Pages
 from footwork.reading import read_guide
 
@@ -315,3 +317,54 @@ def test_a_race_has_one_distance_from_a_session() -> None:
     for path in (*(ROOT / "data").glob("*.yml"), ROOT / "docs" / "clubs.md"):
         text = " ".join(path.read_text(encoding="utf-8").split())
         assert re.findall(r"the day before a race", text) == [], path.name
+
+
+def test_no_mark_is_told_twice() -> None:
+    """What has no source gets the words "A coach's judgment" from its page, a claim its mark."""
+    safety, judgment = GUIDE.safety, wording.STRENGTH[Strength.JUDGMENT][0]
+    marked = [(judgment, f"{item.act} {item.how}") for item in safety.setup if not item.sources]
+    marked += [
+        (judgment, f"{item.when} {item.then}") for item in safety.situations if not item.sources
+    ]
+    claims = [claim for exercise in GUIDE.exercises for claim in exercise.why]
+    claims += [item.claim for item in (*GUIDE.benefits.claims, *GUIDE.benefits.not_proven)]
+    marked += [
+        (wording.STRENGTH[claim.strength][0], f"{claim.text} {claim.caveat or ''}")
+        for claim in claims
+        if claim.strength.value not in "ABCD"  # their marks are words that any text may have
+    ]
+    assert {mark for mark, _ in marked} >= {judgment}
+
+    def plain(text: str) -> str:
+        return text.replace("’", "'").casefold()
+
+    assert [text for mark, text in marked if plain(mark) in plain(text)] == []
+
+
+@pytest.mark.parametrize("bare", [False, True], ids=["as it is", "without warnings and signs"])
+def test_a_session_in_a_calendar_has_what_keeps_from_harm(bare: bool) -> None:
+    plan = GUIDE.plan
+    if bare:
+        plan = plan.model_copy(update={"warnings": (), "not_today": ()})
+    guide = GUIDE.model_copy(update={"plan": plan})
+    made = calendar.create_plan(guide, "https://feet.example/g/")
+    wanted = [*plan.warnings, *(f"{stop.sign}. {stop.then}" for stop in plan.not_today)]
+    wanted += [wording.pain_line(GUIDE.safety), GUIDE.safety.disclaimer_short]
+    # A calendar goes by dates, the plan does not.
+    moves = [f"{rule.when}: {rule.then}" for rule in plan.rules if rule.move_on]
+    assert moves
+    for stretch in made["stretches"]:
+        lines = stretch["description"].split("\n")
+        assert [text for text in (*wanted, *moves) if text not in lines] == []
+        assert lines[-1] == "https://feet.example/g/plan/"
+        assert ("Know this first:" in lines) == bool(plan.warnings)
+        assert ("Not today if:" in lines) == bool(plan.not_today)
+
+
+def test_clubs_are_told_what_the_sheet_of_the_core_routine_has() -> None:
+    """A sheet prints one sign of each movement: `stop rules` would promise all of them."""
+    page = " ".join((ROOT / "docs" / "clubs.md").read_text(encoding="utf-8").split())
+    printed = page.partition("## Print for a session")[2].partition(" ## ")[0]
+    assert "stop rules" not in printed
+    for words in ("when to leave it out", "the first sign to stop at", "the pain rules"):
+        assert words in printed

@@ -35,12 +35,30 @@ def create_plan(guide: Guide, site: str) -> dict[str, Any]:
 
 
 def _create_description(guide: Guide, aim: str, steps: Sequence[RoutineStep], site: str) -> str:
-    lines = [aim, ""]
+    """Return what an appointment holds: what to know first, the doses, and the rules on the way.
+
+    A calendar moves on by its dates, the plan by its rule; so every appointment has that rule.
+    """
+    plan, safety = guide.plan, guide.safety
+    doses = []
     for place, step in enumerate(steps, 1):
         exercise = guide.exercise_by_id[step.do]
         dose = wording.dose_sentence(guide.step_dose(step), exercise)
-        lines.append(f"{place}. {exercise.name}: {dose}.")
+        doses.append(f"{place}. {exercise.name}: {dose}.")
         if step.note:
-            lines.append(f"   {step.note}")
-    address = addresses.absolute(addresses.PLAN, site)
-    return "\n".join([*lines, "", guide.safety.disclaimer_short, address])
+            doses.append(f"   {step.note}")
+    parts = [
+        [aim],
+        _list("Know this first:", plan.warnings),
+        _list("Not today if:", [f"{stop.sign}. {stop.then}" for stop in plan.not_today]),
+        doses,
+        [wording.pain_line(safety)],
+        [f"{rule.when}: {rule.then}" for rule in plan.rules if rule.move_on],
+        [safety.disclaimer_short, addresses.absolute(addresses.PLAN, site)],
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _list(title: str, lines: Sequence[str]) -> list[str]:
+    """Return lines below their title; nothing where there are none."""
+    return [title, *lines] if lines else []

@@ -30,6 +30,11 @@ _RULES = {
 }
 _UNSEEN = re.compile(r"^\s*(?://.*)?\n|^\s+", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_STEADIES = re.compile(
+    r"\b(?:walls?|counters?|rails?|chairs?|tables?|rugs?|unsteady|fall|hold on|both hands)\b",
+    re.IGNORECASE,
+)
+"""What a reader holds on to, or must not trip over."""
 
 
 def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes]:
@@ -63,11 +68,22 @@ def create_movement(guide: Guide, exercise: Exercise, site: str, drawings: Drawi
         number=guide.numbers[exercise.id],
         exercise=exercise,
         dose=exercise.dose.start,
+        steadying=list_steadying(exercise),
         drawn=len(found) == len(stills),
         motion=addresses.figure(exercise.id) if moves else "",
         stop_title="Stop if",
         stops=exercise.stop,
     )
+
+
+def list_steadying(exercise: Exercise) -> list[int]:
+    """Return the numbers of the steps, from 1, that keep a reader from falling.
+
+    They are the first one, which says how to stand or sit, and all that name something to hold on
+    to. An embed shows them even where the others are folded.
+    """
+    steps = enumerate(exercise.steps, 1)
+    return [n for n, step in steps if n == 1 or _STEADIES.search(f"{step.act} {step.how or ''}")]
 
 
 def create_routine(guide: Guide, routine: Routine, site: str, drawings: Drawings) -> str:

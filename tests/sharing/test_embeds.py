@@ -7,7 +7,7 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from footwork import addresses
+from footwork import addresses, times, wording
 from footwork.drawings import Drawings
 from footwork.model import Exercise, Guide, Routine
 from footwork.pages.render import Pages
@@ -192,3 +192,27 @@ def test_same_data_gives_the_same_files(guide: Guide) -> None:
     assert files[0] == files[1]
     assert addresses.EMBED_SCRIPT in files[0]
     assert len(files[0]) == len(guide.exercises) + len(guide.routines) + 1
+
+
+def test_a_routine_takes_the_minutes_that_its_page_says() -> None:
+    guide, drawings = read_guide(), Drawings(DOCS)
+    for routine in guide.routines:
+        html = embeds.create_routine(guide, routine, SITE, drawings)
+        dose = BeautifulSoup(html, "html.parser").select(".dose")[0].get_text(" ")
+        minutes = wording.minutes(times.session_seconds(guide, routine.steps))
+        assert words(dose).startswith(f"{minutes} in all")
+
+
+def test_steps_that_name_something_to_hold_are_kept_open(guide: Guide) -> None:
+    first, *others = guide.exercises[0].steps
+    bare = {"act": "Lift one foot.", "how": None}
+    holds = ("Touch the wall.", "Hold on.", "Both hands stay on the COUNTER.", "No loose rug.")
+    steps = [first.model_copy(update=bare)]
+    steps += [first.model_copy(update={**bare, "how": how}) for how in holds]
+    steps += [first.model_copy(update=bare), first.model_copy(update={"act": "Hold the rail."})]
+    exercise = guide.exercises[0].model_copy(update={"steps": tuple(steps)})
+    assert embeds.list_steadying(exercise) == [1, 2, 3, 4, 5, 7]
+    page = BeautifulSoup(
+        embeds.create_movement(guide, exercise, SITE, Drawings(DOCS)), "html.parser"
+    )
+    assert [item["data-keep"] for item in page.select("[data-keep]")] == list("123457")

@@ -94,7 +94,9 @@ def test_a_routine_is_built_by_keyboard_alone(open_page: OpenPage) -> None:
     expect(page.get_by_role("button", name=f"More sets for {CALF}")).to_be_focused()
     start = GUIDE.exercise_by_id["calf-raises"].dose.start
     expect(steps(page).first.locator(".pb-dose b")).to_have_text(f"{start.sets + 1} × {start.reps}")
-    expect(live).to_contain_text(f"Sets: {start.sets + 1}. In all ")
+    expect(live).to_have_text(
+        f"Sets: {start.sets + 1}. In all {page.locator('#pb-total').inner_text()}."
+    )
     tab_to(page, page.get_by_role("spinbutton", name=f"Seconds of rest for {CALF}"))
     page.keyboard.press("Control+A")
     page.keyboard.type("90")
@@ -540,6 +542,11 @@ def test_the_sheet_never_prints_a_dose_without_its_signs(open_page: OpenPage, pa
         "Next morning: pain, 0 to 10",
         GUIDE.safety.pain.limit,
         *(zone.text for zone in GUIDE.safety.pain.zones),
+        GUIDE.safety.morning.ask,
+        *(
+            f"{zone.low} to {zone.high}: {zone.name}. {zone.text}"
+            for zone in GUIDE.safety.morning.zones
+        ),
         *(item.act for item in GUIDE.safety.setup),
     ):
         assert words in text
@@ -670,7 +677,13 @@ def test_a_calendar_has_each_session_with_its_movements_and_the_link(open_page: 
         for exercise in (GUIDE.exercise_by_id[step.do] for step in routine.steps):
             assert exercise.ask_first in lines
             assert {f"{stop.sign}. {stop.then}" for stop in exercise.stop} <= set(lines)
-        for number, (step, line) in enumerate(zip(routine.steps, lines, strict=False), 1):
+        # What the page shows beside the routine goes along, and comes first.
+        plan = GUIDE.plan
+        general = [*plan.warnings, *(f"{stop.sign}. {stop.then}" for stop in plan.not_today)]
+        doses = [line for line in lines if re.match(r"\d+\. ", line)]
+        assert [text for text in general if text not in lines[: lines.index(doses[0])]] == []
+        assert {wording.pain_line(GUIDE.safety), GUIDE.safety.pain.limit} <= set(lines)
+        for number, (step, line) in enumerate(zip(routine.steps, doses, strict=True), 1):
             exercise = GUIDE.exercise_by_id[step.do]
             assert line.startswith(f"{number}. {exercise.name}: ")
             assert (GUIDE.step_dose(step).note or "") in line

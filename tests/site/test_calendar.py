@@ -266,6 +266,11 @@ def test_file_has_every_session_of_the_plan(
                 assert exercise.name in event["DESCRIPTION"]
                 assert wording.dose_sentence(dose, exercise) in event["DESCRIPTION"]
             assert str(event["URL"]).endswith("/guide/plan/")
+            lines = str(event["DESCRIPTION"]).split("\n")
+            wanted = [*PLAN.warnings, *(f"{stop.sign}. {stop.then}" for stop in PLAN.not_today)]
+            wanted += [f"{rule.when}: {rule.then}" for rule in PLAN.rules if rule.move_on]
+            wanted += [wording.pain_line(GUIDE.safety), str(event["URL"])]
+            assert [text for text in wanted if text not in lines] == []
     said = page.locator("output").inner_text()
     assert said.startswith(f"{len(events)} sessions, from {starts[0]:%A, %B} {starts[0].day}, ")
     assert "no day of rest" not in said

@@ -6,6 +6,7 @@ import functools
 import html
 import http.server
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -189,6 +190,36 @@ def test_what_keeps_a_reader_safe_stands_open_in_wordpress(
         do = [step.do for step in GUIDE.routine_by_id[name[8:]].steps] if "routine-" in name else []
         signs = [text for one in do for text in list_open(one)[:-1]]
         assert [text for text in signs if " ".join(text.split()) not in shown] == []
+
+
+def list_steadying(exercise: Exercise) -> list[str]:
+    """Return the steps that keep a reader from falling: the first, and what there is to hold."""
+    steps = [f"{step.act} {step.how or ''}" for step in exercise.steps]
+    held = re.compile(r"\b(wall|counter|rail|chair|rug|hold on)\b", re.IGNORECASE)
+    return [text for place, text in enumerate(steps) if place == 0 or held.search(text)]
+
+
+@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
+def test_what_keeps_a_reader_from_falling_is_seen_with_its_step(
+    open_host: OpenHost, open_page: OpenPage, show_posts: ShowPosts, exercise: Exercise
+) -> None:
+    widths = (280, 320, 360, 480, 579, 580, 700, 800)
+    page = open_host(show_posts(exercise.id, *widths), viewport={"width": 1000, "height": 900})
+    for frame in frames(page, len(widths)):
+        assert_fits(frame)
+        shown = read_words(frame)
+        for text in list_steadying(exercise):
+            assert " ".join(text.split()) in shown, (frame.url, text)
+        dose = frame.locator(".dose b")
+        assert dose.evaluate("(e) => e.getBoundingClientRect().right < innerWidth"), frame.url
+    # Elsewhere there is room for all of it.
+    for script in (True, False):
+        page = open_page(addresses.embed(exercise.id), java_script_enabled=script)
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 900})
+            shown = read_words(page)
+            for step in exercise.steps:
+                assert " ".join(f"{step.act} {step.how or ''}".split()) in shown, width
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -395,16 +426,21 @@ def test_the_steps_fold_where_wordpress_gives_too_little_room(open_page: OpenPag
     exercise = GUIDE.exercise_by_id["toe-curls"]
     path = addresses.embed(exercise.id)
     page = open_page(f"{path}#?secret={SECRET}", viewport={"width": 800, "height": 900})
-    step, then = (page.get_by_text(text) for text in (exercise.steps[0].act, exercise.stop[0].then))
+    kept = list_steadying(exercise)
+    last = next(step for step in exercise.steps if f"{step.act} {step.how or ''}" not in kept)
+    step, then = (page.get_by_text(text) for text in (last.act, exercise.stop[0].then))
+    first = page.locator(".steps:visible li").first
     assert page.locator("summary").count() == 0
     # More steps than there may be today: in 280 pixels they are too many in any case.
-    page.evaluate("document.querySelector('ol li').append(' Rest a while.'.repeat(60))")
+    page.evaluate("document.querySelector('ol li:last-child').append(' Rest a while.'.repeat(60))")
     page.set_viewport_size({"width": 280, "height": 900})
     wait_until(page, "document.body.getBoundingClientRect().height <= 1000")
     assert then.is_visible()
     assert not step.is_visible()
+    assert exercise.steps[0].act in first.inner_text()
     page.get_by_text(f"{len(exercise.steps)} steps").click()
     assert step.is_visible()
+    assert page.locator(".steps:visible").count() == 1  # no step stands there twice
     # Elsewhere nothing needs to fold.
     page = open_page(path, viewport={"width": 280, "height": 900})
     assert page.get_by_text(exercise.steps[0].act).is_visible()

@@ -74,6 +74,8 @@ def test_every_signal_comes_when_the_data_says(open_page: OpenPage, query: str) 
     assert heard(page, "said", since) == expected.said
     told = heard(page, "told", since)
     assert told[: len(expected.told)] == expected.told
+    total = page.evaluate("document.getElementById('pr-total').textContent")
+    assert told[-1][-1] == f"Done. {total}."
     assert heard(page, "shown", since) == expected.shown
 
 

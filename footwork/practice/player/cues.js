@@ -3,7 +3,7 @@
 /** @import { Schedule, Segment } from "./schedule.js" */
 /** @import { Guide, GuideStep } from "./guide.js" */
 import { findMovement } from "./guide.js";
-import { capital, clock, doseAmount, doseDetails, doseSpoken, many, phaseName, sideName } from "./words.js";
+import { capital, doseAmount, doseDetails, doseSpoken, many, minutes, phaseName, sideName } from "./words.js";
 
 /**
  * @typedef {"ready"|"go"|"hold"|"lower"|"count"|"switch"|"rest"|"done"} Tone
@@ -71,8 +71,7 @@ export function createCues(schedule, steps, guide) {
       for (let left = LAST; left; left--) cues.push({ at: at + seconds - left, tone: "count" });
     }
   }
-  const time = clock(schedule.total);
-  cues.push({ at: schedule.end, tone: "done", say: "Done.", tell: `Done. ${capital(time)} minutes.` });
+  cues.push({ at: schedule.end, tone: "done", say: "Done.", tell: `Done. ${minutes(schedule.total)}.` });
   return cues.sort((one, other) => one.at - other.at);
 }
 

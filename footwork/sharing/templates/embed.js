@@ -2,26 +2,35 @@
   const theme = new URLSearchParams(location.search).get("theme")
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme
 
-  // WordPress, which is known by its secret, gives 1000 px at most. Where that is too little, what
-  // to do is folded under its title, once, and then drawings and letters shrink: the signs to stop
-  // at, the warnings and who should ask first always stand open. An iframe may get its width late,
-  // so it is asked again whenever the size changes.
+  // WordPress, which is known by its secret, gives 1000 px at most. Where that is too little,
+  // drawings and letters shrink; where that is too little as well, what to do is folded under its
+  // title, once. The steps that keep a reader from falling stand open even then, and so do the
+  // signs to stop at, the warnings and who should ask first. An iframe may get its width late, so
+  // it is asked again whenever the size changes.
   const fit = () => {
-    const part = document.querySelector("[data-fold]")
     const main = document.querySelector("main")
     if (!innerWidth || !/[?&]secret=/.test(location.hash)) return
-    main.classList.remove("low") // it may have more room now
-    if (document.body.getBoundingClientRect().height <= 1000) return
-    if (!part) {
-      main.classList.add("low")
-      return
+    const fits = (...levels) => {
+      main.classList.remove("low", "least") // it may have more room now
+      main.classList.add(...levels)
+      return document.body.getBoundingClientRect().height <= 1000
     }
+    if (fits() || fits("low")) return
+    const part = document.querySelector("[data-fold]")
+    if (part) fold(part)
+    if (!part || !(fits() || fits("low"))) fits("low", "least")
+  }
+  const fold = (part) => {
     const details = document.createElement("details")
     const summary = document.createElement("summary")
     summary.append(part.querySelector("h2"), part.dataset.fold)
+    const kept = part.querySelector("ol").cloneNode()
+    for (const step of part.querySelectorAll("[data-keep]")) kept.append(step.cloneNode(true))
     details.append(summary, ...part.childNodes)
     part.append(details)
+    if (kept.firstChild) part.append(kept)
     part.removeAttribute("data-fold")
+    part.parentElement.classList.add("folded")
   }
   addEventListener("DOMContentLoaded", () => {
     fit()

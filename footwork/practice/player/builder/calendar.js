@@ -13,12 +13,14 @@ const MOST_WEEKS = 52;
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /**
- * What a session is made of, a line for each movement, when to stop, and the address to practice it.
+ * What to know first, what a session is made of, a line for each movement, when to stop, and the
+ * address to practice it: all that the page itself shows.
  * @param {Guide} guide
  * @param {OwnStep[]} steps
  * @param {string} address
+ * @param {string} pain both pain rules in a line
  */
-export function describe(guide, steps, address) {
+export function describe(guide, steps, address, pain) {
   const lines = steps.map(({ do: id, dose, version }, place) => {
     const movement = findMovement(guide, id);
     const words = versionWords(version);
@@ -26,10 +28,18 @@ export function describe(guide, steps, address) {
     return `${place + 1}. ${movement.name}: ${spoken}.${words && ` ${words}`}`;
   });
   const movements = [...new Set(steps.map(({ do: id }) => findMovement(guide, id)))];
-  const signs = movements.flatMap(({ name, stop, askFirst }) =>
-    [`${name}, stop if:`, ...stop.map(({ sign, then }) => `${sign}. ${then}`), askFirst, ""]);
-  return [...lines, "", ...signs, guide.disclaimer, "", address].join("\n");
+  const signs = movements.map(({ name, stop, askFirst }) => [`${name}, stop if:`, ...list(stop), askFirst]);
+  const { warnings, notToday } = guide.plan;
+  const parts = [
+    warnings.length ? ["Know this first:", ...warnings] : [],
+    notToday.length ? ["Not today if:", ...list(notToday)] : [],
+    lines, ...signs, [pain, guide.limit], [guide.disclaimer], [address],
+  ];
+  return parts.filter(({ length }) => length).map((part) => part.join("\n")).join("\n\n");
 }
+
+/** @param {import("../guide.js").Stop[]} stops */
+const list = (stops) => stops.map(({ sign, then }) => `${sign}. ${then}`);
 
 /**
  * @param {HTMLFormElement} form
@@ -63,7 +73,7 @@ export function startCalendar(form, script, read) {
     /** @type {{day: string}[]} */
     const dates = listSessions([{ name: title, first: 1, last: weeks, sessions: days.length }], start, days);
     const minutes = Math.max(1, Math.ceil(totalSeconds(steps, guide) / 60));
-    const description = describe(guide, steps, address);
+    const description = describe(guide, steps, address, form.dataset.pain ?? "");
     const routine = `own-${shorten(address, 6)}`;
     const sessions = dates.map(({ day }) => ({
       start: `${day}T${time}`, minutes, title, description, url: address, uid: createUid(routine, { time, days }, day, address),

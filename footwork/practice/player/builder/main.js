@@ -94,7 +94,7 @@ function startPage(guide) {
   function change(card, said) {
     removed.remove();
     update();
-    live.tell(`${said}. In all ${part("total").textContent} minutes.`);
+    live.tell(`${said}. In all ${part("total").textContent}.`);
   }
 
   /** @param {Card} card @param {Act} name */
@@ -146,7 +146,7 @@ function startPage(guide) {
       }
       const card = add(createStep(guide, button.dataset.add ?? ""));
       arrange();
-      live.tell(`${nameOf(card)} added at place ${cards.length}. In all ${part("total").textContent} minutes.`);
+      live.tell(`${nameOf(card)} added at place ${cards.length}. In all ${part("total").textContent}.`);
     };
   }
 

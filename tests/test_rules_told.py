@@ -342,7 +342,7 @@ def test_no_mark_is_told_twice() -> None:
 
 
 @pytest.mark.parametrize("bare", [False, True], ids=["as it is", "without warnings and signs"])
-def test_a_session_in_a_calendar_has_what_keeps_from_harm(bare: bool) -> None:
+def test_a_session_in_a_calendar_has_what_keeps_from_harm(*, bare: bool) -> None:
     plan = GUIDE.plan
     if bare:
         plan = plan.model_copy(update={"warnings": (), "not_today": ()})

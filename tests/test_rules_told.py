@@ -13,6 +13,7 @@ from footwork.model import (
     Dose,
     Equipment,
     Kind,
+    Plan,
     Position,
     RoutineStep,
     StandardLevel,
@@ -341,11 +342,12 @@ def test_no_mark_is_told_twice() -> None:
     assert [text for mark, text in marked if plain(mark) in plain(text)] == []
 
 
-@pytest.mark.parametrize("bare", [False, True], ids=["as it is", "without warnings and signs"])
-def test_a_session_in_a_calendar_has_what_keeps_from_harm(*, bare: bool) -> None:
-    plan = GUIDE.plan
-    if bare:
-        plan = plan.model_copy(update={"warnings": (), "not_today": ()})
+@pytest.mark.parametrize(
+    "plan",
+    [GUIDE.plan, GUIDE.plan.model_copy(update={"warnings": (), "not_today": ()})],
+    ids=["as it is", "without warnings and signs"],
+)
+def test_a_session_in_a_calendar_has_what_keeps_from_harm(plan: Plan) -> None:
     guide = GUIDE.model_copy(update={"plan": plan})
     made = calendar.create_plan(guide, "https://feet.example/g/")
     wanted = [*plan.warnings, *(f"{stop.sign}. {stop.then}" for stop in plan.not_today)]

@@ -13,14 +13,16 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from footwork.model import ID_PATTERN
 from footwork.yaml_tree import Place, Tree
 
 _WORD = re.compile(r"[^\W_]+")
+_MOVEMENT_PAGE = re.compile(r"/exercises/([^/#\s]+)/")
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,9 @@ def restore(
 ) -> None:
     """Report each misspelled id once, where it is given, and put the right one into its tree.
 
-    `unknown` are the places that name nothing, `published` the ids of movements that have had a
-    page.
+    `unknown` are the places that name nothing, `published` the addresses that pages have had.
     """
+    pages = {found[1] for address in published if (found := _MOVEMENT_PAGE.fullmatch(address))}
     named = Counter(text for tree in trees.values() for text in _list_texts(tree.value))
     for file in dict.fromkeys(one.file for one in unknown):
         users: dict[str, list[Unknown]] = {}
@@ -51,13 +53,22 @@ def restore(
         blocks = _list_blocks(trees[file])
         # A former id tells of a new one on purpose.
         former = {name for _, block in blocks for name in _list_texts(block.get("formerly"))}
-        lasting = published if file == "exercises" else frozenset()
+        lasting = pages if file == "exercises" else set()
         for right in sorted(users.keys() - former, key=lambda name: (-len(users[name]), name)):
             at = _find_misspelled(right, len(users[right]), blocks, named, lasting)
             if at is not None:
                 place, block = blocks.pop(at)
                 trees[file].report((*place, "id"), *_explain(right, block["id"], users[right]))
                 block["id"] = right
+
+
+def list_published(data: Path) -> frozenset[str]:
+    """Return every address that was ever published; none where the list cannot be read."""
+    try:
+        text = (data / "addresses.lock").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(line.strip() for line in text.splitlines() if line.startswith("/"))
 
 
 def find_nearest(word: str, known: Sequence[str] | frozenset[str]) -> str | None:
@@ -129,7 +140,7 @@ def _find_misspelled(
     users: int,
     blocks: Sequence[tuple[Place, dict[str, Any]]],
     named: Mapping[str, int],
-    published: frozenset[str],
+    published: Set[str],
 ) -> int | None:
     """Return which block was meant to have an id that places name and no block has."""
     ids = [block["id"] for _, block in blocks]

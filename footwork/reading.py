@@ -64,7 +64,7 @@ def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
     listed = {kind: rules.list_ids(trees[name]) for kind, name in _REFERRED.items()}
     known = {kind: ids for kind, ids in listed.items() if ids is not None}
     unknown = list(_list_unknown(trees, known))
-    misspelled.restore(trees, unknown, _list_published(data))
+    misspelled.restore(trees, unknown, misspelled.list_published(data))
     # One of two blocks of the same id may be what others name: nobody knows what is missing.
     known = {
         kind: ids
@@ -99,15 +99,6 @@ def _list_unknown(
                     place = _existing_place(details["loc"], trees[name].value)
                     file = _REFERRED[details["ctx"]["kind"]]
                     yield misspelled.Unknown(file, details["input"], trees[name], place)
-
-
-def _list_published(data: Path) -> frozenset[str]:
-    """Return the ids of all movements that ever had a page."""
-    try:
-        text = (data / "addresses.lock").read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return frozenset()
-    return frozenset(re.findall(r"(?m)^/exercises/([^/#\s]+)/$", text))
 
 
 def _label(data: Path, name: str) -> str:

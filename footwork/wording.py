@@ -218,11 +218,7 @@ def morning_line(safety: Safety) -> str:
 
 def _name_zones(zones: Iterable[PainZone | MorningZone]) -> str:
     """Return what to do in each zone: `0 to 2, carry on; 3 to 10, stop`."""
-    return "; ".join(f"{zone.low} to {zone.high}, {_small(zone.name)}" for zone in zones)
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return "; ".join(f"{zone.low} to {zone.high}, {inner_case(zone.name)}" for zone in zones)
 
 
 def join(parts: Iterable[str], between: str) -> str:
@@ -233,6 +229,11 @@ def join(parts: Iterable[str], between: str) -> str:
 def sentence_case(text: str) -> str:
     """Return text with its first letter as a capital, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def inner_case(text: str) -> str:
+    """Return text as it stands within a sentence: with a small first letter, the rest untouched."""
+    return text[:1].lower() + text[1:]
 
 
 def breakable(text: str) -> str:

@@ -361,7 +361,7 @@ def _describe_kind(exercise: Exercise, version: Rung | None) -> str:
     if version:
         return f"{kind}. {breakable(version.name)}."
     needs = wording.equipment(exercise.equipment.start)
-    return f"{kind}. You need {needs[:1].lower()}{needs[1:]}."
+    return f"{kind}. You need {wording.inner_case(needs)}."
 
 
 def _create_zones(zones: Iterable[PainZone | MorningZone]) -> list[dict[str, Any]]:

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from footwork import addresses, wording
 from footwork.findings import Finding
-from footwork.lock import parse_lock
-from footwork.misspelled import find_nearest
+from footwork.misspelled import find_nearest, list_published
 from footwork.model import Exercise, Guide, Routine
 from footwork.reading import DATA
 
@@ -112,7 +111,7 @@ def check_stubs(guide: Guide, docs: Path = DOCS, data: Path = DATA) -> tuple[Fin
     """
     findings = []
     wanted = create_stubs(guide)
-    misspelled = _match_pages(guide, wanted, docs, _list_published(data))
+    misspelled = _match_pages(guide, wanted, docs, list_published(data))
     for name, page in misspelled.items():
         findings.append(_explain_misspelled(name, page, data))
     hint = "run: make stubs"
@@ -143,14 +142,6 @@ def check_stubs(guide: Guide, docs: Path = DOCS, data: Path = DATA) -> tuple[Fin
                     )
                 )
     return tuple(findings)
-
-
-def _list_published(data: Path) -> frozenset[str]:
-    """Return every address that was ever published."""
-    path = data / "addresses.lock"
-    return (
-        frozenset(parse_lock(path.read_text(encoding="utf-8"))) if path.is_file() else frozenset()
-    )
 
 
 def _match_pages(

@@ -1,4 +1,4 @@
-"""The player's scripts as they are published: the modules in `player/` without their comments.
+"""The player's scripts as they are published: its modules without comments and idle spaces.
 
 A third of a module is types and reasons, which a phone need not load. A parser finds them, so
 that what only looks like a comment, in a text or in a pattern, stays. What is left stands line by

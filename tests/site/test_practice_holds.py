@@ -96,6 +96,16 @@ def headset(page: Page) -> None:
     page.evaluate(HEADSET)
 
 
+def tap(name: str) -> str:
+    """Return the script that taps a button, also one that is not shown."""
+    return f"document.getElementById('pr-{name}').click()"
+
+
+def press(key: str) -> str:
+    """Return the script that presses a key."""
+    return f"document.dispatchEvent(new KeyboardEvent('keydown', {{key: '{key}'}}))"
+
+
 # ------------------------------------------------------------------------------------- a hold
 
 
@@ -117,13 +127,13 @@ def test_what_runs_pauses_when_a_hold_arrives_and_says_why(open_page: OpenPage) 
 
 
 GO_ON = {
-    "pause": "document.getElementById('pr-pause').click()",
-    "skip": "document.getElementById('pr-skip').click()",
-    "easier": "document.getElementById('pr-easier').click()",
+    "pause": tap("pause"),
+    "skip": tap("skip"),
+    "easier": tap("easier"),
     "headset": "keys.play()",
     "next": "keys.nexttrack()",
-    "space": "document.dispatchEvent(new KeyboardEvent('keydown', {key: ' '}))",
-    "right": "document.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight'}))",
+    "space": press(" "),
+    "right": press("ArrowRight"),
 }
 
 
@@ -164,15 +174,7 @@ def test_the_question_is_answered_under_a_hold_and_nothing_goes_on(
     expect(page.locator("#pr-away")).to_be_hidden()
 
 
-STARTS = {
-    "begin": "document.getElementById('pr-begin').click()",
-    "again": "document.getElementById('pr-again').click()",
-    "resume": "document.getElementById('pr-resume').click()",
-    "repeat": "document.getElementById('pr-repeat').click()",
-}
-
-
-@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("start", ["begin", "again", "resume", "repeat"])
 @pytest.mark.parametrize("tab", ["another", "none"])
 def test_no_start_asks_the_page_alone(open_page: OpenPage, start: str, tab: str) -> None:
     """The log is asked at each start: no event need have told the page."""
@@ -189,7 +191,7 @@ def test_no_start_asks_the_page_alone(open_page: OpenPage, start: str, tab: str)
         expect(page.locator("#pr-hold")).to_be_visible()
     else:
         page.evaluate("(text) => localStorage.setItem('footwork-log', text)", HELD)
-    page.evaluate(STARTS[start])
+    page.evaluate(tap(start))
     run(page, 60)
     assert page.locator("#pr-run").is_hidden()
     expect(page.locator("#pr-hold")).to_be_visible()
@@ -204,7 +206,7 @@ def test_a_hold_is_seen_by_a_page_whose_log_could_not_be_read(open_page: OpenPag
     expect(page.locator("#pr-kept")).to_contain_text("not in your log")
     change_elsewhere(page, HELD)
     expect(page.locator("#pr-hold")).to_be_visible()
-    page.evaluate(STARTS["resume"])
+    page.evaluate(tap("resume"))
     run(page, 1)
     assert page.locator("#pr-run").is_hidden()
 
@@ -251,7 +253,7 @@ def test_what_begins_out_of_sight_is_unseen(open_page: OpenPage, first: str) -> 
 
 def test_a_start_that_is_hidden_at_once_is_unseen(open_page: OpenPage) -> None:
     page = open_with(open_page, own(RAISES))
-    page.evaluate("document.getElementById('pr-begin').click()")
+    page.evaluate(tap("begin"))
     hide(page, hidden=True)
     run(page, 1200)
     assert did(page) == []
@@ -566,7 +568,7 @@ def test_only_an_answer_answers(
         "Stop",
     ]
     if act in KEYS:
-        page.evaluate("(key) => document.dispatchEvent(new KeyboardEvent('keydown', {key}))", act)
+        page.evaluate(press(act))
     else:
         page.evaluate(f"keys.{act}()")
     run(page, 5)
@@ -587,7 +589,7 @@ def test_a_device_that_slept_is_asked_before_an_act_counts(open_page: OpenPage) 
           performance.now = () => now() + 15_000;
         }"""
     )
-    page.evaluate("document.getElementById('pr-skip').click()")
+    page.evaluate(tap("skip"))
     expect(page.locator("#pr-away")).to_be_visible()
     page.locator("#pr-stop").click()
     assert did(page)[0][2] == ("heel-walking", 0)

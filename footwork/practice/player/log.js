@@ -255,14 +255,15 @@ const listDays = (sessions) =>
 const listTrained = (sessions) => listDays(sessions.filter(({ kind }) => kind !== "do"));
 
 /**
- * The last day that asks for rest: of a whole session, also of one that was stopped early when some of
- * it was done; for a movement alone, of any session in which that was done.
- * @param {Log} log @param {number} day @param {string} [single] id of the movement
+ * The first day after the rest that the last session asks for: a whole one, also one that was stopped
+ * early when some of it was done; for a movement alone, any session in which that was done. 0 where
+ * there is none.
+ * @param {Log} log @param {number} restDays @param {number} day @param {string} [single] id of the movement
  */
-function findWorked(log, day, single) {
+function findRested(log, restDays, day, single) {
   const last = listPast(log, day).filter(({ kind, finished, movements }) =>
     (single ? movements.includes(single) : kind !== "do" && (finished || movements.length)));
-  return last.length ? Math.max(...last.map(({ start }) => readDay(start))) : undefined;
+  return last.length ? Math.max(...last.map(({ start }) => readDay(start))) + restDays + 1 : 0;
 }
 
 /**
@@ -330,8 +331,7 @@ export function findNext(log, plan, day) {
   }
   const number = weeks.length + (full ? 1 : 0);
   // The days of rest come after any whole session, not only after one of the plan.
-  const worked = findWorked(log, day);
-  const rested = worked === undefined ? 0 : worked + 1 + plan.restDays;
+  const rested = findRested(log, plan.restDays, day);
   return {
     state: "next",
     phase: phase.id,
@@ -366,6 +366,6 @@ export function listWeeks(log, plan, day, most) {
  * @param {Log} log @param {number} restDays @param {number} day @param {string} [single] id of the movement
  */
 export function findDue(log, restDays, day, single) {
-  const worked = findWorked(log, day, single);
-  return worked !== undefined && worked + restDays >= day ? worked + restDays + 1 : 0;
+  const rested = findRested(log, restDays, day, single);
+  return rested > day ? rested : 0;
 }

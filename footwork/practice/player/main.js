@@ -180,11 +180,12 @@ function startPage(guide, choice) {
   };
 
   /** What was done of a session that was left, for the log. @param {Record<string, any>} kept */
-  const tellKept = ({ address: from, begun: session, active, steps, told: before }) => {
+  const tellKept = (kept) => {
+    if (!isKept(guide, kept)) return;
+    const { address: from, begun: session, active, steps, told: before } = kept;
     try {
       const chosen = choose(guide, from);
-      const right = isStretch(active) && !Number.isNaN(Date.parse(session)) && steps.every((/** @type {unknown} */ step) => isStep(guide, step));
-      if (chosen && right) tell(chosen, { session, finished: false, ...leaveOut(active, listDone(steps), before) });
+      if (chosen) tell(chosen, { session, finished: false, ...leaveOut(active, listDone(steps), before) });
     } catch { /* changed by someone, or of an older version: nothing to tell */ }
   };
 
@@ -246,9 +247,7 @@ function startPage(guide, choice) {
     const kept = store.read("session");
     // One that was kept under a wrong clock, or by an older version, or that someone has changed, is none.
     if (kept?.address !== address || !(Math.abs(Date.now() - kept.saved) < FORGET)) return null;
-    const right = isStretch(kept.position) && isStretch(kept.active) && !Number.isNaN(Date.parse(kept.begun))
-      && Array.isArray(kept.steps) && kept.steps.length > 0 && kept.steps.every((/** @type {unknown} */ step) => isStep(guide, step));
-    return right ? kept : null;
+    return isKept(guide, kept) ? kept : null;
   };
 
   const saved = findSaved();
@@ -341,6 +340,11 @@ function startPage(guide, choice) {
     if (player.state === "running" || player.state === "paused") save();
   });
 }
+
+/** Whether a session that was kept can be gone on with. @param {Guide} guide @param {Record<string, any>} kept */
+const isKept = (guide, { position, active, begun, steps }) =>
+  isStretch(position) && isStretch(active) && !Number.isNaN(Date.parse(begun))
+  && Array.isArray(steps) && steps.length > 0 && steps.every((/** @type {unknown} */ step) => isStep(guide, step));
 
 /**
  * What was done since a part of it was told.

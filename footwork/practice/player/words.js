@@ -15,8 +15,11 @@ export function clock(seconds) {
 /** @param {number} count @param {string} one */
 export const many = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
-/** Seconds as whole minutes in words, rounded up so that nobody runs late: `18 minutes`. @param {number} seconds */
-export const minutes = (seconds) => many(Math.max(1, Math.ceil(seconds / 60)), "minute");
+/** Seconds as whole minutes, rounded up so that nobody runs late; at least one. @param {number} seconds */
+export const wholeMinutes = (seconds) => Math.max(1, Math.ceil(seconds / 60));
+
+/** The same in words: `18 minutes`. @param {number} seconds */
+export const minutes = (seconds) => many(wholeMinutes(seconds), "minute");
 
 /** @param {string} text */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -5,7 +5,7 @@
 /** @import { OwnStep } from "./routine.js" */
 import { shorten } from "../code.js";
 import { findMovement } from "../guide.js";
-import { doseSpoken, many } from "../words.js";
+import { doseSpoken, many, wholeMinutes } from "../words.js";
 import { totalSeconds } from "./routine.js";
 import { versionWords } from "./wording.js";
 
@@ -72,7 +72,7 @@ export function startCalendar(form, script, read) {
     const title = name || "Own routine";
     /** @type {{day: string}[]} */
     const dates = listSessions([{ name: title, first: 1, last: weeks, sessions: days.length }], start, days);
-    const minutes = Math.max(1, Math.ceil(totalSeconds(steps, guide) / 60));
+    const minutes = wholeMinutes(totalSeconds(steps, guide));
     const description = describe(guide, steps, address, form.dataset.pain ?? "");
     const routine = `own-${shorten(address, 6)}`;
     const sessions = dates.map(({ day }) => ({

@@ -4,7 +4,7 @@
 /** @import { OwnStep } from "./routine.js" */
 import { make } from "../dom.js";
 import { findMovement } from "../guide.js";
-import { doseAmount, doseDetails, many } from "../words.js";
+import { doseAmount, doseDetails, many, minutes } from "../words.js";
 import { totalSeconds } from "./routine.js";
 import { pace, versionWords } from "./wording.js";
 
@@ -61,8 +61,7 @@ export function showSheet(guide, name, steps, address, draw) {
   part("pb-sheet").hidden = !steps.length;
   document.body.classList.toggle("prints-sheet", steps.length > 0);
   part("ps-name").textContent = name || "Own routine";
-  const minutes = Math.max(1, Math.ceil(totalSeconds(steps, guide) / 60));
-  part("ps-total").textContent = `About ${many(minutes, "minute")}, ${many(steps.length, "movement")}.`;
+  part("ps-total").textContent = `About ${minutes(totalSeconds(steps, guide))}, ${many(steps.length, "movement")}.`;
   part("ps-address").textContent = address;
   part("ps-rows").replaceChildren(...steps.flatMap((step) => createRows(guide, step, draw(step))));
 }

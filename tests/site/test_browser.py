@@ -13,7 +13,8 @@ from footwork import addresses
 from footwork.model import Exercise
 from footwork.reading import read_guide
 from tests.site.accessibility import find_faults
-from tests.site.conftest import KINDS, OpenPage, rewrite_styles, wait_until
+from tests.site.conftest import OpenPage, rewrite_styles, wait_until
+from tools.kinds import KINDS
 
 GUIDE = read_guide()
 

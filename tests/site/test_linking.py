@@ -18,7 +18,8 @@ from pyld import jsonld
 from footwork import addresses
 from footwork.lock import LOCK, check_site, parse_lock
 from footwork.reading import read_guide
-from tests.site.conftest import KINDS, SITE_URL
+from tests.site.conftest import SITE_URL
+from tools.kinds import KINDS
 
 GUIDE = read_guide()
 WITH_OEMBED = {addresses.exercise(item.id): item.id for item in GUIDE.exercises} | {

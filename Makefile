@@ -110,7 +110,7 @@ sharing: $(SITE_READY) cards ## Make what other sites and machines read: embeds,
 	$(PY) scripts/build_sharing.py
 
 # For completion and checks in an editor.
-$(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/schema.py scripts/write_schemas.py
+$(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/reading/schema.py scripts/write_schemas.py
 	@echo "==> Writing the schemas for the editor"
 	$(PY) scripts/write_schemas.py
 

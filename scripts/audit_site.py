@@ -23,7 +23,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from footwork import addresses
+from footwork.publishing import addresses
 from scripts.find_browser import BrowserError, find_browser
 from scripts.run_in_tree import run_in_tree
 from scripts.serve_compressed import Server, serve

@@ -23,8 +23,8 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 
 from footwork.figures.catalogue import jobs, stale, strangers, unlike, write_all  # noqa: E402
 from footwork.figures.poses import read_figures  # noqa: E402
-from footwork.findings import GuideError  # noqa: E402
-from footwork.reading import read_guide  # noqa: E402
+from footwork.reading.findings import GuideError  # noqa: E402
+from footwork.reading.guide import read_guide  # noqa: E402
 
 DATA, FOLDER = ROOT / "data" / "figures.yml", ROOT / "docs" / "figures"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from footwork import addresses
+from footwork.publishing import addresses
 
 KINDS = {
     "home": addresses.HOME,

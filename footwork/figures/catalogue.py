@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from footwork import addresses
 from footwork.figures.poses import Figure, Scene, read_figures
+from footwork.publishing import addresses
 
 Kind = Literal["start", "end", "loop", "body", "easier", "seated", "step", "map"]
 

@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from footwork.drawings import create_plain
 from footwork.figures.catalogue import (
     LARGEST,
     LARGEST_BODY,
@@ -24,7 +23,8 @@ from footwork.figures.places import FOOT_AREAS, LEG_BELLIES, LEG_DEEP
 from footwork.figures.poses import read_figures
 from footwork.figures.sheet import create_sheet
 from footwork.figures.svg import COLORS, RULES
-from footwork.reading import read_guide
+from footwork.look.drawings import create_plain
+from footwork.reading.guide import read_guide
 
 ROOT = Path(__file__).resolve().parents[2]
 FIGURES = read_figures(ROOT / "data" / "figures.yml")

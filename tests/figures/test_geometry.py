@@ -32,7 +32,7 @@ from footwork.figures.stances import (
 )
 from footwork.figures.subdivision import triangles
 from footwork.model import Dose, Equipment, Frame
-from footwork.reading import read_guide
+from footwork.reading.guide import read_guide
 
 EXERCISES = read_guide().exercise_by_id
 FIGURES = read_figures(Path(__file__).resolve().parents[2] / "data" / "figures.yml")

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from footwork.figures.poses import Figure, check_figures, read_angle, read_figures, read_leg
 from footwork.figures.stances import SIDES, legs_at
 from footwork.model import Frame
-from footwork.reading import read_guide
+from footwork.reading.guide import read_guide
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = read_guide()

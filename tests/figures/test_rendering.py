@@ -15,10 +15,10 @@ import typst
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from footwork.drawings import create_plain
 from footwork.figures.catalogue import Job, create, jobs
 from footwork.figures.poses import read_figures
 from footwork.figures.svg import style, used_classes
+from footwork.look.drawings import create_plain
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA, FOLDER = ROOT / "data" / "figures.yml", ROOT / "docs" / "figures"

@@ -15,9 +15,9 @@ from linkpreview import Link, LinkPreview
 from PIL import Image
 from pyld import jsonld
 
-from footwork import addresses
-from footwork.lock import LOCK, check_site, parse_lock
-from footwork.reading import read_guide
+from footwork.publishing import addresses
+from footwork.publishing.ledger import LOCK, check_site, parse_lock
+from footwork.reading.guide import read_guide
 from tests.site.conftest import SITE_URL
 from tools.kinds import KINDS
 

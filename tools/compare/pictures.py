@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from footwork import addresses
+from footwork.publishing import addresses
 from scripts.find_browser import find_browser
 from scripts.serve_compressed import serve
 from tools.kinds import KINDS

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from footwork.cards.content import Content, Selection
+from footwork.cards.content import Content
 from footwork.model import Guide, Routine
 from footwork.publishing import addresses
 from footwork.publishing.publisher import HEADING
+from footwork.views.sessions import Selection
 
 CARD_PAPERS = {"a4": "a6", "letter": "quarter"}
 """The paper of a card, a quarter of each paper to print on."""

@@ -13,22 +13,32 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from footwork.cards.codes import create_code
+from footwork.cards.typesetting import create_messages
 from footwork.look.drawings import Drawings, Palette
 from footwork.model import (
-    Dose,
     Exercise,
     Guide,
-    MorningZone,
-    PainZone,
     Routine,
     RoutineStep,
-    Rung,
-    Stop,
-    times,
 )
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, HEADING, LICENSE
 from footwork.views import wording
+from footwork.views.doses import DoseView
+from footwork.views.messages import LOCALE, ngettext
+from footwork.views.messages import gettext as _
+from footwork.views.movements import Version, tell_movement
+from footwork.views.pain import Zone, tell_morning, tell_pain
+from footwork.views.sessions import (
+    Selection,
+    Session,
+    StepView,
+    tell_phases,
+    tell_routine,
+    tell_session,
+    tell_step,
+)
+from footwork.views.stops import StopBox
 from footwork.views.wording import breakable
 
 _SHORT_ADDRESS = re.compile(r"^https?://(www\.)?")
@@ -43,32 +53,6 @@ class Club:
     """The logo as SVG around a picture."""
     ratio: float = 1
     """Width of the logo for its height."""
-
-
-@dataclass(frozen=True)
-class Selection:
-    """Movements in order, as they stand on a sheet with boxes to tick."""
-
-    name: str
-    when: str
-    steps: tuple[RoutineStep, ...]
-    not_today: tuple[Stop, ...]
-    notes: tuple[str, ...] = ()
-    """What a sheet without room for it leaves out."""
-    warnings: tuple[str, ...] = ()
-    """What every sheet says."""
-
-    @classmethod
-    def of(cls, routine: Routine) -> Selection:
-        """Return a routine of the guide."""
-        return cls(
-            routine.name,
-            routine.when,
-            routine.steps,
-            routine.not_today,
-            routine.notes,
-            routine.warnings,
-        )
 
 
 class Content:
@@ -87,16 +71,15 @@ class Content:
 
     def create_sheet(self, paper: str, palette: Palette) -> dict[str, Any]:
         """Return the data of the cheat-sheet."""
-        routine = self._find_whole_routine()
-        order = ", ".join(
-            dict.fromkeys(str(self._guide.numbers[step.do]) for step in routine.steps)
-        )
-        return self._frame(f"{HEADING}: the cheat-sheet", paper, palette) | {
+        session = tell_routine(self._guide, self._find_whole_routine())
+        order = ", ".join(dict.fromkeys(str(step.number) for step in session.steps))
+        subtitle = _("%(when)s A good order: %(order)s.", when=session.when, order=order)
+        title = _("%(guide)s: the cheat-sheet", guide=HEADING)
+        return self._frame(title, paper, palette) | {
             "heading": HEADING,
-            "subtitle": breakable(f"{routine.when} A good order: {order}."),
+            "subtitle": breakable(subtitle),
             "home": self.create_page(addresses.HOME),
-            "warnings": [breakable(warning) for warning in routine.warnings],
-            "not-today": self._create_stops(routine.not_today),
+            **_create_before(session),
             "movements": [
                 self.create_movement(exercise, palette, small=True)
                 for exercise in self._guide.exercises
@@ -125,27 +108,36 @@ class Content:
         self, selection: Selection, page: dict[str, str], paper: str, palette: Palette = "color"
     ) -> dict[str, Any]:
         """Return the data of a sheet to tick; `page` is where its code leads."""
-        steps = selection.steps
-        summary = f"About {self._minutes(steps)}. {selection.when}"
-        return self._frame(f"{selection.name}: a training log", paper, palette) | {
+        session = tell_session(self._guide, selection)
+        summary = _("About %(minutes)s. %(when)s", minutes=session.minutes, when=session.when)
+        title = _("%(name)s: a training log", name=session.name)
+        return self._frame(title, paper, palette) | {
             "page": page,
             "routine": {
-                "name": breakable(selection.name),
+                "name": breakable(session.name),
                 "summary": breakable(summary.strip()),
-                "steps": [self._create_step(step, palette) for step in steps],
-                "not-today": self._create_stops(selection.not_today),
-                "warnings": [breakable(warning) for warning in selection.warnings],
-                "notes": [breakable(note) for note in selection.notes],
+                "steps": [self._create_step(step, palette) for step in session.steps],
+                **_create_before(session),
+                "notes": [breakable(note) for note in session.notes],
             },
         }
 
     def create_plan(self, paper: str, palette: Palette = "color") -> dict[str, Any]:
         """Return the data of the plan's sheet."""
         plan = self._guide.plan
-        used = {step.do for phase in plan.phase_by_id.values() for step in phase.steps}
-        exercises = [exercise for exercise in self._guide.exercises if exercise.id in used]
-        first = {step.do: place for place, step in reversed([*enumerate(plan.phases[0].steps)])}
-        exercises.sort(key=lambda exercise: first.get(exercise.id, len(first)))
+        sessions = list(tell_phases(self._guide, plan).values())
+        exercises = self._sort_by_first_use(sessions)
+        told = [
+            {
+                "name": breakable(session.name),
+                "minutes": session.minutes,
+                "cells": _create_cells(exercises, session.steps),
+            }
+            for session in sessions
+        ]
+        often = ngettext(
+            "%(count)s session a week", "%(count)s sessions a week", plan.maintain.sessions
+        )
         return self._frame(plan.name, paper, palette) | {
             "page": self.create_page(addresses.PLAN),
             "plan": {
@@ -153,30 +145,31 @@ class Content:
                 "summary": breakable(plan.summary),
                 "phases": [
                     {
-                        "name": breakable(phase.name),
-                        "first": phase.first_week,
-                        "last": phase.last_week,
-                        "sessions": phase.sessions,
-                        "minutes": self._minutes(phase.steps),
-                        "cells": self._create_cells(exercises, phase.steps),
+                        **phase,
+                        "first": known.first_week,
+                        "last": known.last_week,
+                        "sessions": known.sessions,
                     }
-                    for phase in plan.phases
+                    for phase, known in zip(told[:-1], plan.phases, strict=True)
                 ],
-                "maintain": {
-                    "name": breakable(plan.maintain.name),
-                    "often": f"{plan.maintain.sessions} sessions a week",
-                    "minutes": self._minutes(plan.maintain.steps),
-                    "cells": self._create_cells(exercises, plan.maintain.steps),
-                },
-                "rows": [self._create_head(item, palette, small=True) for item in exercises],
-                "warnings": [breakable(warning) for warning in plan.warnings],
-                "not-today": self._create_stops(plan.not_today),
+                "maintain": {**told[-1], "often": often},
+                "rows": [self._create_row(exercise, palette) for exercise in exercises],
+                **_create_before(sessions[0]),
                 "rules": [
                     {"when": breakable(rule.when), "then": breakable(rule.then)}
                     for rule in plan.rules
                 ],
             },
         }
+
+    def _sort_by_first_use(self, sessions: Sequence[Session]) -> list[Exercise]:
+        """Return the movements of the plan, those of its first phase first and in its order."""
+        used = {step.exercise.id for session in sessions for step in session.steps}
+        first: dict[str, int] = {}
+        for place, step in enumerate(sessions[0].steps):
+            first.setdefault(step.exercise.id, place)
+        exercises = [exercise for exercise in self._guide.exercises if exercise.id in used]
+        return sorted(exercises, key=lambda exercise: first.get(exercise.id, len(first)))
 
     # ------------------------------------------------------------------------------- parts
 
@@ -189,29 +182,27 @@ class Content:
         step: RoutineStep | None = None,
     ) -> dict[str, Any]:
         """Return a movement; as a step of a coach's routine it has no dose to grow to."""
-        dose = self._guide.step_dose(step) if step else exercise.dose.start
-        target = None if step else self._create_dose(exercise.dose.target, exercise)
-        version = _find_version(exercise, step) if step else None
-        easier = [rung for rung in exercise.easier if rung is not version]
-        return self._create_head(exercise, palette, small=small, step=step) | {
+        movement = tell_movement(self._guide, exercise)
+        told = tell_step(self._guide, step) if step else None
+        version = told.version if told else None
+        easier = [rung for rung in movement.easier if rung != version]
+        head = self._create_head(exercise, told, palette, small=small)
+        return head | {
             "facts": _describe_kind(exercise, version),
             "line": breakable(exercise.line),
             "cues": [breakable(cue) for cue in exercise.cues],
             "feel": breakable(exercise.feel),
-            "note": breakable((step.note if step else None) or ""),
-            "version": version
-            and self._create_rung(version, exercise, wording.MOVE_ON) | {"dose": None},
+            "note": breakable(told.note if told else ""),
+            "version": version and _create_version(version) | {"dose": None},
             "steps": [
                 {"act": breakable(step.act), "how": breakable(step.how or "")}
                 for step in exercise.steps
             ],
-            "easier": [self._create_rung(rung, exercise, wording.MOVE_ON) for rung in easier],
-            "harder": [
-                self._create_rung(rung, exercise, wording.TRY_IT) for rung in exercise.harder
-            ],
-            "dose": self._create_dose(dose, exercise),
-            "target": target,
-            "ask": breakable(exercise.ask_first),
+            "easier": [_create_version(rung) for rung in easier],
+            "harder": [_create_version(rung) for rung in movement.harder],
+            "dose": _create_dose(told.dose if told else movement.start),
+            "target": None if told else _create_dose(movement.target),
+            "ask": breakable(movement.ask_first),
             "page": self.create_page(addresses.exercise(exercise.id)),
         }
 
@@ -228,6 +219,7 @@ class Content:
     def _frame(self, title: str, paper: str, palette: Palette) -> dict[str, Any]:
         """Return what every layout needs."""
         safety = self._guide.safety
+        pain, morning = tell_pain(safety), tell_morning(safety)
         return {
             "title": title,
             "author": GUIDE_NAME,
@@ -236,18 +228,22 @@ class Content:
             "license": LICENSE,
             "paper": paper,
             "palette": palette,
+            "language": LOCALE.language,
+            "region": LOCALE.territory,
+            "messages": create_messages(),
             "disclaimer": breakable(safety.disclaimer_short),
             "exercises": self.create_page(addresses.EXERCISES),
             "days": breakable(self._guide.days),
-            "pain-line": breakable(wording.pain_line(safety)),
-            "morning-line": breakable(wording.morning_line(safety)),
+            "pain-line": breakable(pain.line),
+            "morning-line": breakable(morning.line),
             "pain": {
-                "limit": breakable(safety.pain.limit),
-                "zones": _create_zones(safety.pain.zones),
+                "title": pain.title,
+                "limit": breakable(pain.limit),
+                "zones": [_create_zone(zone) for zone in pain.zones],
             },
             "morning": {
-                "ask": breakable(safety.morning.ask),
-                "zones": _create_zones(safety.morning.zones),
+                "ask": breakable(morning.ask),
+                "zones": [_create_zone(zone) for zone in morning.zones],
             },
             "club": self._club
             and {
@@ -259,25 +255,28 @@ class Content:
     def _create_head(
         self,
         exercise: Exercise,
+        step: StepView | None,
         palette: Palette,
         *,
         small: bool = False,
-        step: RoutineStep | None = None,
     ) -> dict[str, Any]:
-        """Return what every row, cell and card of a movement shows."""
-        figure = exercise.figure
-        frames = self._guide.step_frames(step) if step else figure.frames()
-        note = figure.note if frames == figure.frames() else None
+        """Return what every row, cell and card of a movement, or of a step with it, shows."""
+        movement = tell_movement(self._guide, exercise)
+        frames = step.frames if step else movement.frames
+        note = exercise.figure.note if frames == movement.frames else None
         return {
             "id": exercise.id,
-            "number": self._guide.numbers[exercise.id],
-            "name": breakable(exercise.name),
+            "number": movement.number,
+            "name": breakable(movement.name),
             "core": exercise.core,
             "drawings": self._create_drawings(exercise.id, frames, palette, small=small),
             "alt": list(frames.values()),
             "figure-note": breakable(note or ""),
-            "stop": self._create_stops(exercise.stop),
+            **_create_stops(movement.stop),
         }
+
+    def _create_row(self, exercise: Exercise, palette: Palette) -> dict[str, Any]:
+        return self._create_head(exercise, None, palette, small=True)
 
     def _create_drawings(
         self, name: str, frames: Iterable[str], palette: Palette, *, small: bool
@@ -291,35 +290,10 @@ class Content:
             for frame in frames
         ]
 
-    def _create_step(self, step: RoutineStep, palette: Palette) -> dict[str, Any]:
-        exercise = self._guide.exercise_by_id[step.do]
-        return self._create_head(exercise, palette, small=True, step=step) | {
-            "dose": self._create_dose(self._guide.step_dose(step), exercise),
-            "note": breakable(step.note or ""),
-        }
-
-    def _create_cells(
-        self, exercises: Iterable[Exercise], steps: Iterable[RoutineStep]
-    ) -> list[dict[str, Any] | None]:
-        """Return the dose of each movement in a stretch of the plan; None where it has none."""
-        by_id = {step.do: step for step in steps}
-        return [
-            {
-                "dose": self._create_dose(self._guide.step_dose(by_id[item.id]), item),
-                "note": breakable(by_id[item.id].note or ""),
-            }
-            if item.id in by_id
-            else None
-            for item in exercises
-        ]
-
-    def _create_rung(self, rung: Rung, exercise: Exercise, sign: str) -> dict[str, Any]:
-        """Return a version, whole; `sign` is what its `when` is the sign for."""
-        return {
-            "name": breakable(rung.name),
-            "how": breakable(rung.how),
-            "dose": rung.dose and self._create_dose(rung.dose, exercise),
-            "when": f"{sign} {breakable(rung.when)}.",
+    def _create_step(self, step: StepView, palette: Palette) -> dict[str, Any]:
+        return self._create_head(step.exercise, step, palette, small=True) | {
+            "dose": _create_dose(step.dose),
+            "note": breakable(step.note),
         }
 
     def _find_whole_routine(self) -> Routine:
@@ -329,54 +303,72 @@ class Content:
         whole = (item for item in routines if wanted <= {step.do for step in item.steps})
         return next(whole, routines[0])
 
-    @staticmethod
-    def _create_stops(stops: Iterable[Stop]) -> list[dict[str, str]]:
-        return [{"sign": breakable(stop.sign), "then": breakable(stop.then)} for stop in stops]
 
-    @staticmethod
-    def _create_dose(dose: Dose, exercise: Exercise) -> dict[str, Any]:
-        count, unit = wording.dose_count(dose)
-        return {
-            "sets": dose.sets,
-            "count": count,
-            "unit": unit,
-            "amount": wording.dose_amount(dose).replace(" ", "\u00a0"),
-            "details": breakable(wording.dose_details(dose, exercise)),
-            "pace": breakable(wording.pace(dose, exercise)),
-        }
-
-    def _minutes(self, steps: Iterable[RoutineStep]) -> str:
-        return wording.minutes(times.session_seconds(self._guide, steps))
+def _create_cells(
+    exercises: Iterable[Exercise], steps: Iterable[StepView]
+) -> list[dict[str, Any] | None]:
+    """Return the dose of each movement in a stretch of the plan; None where it has none."""
+    by_id = {step.exercise.id: step for step in steps}
+    found = (by_id.get(exercise.id) for exercise in exercises)
+    return [
+        {"dose": _create_dose(step.dose), "note": breakable(step.note)} if step else None
+        for step in found
+    ]
 
 
-def _find_version(exercise: Exercise, step: RoutineStep) -> Rung | None:
-    """Return the easier version that the drawing of a step shows, where it shows one."""
-    if step.shows is None:
-        return None
-    own = (rung for rung in exercise.easier if rung.movement is None)
-    return next((rung for rung in own if rung.shows == step.shows), None)
+def _create_before(session: Session) -> dict[str, Any]:
+    """Return what must be known before a session: no sheet leaves any of it out."""
+    return {
+        "warnings": [breakable(warning) for warning in session.warnings],
+        "not-today-title": session.not_today.title,
+        "not-today": _create_stops(session.not_today)["stop"],
+    }
 
 
-def _describe_kind(exercise: Exercise, version: Rung | None) -> str:
+def _create_stops(box: StopBox) -> dict[str, Any]:
+    signs = [{"sign": breakable(stop.sign), "then": breakable(stop.then)} for stop in box.signs]
+    return {"stop-title": box.title, "stop": signs}
+
+
+def _create_version(version: Version) -> dict[str, Any]:
+    return {
+        "name": breakable(version.name),
+        "how": breakable(version.how),
+        "dose": version.dose and _create_dose(version.dose),
+        "when": breakable(version.sign),
+    }
+
+
+def _create_dose(dose: DoseView) -> dict[str, Any]:
+    return {
+        "sets": dose.sets,
+        "count": dose.count,
+        "unit": dose.unit,
+        "amount": dose.amount.replace(" ", "\u00a0"),
+        "details": breakable(dose.details),
+        "pace": breakable(dose.pace),
+    }
+
+
+def _create_zone(zone: Zone) -> dict[str, Any]:
+    return {
+        "low": zone.low,
+        "high": zone.high,
+        "range": zone.span,
+        "name": breakable(zone.name),
+        "head": breakable(zone.head),
+        "text": breakable(zone.text),
+        "tone": zone.tone.value,
+    }
+
+
+def _describe_kind(exercise: Exercise, version: Version | None) -> str:
     """Return the kind and what it needs; what a version of its own needs stands in its words."""
     kind = wording.KIND[exercise.kind]
     if version:
         return f"{kind}. {breakable(version.name)}."
-    needs = wording.equipment(exercise.equipment.start)
-    return f"{kind}. You need {wording.inner_case(needs)}."
-
-
-def _create_zones(zones: Iterable[PainZone | MorningZone]) -> list[dict[str, Any]]:
-    return [
-        {
-            "low": zone.low,
-            "high": zone.high,
-            "range": str(zone.low) if zone.low == zone.high else f"{zone.low} to {zone.high}",
-            "name": breakable(zone.name),
-            "text": breakable(zone.text),
-        }
-        for zone in zones
-    ]
+    needs = wording.inner_case(wording.equipment(exercise.equipment.start))
+    return _("%(kind)s. You need %(needs)s.", kind=kind, needs=needs)
 
 
 def create_link(address: str) -> dict[str, str]:

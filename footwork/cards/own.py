@@ -12,12 +12,13 @@ from typing import Any
 from pydantic import Field
 
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
-from footwork.cards.content import Club, Content, Selection, create_link
+from footwork.cards.content import Club, Content, create_link
 from footwork.cards.logos import read_logo
 from footwork.model import URL_PATTERN, Guide, Name, Record, RoutineStep, Sentence, Stop
 from footwork.publishing import addresses
 from footwork.reading.findings import Finding, GuideError
 from footwork.reading.guide import read_file
+from footwork.views.sessions import Selection
 
 MAX_CLUB = 60
 """Longest name of a club, in characters."""

@@ -8,18 +8,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
 from footwork.look.typefaces import FONTS, OTHER_FONTS, load_fonts
+from footwork.views.messages import TRANSLATIONS, find_messages
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 class TypesettingError(Exception):
     """A document cannot be made; the text says why in one line."""
+
+
+@cache
+def create_messages() -> dict[str, str]:
+    """Return every message of the templates in the language of the build, by its English words."""
+    sources = (path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.typ")))
+    found = dict.fromkeys(message for source in sources for message in find_messages(source))
+    return {message: TRANSLATIONS.gettext(message) for message in found}
 
 
 def _compiler(template: str, data: Mapping[str, Any]) -> typst.Compiler:

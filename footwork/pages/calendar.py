@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from footwork.model import Guide, RoutineStep, times
+from footwork.model import Guide
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME
 from footwork.views import wording
+from footwork.views.messages import gettext as _
+from footwork.views.pain import tell_pain
+from footwork.views.sessions import Session, tell_phases
 
 
 def create_plan(guide: Guide, site: str) -> dict[str, Any]:
@@ -17,6 +20,7 @@ def create_plan(guide: Guide, site: str) -> dict[str, Any]:
     `site` is the published root of the site.
     """
     plan = guide.plan
+    sessions = tell_phases(guide, plan).values()
     return {
         "title": GUIDE_NAME,
         "name": f"{GUIDE_NAME}: {plan.name}",
@@ -27,39 +31,40 @@ def create_plan(guide: Guide, site: str) -> dict[str, Any]:
                 "first": phase.first_week,
                 "last": phase.last_week,
                 "sessions": phase.sessions,
-                "minutes": wording.whole_minutes(times.session_seconds(guide, phase.steps)),
-                "description": _create_description(guide, phase.aim, phase.steps, site),
+                "minutes": wording.whole_minutes(session.seconds),
+                "description": _create_description(guide, phase.aim, session, site),
             }
-            for phase in plan.phases
+            for phase, session in zip(
+                plan.phases, sessions, strict=False
+            )  # and none for maintenance
         ],
     }
 
 
-def _create_description(guide: Guide, aim: str, steps: Sequence[RoutineStep], site: str) -> str:
+def _create_description(guide: Guide, aim: str, session: Session, site: str) -> str:
     """Return what an appointment holds: what to know first, the doses, and the rules on the way.
 
     A calendar moves on by its dates, the plan by its rule; so every appointment has that rule.
     """
-    plan, safety = guide.plan, guide.safety
+    plan, safety, not_today = guide.plan, guide.safety, session.not_today
     doses = []
-    for place, step in enumerate(steps, 1):
-        exercise = guide.exercise_by_id[step.do]
-        dose = wording.dose_sentence(guide.step_dose(step), exercise)
-        doses.append(f"{place}. {exercise.name}: {dose}.")
+    for place, step in enumerate(session.steps, 1):
+        doses.append(f"{place}. {step.exercise.name}: {step.dose.sentence}.")
         if step.note:
             doses.append(f"   {step.note}")
     parts = [
         [aim],
-        _list("Know this first:", plan.warnings),
-        _list("Not today if:", [f"{stop.sign}. {stop.then}" for stop in plan.not_today]),
+        _list(_("Know this first"), session.warnings),
+        _list(not_today.title, (f"{stop.sign}. {stop.then}" for stop in not_today.signs)),
         doses,
-        [wording.pain_line(safety)],
+        [tell_pain(safety).line],
         [f"{rule.when}: {rule.then}" for rule in plan.rules if rule.move_on],
         [safety.disclaimer_short, addresses.absolute(addresses.PLAN, site)],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
-def _list(title: str, lines: Sequence[str]) -> list[str]:
+def _list(title: str, lines: Iterable[str]) -> list[str]:
     """Return lines below their title; nothing where there are none."""
-    return [title, *lines] if lines else []
+    found = list(lines)
+    return [f"{title}:", *found] if found else []

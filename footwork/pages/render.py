@@ -30,7 +30,7 @@ from footwork.model import (
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
-from footwork.views import wording
+from footwork.views import messages, wording
 
 _T = TypeVar("_T")
 
@@ -489,7 +489,7 @@ def _create_environment(memory: Path | None) -> Environment:
         "clock": wording.clock,
         "markdown": _escape_markdown,
         "minutes": wording.minutes,
-        "number": wording.number,
+        "number": messages.number,
         "position": wording.POSITION.__getitem__,
         "sentence_case": wording.sentence_case,
         "short_citation": _short_citation,

@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 
 from footwork.publishing import addresses, publisher
 from footwork.views import wording
+from footwork.views.messages import LOCALE, TRANSLATIONS
 
 
 def create_environment(surface: str, memory: Path | None = None) -> Environment:
@@ -27,14 +28,18 @@ def create_environment(surface: str, memory: Path | None = None) -> Environment:
         memory.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         bytecode_cache=FileSystemBytecodeCache(str(memory)) if memory else None,
+        extensions=["jinja2.ext.i18n"],
         loader=PackageLoader(f"footwork.{surface}"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_translations(TRANSLATIONS, newstyle=True)  # type: ignore[attr-defined]
     environment.globals |= {
         "addresses": addresses,
+        "language": LOCALE.language,
         "link": _link,
         "publisher": publisher,
         "wording": wording,

@@ -26,18 +26,24 @@ from footwork.publishing import addresses, corrections, publisher
 from footwork.sharing import records
 from footwork.sharing.dumping import dump, dump_record
 from footwork.sharing.oembed import OEmbed
-from footwork.views import wording
+from footwork.views.doses import DoseView, tell_dose
+from footwork.views.messages import gettext as _
+from footwork.views.movements import Version, tell_movement
+from footwork.views.sessions import tell_steps
 
 KINDS: dict[str, tuple[type[records.File], str]] = {
-    "index": (records.IndexFile, "Every file of the API."),
-    "exercises": (records.ExercisesFile, "Every movement in short, in the order of the numbers."),
-    "exercise": (records.ExerciseFile, "One movement, whole."),
-    "routines": (records.RoutinesFile, "Every routine in short."),
-    "routine": (records.RoutineFile, "One routine, whole, with its doses and times."),
-    "plan": (records.PlanFile, "The twelve weeks."),
-    "safety": (records.SafetyFile, "How much may hurt, when not to start, and how to set up."),
-    "muscles": (records.MusclesFile, "Every muscle, with the movements that work it."),
-    "sources": (records.SourcesFile, "Every source; records name them by id."),
+    "index": (records.IndexFile, _("Every file of the API.")),
+    "exercises": (
+        records.ExercisesFile,
+        _("Every movement in short, in the order of the numbers."),
+    ),
+    "exercise": (records.ExerciseFile, _("One movement, whole.")),
+    "routines": (records.RoutinesFile, _("Every routine in short.")),
+    "routine": (records.RoutineFile, _("One routine, whole, with its doses and times.")),
+    "plan": (records.PlanFile, _("The twelve weeks.")),
+    "safety": (records.SafetyFile, _("How much may hurt, when not to start, and how to set up.")),
+    "muscles": (records.MusclesFile, _("Every muscle, with the movements that work it.")),
+    "sources": (records.SourcesFile, _("Every source; records name them by id.")),
 }
 """The kinds of files: the record of each, and what it is for."""
 
@@ -182,7 +188,7 @@ class _Api:
         listed.append(
             records.Endpoint(
                 name="openapi",
-                description="The description of the API for tools, OpenAPI 3.1.",
+                description=_("The description of the API for tools, OpenAPI 3.1."),
                 json_schema=None,
                 urls=(self._address(addresses.OPENAPI),),
             )
@@ -223,12 +229,12 @@ class _Api:
             case "routine":
                 return addresses.routine(value.id), value.name
         return {
-            "exercises": (addresses.EXERCISES, "Movements"),
-            "routines": (addresses.ROUTINES, "Routines"),
+            "exercises": (addresses.EXERCISES, _("Movements")),
+            "routines": (addresses.ROUTINES, _("Routines")),
             "plan": (addresses.PLAN, self._guide.plan.name),
-            "safety": (addresses.SAFETY, "Safety"),
-            "muscles": (addresses.MUSCLES, "Muscles"),
-            "sources": (addresses.EVIDENCE, "Sources"),
+            "safety": (addresses.SAFETY, _("Safety")),
+            "muscles": (addresses.MUSCLES, _("Muscles")),
+            "sources": (addresses.EVIDENCE, _("Sources")),
         }[kind]
 
     def _head(self, kind: str, path: str, page: str, name: str) -> dict[str, Any]:
@@ -240,7 +246,12 @@ class _Api:
             "license": records.License(
                 name=publisher.LICENSE,
                 url=publisher.LICENSE_ADDRESS,
-                attribution=f"From {publisher.GUIDE_NAME}, {home}, {publisher.LICENSE}",
+                attribution=_(
+                    "From %(guide)s, %(home)s, %(license)s",
+                    guide=publisher.GUIDE_NAME,
+                    home=home,
+                    license=publisher.LICENSE,
+                ),
             ),
             "disclaimer": self._guide.safety.disclaimer_short,
             "corrections": corrections.create_link(self._project, self._site, page, name),
@@ -256,7 +267,7 @@ class _Api:
             "id name also_called formerly core summary line kind position equipment sides phases "
             "steps cues feel mistakes stop ask_first why benchmark reviewed changes"
         )
-        doses = exercise.dose
+        doses, movement = exercise.dose, tell_movement(self._guide, exercise)
         return records.Exercise(
             **{field: getattr(exercise, field) for field in same.split()},
             number=self._guide.numbers[exercise.id],
@@ -264,12 +275,12 @@ class _Api:
                 main=exercise.muscles.main, helping=exercise.muscles.helping
             ),
             dose=records.DosesRecord(
-                start=_create_dose(doses.start, exercise),
-                target=_create_dose(doses.target, exercise),
+                start=_create_dose(doses.start, movement.start),
+                target=_create_dose(doses.target, movement.target),
                 basis=doses.basis,
             ),
-            easier=tuple(self._create_rung(rung, exercise) for rung in exercise.easier),
-            harder=tuple(self._create_rung(rung, exercise) for rung in exercise.harder),
+            easier=self._create_rungs(exercise.easier, movement.easier),
+            harder=self._create_rungs(exercise.harder, movement.harder),
             pictures=self._create_pictures(exercise),
             links=self._create_links(exercise.id),
         )
@@ -281,7 +292,7 @@ class _Api:
             name=exercise.name,
             summary=exercise.summary,
             kind=exercise.kind,
-            dose=wording.dose_sentence(exercise.dose.start, exercise),
+            dose=tell_dose(exercise.dose.start, exercise).sentence,
             modified=exercise.modified,
             url=self._address(addresses.api_exercise(exercise.id)),
             links=self._create_links(exercise.id),
@@ -324,15 +335,21 @@ class _Api:
         found = (self._create_picture(name, frame, alt) for frame, alt in frames.items())
         return tuple(picture for picture in found if picture)
 
-    def _create_rung(self, rung: Rung, exercise: Exercise) -> records.RungRecord:
-        drawn = self._guide.exercise_by_id[rung.movement or exercise.id]
-        shown = rung.shows and self._list_pictures(drawn.id, drawn.figure.frames(rung.shows))
+    def _create_rungs(
+        self, rungs: Sequence[Rung], versions: Sequence[Version]
+    ) -> tuple[records.RungRecord, ...]:
+        return tuple(
+            self._create_rung(rung, version) for rung, version in zip(rungs, versions, strict=True)
+        )
+
+    def _create_rung(self, rung: Rung, version: Version) -> records.RungRecord:
+        shown = self._list_pictures(version.drawn_as, version.frames)
         return records.RungRecord(
-            name=rung.name,
-            how=rung.how,
-            dose=_create_dose(rung.dose, exercise) if rung.dose else None,
-            movement=rung.movement,
-            when=rung.when,
+            name=version.name,
+            how=version.how,
+            dose=_create_dose(rung.dose, version.dose) if rung.dose and version.dose else None,
+            movement=version.movement,
+            when=version.when,
             picture=shown[0] if shown else None,
         )
 
@@ -370,21 +387,20 @@ class _Api:
         )
 
     def _create_steps(self, steps: Sequence[RoutineStep]) -> tuple[records.StepRecord, ...]:
-        doses = [self._guide.step_dose(step) for step in steps]
-        rows = zip(steps, doses, times.start_seconds(doses), strict=True)
+        known = zip(steps, tell_steps(self._guide, steps), strict=True)
         return tuple(
             records.StepRecord(
                 exercise=step.do,
-                name=self._guide.exercise_by_id[step.do].name,
+                name=told.exercise.name,
                 url=self._address(addresses.api_exercise(step.do)),
-                dose=_create_dose(dose, self._guide.exercise_by_id[step.do]),
+                dose=_create_dose(self._guide.step_dose(step), told.dose),
                 note=step.note,
-                starts_after_seconds=start,
-                stop=self._guide.exercise_by_id[step.do].stop,
-                ask_first=self._guide.exercise_by_id[step.do].ask_first,
-                pictures=self._list_pictures(step.do, self._guide.step_frames(step)),
+                starts_after_seconds=told.starts,
+                stop=told.stop.signs,
+                ask_first=told.ask_first,
+                pictures=self._list_pictures(step.do, told.frames),
             )
-            for step, dose, start in rows
+            for step, told in known
         )
 
     def _create_plan(self) -> records.Plan:
@@ -452,10 +468,7 @@ class _Api:
         )
 
 
-def _create_dose(dose: Dose, exercise: Exercise) -> records.DoseRecord:
+def _create_dose(dose: Dose, told: DoseView) -> records.DoseRecord:
     return records.DoseRecord(
-        **dict(dose),
-        amount=wording.dose_amount(dose),
-        words=wording.dose_sentence(dose, exercise),
-        duration_seconds=times.dose_seconds(dose),
+        **dict(dose), amount=told.amount, words=told.sentence, duration_seconds=told.seconds
     )

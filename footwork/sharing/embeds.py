@@ -17,11 +17,13 @@ from typing import Any
 from markupsafe import Markup
 
 from footwork.look.drawings import Drawings, create_style
-from footwork.model import Exercise, Guide, Routine, times
+from footwork.model import Exercise, Guide, Routine
 from footwork.publishing import addresses
 from footwork.publishing.sealing import create_meta, create_policy, hash_source
 from footwork.sharing.templating import load_template, read_file
-from footwork.views import wording
+from footwork.views.movements import tell_movement
+from footwork.views.pain import tell_pain
+from footwork.views.sessions import tell_routine
 
 _RULES = {
     "default-src": "'none'",
@@ -53,7 +55,8 @@ def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes
 
 def create_movement(guide: Guide, exercise: Exercise, site: str, drawings: Drawings) -> str:
     """Return a movement: start and end, dose, steps, when to stop and who should ask first."""
-    stills = [drawings.read(exercise.id, frame) for frame in ("start", "end")]
+    movement = tell_movement(guide, exercise)
+    stills = [drawings.read(exercise.id, frame) for frame in movement.frames]
     found = [svg for svg in stills if svg is not None]
     moves = drawings.exists(exercise.id)
     return _render(
@@ -66,14 +69,13 @@ def create_movement(guide: Guide, exercise: Exercise, site: str, drawings: Drawi
         page=addresses.exercise(exercise.id),
         kind="movement",
         name=exercise.name,
-        number=guide.numbers[exercise.id],
+        number=movement.number,
         exercise=exercise,
-        dose=exercise.dose.start,
+        movement=movement,
         steadying=list_steadying(exercise),
         drawn=len(found) == len(stills),
         motion=addresses.figure(exercise.id) if moves else "",
-        stop_title="Stop if",
-        stops=exercise.stop,
+        box=movement.stop,
     )
 
 
@@ -89,14 +91,9 @@ def list_steadying(exercise: Exercise) -> list[int]:
 
 def create_routine(guide: Guide, routine: Routine, site: str, drawings: Drawings) -> str:
     """Return a routine: its warnings, its movements in order with their doses, and when to stop."""
-    rows = []
-    for step in routine.steps:
-        exercise = guide.exercise_by_id[step.do]
-        dose = guide.step_dose(step)
-        words = wording.join([wording.dose_details(dose, exercise), step.note or ""], ". ")
-        frame = next(reversed(guide.step_frames(step)), None)
-        rows.append((exercise, dose, words, frame))
-    read = [drawings.read(exercise.id, frame) for exercise, *_, frame in rows if frame]
+    session = tell_routine(guide, routine)
+    shown = [(step, next(reversed(step.frames), None)) for step in session.steps]
+    read = [drawings.read(step.exercise.id, frame) for step, frame in shown if frame]
     return _render(
         "embed_routine.html",
         guide,
@@ -108,12 +105,10 @@ def create_routine(guide: Guide, routine: Routine, site: str, drawings: Drawings
         kind="routine",
         name=routine.title,
         number=None,
-        routine=routine,
-        rows=rows,
-        exercises=list(dict.fromkeys(exercise for exercise, *_ in rows)),
-        seconds=times.session_seconds(guide, routine.steps),
-        stop_title="Not today if",
-        stops=routine.not_today,
+        session=session,
+        shown=shown,
+        movements=list({step.exercise.id: step for step in session.steps}.values()),
+        box=session.not_today,
     )
 
 
@@ -145,5 +140,6 @@ def _render(
         style=Markup(style),
         script=Markup(script),
         disclaimer=guide.safety.disclaimer_short,
+        pain=tell_pain(guide.safety),
         **values,
     )

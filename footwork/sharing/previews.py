@@ -13,10 +13,15 @@ from urllib.parse import urlsplit
 
 from footwork.look.canvas import INK, Canvas, encode, load_font, render_drawings
 from footwork.look.drawings import Drawings
-from footwork.model import Dose, Exercise, Guide, Routine, times
+from footwork.model import Exercise, Guide, Routine
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, HEADING
 from footwork.views import wording
+from footwork.views.doses import DoseView
+from footwork.views.messages import gettext as _
+from footwork.views.messages import ngettext
+from footwork.views.movements import tell_movement
+from footwork.views.sessions import StepView, tell_phases, tell_routine
 
 SIZE = 1200, 630
 """Width and height in pixels, as Open Graph viewers want them."""
@@ -43,8 +48,7 @@ class _Preview:
     facts: str
     drawings: tuple[tuple[str, str], ...]
     """Ids of movements with the frame that is shown."""
-    dose: Dose | None = None
-    details: str = ""
+    dose: DoseView | None = None
     number: int = 0
     """Number of the movement; 0 for more than one."""
     core: bool = False
@@ -67,40 +71,42 @@ def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes
 
 
 def _of_exercise(guide: Guide, exercise: Exercise) -> _Preview:
-    dose = exercise.dose.start
-    minutes = wording.minutes(times.dose_seconds(dose))
+    movement = tell_movement(guide, exercise)
     position = wording.POSITION[exercise.position[0]]
     return _Preview(
         exercise.name,
         exercise.line,
-        f"{wording.KIND[exercise.kind]} · {position} · {minutes}",
-        ((exercise.id, "start"), (exercise.id, "end")),
-        dose,
-        wording.dose_details(dose, exercise),
-        guide.numbers[exercise.id],
+        f"{wording.KIND[exercise.kind]} · {position} · {movement.start.minutes}",
+        tuple((exercise.id, frame) for frame in movement.frames),
+        movement.start,
+        movement.number,
         exercise.core,
     )
 
 
 def _of_routine(guide: Guide, routine: Routine) -> _Preview:
-    seconds = times.session_seconds(guide, routine.steps)
-    facts = f"{_count(len(routine.steps), 'movement')} · {wording.minutes(seconds)}"
-    drawings = _choose((step.do, guide.step_frames(step)) for step in routine.steps)
-    return _Preview(routine.name, routine.title, facts, drawings)
+    session = tell_routine(guide, routine)
+    facts = f"{_count_movements(len(session.steps))} · {session.minutes}"
+    return _Preview(routine.name, routine.title, facts, _choose_steps(session.steps))
 
 
 def _of_plan(guide: Guide) -> _Preview:
     plan = guide.plan
-    weeks, phases = plan.phases[-1].last_week, len(plan.phases)
-    facts = f"{_count(weeks, 'week')} · {_count(phases, 'phase')}"
-    drawings = _choose((step.do, guide.step_frames(step)) for step in plan.phases[-1].steps)
-    return _Preview(plan.name, plan.title, facts, drawings)
+    weeks = ngettext("%(count)s week", "%(count)s weeks", plan.phases[-1].last_week)
+    phases = ngettext("%(count)s phase", "%(count)s phases", len(plan.phases))
+    *_earlier, hardest, _maintenance = tell_phases(guide, plan).values()
+    return _Preview(plan.name, plan.title, f"{weeks} · {phases}", _choose_steps(hardest.steps))
 
 
 def _of_guide(guide: Guide) -> _Preview:
-    facts = f"{_count(len(guide.exercises), 'movement')} · {_count(len(guide.routines), 'routine')}"
+    routines = ngettext("%(count)s routine", "%(count)s routines", len(guide.routines))
+    facts = f"{_count_movements(len(guide.exercises))} · {routines}"
     drawings = _choose((item.id, item.figure.frames()) for item in guide.exercises)
-    return _Preview(HEADING, "Drawn, explained, dosed and sourced.", facts, drawings)
+    return _Preview(HEADING, _("Drawn, explained, dosed and sourced."), facts, drawings)
+
+
+def _choose_steps(steps: Sequence[StepView]) -> tuple[tuple[str, str], ...]:
+    return _choose((step.exercise.id, step.frames) for step in steps)
 
 
 def _choose(shown: Iterable[tuple[str, Iterable[str]]]) -> tuple[tuple[str, str], ...]:
@@ -112,8 +118,8 @@ def _choose(shown: Iterable[tuple[str, Iterable[str]]]) -> tuple[tuple[str, str]
     return tuple(frames[-1] for frames in listed[:_MOST])
 
 
-def _count(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"
+def _count_movements(count: int) -> str:
+    return ngettext("%(count)s movement", "%(count)s movements", count)
 
 
 # ------------------------------------------------------------------------------------- paint
@@ -187,13 +193,12 @@ class _Painter:
             canvas.write(preview.facts, (x, top + 48), 44, room - x, bold=True)
             return
         dose = preview.dose
-        count, unit = wording.dose_count(dose)
-        words = {"sets": dose.sets, "count": count, "unit": unit}
+        words = {"sets": dose.sets, "count": dose.count, "unit": dose.unit}
         x = canvas.dose(words, (x, top + 104), 84)
         x += 32
-        details = wording.breakable(preview.details)
+        details = wording.breakable(dose.details)
         size = next(
-            (s for s in (32, 28, 24) if load_font(s).getlength(preview.details) <= room - x), 22
+            (s for s in (32, 28, 24) if load_font(s).getlength(dose.details) <= room - x), 22
         )
         if not details:
             canvas.write(preview.facts, (x, top + 58), 32, room - x, color=_SOFT)

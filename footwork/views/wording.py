@@ -11,16 +11,15 @@ from footwork.model import (
     Exercise,
     Extent,
     Kind,
-    MorningZone,
-    PainZone,
     Place,
     Position,
-    Safety,
     Side,
     SourceKind,
     Strength,
     Tempo,
 )
+from footwork.views.messages import gettext as _
+from footwork.views.messages import list_all, measure, ngettext, number
 
 _METERS_PER_FOOT = 0.3048
 """The international foot, exactly: Federal Register 24 FR 5348, 1959."""
@@ -29,61 +28,55 @@ _LONG_WORD = re.compile(r"[^\W\d_]{17,}")
 _BREAK_EVERY = 9
 """A word longer than 16 letters may be broken after so many."""
 
-KIND = {Kind.STRENGTH: "Strength", Kind.BALANCE: "Balance", Kind.MOBILITY: "Mobility"}
+KIND = {Kind.STRENGTH: _("Strength"), Kind.BALANCE: _("Balance"), Kind.MOBILITY: _("Mobility")}
 
 POSITION = {
-    Position.STANDING: "Standing",
-    Position.SEATED: "Seated",
-    Position.WALKING: "Walking",
+    Position.STANDING: _("Standing"),
+    Position.SEATED: _("Seated"),
+    Position.WALKING: _("Walking"),
 }
 
 EQUIPMENT = {
-    Equipment.WALL: "a wall or counter",
-    Equipment.CHAIR: "a steady chair",
-    Equipment.STEP: "a low step",
-    Equipment.TOWEL: "a hand towel",
-    Equipment.CLEAR_FLOOR: "a clear, dry floor",
-    Equipment.CUSHION: "a cushion",
-    Equipment.BAND: "an exercise band",
-    Equipment.WEIGHT: "a light weight",
-    Equipment.BACKPACK: "a backpack",
+    Equipment.WALL: _("a wall or counter"),
+    Equipment.CHAIR: _("a steady chair"),
+    Equipment.STEP: _("a low step"),
+    Equipment.TOWEL: _("a hand towel"),
+    Equipment.CLEAR_FLOOR: _("a clear, dry floor"),
+    Equipment.CUSHION: _("a cushion"),
+    Equipment.BAND: _("an exercise band"),
+    Equipment.WEIGHT: _("a light weight"),
+    Equipment.BACKPACK: _("a backpack"),
 }
 
 STRENGTH = {
-    Strength.A: ("Strong", "Several good trials agree."),
-    Strength.B: ("Fair", "One decent trial, or trials that differ."),
-    Strength.C: ("Early", "Small studies, or no comparison group."),
-    Strength.D: ("Indirect", "How the body works. Not tested as training."),
-    Strength.HARM: ("Did harm in a trial", "Tested. More people were hurt than without it."),
-    Strength.NO_EFFECT: ("No effect found", "Tested. It made no clear difference."),
-    Strength.NOT_TESTED: ("Not tested", "No trial has looked."),
-    Strength.JUDGMENT: ("Coach’s judgment", "Reasoned, not measured."),
+    Strength.A: (_("Strong"), _("Several good trials agree.")),
+    Strength.B: (_("Fair"), _("One decent trial, or trials that differ.")),
+    Strength.C: (_("Early"), _("Small studies, or no comparison group.")),
+    Strength.D: (_("Indirect"), _("How the body works. Not tested as training.")),
+    Strength.HARM: (_("Did harm in a trial"), _("Tested. More people were hurt than without it.")),
+    Strength.NO_EFFECT: (_("No effect found"), _("Tested. It made no clear difference.")),
+    Strength.NOT_TESTED: (_("Not tested"), _("No trial has looked.")),
+    Strength.JUDGMENT: (_("Coach’s judgment"), _("Reasoned, not measured.")),
 }
 
 SOURCE_KIND = {
-    SourceKind.TRIAL: "Trial",
-    SourceKind.REVIEW: "Review",
-    SourceKind.STUDY: "Study",
-    SourceKind.GUIDELINE: "Guideline",
-    SourceKind.LEAFLET: "Leaflet",
-    SourceKind.BOOK: "Book",
+    SourceKind.TRIAL: _("Trial"),
+    SourceKind.REVIEW: _("Review"),
+    SourceKind.STUDY: _("Study"),
+    SourceKind.GUIDELINE: _("Guideline"),
+    SourceKind.LEAFLET: _("Leaflet"),
+    SourceKind.BOOK: _("Book"),
 }
 
 EXTENT = {
-    Extent.PAGE: "its page was read",
-    Extent.ABSTRACT: "its abstract was read",
-    Extent.SUMMARY: "only a summary by others was read",
+    Extent.PAGE: _("its page was read"),
+    Extent.ABSTRACT: _("its abstract was read"),
+    Extent.SUMMARY: _("only a summary by others was read"),
 }
 
-MOVE_ON, TRY_IT = "Move on when", "Try it when"
-"""What the `when` of an easier and of a harder version is the sign for."""
+EACH_SIDE = {Side.LEG: _("each leg"), Side.FOOT: _("each foot")}
 
-PLACE = {Place.LEG: "in the leg", Place.FOOT: "in the foot"}
-
-
-def number(value: float) -> str:
-    """Return a number without a needless `.0`."""
-    return f"{value:g}"
+PLACE = {Place.LEG: _("in the leg"), Place.FOOT: _("in the foot")}
 
 
 def clock(seconds: int) -> str:
@@ -98,8 +91,7 @@ def whole_minutes(seconds: int) -> int:
 
 def minutes(seconds: int) -> str:
     """Return seconds as whole minutes in words, rounded up: `10 minutes`."""
-    whole = whole_minutes(seconds)
-    return f"{whole} minute{'' if whole == 1 else 's'}"
+    return measure(whole_minutes(seconds), "minute")
 
 
 def feet(meters: int) -> int:
@@ -115,29 +107,30 @@ def dose_count(dose: Dose) -> tuple[str, str]:
     A distance is told in feet too: beside seconds, a bare `m` reads as minutes.
     """
     if dose.reps is not None:
-        return str(dose.reps), ""
+        return number(dose.reps), ""
     if dose.seconds is not None:
-        return str(dose.seconds), "s"
-    return str(feet(dose.meters or 0)), f"ft ({dose.meters} m)"
+        return number(dose.seconds), _("s")
+    meters = dose.meters or 0
+    return number(feet(meters)), _("ft (%(meters)s m)", meters=number(meters))
 
 
 def dose_amount(dose: Dose) -> str:
     """Return sets and their length: `2 × 12`, `2 × 20 s`, `2 × 50 ft (15 m)`, `8` for one set."""
     once = join(dose_count(dose), " ")
-    return once if dose.sets == 1 else f"{dose.sets} × {once}"
+    return once if dose.sets == 1 else _("%(sets)s × %(once)s", sets=number(dose.sets), once=once)
 
 
 def dose_unit(dose: Dose) -> str:
     """Return what is counted: `sets × reps`, `sets × seconds`, `sets × distance`, `reps`."""
-    once = "reps" if dose.reps else "seconds" if dose.seconds else "distance"
-    return once if dose.sets == 1 else f"sets × {once}"
+    once = _("reps") if dose.reps else _("seconds") if dose.seconds else _("distance")
+    return once if dose.sets == 1 else _("sets × %(once)s", once=once)
 
 
 def dose_sides(dose: Dose, side: Side) -> str:
     """Return `each leg`, `each way, each foot`, or nothing."""
-    parts = ["each way"] if dose.each_way else []
+    parts = [_("each way")] if dose.each_way else []
     if dose.per_side:
-        parts.append(f"each {side.value}")
+        parts.append(EACH_SIDE[side])
     return ", ".join(parts)
 
 
@@ -154,20 +147,31 @@ def pace(dose: Dose, exercise: Exercise) -> str:
 
 def rest_words(dose: Dose) -> str:
     """Return the rest between sets: `rest 60 s`; nothing where there is none."""
-    return f"rest {dose.rest} s" if dose.rest and dose.sets > 1 else ""
+    return _("rest %(rest)s s", rest=number(dose.rest)) if dose.rest and dose.sets > 1 else ""
+
+
+def rest_between(dose: Dose) -> str:
+    """Return what is between two sets: `60 s`, `change sides`, or `none`."""
+    if dose.rest:
+        return _("%(seconds)s s", seconds=number(dose.rest))
+    return _("change sides") if dose.per_side else _("none")
 
 
 def dose_sentence(dose: Dose, exercise: Exercise) -> str:
     """Return a whole dose in words, as for a reader of the page's text alone."""
     if dose.reps is not None:
-        once = f"{dose.reps} repetition{'' if dose.reps == 1 else 's'}"
+        once = ngettext("%(count)s repetition", "%(count)s repetitions", dose.reps)
     elif dose.seconds is not None:
-        once = f"{dose.seconds} second{'' if dose.seconds == 1 else 's'}"
+        once = measure(dose.seconds, "second")
     else:
-        far = feet(dose.meters or 0)
-        meters = f"{dose.meters} meter{'' if dose.meters == 1 else 's'}"
-        once = f"{far} {'foot' if far == 1 else 'feet'} ({meters})"
-    sets = once if dose.sets == 1 else f"{dose.sets} sets of {once}"
+        meters = dose.meters or 0
+        far = measure(feet(meters), "foot")
+        once = _("%(feet)s (%(meters)s)", feet=far, meters=measure(meters, "meter"))
+    sets = once
+    if dose.sets > 1:
+        sets = ngettext(
+            "%(count)s set of %(once)s", "%(count)s sets of %(once)s", dose.sets, once=once
+        )
     parts = [sets, dose_details(dose, exercise), tempo_words(dose, exercise), rest_words(dose)]
     return join(parts, ", ")
 
@@ -188,37 +192,20 @@ def tempo_words(dose: Dose, exercise: Exercise) -> str:
     if dose.tempo is None:
         return ""
     parts = tempo_parts(dose.tempo, exercise)
-    return ", ".join(f"{name.lower()} {number(seconds)} s" for name, seconds in parts)
+    return ", ".join(
+        _("%(part)s %(seconds)s s", part=name.lower(), seconds=number(seconds))
+        for name, seconds in parts
+    )
 
 
 def equipment(items: Iterable[Equipment]) -> str:
     """Return what is needed as one phrase, `Nothing` where nothing is."""
-    return sentence_case(join([EQUIPMENT[item] for item in items], ", ")) or "Nothing"
+    return sentence_case(join([EQUIPMENT[item] for item in items], ", ")) or _("Nothing")
 
 
 def list_equipment(items: Iterable[Equipment]) -> str:
-    """Return what is needed within a sentence: `a wall or counter, a steady chair and a towel`."""
-    *most, last = [EQUIPMENT[item] for item in items] or ["nothing else"]
-    return join([", ".join(most), last], " and ")
-
-
-def pain_line(safety: Safety) -> str:
-    """Return both pain rules in a line, by the names of their zones.
-
-    It is what stands beside a movement; the safety page has what to do in each zone.
-    """
-    during, after = _name_zones(safety.pain.zones), _name_zones(safety.morning.zones)
-    return f"Pain from 0 to 10: {during}. Next morning: {after}."
-
-
-def morning_line(safety: Safety) -> str:
-    """Return the rule for the morning after in a line, by the names of its zones."""
-    return f"Pain next morning: {_name_zones(safety.morning.zones)}."
-
-
-def _name_zones(zones: Iterable[PainZone | MorningZone]) -> str:
-    """Return what to do in each zone: `0 to 2, carry on; 3 to 10, stop`."""
-    return "; ".join(f"{zone.low} to {zone.high}, {inner_case(zone.name)}" for zone in zones)
+    """Return what is needed within a sentence: `a wall or counter, a chair, and a hand towel`."""
+    return list_all([EQUIPMENT[item] for item in items] or [_("nothing else")])
 
 
 def join(parts: Iterable[str], between: str) -> str:
@@ -254,9 +241,16 @@ def describe_preview(exercise: Exercise) -> str:
     dose = exercise.dose.start
     amount = join([dose_amount(dose), dose_details(dose, exercise)], " ")
     figure = exercise.figure  # both are shown, and the words for the end go on from the start
-    return f"{exercise.name}. Start: {figure.start} End: {figure.end} Begin with {amount}."
+    return _(
+        "%(name)s. Start: %(start)s End: %(end)s Begin with %(amount)s.",
+        name=exercise.name,
+        start=figure.start,
+        end=figure.end,
+        amount=amount,
+    )
 
 
 def describe_routine_preview(name: str, exercises: Iterable[str]) -> str:
     """Return what the preview picture of a routine shows: the names of its movements."""
-    return f"{name}. Drawings of {', '.join(dict.fromkeys(exercises))}."
+    movements = ", ".join(dict.fromkeys(exercises))
+    return _("%(name)s. Drawings of %(movements)s.", name=name, movements=movements)

@@ -1,0 +1,119 @@
+"""Every word that a reader meets and that is not data: messages, in the language of the build.
+
+The English words are the ids, as gettext has it, and English is what is published. A build takes
+another language from the variable GUIDE_LANGUAGE of its environment: a catalog
+`data/messages/<language>.po`, or the made-up one that shows which words are no messages. A
+message holds values as `%(name)s`, and a percent sign as `%%`.
+"""
+
+from __future__ import annotations
+
+import gettext as standard
+import io
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+ENGLISH = "en"
+PSEUDO = "en-XA"
+"""A made-up language in which every message is marked and a third longer, by its code in CLDR."""
+
+CATALOGS = Path(__file__).parents[2] / "data" / "messages"
+
+_FILLER = "xxxxx "
+
+
+class LanguageError(Exception):
+    """A language in which the guide cannot be built; the text says why in one line."""
+
+
+def pseudo_translate(text: str, marks: str = "«»") -> str:
+    """Return a text between two marks and a third longer, its values untouched."""
+    more = -(-len(text) // 3)
+    filler = (_FILLER * (more // len(_FILLER) + 1))[:more].strip()
+    return f"{marks[0]}{text} {filler}{marks[1]}"
+
+
+class _Pseudo(standard.NullTranslations):
+    """Translations into the made-up language."""
+
+    def gettext(self, message: str) -> str:
+        return pseudo_translate(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return pseudo_translate(super().ngettext(msgid1, msgid2, n))
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - of the base class
+        return pseudo_translate(message)
+
+
+def load_translations(language: str, catalogs: Path = CATALOGS) -> standard.NullTranslations:
+    """Return the translations into a language; raises LanguageError where there are none."""
+    if language == ENGLISH:
+        return standard.NullTranslations()
+    if language == PSEUDO:
+        return _Pseudo()
+    path = catalogs / f"{language}.po"
+    try:
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=language.replace("-", "_"))
+    except (OSError, UnknownLocaleError, ValueError) as error:
+        known = ", ".join([ENGLISH, *sorted(path.stem for path in catalogs.glob("*.po"))])
+        reason = f"GUIDE_LANGUAGE must be one of {known}, not {language!r}: {error}"
+        raise LanguageError(reason) from None
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return standard.GNUTranslations(compiled)
+
+
+LANGUAGE = os.environ.get("GUIDE_LANGUAGE", ENGLISH)
+"""The language of this build: one a process, so that words can be asked for anywhere."""
+
+TRANSLATIONS = load_translations(LANGUAGE)
+LOCALE = Locale.parse(ENGLISH if LANGUAGE == PSEUDO else LANGUAGE, sep="-")
+
+
+def gettext(message: str, /, **values: object) -> str:
+    """Return a message with its values."""
+    return TRANSLATIONS.gettext(message) % values
+
+
+def ngettext(one: str, other: str, count: int, /, **values: object) -> str:
+    """Return the form of a message that goes with a count, which it holds as `%(count)s`."""
+    form = TRANSLATIONS.ngettext(one, other, count)
+    return form % {"count": number(count), **values}
+
+
+def number(value: float) -> str:
+    """Return a number as the language writes it, without a needless `.0`."""
+    return str(format_decimal(value, locale=LOCALE, format="0.######"))
+
+
+def measure(value: float, unit: str) -> str:
+    """Return a number and its unit in full: `10 minutes`, `1 meter`.
+
+    `unit` is one of CLDR's, without its kind: `minute`, `second`, `meter`, `foot`.
+    """
+    return str(format_unit(value, unit, length="long", locale=LOCALE))
+
+
+def list_all(items: Iterable[str]) -> str:
+    """Return all of them as a list within a sentence: `a wall, a chair, and a towel`."""
+    return str(format_list(list(items), style="standard", locale=LOCALE))
+
+
+def find_messages(source: str) -> list[str]:
+    """Return the messages of a Typst template, in order: each string that is given to `say`."""
+    return list(dict.fromkeys(_SAID.findall(source)))
+
+
+_SAID = re.compile(r'\bsay\(\s*"((?:[^"\\]|\\.)*)"')

@@ -1,0 +1,144 @@
+"""Movements in order, as they are done: a routine, a phase of the plan, a coach's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from footwork.model import Exercise, Guide, Plan, Routine, RoutineStep, Rung, Stop, times
+from footwork.views import wording
+from footwork.views.doses import DoseView, tell_dose
+from footwork.views.movements import Version, tell_easier
+from footwork.views.stops import StopBox, tell_not_today, tell_stops
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A movement of a routine in the version and the dose that it asks for."""
+
+    exercise: Exercise
+    number: int
+    dose: DoseView
+    note: str
+    frames: dict[str, str]
+    """The drawings that show it, in order, each with its words; none where nothing does."""
+    version: Version | None
+    """The easier version of its own that its drawing shows, where it is one."""
+    stop: StopBox
+    ask_first: str
+    starts: int
+    """When it begins, in seconds from the start of the session."""
+
+    @property
+    def ends(self) -> int:
+        """When it is done, in seconds from the start of the session."""
+        return self.starts + self.dose.seconds
+
+    @property
+    def words(self) -> str:
+        """What stands behind the amount: sides, note of the dose and note of the step."""
+        return wording.join([self.dose.details, self.note], ". ")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Movements in order as somebody chose them: the guide's routine, or a coach's own."""
+
+    name: str
+    when: str
+    steps: tuple[RoutineStep, ...]
+    not_today: tuple[Stop, ...]
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, routine: Routine) -> Selection:
+        """Return a routine of the guide."""
+        return cls(
+            routine.name,
+            routine.when,
+            routine.steps,
+            routine.not_today,
+            routine.notes,
+            routine.warnings,
+        )
+
+
+@dataclass(frozen=True)
+class Session:
+    """Steps in order, with all that goes wherever they go."""
+
+    name: str
+    when: str
+    """How often, and on which days; empty where nobody said."""
+    steps: tuple[StepView, ...]
+    not_today: StopBox
+    warnings: tuple[str, ...]
+    """What a reader must know before: they always travel."""
+    notes: tuple[str, ...]
+    """What else is good to know: a surface without room may leave them out."""
+    seconds: int
+    minutes: str
+    """How long it takes, in words."""
+
+
+def tell_steps(guide: Guide, steps: Sequence[RoutineStep]) -> tuple[StepView, ...]:
+    """Return the steps of a session."""
+    starts = times.start_seconds([guide.step_dose(step) for step in steps])
+    return tuple(tell_step(guide, step, start) for step, start in zip(steps, starts, strict=True))
+
+
+def tell_step(guide: Guide, step: RoutineStep, starts: int = 0) -> StepView:
+    """Return a step that begins so many seconds after its session."""
+    exercise = guide.exercise_by_id[step.do]
+    rung = _find_version(exercise, step)
+    return StepView(
+        exercise=exercise,
+        number=guide.numbers[exercise.id],
+        dose=tell_dose(guide.step_dose(step), exercise),
+        note=step.note or "",
+        frames=guide.step_frames(step),
+        version=tell_easier(guide, exercise, rung) if rung else None,
+        stop=tell_stops(exercise),
+        ask_first=exercise.ask_first,
+        starts=starts,
+    )
+
+
+def tell_session(guide: Guide, selection: Selection) -> Session:
+    """Return a selection with all that its reader has to know."""
+    seconds = times.session_seconds(guide, selection.steps)
+    return Session(
+        name=selection.name,
+        when=selection.when,
+        steps=tell_steps(guide, selection.steps),
+        not_today=tell_not_today(selection.not_today),
+        warnings=selection.warnings,
+        notes=selection.notes,
+        seconds=seconds,
+        minutes=wording.minutes(seconds),
+    )
+
+
+def tell_routine(guide: Guide, routine: Routine) -> Session:
+    """Return a routine of the guide."""
+    return tell_session(guide, Selection.of(routine))
+
+
+def tell_phases(guide: Guide, plan: Plan) -> dict[str, Session]:
+    """Return a session of each phase of the plan, and of what keeps the gain, by its id."""
+    return {
+        name: tell_session(
+            guide,
+            Selection(phase.name, "", phase.steps, plan.not_today, warnings=plan.warnings),
+        )
+        for name, phase in plan.phase_by_id.items()
+    }
+
+
+def _find_version(exercise: Exercise, step: RoutineStep) -> Rung | None:
+    """Return the easier version of its own that the drawing of a step shows, where it shows one."""
+    if step.shows is None:
+        return None
+    own = (rung for rung in exercise.easier if rung.movement is None)
+    return next((rung for rung in own if rung.shows == step.shows), None)

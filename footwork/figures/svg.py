@@ -94,7 +94,7 @@ RULES: dict[str, str] = {
     "stroke-dasharray:6 5",
 }
 
-LICENCE = (
+LICENSE = (
     "Footwork, CC BY 4.0, https://creativecommons.org/licenses/by/4.0/; "
     "drawn from CC0 body data (MakeHuman)"
 )
@@ -135,9 +135,7 @@ def style(body: str, more: str = "") -> str:
     return f"<style>{rules}{more}{alone}</style>"
 
 
-def document(  # noqa: PLR0913 - what a drawing is wrapped in
-    name: str, title: str, body: str, *, more_style: str = "", stamp: str = "", phases: str = ""
-) -> str:
+def document(name: str, title: str, body: str, *, more_style: str = "", phases: str = "") -> str:
     """A whole drawing.
 
     Its one id begins with its name, so that many can stand on a page. The inner `svg` cuts off
@@ -145,7 +143,7 @@ def document(  # noqa: PLR0913 - what a drawing is wrapped in
     """
     mark = f"{name}-title"
     loop = f' data-phases="{escape(phases)}"' if phases else ""
-    note = f"<metadata>{escape(LICENCE)}{'; ' if stamp else ''}{stamp}</metadata>"
+    note = f"<metadata>{escape(LICENSE)}</metadata>"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="fig" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'role="img" aria-labelledby="{mark}"><title id="{mark}">{escape(title)}</title>{note}'

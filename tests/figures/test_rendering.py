@@ -16,13 +16,14 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from footwork.drawings import create_plain
-from footwork.figures.catalogue import Job, create, jobs
+from footwork.figures.catalogue import create, jobs, source_of
 from footwork.figures.poses import read_figures
 from footwork.figures.svg import style, used_classes
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA, FOLDER = ROOT / "data" / "figures.yml", ROOT / "docs" / "figures"
-JOBS = {job.name: job for job in jobs(read_figures(DATA))}
+FIGURES = read_figures(DATA)
+JOBS = {job.name: job for job in jobs(FIGURES)}
 STILLS = [name for name, job in JOBS.items() if job.kind != "loop"]
 PERSONS = [name for name in STILLS if 'class="hr"' in (FOLDER / f"{name}.svg").read_text("utf-8")]
 WIDTH, HEIGHT = 300, 400
@@ -80,8 +81,8 @@ def draw_in_library(svg: str, width: int = WIDTH) -> Picture:
     ],
 )
 def test_drawn_again_it_is_the_same_bytes(name: str) -> None:
-    job: Job = JOBS[name]
-    assert create(job, DATA) == (FOLDER / f"{name}.svg").read_text("utf-8")
+    job = JOBS[name]
+    assert create(job, source_of(job, FIGURES)) == (FOLDER / f"{name}.svg").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", STILLS)

@@ -1,0 +1,5 @@
+"""What can keep a drawing from being made."""
+
+
+class DrawingError(Exception):
+    """A drawing cannot be made; the text says why and how to mend it."""

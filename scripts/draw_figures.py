@@ -18,9 +18,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from footwork.figures import stamps
-from footwork.figures.catalogue import Job, jobs, stamps_of, strangers, unlike, write_all
+from footwork.figures.catalogue import Job, jobs, stamps_of, strangers, unlike
 from footwork.figures.errors import DrawingError
-from footwork.figures.poses import Figure, read_figures
+from footwork.figures.pose.reading import read_figures
+from footwork.figures.pose.schema import Figure
 from footwork.findings import GuideError
 from footwork.misspelled import find_nearest
 from footwork.reading import read_guide
@@ -121,6 +122,8 @@ def show_progress(
     chosen: Sequence[Job], figures: Mapping[str, Figure], folder: Path, workers: int
 ) -> Iterator[tuple[Job, bytes]]:
     """Draw into a folder, say each drawing when it is done, and yield it with its bytes."""
+    from footwork.figures.making import write_all  # noqa: PLC0415 - a check needs no numpy
+
     drawn = write_all(chosen, figures, folder, workers)
     for number, (job, svg) in enumerate(drawn, start=1):
         size = f"{len(svg) / 1024:.1f} KB"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from footwork.figures.poses import read_figures
+from footwork.figures.pose.reading import read_figures
 from footwork.figures.sheet import create_sheet
 from footwork.findings import GuideError
 

@@ -5,35 +5,18 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from footwork import addresses
-from footwork.figures.poses import Alt, Figure, Scene
+from footwork.figures.muscles.views import VIEWS
+from footwork.figures.pose.schema import Alt, Figure, Scene
 from footwork.figures.stamps import Stamp
 from footwork.figures.versions import ROOT, create_version
 
 Kind = Literal["start", "end", "loop", "body", "easier", "seated", "step", "map"]
-
-# The largest size of each kind in bytes; the second number is for the compressed loop.
-LARGEST: dict[Kind, int] = {
-    "start": 8192,
-    "end": 8192,
-    "loop": 61440,
-    "body": 14336,
-    "easier": 14336,
-    "seated": 14336,
-    "step": 8192,
-    "map": 12288,
-}
-LARGEST_BODY = 14336
-LARGEST_LOOP_GZIP = 18432
-
-
-MAP_SIDES = ("front", "outer", "inner", "back", "sole", "sole-deep", "top")
 
 
 @dataclass(frozen=True)
@@ -60,11 +43,15 @@ def jobs(figures: Mapping[str, Figure]) -> list[Job]:
         found += [
             Job(f"{movement}-{kind}", kind, movement) for kind in others if getattr(figure, kind)
         ]
-    return found + [Job(f"muscles-{side}", "map", side) for side in MAP_SIDES]
+    return found + [Job(f"muscles-{side}", "map", side) for side in VIEWS]
 
 
-_ENTRIES: dict[Kind, str] = {"loop": "footwork.figures.motion", "map": "footwork.figures.maps"}
-_STILL = "footwork.figures.drawing"
+_ENTRIES: dict[Kind, str] = {
+    "loop": "footwork.figures.motion",
+    "map": "footwork.figures.muscles.maps",
+}
+
+_STILL = "footwork.figures.stills"
 
 
 @dataclass(frozen=True)
@@ -75,7 +62,7 @@ class Source:
     share: float
     """How far from start (0) to end (1) a still is."""
     title: str
-    """What is seen in it; a map says it itself."""
+    """What is seen in it."""
     figure: Figure | None = None
     """The scene to draw as `close`, with the phases of a loop; None for a map."""
 
@@ -92,7 +79,7 @@ class Source:
 def source_of(job: Job, figures: Mapping[str, Figure]) -> Source:
     """Return what a drawing is drawn from: a change of anything else leaves it alone."""
     if job.kind == "map":
-        return Source(job.name, 1, "")
+        return Source(job.name, 1, VIEWS[job.movement].alt)
     whole = figures[job.movement]
     if job.kind == "loop":
         # Arrow and ghost are for who sees no motion.
@@ -139,39 +126,3 @@ def unlike(folder: Path, other: Path, figures: Mapping[str, Figure]) -> list[Job
         for job in jobs(figures)
         if (folder / f"{job.name}.svg").read_bytes() != (other / f"{job.name}.svg").read_bytes()
     ]
-
-
-def create(job: Job, source: Source) -> str:
-    """Return one drawing as SVG, drawn from its source."""
-    from footwork.figures.drawing import draw  # noqa: PLC0415 - a check needs no body data
-    from footwork.figures.maps import VIEWS, draw_map  # noqa: PLC0415 - a check needs no body data
-    from footwork.figures.motion import create_loop  # noqa: PLC0415 - a check needs no body data
-    from footwork.figures.svg import MARKS, document  # noqa: PLC0415 - a check needs no body data
-
-    if source.figure is None:
-        view = VIEWS[job.movement]
-        return document(job.name, view.alt, draw_map(view).body, more_style=MARKS)
-    if job.kind == "loop":
-        body, css, phases = create_loop(job.name, source.figure)
-        return document(job.name, source.title, body, more_style=css, phases=phases)
-    return document(job.name, source.title, draw(source.figure.close, source.share).body)
-
-
-def write(job: Job, source: Source, folder: Path) -> bytes:
-    """Draw and write one, and return its bytes."""
-    svg = create(job, source).encode()
-    (folder / f"{job.name}.svg").write_bytes(svg)
-    return svg
-
-
-def write_all(
-    chosen: Sequence[Job], figures: Mapping[str, Figure], folder: Path, workers: int
-) -> Iterator[tuple[Job, bytes]]:
-    """Draw many at a time, and yield each with its bytes when it is written."""
-    folder.mkdir(parents=True, exist_ok=True)
-    # Loops take longest: begun first, the last one does not keep all others waiting.
-    chosen = sorted(chosen, key=lambda job: job.kind != "loop")
-    with ProcessPoolExecutor(workers) as pool:
-        running = {pool.submit(write, job, source_of(job, figures), folder): job for job in chosen}
-        for future in as_completed(running):
-            yield running[future], future.result()

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from footwork.drawings import create_plain
 from footwork.figures.catalogue import jobs
-from footwork.figures.poses import Figure
-from footwork.figures.svg import COLORS, PLATE
+from footwork.figures.ink.svg import COLORS, PLATE
+from footwork.figures.pose.schema import Figure
 
 
 def create_sheet(figures: Mapping[str, Figure], folder: Path) -> str:

@@ -15,7 +15,9 @@ from pathlib import Path
 from footwork.findings import Finding, GuideError
 
 NAME = "data/figures.lock"
+
 FOLDER = "docs/figures"
+
 AGAIN = "run: make figures"
 
 _HEAD = """\
@@ -23,6 +25,7 @@ _HEAD = """\
 # the drawing code, and the drawing's own bytes. `make figures` draws what no longer fits and
 # writes this file. After a merge that stops here delete the lines at odds and run it.
 """
+
 _LINE = re.compile(r"(?P<name>[a-z0-9-]+) (?P<source>\w{16}) (?P<code>\w{16}) (?P<svg>\w{16})")
 
 

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _PACKAGE = "footwork"
+
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds the package."""
 
-_READ_ALREADY = ("footwork.figures.poses",)
+_READ_ALREADY = ("footwork.figures.pose.schema",)
 """Modules whose work is done when drawing begins: what they read is in a drawing's source."""
 
 

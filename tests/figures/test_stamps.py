@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from footwork.figures.catalogue import jobs, stamps_of, strangers
-from footwork.figures.poses import Figure, read_figures
+from footwork.figures.pose.reading import read_figures
+from footwork.figures.pose.schema import Figure
 from footwork.figures.stamps import (
     Kept,
     Stamp,
@@ -76,10 +77,10 @@ def test_better_words_in_the_drawing_code_redraw_nothing(tmp_path: Path) -> None
         pytest.param(
             "scene", r"^LIGHT = \(-0\.35", "LIGHT = (-0.36", set(KINDS.values()), id="all"
         ),
-        pytest.param("svg", r'"#f0c9a8"', '"#f0c9a9"', set(KINDS.values()), id="a color"),
+        pytest.param("ink/svg", r'"#f0c9a8"', '"#f0c9a9"', set(KINDS.values()), id="a color"),
         pytest.param("motion", r"3 - 2 \* share", "3 - share", {"loop"}, id="only loops"),
-        pytest.param("maps", r"^NOTCH = 12", "NOTCH = 13", {"map"}, id="only maps"),
-        pytest.param("texts", r"elif|if ", "if not ", set(), id="what only reads"),
+        pytest.param("muscles/maps", r"^NOTCH = 12", "NOTCH = 13", {"map"}, id="only maps"),
+        pytest.param("pose/texts", r"elif|if ", "if not ", set(), id="what only reads"),
     ],
 )
 def test_a_change_of_code_redraws_what_that_code_draws(

@@ -1,4 +1,4 @@
-"""The poses: words of a physiotherapist in, angles out, nothing beyond a healthy joint."""
+"""The poses of the data: whatever is wrong is found, and they show what the words say."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from footwork.figures.poses import Figure, check_figures, read_angle, read_figures, read_leg
-from footwork.figures.stances import SIDES, legs_at
+from footwork.figures.pose.reading import check_figures, read_figures
+from footwork.figures.pose.schema import Figure
+from footwork.figures.pose.stances import SIDES, legs_at
 from footwork.model import Frame
 from footwork.reading import read_guide
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 GUIDE = read_guide()
 EXERCISES = GUIDE.exercise_by_id
 FIGURES = read_figures(ROOT / "data" / "figures.yml")
@@ -52,33 +53,6 @@ def test_a_step_is_drawn_where_the_words_ask_for_one_and_only_there(
     scene = getattr(read_figures(ROOT / "data" / "figures.yml")[name], kind)
     on_step = any(prop.kind == "step" for prop in scene.props)
     assert on_step == ("floor" not in note)
-
-
-def test_words_become_signed_angles() -> None:
-    assert read_angle("ankle", "12 dorsiflexed") == 12
-    assert read_angle("ankle", "30 plantarflexed") == -30
-    assert read_angle("knee", "straight") == 0
-    assert read_angle("big toe", "34 extended") == 34
-
-
-@pytest.mark.parametrize(
-    ("joint", "words", "says"),
-    [
-        ("ankle", "60 plantarflexed", "at most 55 plantarflexed"),
-        ("ankle", "12 up", "'dorsiflexed' or 'plantarflexed'"),
-        ("big toe", "80 extended", "at most 70 extended"),
-        ("knee", "5 extended", "at most 0 extended"),
-        ("toes", "twelve flexed", "degrees"),
-    ],
-)
-def test_what_no_joint_does_is_refused(joint: str, words: str, says: str) -> None:
-    with pytest.raises(ValueError, match=says):
-        read_angle(joint, words)
-
-
-def test_unknown_joint_is_named() -> None:
-    with pytest.raises(ValueError, match="must not name 'ancle'"):
-        read_leg({"ancle": "12 dorsiflexed"})
 
 
 def test_unknown_field_is_refused() -> None:

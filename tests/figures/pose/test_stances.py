@@ -2,58 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
 pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
 import numpy as np
-from scipy import ndimage as ndi
 
-from footwork.figures.arrows import arrow_line
-from footwork.figures.body import leg_faces, load_body, refine
-from footwork.figures.camera import MARGIN
-from footwork.figures.drawing import camera_of, leg_mesh, meshes_at, walked_ground
-from footwork.figures.person import person_meshes
-from footwork.figures.planting import Part, fine_foot, foot_skin
-from footwork.figures.poses import JOINTS, LYING_LIMIT, Prop, Scene, read_figures
-from footwork.figures.posing import Side
-from footwork.figures.props import mat_marks
-from footwork.figures.scene import look, shadow
-from footwork.figures.stances import (
+from footwork.figures.body.loading import load_body
+from footwork.figures.body.subdivision import triangles
+from footwork.figures.pose.angles import Side
+from footwork.figures.pose.feet import Part, fine_foot, foot_skin
+from footwork.figures.pose.joints import JOINTS
+from footwork.figures.pose.schema import Scene
+from footwork.figures.pose.stances import (
     SIDES,
     ground_of,
     legs_at,
     planted_in,
     stance_at,
     step_length,
-    walking,
 )
-from footwork.figures.subdivision import triangles
-from footwork.model import Dose, Equipment, Frame
-from footwork.reading import read_guide
+from footwork.model import Dose, Equipment
+from tests.figures.scenes import (
+    EXERCISES,
+    FIGURES,
+    NEAR,
+    SCENES,
+    SHARES,
+    planted_at,
+    skin_of,
+    step_of,
+)
 
-EXERCISES = read_guide().exercise_by_id
-FIGURES = read_figures(Path(__file__).resolve().parents[2] / "data" / "figures.yml")
-SCENES = {
-    f"{name}-{kind}": scene
-    for name, figure in FIGURES.items()
-    for kind in ("close", *Frame)
-    if (scene := getattr(figure, kind))
-}
-SHARES = (0.0, 0.15, 0.3, 0.7, 0.9, 1.0)
-NEAR = 0.002
+LYING_LIMIT = 70.0
+"""How far a toe that lies on the ground may be bent up at its root (degrees), as in a push-off."""
 
 
 def notes_of(dose: Dose) -> set[str]:
     """The words that go with a dose: `both legs`, `on the floor`."""
     return set((dose.note or "").split(", "))
-
-
-def skin_of(side: Side, scene: Scene, share: float) -> np.ndarray:
-    skin = refine(leg_faces(side, 0.16), 2)
-    return np.asarray(skin.matrix @ stance_at(scene, share).points)
 
 
 def ahead_of(side: Side, part: Part, scene: Scene, share: float) -> np.ndarray:
@@ -70,12 +56,6 @@ def center_of_mass(points: np.ndarray) -> np.ndarray:
     sizes = np.einsum("ij,ij->i", corners[:, 0], np.cross(corners[:, 1], corners[:, 2]))
     # Tetrahedra from the middle to every triangle; those that point inward count as minus.
     return np.asarray(middle + (sizes[:, None] * corners.sum(axis=1) / 4).sum(axis=0) / sizes.sum())
-
-
-def planted_at(scene: Scene, share: float) -> dict[Side, Part]:
-    if scene.way == "walk":
-        return walking(scene, share)[1]
-    return planted_in(scene.start if share < 0.5 else scene.end)
 
 
 @pytest.mark.parametrize("name", list(SCENES))
@@ -99,23 +79,6 @@ def test_no_skin_is_in_the_ground(name: str, share: float) -> None:
             skin = skin[over]
         ground = ground_of(scene) if side in planted_at(scene, share) else 0.0
         assert skin[:, 2].min() > ground - NEAR
-
-
-@pytest.mark.parametrize(
-    "name", [n for n, s in SCENES.items() if any(prop.kind == "wall" for prop in s.props)]
-)
-def test_fingertips_touch_the_wall_and_are_not_in_it(name: str) -> None:
-    scene = SCENES[name]
-    wall = next(prop for prop in scene.props if prop.kind == "wall")
-    person = person_meshes(stance_at(scene, 1), "R")[0]
-    assert person.rest is not None
-    for side in (1, -1):
-        hand = person.points[person.rest[:, 0] * side > 0.42]
-        assert abs(hand[:, 1].min() + wall.back / 100) < NEAR
-
-
-def step_of(scene: Scene) -> Prop | None:
-    return next((prop for prop in scene.props if prop.kind == "step"), None)
 
 
 @pytest.mark.parametrize("name", [name for name, scene in SCENES.items() if step_of(scene)])
@@ -196,20 +159,6 @@ def test_who_stands_on_the_balls_of_the_feet_falls_neither_way(name: str, share:
     assert ahead.min() < center_of_mass(stance.points)[1] < ahead.max()
 
 
-def test_the_shadow_of_a_raised_foot_runs_out_under_it() -> None:
-    scene = FIGURES["toe-presses"].close
-    camera = camera_of(scene.view, 0.5)
-    shades = [
-        shadow([leg_mesh("L", stance_at(scene, share), "sk")], camera, 0.0) for share in (0.0, 1.0)
-    ]
-    flat, raised = (np.flatnonzero(shade.any(axis=0)) for shade in shades)
-    assert raised[0] > flat[0] + 0.1 * len(flat)
-    assert abs(raised[-1] - flat[-1]) < 12
-    high = shades[1].sum(axis=0)
-    # No edge across it where the foot is too high for a shadow: it ends like a tongue.
-    assert high[raised[len(raised) // 12]] < 0.55 * high.max()
-
-
 @pytest.mark.parametrize("name", [n for n, s in SCENES.items() if s.way == "straight"])
 def test_planted_feet_do_not_slide(name: str) -> None:
     scene = SCENES[name]
@@ -237,26 +186,6 @@ def test_a_standing_foot_goes_with_the_ground_of_a_walk(name: str) -> None:
             # The hips stay where they are: the ground goes back (+Y) by a step in each half.
             places.append((middle - [0, (share - begin) * step, 0])[:2])
         assert np.ptp(np.array(places), axis=0).max() < NEAR
-
-
-@pytest.mark.parametrize("name", [n for n, s in SCENES.items() if s.way == "walk"])
-def test_marks_on_the_ground_go_back_with_the_standing_foot(name: str) -> None:
-    scene = SCENES[name]
-    camera = camera_of(scene.view, 0.8)
-    prop = next(prop for prop in scene.props if prop.kind == "mat")
-    step = step_length(scene)
-    assert step > 0.1
-    assert walked_ground(scene, 2, camera) == walked_ground(scene, 0, camera)
-
-    def middle_of_mark(gone: float) -> np.ndarray:
-        steps = re.findall(r"-?\d+", mat_marks(prop, camera, 1.0, gone))
-        corners = np.array(steps, float).reshape(-1, 2).cumsum(axis=0)
-        assert len(corners) == 4
-        return np.asarray(corners.mean(axis=0))
-
-    seen = camera.units(camera.project(np.array([[0, 0.05, 0], [0, 0, 0]])))
-    moved = middle_of_mark(0.05) - middle_of_mark(0.0)
-    assert np.abs(moved - (seen[0] - seen[1])).max() < 1.1
 
 
 def test_the_standing_foot_is_still_while_the_other_circles() -> None:
@@ -298,18 +227,3 @@ def test_left_is_left_and_right_mirrors_it() -> None:
     mirrored = right * [-1, 1, 1]
     assert np.abs(np.sort(left[:, 2]) - np.sort(mirrored[:, 2])).max() < NEAR
     assert set(SIDES) == {"left", "right"}
-
-
-@pytest.mark.parametrize("name", [n for n, s in SCENES.items() if s.arrow])
-def test_the_arrow_keeps_off_the_body(name: str) -> None:
-    scene = SCENES[name]
-    camera = camera_of(scene.view, 0.5)
-    seen = look(meshes_at(scene, 1, stance_at(scene, 1)), camera)
-    body = seen.mask(*{mesh.group for mesh in seen.meshes if mesh.rest_normals is not None})
-    line = arrow_line(scene, camera)
-    assert line is not None
-    assert (line > 8).all()
-    assert (line < [892, 1192]).all()
-    pixels = np.floor((line + MARGIN) * camera.detail).astype(int)
-    wide = ndi.binary_dilation(body, iterations=4)
-    assert not wide[pixels[:, 1], pixels[:, 0]].any()

@@ -24,7 +24,7 @@ COMPILE := $(LOCK_ENV)/bin/uv pip compile --quiet --universal --python-version 3
   --no-emit-index-url --no-annotate --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 AUDIT_READY := tools/audit/node_modules/.package-lock.json
 SCHEMAS := data/.schema/exercises.json
-SOURCES := footwork macros.py scripts
+SOURCES := footwork macros.py scripts tools
 
 # The date in the sitemap is that of the last commit, so that the same tree gives
 # the same bytes; a copy without git gets a fixed day.
@@ -110,7 +110,7 @@ sharing: $(SITE_READY) cards ## Make what other sites and machines read: embeds,
 	$(PY) scripts/build_sharing.py
 
 # For completion and checks in an editor.
-$(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/schema.py scripts/write_schemas.py
+$(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/reading/schema.py scripts/write_schemas.py
 	@echo "==> Writing the schemas for the editor"
 	$(PY) scripts/write_schemas.py
 
@@ -145,6 +145,11 @@ poppler: $(DEV_READY)
 .PHONY: readers
 readers: $(DEV_READY)
 	$(PY) scripts/install_package.py rsvg-convert librsvg2-bin
+
+.PHONY: compare
+compare: browser poppler ## Tell what a reader would notice between two revisions: make compare old=main
+	@test -n "$(old)" || { echo "make compare needs a revision: make compare old=main new=my-branch"; exit 1; }
+	$(PY) -m tools.compare "$(old)" "$(or $(new),HEAD)"
 
 .PHONY: audit
 audit: $(AUDIT_READY) browser made ## Check the HTML and run Lighthouse (needs Node and Java)
@@ -198,7 +203,7 @@ lock: $(LOCK_ENV)/.ready ## Write the exact versions in requirements/ (UPGRADE=1
 clean: ## Remove everything that was made or installed here
 	rm -rf $(VENV) .cache site data/.schema tools/audit/node_modules \
 	  .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
-	find footwork scripts tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	find footwork scripts tools tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 	rm -rf __pycache__
 
 # ---------------------------------------------------------------- environments

@@ -9,9 +9,9 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 
-from footwork.checked import read_checked_guide
-from footwork.findings import GuideError
 from footwork.pages.render import Pages
+from footwork.reading.checked import read_checked_guide
+from footwork.reading.findings import GuideError
 
 
 def define_env(env: Any) -> None:

@@ -23,10 +23,11 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from footwork import addresses
+from footwork.publishing import addresses
 from scripts.find_browser import BrowserError, find_browser
 from scripts.run_in_tree import run_in_tree
 from scripts.serve_compressed import Server, serve
+from tools.kinds import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "tools" / "audit" / "node_modules"
@@ -36,24 +37,8 @@ LIGHTHOUSE = MODULES / "lighthouse" / "cli" / "index.js"
 
 HOME = addresses.HOME
 MOVEMENT = addresses.exercise("calf-raises")
-KINDS = {
-    "home": HOME,
-    "movements": addresses.EXERCISES,
-    "a movement": MOVEMENT,
-    "benefits": addresses.BENEFITS,
-    "routines": addresses.ROUTINES,
-    "a routine": addresses.routine("full"),
-    "plan": addresses.PLAN,
-    "practice": addresses.PRACTICE,
-    "safety": addresses.SAFETY,
-    "evidence": addresses.EVIDENCE,
-    "print": addresses.PRINT,
-    "clubs": addresses.CLUBS,
-    "about": addresses.ABOUT,
-    "offline": addresses.OFFLINE,
-    "log": addresses.LOG,
-}
-"""One page of each kind."""
+AUDITED = {kind: path for kind, path in KINDS.items() if kind != "not-found"}
+"""One page of each kind, but for the one that no search engine shall list."""
 RUNS = 3
 """How often a page is measured when its performance comes out below bare Material's."""
 ALWAYS_REPEATED = (HOME, MOVEMENT)
@@ -266,9 +251,9 @@ def audit(pages: dict[str, str], browser: Path) -> list[str]:
 def main() -> int:
     """Print what was measured and every fault; return 1 when there is one."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=KINDS, nargs="+", help="kinds of page for Lighthouse")
+    parser.add_argument("--only", choices=AUDITED, nargs="+", help="kinds of page for Lighthouse")
     only = parser.parse_args().only
-    pages = {kind: path for kind, path in KINDS.items() if only is None or kind in only}
+    pages = {kind: path for kind, path in AUDITED.items() if only is None or kind in only}
     missing = [tool for tool in ("node", "java") if shutil.which(tool) is None]
     tools = (CHECKER, LIGHTHOUSE, TYPE_CHECKER)
     if missing or not all(tool.is_file() for tool in tools):

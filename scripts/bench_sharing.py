@@ -8,11 +8,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from footwork import addresses
 from footwork.model import Exercise, Guide
-from footwork.reading import read_guide
+from footwork.publishing import addresses
+from footwork.publishing.writing import update_files
+from footwork.reading.guide import read_guide
 from footwork.sharing.files import OWNED, create_files
-from footwork.writing import update_files
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from mkdocs.utils.yaml import yaml_load
 
-from footwork import addresses
-from footwork.findings import GuideError
 from footwork.offline.icons import SIZES, TOUCH_SIZE, IconError, create_icon, create_png
 from footwork.offline.manifest import PAPER, create_manifest
-from footwork.reading import read_guide
+from footwork.publishing import addresses
+from footwork.reading.findings import GuideError
+from footwork.reading.guide import read_guide
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

@@ -29,19 +29,19 @@ import sys
 import time
 from pathlib import Path
 
-from footwork import addresses
-from footwork.canvas import PictureError
 from footwork.cards import making
 from footwork.cards.catalogue import CARD_PAPERS, Looks, list_pieces
 from footwork.cards.content import Content
 from footwork.cards.logos import LogoError
 from footwork.cards.own import OwnError, create_own_movements, list_own_pieces, read_own
 from footwork.cards.typesetting import TypesettingError
-from footwork.drawings import Drawings
-from footwork.findings import GuideError
+from footwork.look.canvas import PictureError
+from footwork.look.drawings import Drawings
 from footwork.model import Guide
-from footwork.reading import DATA, read_guide
-from footwork.writing import write_files
+from footwork.publishing import addresses
+from footwork.publishing.writing import write_files
+from footwork.reading.findings import GuideError
+from footwork.reading.guide import DATA, read_guide
 from scripts.find_site import find_site
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,12 +6,12 @@ import gzip
 import sys
 from pathlib import Path
 
-from footwork import addresses
-from footwork.drawings import Drawings
-from footwork.findings import GuideError
+from footwork.look.drawings import Drawings
 from footwork.practice.files import OWNED, create_files
-from footwork.reading import read_guide
-from footwork.writing import update_files
+from footwork.publishing import addresses
+from footwork.publishing.writing import update_files
+from footwork.reading.findings import GuideError
+from footwork.reading.guide import read_guide
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 

@@ -11,11 +11,11 @@ import sys
 import time
 from pathlib import Path
 
-from footwork.canvas import PictureError
-from footwork.findings import GuideError
-from footwork.reading import DATA, read_guide
+from footwork.look.canvas import PictureError
+from footwork.publishing.writing import update_files
+from footwork.reading.findings import GuideError
+from footwork.reading.guide import DATA, read_guide
 from footwork.sharing.files import OWNED, create_files
-from footwork.writing import update_files
 from scripts.find_site import find_project, find_site
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"

@@ -12,8 +12,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from footwork.findings import create_report
-from footwork.lock import LOCK, check_kept, check_site, create_lock, list_published, parse_lock
+from footwork.publishing.ledger import (
+    LOCK,
+    check_kept,
+    check_site,
+    create_lock,
+    list_published,
+    parse_lock,
+)
+from footwork.reading.findings import create_report
 
 ROOT = Path(__file__).resolve().parent.parent
 

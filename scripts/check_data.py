@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from footwork.figures.pose.reading import check_figures
-from footwork.findings import create_report
 from footwork.pages.stubs import check_stubs
-from footwork.reading import DATA, check_data
+from footwork.reading.findings import create_report
+from footwork.reading.guide import DATA, check_data
 
 
 def main() -> int:

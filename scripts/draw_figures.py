@@ -22,9 +22,9 @@ from footwork.figures.catalogue import Job, jobs, stamps_of, strangers, unlike
 from footwork.figures.errors import DrawingError
 from footwork.figures.pose.reading import read_figures
 from footwork.figures.pose.schema import Figure
-from footwork.findings import GuideError
-from footwork.misspelled import find_nearest
-from footwork.reading import read_guide
+from footwork.reading.findings import GuideError
+from footwork.reading.guide import read_guide
+from footwork.reading.misspelled import find_nearest
 
 ROOT = Path(__file__).resolve().parent.parent
 POSES, LOCK, FOLDER = ROOT / "data/figures.yml", ROOT / stamps.NAME, ROOT / stamps.FOLDER

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from footwork.figures.pose.reading import read_figures
 from footwork.figures.sheet import create_sheet
-from footwork.findings import GuideError
+from footwork.reading.findings import GuideError
 
 ROOT = Path(__file__).resolve().parent.parent
 

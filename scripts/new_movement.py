@@ -13,9 +13,9 @@ from pathlib import Path
 
 from footwork.model import ID_PATTERN, MAX_ID
 from footwork.pages.stubs import DOCS, create_empty_stub
-from footwork.reading import DATA
-from footwork.rules import explain_reserved
-from footwork.yaml_tree import Tree, load_tree
+from footwork.reading.guide import DATA
+from footwork.reading.rules import explain_reserved
+from footwork.reading.yaml_tree import Tree, load_tree
 
 _TEMPLATE = Path(__file__).parent / "new_movement.yml"
 

@@ -11,8 +11,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from footwork.findings import Finding, create_report
-from footwork.sealing import seal_page
+from footwork.publishing.sealing import seal_page
+from footwork.reading.findings import Finding, create_report
 
 
 def seal_site(site: Path) -> tuple[int, list[Finding]]:

@@ -6,8 +6,8 @@ import json
 import sys
 from typing import Any
 
-from footwork.reading import DATA, FILES
-from footwork.schema import create_schema
+from footwork.reading.guide import DATA, FILES
+from footwork.reading.schema import create_schema
 
 
 def main() -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from footwork.findings import GuideError
 from footwork.pages.stubs import DOCS, write_stubs
-from footwork.reading import read_guide
+from footwork.reading.findings import GuideError
+from footwork.reading.guide import read_guide
 
 
 def main() -> int:

@@ -19,13 +19,14 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 from jinja2.bccache import Bucket, BytecodeCache
 
-from footwork import addresses, wording
 from footwork.model import Dose, Guide, Tempo
+from footwork.model.times import CHANGE_SECONDS, dose_seconds, routine_seconds, start_seconds
 from footwork.pages.render import Pages
-from footwork.reading import FILES, check_data, read_guide
-from footwork.schema import create_schema, find_part
-from footwork.times import CHANGE_SECONDS, dose_seconds, routine_seconds, start_seconds
-from footwork.yaml_tree import load_tree
+from footwork.publishing import addresses
+from footwork.reading.guide import FILES, check_data, read_guide
+from footwork.reading.schema import create_schema, find_part
+from footwork.reading.yaml_tree import load_tree
+from footwork.views import wording
 
 GOOD = Path(__file__).parent / "data" / "good"
 SITE = "https://feet.example/guide/"

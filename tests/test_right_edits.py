@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from footwork.lock import create_lock, parse_lock
-from footwork.reading import read_guide
+from footwork.publishing.ledger import create_lock, parse_lock
+from footwork.reading.guide import read_guide
 
 ROOT = Path(__file__).parent.parent
 COPIED = ("data", "docs", "footwork", "overrides", "scripts", "tests")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from footwork import addresses
 from footwork.cards.content import Content, Selection
 from footwork.model import Guide, Routine
-from footwork.terms import HEADING
+from footwork.publishing import addresses
+from footwork.publishing.publisher import HEADING
 
 CARD_PAPERS = {"a4": "a6", "letter": "quarter"}
 """The paper of a card, a quarter of each paper to print on."""

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from footwork import addresses, times, wording
 from footwork.cards.codes import create_code
-from footwork.drawings import Drawings, Palette
+from footwork.look.drawings import Drawings, Palette
 from footwork.model import (
     Dose,
     Exercise,
@@ -25,9 +24,12 @@ from footwork.model import (
     RoutineStep,
     Rung,
     Stop,
+    times,
 )
-from footwork.terms import GUIDE_NAME, HEADING, LICENSE
-from footwork.wording import breakable
+from footwork.publishing import addresses
+from footwork.publishing.publisher import GUIDE_NAME, HEADING, LICENSE
+from footwork.views import wording
+from footwork.views.wording import breakable
 
 _SHORT_ADDRESS = re.compile(r"^https?://(www\.)?")
 

@@ -19,13 +19,14 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from footwork import addresses, canvas, drawings, terms, typefaces
 from footwork.cards import pictures
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import Content
 from footwork.cards.typesetting import TEMPLATES, create_pages, create_pdf, find_value
+from footwork.look import canvas, drawings, typefaces
 from footwork.model import Guide
-from footwork.writing import write_files
+from footwork.publishing import addresses, publisher
+from footwork.publishing.writing import write_files
 
 _TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible", "manimgx-fonts")
 _INCHES = {"a4": 8.27, "letter": 8.5, "a6": 4.13, "quarter": 4.25}
@@ -76,7 +77,7 @@ class Job:
 def _digest_tools() -> str:
     """Return a digest of the templates, of the code behind them and of the tools' versions."""
     whole = hashlib.sha256()
-    shared = [Path(str(module.__file__)) for module in (canvas, drawings, terms, typefaces)]
+    shared = [Path(str(module.__file__)) for module in (canvas, drawings, publisher, typefaces)]
     code = [*Path(__file__).parent.glob("*.py"), *shared]
     for path in sorted([*TEMPLATES.glob("*.typ"), *code]):
         whole.update(path.name.encode() + path.read_bytes())
@@ -94,7 +95,7 @@ def create_digest(value: Any) -> str:
 def do_job(job: Job) -> tuple[bytes, bytes, int]:
     """Return a file, its preview (empty for a picture), and how many pages it has."""
     if job.kind == "card-picture":
-        return pictures.create_card(job.data, terms.GUIDE_NAME), b"", 1
+        return pictures.create_card(job.data, publisher.GUIDE_NAME), b"", 1
     if job.kind == "sheet-picture":
         return pictures.create_sheet(job.data), b"", 1
     pdf = create_pdf(job.kind, job.data)

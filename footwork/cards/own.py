@@ -11,13 +11,13 @@ from typing import Any
 
 from pydantic import Field
 
-from footwork import addresses
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import Club, Content, Selection, create_link
 from footwork.cards.logos import read_logo
-from footwork.findings import Finding, GuideError
 from footwork.model import URL_PATTERN, Guide, Name, Record, RoutineStep, Sentence, Stop
-from footwork.reading import read_file
+from footwork.publishing import addresses
+from footwork.reading.findings import Finding, GuideError
+from footwork.reading.guide import read_file
 
 MAX_CLUB = 60
 """Longest name of a club, in characters."""

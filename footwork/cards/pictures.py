@@ -9,8 +9,8 @@ from typing import Any
 import typst
 from PIL import Image
 
-from footwork.canvas import INK, PAPER, RED, SOFT, Canvas, encode, load_font, render_drawings
 from footwork.cards.codes import create_code
+from footwork.look.canvas import INK, PAPER, RED, SOFT, Canvas, encode, load_font, render_drawings
 
 CARD_SIZE = 1080, 1350
 """Width and height of a movement's picture in pixels, as phones and feeds show it whole."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 
-from footwork.typefaces import FONTS, OTHER_FONTS, load_fonts
+from footwork.look.typefaces import FONTS, OTHER_FONTS, load_fonts
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from footwork import addresses
 from footwork.figures.muscles.views import VIEWS
 from footwork.figures.pose.schema import Alt, Figure, Scene
 from footwork.figures.stamps import Stamp
 from footwork.figures.versions import ROOT, create_version
+from footwork.publishing import addresses
 
 Kind = Literal["start", "end", "loop", "body", "easier", "seated", "step", "map"]
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from footwork.drawings import create_plain
 from footwork.figures.catalogue import jobs
 from footwork.figures.ink.svg import COLORS, PLATE
 from footwork.figures.pose.schema import Figure
+from footwork.look.drawings import create_plain
 
 
 def create_sheet(figures: Mapping[str, Figure], folder: Path) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from footwork.findings import Finding, GuideError
+from footwork.reading.findings import Finding, GuideError
 
 NAME = "data/figures.lock"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from footwork import addresses
+from footwork.publishing import addresses
 
 DIGITS = 12
 """Hexadecimal digits of a file's SHA-256 that stand in the list; sw.js compares as many."""

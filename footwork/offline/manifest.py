@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from footwork import addresses
 from footwork.model import Guide
-from footwork.terms import GUIDE_NAME, HEADING
+from footwork.publishing import addresses
+from footwork.publishing.publisher import GUIDE_NAME, HEADING
 
 PAPER = "#fbfaf7"
 """The color of the page, as in footwork.css."""

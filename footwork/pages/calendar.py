@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from footwork import addresses, times, wording
-from footwork.model import Guide, RoutineStep
-from footwork.terms import GUIDE_NAME
+from footwork.model import Guide, RoutineStep, times
+from footwork.publishing import addresses
+from footwork.publishing.publisher import GUIDE_NAME
+from footwork.views import wording
 
 
 def create_plan(guide: Guide, site: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from footwork.drawings import Drawings, find_content, find_view
+from footwork.look.drawings import Drawings, find_content, find_view
 
 VIEWS = {
     "front": "Front of the leg",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from footwork import addresses
+from footwork.publishing import addresses
 
 _PREVIEW_WIDTH = 480
 _SHAPES = {"a4": 297 / 210, "letter": 279.4 / 215.9, "a6": 297 / 210, "quarter": 279.4 / 215.9}

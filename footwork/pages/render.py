@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footwork import addresses, citing, corrections, drawings, times, wording
+from footwork.look import drawings
 from footwork.model import (
     Equipment,
     Exercise,
@@ -24,9 +24,13 @@ from footwork.model import (
     RoutineStep,
     Source,
     SourceKind,
+    citing,
+    times,
 )
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
-from footwork.templating import create_environment
+from footwork.publishing import addresses, corrections
+from footwork.publishing.templating import create_environment
+from footwork.views import wording
 
 _T = TypeVar("_T")
 

@@ -12,9 +12,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from footwork import addresses, times, wording
-from footwork.model import Exercise, Guide, Kind, Routine
-from footwork.terms import GUIDE_NAME, LICENSE_ADDRESS
+from footwork.model import Exercise, Guide, Kind, Routine, times
+from footwork.publishing import addresses
+from footwork.publishing.publisher import GUIDE_NAME, LICENSE_ADDRESS
+from footwork.views import wording
 
 _AUDIENCE = {"@type": "MedicalAudience", "audienceType": "Healthy adult runners"}
 _TYPES = {

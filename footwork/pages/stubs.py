@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from footwork import addresses, wording
-from footwork.findings import Finding
-from footwork.misspelled import find_nearest, list_published
 from footwork.model import Exercise, Guide, Routine
-from footwork.reading import DATA
+from footwork.publishing import addresses
+from footwork.reading.findings import Finding
+from footwork.reading.guide import DATA
+from footwork.reading.misspelled import find_nearest, list_published
+from footwork.views import wording
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 """The guide's own pages."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from footwork import addresses
 from footwork.model import Guide, Maintenance, Phase
+from footwork.publishing import addresses
 
 
 def create_facts(guide: Guide) -> dict[str, Any]:

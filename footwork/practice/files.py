@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from footwork import addresses
-from footwork.drawings import Drawings
+from footwork.look.drawings import Drawings
 from footwork.model import Guide
 from footwork.practice.guide_data import create_practice
 from footwork.practice.log import create_log_schema
 from footwork.practice.scripts import create_scripts
+from footwork.publishing import addresses
 
 OWNED = (
     addresses.practice_data(),

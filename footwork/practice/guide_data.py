@@ -10,8 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from footwork import addresses, times, wording
-from footwork.drawings import Drawings
+from footwork.look.drawings import Drawings
 from footwork.model import (
     Dose,
     Equipment,
@@ -21,7 +20,10 @@ from footwork.model import (
     RoutineStep,
     Rung,
     Stop,
+    times,
 )
+from footwork.publishing import addresses
+from footwork.views import wording
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CODE_LENGTH = 4

@@ -14,7 +14,7 @@ from pathlib import Path
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
 
-from footwork import addresses
+from footwork.publishing import addresses
 
 SOURCES = Path(__file__).parent / "player"
 

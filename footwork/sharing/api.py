@@ -9,8 +9,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
-from footwork import addresses, corrections, terms, times, wording
-from footwork.drawings import Drawings
+from footwork.look.drawings import Drawings
 from footwork.model import (
     Dose,
     Exercise,
@@ -21,10 +20,13 @@ from footwork.model import (
     Routine,
     RoutineStep,
     Rung,
+    times,
 )
+from footwork.publishing import addresses, corrections, publisher
 from footwork.sharing import records
 from footwork.sharing.dumping import dump, dump_record
 from footwork.sharing.oembed import OEmbed
+from footwork.views import wording
 
 KINDS: dict[str, tuple[type[records.File], str]] = {
     "index": (records.IndexFile, "Every file of the API."),
@@ -100,10 +102,10 @@ def create_description(site: str) -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": f"{terms.GUIDE_NAME}: {terms.HEADING.lower()}",
+            "title": f"{publisher.GUIDE_NAME}: {publisher.HEADING.lower()}",
             "version": records.SCHEMA_VERSION,
             "summary": "Movements, routines and the plan as static JSON files.",
-            "license": {"name": terms.LICENSE, "url": terms.LICENSE_ADDRESS},
+            "license": {"name": publisher.LICENSE, "url": publisher.LICENSE_ADDRESS},
         },
         "externalDocs": {"url": addresses.absolute(addresses.API, site)},
         "servers": [{"url": site.rstrip("/")}],
@@ -236,9 +238,9 @@ class _Api:
             "schema_version": records.SCHEMA_VERSION,
             "address": self._address(path),
             "license": records.License(
-                name=terms.LICENSE,
-                url=terms.LICENSE_ADDRESS,
-                attribution=f"From {terms.GUIDE_NAME}, {home}, {terms.LICENSE}",
+                name=publisher.LICENSE,
+                url=publisher.LICENSE_ADDRESS,
+                attribution=f"From {publisher.GUIDE_NAME}, {home}, {publisher.LICENSE}",
             ),
             "disclaimer": self._guide.safety.disclaimer_short,
             "corrections": corrections.create_link(self._project, self._site, page, name),

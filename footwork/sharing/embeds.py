@@ -16,11 +16,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from footwork import addresses, times, wording
-from footwork.drawings import Drawings, create_style
-from footwork.model import Exercise, Guide, Routine
-from footwork.sealing import create_meta, create_policy, hash_source
+from footwork.look.drawings import Drawings, create_style
+from footwork.model import Exercise, Guide, Routine, times
+from footwork.publishing import addresses
+from footwork.publishing.sealing import create_meta, create_policy, hash_source
 from footwork.sharing.templating import load_template, read_file
+from footwork.views import wording
 
 _RULES = {
     "default-src": "'none'",

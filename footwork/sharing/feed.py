@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 from xml.etree import ElementTree as ET
 
-from footwork import addresses, corrections, terms
-from footwork.drawings import Drawings
+from footwork.look.drawings import Drawings
 from footwork.model import Change, Exercise, Guide
+from footwork.publishing import addresses, corrections, publisher
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEWEST = 100
@@ -44,7 +44,7 @@ def create_feed(guide: Guide, site: str, project: str = "") -> bytes:
     changes.sort(key=lambda entry: entry[0].date, reverse=True)
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en-US"})
     _add(feed, "id", f"{_TAG}changes")
-    _add(feed, "title", f"{terms.GUIDE_NAME}: changes to movements")
+    _add(feed, "title", f"{publisher.GUIDE_NAME}: changes to movements")
     _add(feed, "subtitle", "Corrections and new movements, each with its reason.")
     _add(feed, "updated", _time(changes[0][0].date))
     address = addresses.absolute(addresses.FEED, site)
@@ -52,9 +52,9 @@ def create_feed(guide: Guide, site: str, project: str = "") -> bytes:
     home = addresses.absolute(addresses.HOME, site)
     ET.SubElement(feed, "link", rel="alternate", type="text/html", href=home)
     author = ET.SubElement(feed, "author")
-    _add(author, "name", terms.GUIDE_NAME)
+    _add(author, "name", publisher.GUIDE_NAME)
     _add(author, "uri", home)
-    _add(feed, "rights", f"{terms.LICENSE}, {terms.LICENSE_ADDRESS}")
+    _add(feed, "rights", f"{publisher.LICENSE}, {publisher.LICENSE_ADDRESS}")
     for change, place, exercise in changes[:NEWEST]:
         entry = _create_entry(change, place, exercise, site)
         form = corrections.create_link(

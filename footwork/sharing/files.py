@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from footwork import addresses
-from footwork.drawings import Drawings
+from footwork.look.drawings import Drawings
 from footwork.model import Guide
+from footwork.publishing import addresses
 from footwork.sharing import api, embeds, feed, moved, oembed, pictures, previews
 
 OWNED = (

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from footwork import addresses, wording
 from footwork.model import Exercise, Guide
+from footwork.publishing import addresses
 from footwork.sharing import previews
 from footwork.sharing.templating import load_template
+from footwork.views import wording
 
 
 def create_files(

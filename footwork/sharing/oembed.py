@@ -14,9 +14,9 @@ from __future__ import annotations
 from html import escape
 from typing import Literal
 
-from footwork import addresses, terms
-from footwork.drawings import Drawings
+from footwork.look.drawings import Drawings
 from footwork.model import Guide, Record
+from footwork.publishing import addresses, publisher
 from footwork.sharing import previews
 from footwork.sharing.dumping import dump_record
 
@@ -69,7 +69,7 @@ def create_html(name: str, title: str, page: str, site: str) -> str:
     """
     source = escape(addresses.absolute(addresses.embed(name), site))
     target = escape(addresses.absolute(page, site))
-    label = f"{escape(title)}: {terms.GUIDE_NAME}"
+    label = f"{escape(title)}: {publisher.GUIDE_NAME}"
     return (
         f'<blockquote><a href="{target}">{label}</a></blockquote>'
         f'<iframe src="{source}" width="100%" height="{SIZE[1]}" '
@@ -83,9 +83,9 @@ def _create(name: str, title: str, page: str, site: str) -> bytes:
         version="1.0",
         type="rich",
         title=title,
-        author_name=terms.GUIDE_NAME,
+        author_name=publisher.GUIDE_NAME,
         author_url=home,
-        provider_name=terms.GUIDE_NAME,
+        provider_name=publisher.GUIDE_NAME,
         provider_url=home,
         cache_age=_CACHE_SECONDS,
         thumbnail_url=addresses.absolute(addresses.share(name), site),

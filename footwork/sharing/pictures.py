@@ -6,9 +6,9 @@ libraries that turn SVG into pixels mostly do not: they draw a black shape.
 
 from __future__ import annotations
 
-from footwork import addresses
-from footwork.drawings import Drawings
+from footwork.look.drawings import Drawings
 from footwork.model import Exercise, Guide
+from footwork.publishing import addresses
 
 
 def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes]:  # noqa: ARG001

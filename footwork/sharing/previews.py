@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from footwork import addresses, times, wording
-from footwork.canvas import INK, Canvas, encode, load_font, render_drawings
-from footwork.drawings import Drawings
-from footwork.model import Dose, Exercise, Guide, Routine
-from footwork.terms import GUIDE_NAME, HEADING
+from footwork.look.canvas import INK, Canvas, encode, load_font, render_drawings
+from footwork.look.drawings import Drawings
+from footwork.model import Dose, Exercise, Guide, Routine, times
+from footwork.publishing import addresses
+from footwork.publishing.publisher import GUIDE_NAME, HEADING
+from footwork.views import wording
 
 SIZE = 1200, 630
 """Width and height in pixels, as Open Graph viewers want them."""

@@ -41,7 +41,7 @@ from footwork.model import (
     Summary,
     Week,
 )
-from footwork.times import CHANGE_SECONDS, SWITCH_SECONDS
+from footwork.model.times import CHANGE_SECONDS, SWITCH_SECONDS
 
 SCHEMA_VERSION = "1.2.0"
 

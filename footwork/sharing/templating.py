@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from footwork.templating import create_environment
+from footwork.publishing.templating import create_environment
 
 load_template = create_environment("sharing").get_template
 

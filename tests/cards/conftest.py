@@ -14,9 +14,9 @@ from PIL import Image
 from footwork.cards import making
 from footwork.cards.catalogue import list_pieces
 from footwork.cards.content import Content
-from footwork.drawings import Drawings
+from footwork.look.drawings import Drawings
 from footwork.model import Guide
-from footwork.reading import read_guide
+from footwork.reading.guide import read_guide
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://footwork.example/"

@@ -23,13 +23,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from footwork import wording
 from footwork.cards.content import Content, Selection
 from footwork.cards.logos import LogoError, read_logo
 from footwork.cards.typesetting import create_pdf
+from footwork.look.typefaces import FONTS
 from footwork.model import Dose, RoutineStep, Stop, Tempo
-from footwork.reading import read_guide
-from footwork.typefaces import FONTS
+from footwork.reading.guide import read_guide
+from footwork.views import wording
 from tests.cards.conftest import DRAWINGS, ROOT, SITE, read_text, squeeze
 
 GOOD = """\

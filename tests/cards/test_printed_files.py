@@ -12,10 +12,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from footwork import wording
 from footwork.cards import making
 from footwork.cards.pictures import CARD_SIZE
 from footwork.model import Guide
+from footwork.views import wording
 from tests.cards.conftest import SITE, list_alts, make_all, read_text, render, squeeze
 
 MM = 25.4

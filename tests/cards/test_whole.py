@@ -18,12 +18,12 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import ImageDraw
 
-from footwork import wording
 from footwork.cards import making, pictures
 from footwork.cards.content import Club, Content, Selection, create_link
 from footwork.cards.own import OwnError, create_own_movements, list_own_pieces, read_own
 from footwork.cards.typesetting import create_pdf
 from footwork.model import Dose, Exercise, Guide, MorningZone, PainZone, RoutineStep, Rung, Stop
+from footwork.views import wording
 from tests.cards.conftest import DRAWINGS, SITE, list_alts, read_text, squeeze
 
 KINDS = ["real", "long"]

@@ -13,7 +13,7 @@ from footwork.figures.pose.reading import read_figures
 from footwork.figures.pose.schema import Prop, Scene
 from footwork.figures.pose.stances import planted_in, stance_at, walking
 from footwork.model import Frame
-from footwork.reading import read_guide
+from footwork.reading.guide import read_guide
 
 EXERCISES = read_guide().exercise_by_id
 

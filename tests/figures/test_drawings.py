@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from footwork.drawings import create_plain
 from footwork.figures.catalogue import (
     Job,
     Kind,
@@ -19,6 +18,7 @@ from footwork.figures.catalogue import (
 from footwork.figures.ink.svg import COLORS, LICENSE, RULES
 from footwork.figures.pose.reading import read_figures
 from footwork.figures.sheet import create_sheet
+from footwork.look.drawings import create_plain
 
 ROOT = Path(__file__).resolve().parents[2]
 FIGURES = read_figures(ROOT / "data" / "figures.yml")

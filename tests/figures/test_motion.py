@@ -11,8 +11,8 @@ import pytest
 
 from footwork.figures.motion import frames_of
 from footwork.figures.pose.reading import read_figures
-from footwork.reading import read_guide
-from footwork.wording import tempo_parts
+from footwork.reading.guide import read_guide
+from footwork.views.wording import tempo_parts
 
 ROOT = Path(__file__).resolve().parents[2]
 EXERCISES = read_guide().exercise_by_id

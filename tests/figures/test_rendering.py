@@ -15,11 +15,11 @@ import typst
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from footwork.drawings import create_plain
 from footwork.figures.catalogue import jobs, source_of
 from footwork.figures.ink.svg import style, used_classes
 from footwork.figures.making import create
 from footwork.figures.pose.reading import read_figures
+from footwork.look.drawings import create_plain
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA, FOLDER = ROOT / "data" / "figures.yml", ROOT / "docs" / "figures"

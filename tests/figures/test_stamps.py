@@ -25,8 +25,8 @@ from footwork.figures.stamps import (
     read_lock,
 )
 from footwork.figures.versions import create_version
-from footwork.findings import GuideError
-from footwork.reading import read_guide
+from footwork.reading.findings import GuideError
+from footwork.reading.guide import read_guide
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA, FOLDER = ROOT / "data", ROOT / "docs" / "figures"

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from footwork.offline.icons import IconError, create_icon, create_png
-from footwork.reading import read_guide
+from footwork.reading.guide import read_guide
 from scripts.build_app import DOCS, create_files
 
 FILES = create_files()

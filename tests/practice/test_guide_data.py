@@ -9,13 +9,13 @@ from urllib.parse import urljoin
 
 import pytest
 
-from footwork import addresses, times
-from footwork.drawings import Drawings
-from footwork.model import Frame, Guide
+from footwork.look.drawings import Drawings
+from footwork.model import Frame, Guide, times
 from footwork.model.exercise import Drawn
 from footwork.practice.files import create_files
 from footwork.practice.guide_data import create_code, create_practice
-from footwork.reading import read_guide
+from footwork.publishing import addresses
+from footwork.reading.guide import read_guide
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from footwork.drawings import Drawings
+from footwork.look.drawings import Drawings
 from footwork.model import Guide
-from footwork.reading import read_guide
+from footwork.reading.guide import read_guide
 from footwork.sharing import api, feed, oembed
 
 ROOT = Path(__file__).parents[2]

@@ -16,10 +16,10 @@ from jsonschema.exceptions import best_match
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from playwright.sync_api import Browser
 
-from footwork import addresses
-from footwork.drawings import Drawings
+from footwork.look.drawings import Drawings
 from footwork.model import Frame, Guide
 from footwork.practice.log import create_log_schema
+from footwork.publishing import addresses
 from footwork.sharing import api, records
 
 ROOT = Path(__file__).parents[2]

@@ -7,13 +7,14 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from footwork import addresses, times, wording
-from footwork.drawings import Drawings
-from footwork.model import Exercise, Guide, Routine
+from footwork.look.drawings import Drawings
+from footwork.model import Exercise, Guide, Routine, times
 from footwork.pages.render import Pages
-from footwork.reading import read_guide
-from footwork.sealing import seal_page
+from footwork.publishing import addresses
+from footwork.publishing.sealing import seal_page
+from footwork.reading.guide import read_guide
 from footwork.sharing import embeds
+from footwork.views import wording
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

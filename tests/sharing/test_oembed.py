@@ -10,7 +10,7 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
-from footwork.drawings import Drawings
+from footwork.look.drawings import Drawings
 from footwork.model import Guide
 from footwork.sharing import oembed
 from tests.wordpress import HEIGHTS, KEPT, filter_answer, loads_script

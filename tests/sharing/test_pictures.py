@@ -18,10 +18,10 @@ import resvg_py
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from footwork import addresses
-from footwork.drawings import Drawings, create_picture
+from footwork.look.drawings import Drawings, create_picture
 from footwork.model import Guide
-from footwork.reading import read_guide
+from footwork.publishing import addresses
+from footwork.reading.guide import read_guide
 from footwork.sharing import pictures
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from footwork import addresses, canvas, wording
-from footwork.canvas import Canvas, PictureError, is_plain, render_text
-from footwork.drawings import Drawings
+from footwork.look import canvas
+from footwork.look.canvas import Canvas, PictureError, is_plain, render_text
+from footwork.look.drawings import Drawings
 from footwork.model import Guide
+from footwork.publishing import addresses
 from footwork.sharing import previews
+from footwork.views import wording
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://feet.example/guide/"

@@ -25,29 +25,6 @@ FOLDER = "/guide/"
 SITE_URL = f"https://footwork.example{FOLDER}"
 PROJECT_URL = "https://code.example/feet/footwork"
 
-KINDS = {
-    "home": "",
-    "movements": "exercises/",
-    "movement": "exercises/calf-raises/",
-    "routines": "routines/",
-    "routine": "routines/quick/",
-    "plan": "plan/",
-    "practice": "practice/",
-    "build": "practice/build/",
-    "benefits": "benefits/",
-    "muscles": "muscles/",
-    "safety": "safety/",
-    "evidence": "evidence/",
-    "print": "print/",
-    "clubs": "clubs/",
-    "api": "api/",
-    "about": "about/",
-    "offline": "offline/",
-    "log": "log/",
-    "not-found": "404.html",
-}
-"""A page of each kind."""
-
 
 MADE_FIRST = {
     "scripts/build_cards.py": [],

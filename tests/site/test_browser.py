@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route
 
-from footwork import addresses
 from footwork.model import Exercise
-from footwork.reading import read_guide
+from footwork.publishing import addresses
+from footwork.reading.guide import read_guide
 from tests.site.accessibility import find_faults
-from tests.site.conftest import KINDS, OpenPage, rewrite_styles, wait_until
+from tests.site.conftest import OpenPage, rewrite_styles, wait_until
+from tools.kinds import KINDS
 
 GUIDE = read_guide()
 

@@ -14,8 +14,8 @@ from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from footwork import wording
-from footwork.times import dose_seconds, routine_seconds, session_seconds
+from footwork.model.times import dose_seconds, routine_seconds, session_seconds
+from footwork.views import wording
 from tests.site.accessibility import find_faults
 from tests.site.conftest import SITE_URL, OpenPage, rewrite_styles
 from tests.site.practice_tools import GUIDE, PHONE, name_of, spoken

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 from pydantic import ValidationError
 
-from footwork import wording
 from footwork.model import Dose
-from footwork.times import routine_seconds
+from footwork.model.times import routine_seconds
+from footwork.views import wording
 from tests.site.conftest import SITE_URL, OpenPage
 from tests.site.practice_tools import GUIDE, PHONE
 from tests.site.test_practice_rules import as_script, doses, examples, mutate

@@ -11,10 +11,11 @@ from urllib.parse import parse_qs, unquote, urldefrag, urljoin
 import pytest
 from bs4 import BeautifulSoup
 
-from footwork import addresses, corrections, times, wording
-from footwork.citing import exercise_sources
-from footwork.model import Dose, Exercise
-from footwork.reading import read_guide
+from footwork.model import Dose, Exercise, times
+from footwork.model.citing import exercise_sources
+from footwork.publishing import addresses, corrections
+from footwork.reading.guide import read_guide
+from footwork.views import wording
 from tests.site.conftest import FOLDER, PROJECT_URL, SITE_URL, build
 
 GUIDE = read_guide()

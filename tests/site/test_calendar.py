@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from playwright.sync_api import Page
 
-from footwork import times, wording
-from footwork.reading import read_guide
+from footwork.model import times
+from footwork.reading.guide import read_guide
+from footwork.views import wording
 from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage, wait_until
 from tests.site.test_browser import PHONE

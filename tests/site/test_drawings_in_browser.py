@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from footwork import wording
 from footwork.model import Exercise
-from footwork.reading import read_guide
+from footwork.reading.guide import read_guide
+from footwork.views import wording
 from tests.site.conftest import OpenPage
 
 GUIDE = read_guide()

@@ -17,9 +17,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Frame, Page, expect
 
-from footwork import addresses
 from footwork.model import Exercise
-from footwork.reading import read_guide
+from footwork.publishing import addresses
+from footwork.reading.guide import read_guide
 from scripts.find_browser import find_browser
 from scripts.serve_compressed import serve
 from tests.site.accessibility import find_faults

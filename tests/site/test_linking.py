@@ -15,10 +15,11 @@ from linkpreview import Link, LinkPreview
 from PIL import Image
 from pyld import jsonld
 
-from footwork import addresses
-from footwork.lock import LOCK, check_site, parse_lock
-from footwork.reading import read_guide
-from tests.site.conftest import KINDS, SITE_URL
+from footwork.publishing import addresses
+from footwork.publishing.ledger import LOCK, check_site, parse_lock
+from footwork.reading.guide import read_guide
+from tests.site.conftest import SITE_URL
+from tools.kinds import KINDS
 
 GUIDE = read_guide()
 WITH_OEMBED = {addresses.exercise(item.id): item.id for item in GUIDE.exercises} | {

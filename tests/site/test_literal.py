@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from linkpreview import Link, LinkPreview
 from lxml import etree
 
-from footwork import addresses
+from footwork.publishing import addresses
 from tests.site.conftest import ROOT, SITE_URL
 from tests.site.test_linking import discover, tags
 from tests.site.test_renamed import COPIED, run

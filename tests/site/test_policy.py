@@ -13,10 +13,11 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from footwork.reading import read_guide
-from footwork.sealing import hash_source
-from tests.site.conftest import KINDS, OpenPage
+from footwork.publishing.sealing import hash_source
+from footwork.reading.guide import read_guide
+from tests.site.conftest import OpenPage
 from tests.site.test_browser import DESKTOP, search
+from tools.kinds import KINDS
 
 SCRIPT_TYPES = (None, "module")
 

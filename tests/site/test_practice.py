@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from footwork import times, wording
-from footwork.model import Dose, Exercise, Position
+from footwork.model import Dose, Exercise, Position, times
+from footwork.views import wording
 from tests.site.accessibility import find_faults
 from tests.site.conftest import FOLDER, OpenPage
 from tests.site.practice_tools import (

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from footwork import times, wording
+from footwork.model import times
+from footwork.views import wording
 from tests.site.conftest import OpenPage
 from tests.site.practice_tools import (
     GUIDE,

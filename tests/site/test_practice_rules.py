@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from footwork import wording
 from footwork.model import Dose, Tempo
+from footwork.model.times import CHANGE_SECONDS, SWITCH_SECONDS, dose_seconds, routine_seconds
 from footwork.practice.guide_data import create_code
-from footwork.times import CHANGE_SECONDS, SWITCH_SECONDS, dose_seconds, routine_seconds
+from footwork.views import wording
 from tests.site.conftest import OpenPage
 from tests.site.practice_tools import GUIDE, PHONE
 

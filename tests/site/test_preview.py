@@ -19,8 +19,8 @@ from urllib.error import URLError
 
 import pytest
 
-from footwork import addresses
-from footwork.reading import read_guide
+from footwork.publishing import addresses
+from footwork.reading.guide import read_guide
 from tests.site.conftest import ROOT
 from tests.site.test_renamed import COPIED, run
 

@@ -15,9 +15,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from footwork import addresses
-from footwork.lock import parse_lock
-from footwork.reading import read_guide
+from footwork.publishing import addresses
+from footwork.publishing.ledger import parse_lock
+from footwork.reading.guide import read_guide
 from tests.site.conftest import ROOT, SITE_URL, serve
 
 OLD, NEW = "toe-curls", "towel-scrunches"

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
-from footwork.reading import read_guide
+from footwork.reading.guide import read_guide
 from tests.site.accessibility import find_faults
 from tests.site.conftest import SITE_URL, OpenPage, rewrite_styles, wait_until
 from tests.site.test_browser import DESKTOP, NARROW, PHONE

@@ -11,12 +11,12 @@ from pydantic_core import ErrorDetails
 
 from footwork.figures.pose.schema import Figure
 from footwork.figures.pose.texts import add_texts
-from footwork.findings import Finding, GuideError
-from footwork.misspelled import find_nearest, pair_fields
 from footwork.model import Exercise, Frame
-from footwork.reading import read_guide
-from footwork.schema import Schema, create_schema, find_part
-from footwork.yaml_tree import Place, load_tree
+from footwork.reading.findings import Finding, GuideError
+from footwork.reading.guide import read_guide
+from footwork.reading.misspelled import find_nearest, pair_fields
+from footwork.reading.schema import Schema, create_schema, find_part
+from footwork.reading.yaml_tree import Place, load_tree
 
 
 def check_figures(

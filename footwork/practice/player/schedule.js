@@ -1,5 +1,5 @@
 // Doses to a timed list of what to do: pure, without a clock and without a page. The rule is that
-// of footwork/times.py, and the tests hold the two against each other.
+// of footwork/model/times.py, and the tests hold the two against each other.
 
 /**
  * @typedef {object} Dose

@@ -1,4 +1,4 @@
-// Numbers and doses in words, the same as footwork/wording.py has for the pages.
+// Numbers and doses in words, the same as footwork/views/wording.py has for the pages.
 
 /** @import { Dose } from "./schedule.js" */
 /** @import { Movement } from "./guide.js" */

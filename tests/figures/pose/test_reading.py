@@ -16,7 +16,7 @@ from footwork.figures.pose.reading import check_figures, read_figures
 from footwork.figures.pose.schema import Figure
 from footwork.figures.pose.stances import SIDES, legs_at
 from footwork.model import Frame
-from footwork.reading import read_guide
+from footwork.reading.guide import read_guide
 
 ROOT = Path(__file__).resolve().parents[3]
 GUIDE = read_guide()

@@ -1,4 +1,4 @@
-// What a dose and a version are called, in the words of footwork/wording.py.
+// What a dose and a version are called, in the words of footwork/views/wording.py.
 
 /** @import { Dose } from "../schedule.js" */
 /** @import { Movement, Version } from "../guide.js" */

@@ -1,0 +1,1 @@
+"""What every surface looks like: typefaces, drawings, pictures."""

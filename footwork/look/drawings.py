@@ -1,0 +1,257 @@
+"""The drawn figures as every surface uses them: found by address, inline, or in plain colors.
+
+Inline, a drawing follows the scheme of its page: its own style and description are for when it
+is opened as a file. Plain, it needs no custom properties, which the typesetter's and other
+libraries' readers of SVG do not know: `color` is for the wall and for pictures; `ink` is pure
+black on white, with white shapes, black outlines, and lines across a muscle in place of red.
+A picture for others is plain too, and looks as the file does on a light screen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from footwork.publishing import addresses
+
+Palette = Literal["color", "ink"]
+
+_COLORS: dict[Palette, dict[str, str]] = {
+    # What differs from the colors of the screen: a little stronger on white paper.
+    "color": {
+        "prop": "#f4f7f8",
+        "prop2": "#c3d1d8",
+        "top": "#ffffff",
+        "floor": "#dbe7ec",
+    },
+    "ink": {
+        "line": "#000000",
+        "hair": "#000000",
+        "hair2": "#000000",
+        "accent": "#000000",
+        "accent2": "#000000",
+        "muscle2": "#000000",
+        "prop2": "url(#shade)",
+        "towel2": "url(#shade)",
+        "towel-stripe": "url(#shade)",
+        "cloth": "url(#weave)",
+        "cloth2": "url(#weave)",
+    },
+}
+_INK_OTHER = "#ffffff"
+
+# Flat fills for what is see-through on the screen; old printers stumble over transparency.
+_FLAT: dict[Palette, dict[str, str]] = {
+    "color": {
+        "mu": "fill:#e5805f",
+        "mu2": "fill:#efb79f",
+        "sh": "fill:#cbd8de",
+        "fb": "stroke:#a83219;stroke-width:3",
+    },
+    "ink": {
+        "mu": "fill:#ffffff;stroke:#000000;stroke-width:4",
+        "mu2": "fill:#ffffff;stroke:#000000;stroke-width:2.5;stroke-dasharray:9 6",
+        "fb": "stroke:#000000;stroke-width:3.4",
+    },
+}
+_NOT_PRINTED: dict[Palette, tuple[str, ...]] = {
+    "color": ("gh",),  # the ghost of the start: the start stands beside it
+    "ink": ("gh", "sh"),
+}
+_PATTERNS = (
+    '<defs><pattern id="shade" width="13" height="13" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)"><rect width="13" height="13" fill="#ffffff"/>'
+    '<rect width="2" height="13" fill="#000000"/></pattern>'
+    '<pattern id="weave" width="16" height="16" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(-45)"><rect width="16" height="16" fill="#ffffff"/>'
+    '<rect width="2.2" height="16" fill="#000000"/></pattern></defs>'
+)
+_PENS = ("ol", "pl", "il", "fb", "fl", "toe", "mu", "mu2")
+
+_HAIR = 'class="hr"'
+_OPENING = re.compile(r"<svg\b[^>]*>")
+_FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
+# The fibers of a muscle, too fine to be seen where a drawing is only a small sign.
+_FINE = re.compile(r'<path class="fb"[^>]*/>')
+_VIEW = re.compile(r'viewBox="([^"]+)"')
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_RULE = re.compile(r"\.fw-fig (\.[\w-]+(?:,\.fw-fig \.[\w-]+)*)\{([^}]*)\}")
+_CUSTOM = re.compile(r"(--fig-[\w-]+):([^;}]+)")
+_PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
+_WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
+_PLATE = re.compile(r"\{background:(#[0-9a-f]+)")
+_LATER_FRAME = re.compile(r'<g (transform="translate\([1-9]\d*\)">)')
+
+
+def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 1) -> str:
+    """Return a drawing without custom properties, its pens and its arrow made heavier.
+
+    Small drawings need heavier pens. Raises ValueError for a drawing in motion, and for one
+    without a style.
+    """
+    if "@keyframes" in svg:
+        raise ValueError("only a still drawing can be made plain")
+    style = _STYLE.search(svg)
+    if style is None:
+        raise ValueError("a drawing must have a style")
+    rules = [
+        f"{selectors}{{{_create_rule(selectors, body, palette, line, arrow)}}}"
+        for selectors, body in _RULE.findall(re.sub(r"@media.*", "", style[1], flags=re.DOTALL))
+    ]
+    for name in _NOT_PRINTED[palette]:
+        svg = re.sub(rf'<path class="{name}"[^>]*/>', "", svg)
+    svg = re.sub(r"<(title|metadata)\b.*?</\1>", "", svg, flags=re.DOTALL)
+    patterns = _PATTERNS if palette == "ink" else ""
+    return _STYLE.sub(lambda _: f"<style>{''.join(rules)}</style>{patterns}", svg, count=1)
+
+
+def create_picture(svg: str) -> str:
+    """Return a drawing as a file for any reader of SVG: plain colors, on its own plate.
+
+    Of a drawing in motion a reader that knows no animation sees the first frame; the others
+    stand outside the picture, where some readers stumble over them. Raises ValueError for one
+    without a style and a plate.
+    """
+    style = _STYLE.search(svg)
+    rules, _, own = (style[1] if style else "").partition("svg:root")
+    plate = _PLATE.match(own)
+    if plate is None:
+        raise ValueError("a drawing must have a style and the color of its plate")
+    rules = _PROPERTY.sub(lambda match: match[2], rules)
+    rules, motion, moving = rules.partition("@keyframes")
+    if motion:
+        rules += ".fw-later{display:none}"
+        rules += f"@supports(animation:none){{.fw-later{{display:inline}}{motion}{moving}}}"
+        svg = _LATER_FRAME.sub(r'<g class="fw-later" \1', svg)
+    width, height = find_view(svg).split()[2:]
+    back = f'<rect width="{width}" height="{height}" fill="{plate[1]}"/>'
+    return _STYLE.sub(lambda _: f"<style>{rules}</style>{back}", svg, count=1)
+
+
+def _create_rule(selectors: str, body: str, palette: Palette, line: float, arrow: float) -> str:
+    name = selectors.removeprefix(".")
+    body = _FLAT[palette].get(name, body)
+
+    def resolve(match: re.Match[str]) -> str:
+        other = _INK_OTHER if palette == "ink" else match[2]
+        return _COLORS[palette].get(match[1], other)
+
+    scale = arrow if name == "ar" else line if name in _PENS else 1
+    plain = _PROPERTY.sub(resolve, body)
+    return _WIDTH.sub(lambda match: f"{match[1]}{float(match[2]) * scale:g}", plain)
+
+
+def find_view(svg: str) -> str:
+    """Return a drawing's view box; raises ValueError where it has none."""
+    opening = _OPENING.search(svg)
+    view = _VIEW.search(opening[0]) if opening else None
+    if view is None:
+        raise ValueError("a drawing must have a viewBox")
+    return view[1]
+
+
+def find_ratio(svg: str) -> float:
+    """Return width over height of a drawing; raises ValueError where it has no view box."""
+    width, height = find_view(svg).split()[2:]
+    return float(width) / float(height)
+
+
+def find_content(svg: str) -> str:
+    """Return what is drawn, without the element around it, its style and its description."""
+    opening = _OPENING.search(svg)
+    if opening is None:
+        raise ValueError("a drawing must be an svg element")
+    return _FILE_ONLY.sub("", svg[opening.end() : svg.rindex("</svg>")])
+
+
+def create_style(svgs: Iterable[str]) -> tuple[str, str]:
+    """Return the rules that drawings need on a page of their own, and their colors in the dark.
+
+    The rules have the colors of a light page in them; the other text is custom properties to
+    set where the page is dark.
+    """
+    rules: dict[str, None] = {}
+    dark: dict[str, str] = {}
+    for svg in svgs:
+        style = _STYLE.search(svg)
+        light, _, night = (style[1] if style else "").partition("svg:root")
+        rules |= dict.fromkeys(rule[0] for rule in _RULE.finditer(light))
+        dark |= dict(_CUSTOM.findall(night))
+    return "".join(rules), "".join(f"{name}:{color};" for name, color in sorted(dark.items()))
+
+
+class Drawings:
+    """Finds the drawings below the folder that is published as the root of the site."""
+
+    def __init__(self, docs: Path) -> None:
+        """Take the folder of the pages."""
+        self._docs = docs
+        self.read = cache(self._read)
+
+    def _read(self, name: str, frame: str) -> str | None:
+        """Return the text of a drawing, None for one that is not drawn yet.
+
+        Raises ValueError, naming the file, for one that is no drawing.
+        """
+        path = self._docs / addresses.figure(name, frame)
+        if not path.is_file():
+            return None
+        svg = path.read_text(encoding="utf-8")
+        try:
+            find_view(svg)
+        except ValueError:
+            raise ValueError(f"{path} must be an SVG drawing with a viewBox") from None
+        return svg
+
+    def create_print(
+        self, name: str, frame: str, palette: Palette, *, line: float = 1, arrow: float = 1
+    ) -> dict[str, Any] | None:
+        """Return a drawing as the typesetter takes it, None for one that is not drawn yet.
+
+        That is its plain `svg`, its `ratio` of width to height, and whether it is of a whole
+        `person`, who stands free where a foot reaches the edges. `line` and `arrow` make the
+        pens heavier, as `create_plain` does.
+        """
+        svg = self.read(name, frame)
+        if svg is None:
+            return None
+        return {
+            "svg": create_plain(svg, palette, line=line, arrow=arrow),
+            "ratio": find_ratio(svg),
+            "person": _HAIR in svg,
+        }
+
+    def create_picture(self, name: str, frame: str) -> str | None:
+        """Return a drawing as `create_picture` makes it, None for one that is not drawn yet."""
+        svg = self.read(name, frame)
+        return None if svg is None else create_picture(svg)
+
+    def read_mark(self) -> str:
+        """Return the guide's mark in its colors for light paper."""
+        mark = (self._docs / addresses.MARK).read_text(encoding="utf-8")
+        return re.sub(r"@media.*?\}\s*\}", "", mark, flags=re.DOTALL)
+
+    def exists(self, name: str, frame: str = "") -> bool:
+        """Return whether there is a drawing; without a frame, the one in motion."""
+        return (self._docs / addresses.figure(name, frame)).is_file()
+
+    def create_figure(self, name: str, frame: str, alt: str = "") -> Markup:
+        """Return a drawing as inline SVG, or a quiet place of its size for one that is to come.
+
+        With `alt` it is a picture of its own; without, it is a small sign beside a text that
+        says the same, and comes without the finest lines.
+        """
+        label = Markup('role="img" aria-label="{}"').format(alt) if alt else 'aria-hidden="true"'
+        svg = self.read(name, frame)
+        if svg is None:
+            return Markup(
+                '<div class="placeholder" {}><svg class="i" aria-hidden="true">'
+                '<use href="#mark"/></svg><span>Drawing to come</span></div>'
+            ).format(Markup(label))
+        content = find_content(svg) if alt else _FINE.sub("", find_content(svg))
+        return Markup(f'<svg class="fig" viewBox="{find_view(svg)}" {label}>{content}</svg>')

@@ -1,0 +1,1 @@
+"""Where things are published, under whose name, and how files are written."""

@@ -1,0 +1,1 @@
+"""What every surface says of the guide, made once: the surfaces only lay it out."""

@@ -1,0 +1,218 @@
+"""Pages show the data and nothing that is not there."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+import macros
+from footwork.look.drawings import Drawings
+from footwork.model import Guide
+from footwork.pages.render import Pages
+from footwork.reading.guide import read_guide
+
+ROOT = Path(__file__).parents[2]
+
+DRAWING = (
+    '<?xml version="1.0"?>\n<svg viewBox="0 0 9 12" id="own"><title>Own</title>'
+    '<path d="M0 0h9"/></svg>\n'
+)
+
+
+def soup(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser")
+
+
+def texts(html: str, selector: str) -> list[str]:
+    return [" ".join(found.text.split()) for found in soup(html).select(selector)]
+
+
+# -------------------------------------------------------------------------------------- pages
+
+
+def test_a_movement_lists_its_steps_cues_and_mistakes_in_order(pages: Pages) -> None:
+    html = pages.exercise("shin-curls")
+    assert texts(html, "h1") == ["Shin curls"]
+    assert texts(html, ".steps li") == [
+        "Lean your back on a wall Put your heels one foot length in front of it.",
+        "Lift your toes",
+        "Lower them slowly Take two seconds.",
+    ]
+    assert texts(html, ".cues li") == ["Toes to the shins", "Heels stay down"]
+    assert texts(html, ".fixes .x") == ["The hips leave the wall", "The feet drop"]
+    assert texts(html, ".fixes .ok") == ["Press them back", "Count to two"]
+
+
+def test_a_ladder_leads_from_the_easiest_to_the_hardest(pages: Pages) -> None:
+    html = pages.exercise("calf-raises")
+    assert texts(html, ".rung > b") == [
+        "Both legs",
+        "Calf raises",
+        "Hold at the top",
+        "Walk on your toes",
+    ]
+
+
+def test_a_step_is_drawn_as_it_is_done() -> None:
+    guide, drawings = read_guide(), Drawings(ROOT / "docs")
+    rows = soup(Pages(guide, "https://feet.example/guide/", ROOT / "docs").routine("seated"))
+    for row, step in zip(rows.select(".tl > li"), guide.routine_by_id["seated"].steps, strict=True):
+        frames = guide.exercise_by_id[step.do].figure.frames(step.shows)
+        found = [str(drawing) for drawing in row.select(".plate > svg")]
+        made = [soup(drawings.create_figure(step.do, frame)) for frame in frames]
+        assert found == [str(drawing.svg) for drawing in made], step.do
+
+
+def test_a_rung_that_is_a_movement_links_to_it(pages: Pages) -> None:
+    links = soup(pages.exercise("ankle-circles")).select(".rung a")
+    assert [(link["href"], link.text) for link in links] == [("../shin-curls/", "Shin curls")]
+
+
+def test_a_routine_shows_when_each_movement_begins(pages: Pages) -> None:
+    html = pages.routine("quick")
+    assert texts(html, ".tl .clock") == ["0:00", "1:53", "4:01"]
+    assert texts(html, ".tl h3") == ["Ankle circles", "Shin curls", "Calf raises"]
+    assert "6 minutes" in texts(html, ".rt-total b")  # 5:26, rounded up as everywhere
+
+
+def test_the_builder_takes_the_pain_that_means_stop_from_the_data(guide: Guide) -> None:
+    def build(*stops: bool) -> BeautifulSoup:
+        zones = zip(guide.safety.pain.zones, stops, strict=True)
+        pain = guide.safety.pain.model_copy(
+            update={"zones": tuple(zone.model_copy(update={"stop": stop}) for zone, stop in zones)}
+        )
+        safety = guide.safety.model_copy(update={"pain": pain})
+        changed = guide.model_copy(update={"safety": safety})
+        return soup(Pages(changed, "https://x.example/", Path()).practice_build())
+
+    names = [zone.name for zone in guide.safety.pain.zones]
+    for stops in ((False, True, True), (False, False, True)):
+        page = build(*stops)
+        listed = [item.get_text() for item in page.select("aside:has(#pb-stop) li b")]
+        assert [line.split(": ")[1] for line in listed] == [
+            name for name, stop in zip(names, stops, strict=True) if stop
+        ]
+        tones = [" ".join(item.get("class", [])) for item in page.select(".ps-scale li")]
+        middle = "z-stop" if stops[1] else ""
+        assert tones == ["", "", "", "", middle, middle, *["z-end"] * 5]
+
+
+def test_a_scale_is_colored_by_what_its_zones_mean(guide: Guide, pages: Pages) -> None:
+    pain, morning = guide.safety.pain.zones, guide.safety.morning.zones
+    for html, meant in (
+        (pages.pain_rule(), [zone.stop for zone in pain]),
+        (pages.morning_rule(), [not zone.train for zone in morning]),
+    ):
+        tones = [" ".join(item.get("class", [])) for item in soup(html).select(".pain li")]
+        assert tones == ["z-stop" if stop else "" for stop in meant[:-1]] + ["z-end"]
+
+
+def test_the_example_for_other_sites_shows_no_dose_alone(pages: Pages) -> None:
+    (code,) = texts(pages.api_example(), "textarea")
+    for field in ("dose.start", "exercise.stop", "exercise.ask_first", "disclaimer"):
+        assert field in code
+
+
+def test_urgent_situations_come_first(guide: Guide, pages: Pages) -> None:
+    turned = guide.safety.model_copy(update={"situations": guide.safety.situations[::-1]})
+    changed = Pages(guide.model_copy(update={"safety": turned}), "https://x.example/", Path())
+    assert texts(changed.situations(), "dt") == texts(pages.situations(), "dt")
+    assert texts(pages.situations(), "dt")[0].startswith("Urgent: You cannot")
+
+
+def test_a_source_names_the_pages_that_use_it(pages: Pages) -> None:
+    entry = soup(pages.sources()).select("#leaflet .used a")
+    assert [(link["href"], link.text) for link in entry] == [
+        ("../benefits/", "Why"),
+        ("../safety/", "Safety"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["exercise", "routine"])
+def test_an_unknown_id_is_refused_with_the_known_ones(pages: Pages, kind: str) -> None:
+    with pytest.raises(ValueError, match="'none' must be one of "):
+        getattr(pages, kind)("none")
+
+
+def test_the_same_guide_gives_the_same_pages(guide: Guide) -> None:
+    first, second = (Pages(guide, "https://x.example/", Path()) for _ in range(2))
+    assert first.exercise("shin-curls") == second.exercise("shin-curls")
+    assert first.sources() == second.sources()
+
+
+def test_no_blank_line_ends_the_block_of_html(pages: Pages) -> None:
+    for html in (pages.home(), pages.exercise("shin-curls"), pages.plan(), pages.exercises()):
+        assert html.startswith("<div ")
+        assert all(line.strip() for line in html.splitlines())
+
+
+# ----------------------------------------------------------------------------------- drawings
+
+
+@pytest.fixture
+def drawings(tmp_path: Path) -> Drawings:
+    """Give a folder with one drawing."""
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures/curl-start.svg").write_text(DRAWING, encoding="utf-8")
+    return Drawings(tmp_path)
+
+
+def test_a_drawing_stands_inline_with_its_alt_text(drawings: Drawings) -> None:
+    (drawing,) = soup(drawings.create_figure("curl", "start", "A foot")).select("svg")
+    assert (drawing["role"], drawing["aria-label"]) == ("img", "A foot")
+    assert drawing["viewbox"] == "0 0 9 12"
+    assert str(drawing.path) == '<path d="M0 0h9"></path>'
+    assert drawing.title is None
+    assert "id" not in drawing.attrs
+
+
+def test_a_drawing_without_alt_text_is_decoration(drawings: Drawings) -> None:
+    (drawing,) = soup(drawings.create_figure("curl", "start")).select("svg")
+    assert drawing["aria-hidden"] == "true"
+    assert "role" not in drawing.attrs
+
+
+def test_a_missing_drawing_leaves_a_quiet_place(drawings: Drawings) -> None:
+    (place,) = soup(drawings.create_figure("curl", "end", "A foot")).select(".placeholder")
+    assert (place["role"], place["aria-label"]) == ("img", "A foot")
+    assert place.text == "Drawing to come"
+
+
+@pytest.mark.parametrize("frame", ["start", "end"])
+@pytest.mark.parametrize("alt", ['"><script>', "\\1 \\g<0>", "a & b", "{0} %s"])
+def test_any_alt_text_comes_out_as_it_is(drawings: Drawings, frame: str, alt: str) -> None:
+    html = soup(drawings.create_figure("curl", frame, alt))
+    assert html.select("[role=img]")[0]["aria-label"] == alt
+    assert html.script is None
+
+
+def test_what_is_no_drawing_is_refused_by_its_name(drawings: Drawings, tmp_path: Path) -> None:
+    (tmp_path / "figures/curl-end.svg").write_text("<svg></svg>", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"curl-end\.svg must be an SVG drawing"):
+        drawings.create_figure("curl", "end")
+
+
+# ------------------------------------------------------------------------------------- macros
+
+
+class _Environment:
+    """Stands in for that of mkdocs-macros."""
+
+    def __init__(self) -> None:
+        self.conf = {"site_url": "https://feet.example/", "extra": {"project": ""}}
+        self.macros: dict[str, Any] = {}
+
+    def macro(self, function: Any, name: str) -> None:
+        self.macros[name] = function
+
+
+def test_every_public_method_of_the_pages_is_a_macro() -> None:
+    environment = _Environment()
+    macros.define_env(environment)
+    public = {name for name, _ in inspect.getmembers(Pages, inspect.isfunction) if name[0] != "_"}
+    assert set(environment.macros) == public
+    assert "https://feet.example/" in environment.macros["home"]()

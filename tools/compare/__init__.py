@@ -1,0 +1,1 @@
+"""What a reader would notice between two revisions of the guide."""

@@ -31,13 +31,13 @@ from footwork.figures.scene.clothes import CELS, in_cel
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.sight import Seen, look
 from footwork.figures.scene.staging import marked_sides, meshes_at
-from footwork.figures.typed import Array
+from footwork.figures.typed import Field, Line, Mask, Points, Triangles
 
 ROUGH = 2.4
 """Paths of a loop's frames may be off by so many times more than those of a still."""
 
 ANKLE = 0.09
-"""Height at rest in metres below which a muscle is one of the foot."""
+"""Height at rest in meters below which a muscle is one of the foot."""
 
 PLACES = 300
 """How many places on a muscle say where it is."""
@@ -72,20 +72,20 @@ class Mark:
     css: str
     shape: str
     """Path data, counted from its middle."""
-    corners: Array
+    corners: Triangles
     """Some places on it: the three corners of the triangle that each lies in,"""
-    mix: Array
+    mix: Field
     """and how much of each corner there is in it."""
-    home: Array
+    home: Line
     """Where these places are seen in its own drawing, counted from its middle."""
 
-    def seen_at(self, points: Array, camera: Camera) -> Array:
+    def seen_at(self, points: Points, camera: Camera) -> Line:
         """Where its places are seen, in drawing units, with the mesh at these points."""
         return camera.units(
             camera.project((points[self.corners] * self.mix[..., None]).sum(axis=1))
         )
 
-    def transform(self, points: Array, camera: Camera) -> str:
+    def transform(self, points: Points, camera: Camera) -> str:
         """What lays its shape on the leg: a bone turned in space is an affine change in a view."""
         known = np.column_stack([self.home, np.ones(len(self.home))])
         change = np.linalg.lstsq(known, self.seen_at(points, camera), rcond=None)[0]
@@ -99,7 +99,7 @@ class Stage:
 
     scene: Scene
     camera: Camera
-    ground: Array
+    ground: Mask
     """The pixels that a shadow can fall on."""
     name: str
     """Ids begin with it."""
@@ -181,7 +181,7 @@ class Stage:
         return _without(seen, other, np.where(other, np.inf, seen.raster.depth))
 
 
-def _create_mark(css: str, mask: Array, seen: Seen) -> Mark | None:
+def _create_mark(css: str, mask: Mask, seen: Seen) -> Mark | None:
     if not mask.any():
         return None
     rows, columns = np.nonzero(mask)
@@ -235,7 +235,7 @@ def _create_cel(seen: Seen, marks: Mapping[str, Mark]) -> Cel:
     )
 
 
-def _without(seen: Seen, hidden: Array, depth: Array) -> Seen:
+def _without(seen: Seen, hidden: Mask, depth: Field) -> Seen:
     """What was seen, less some pixels; `depth` is how far away the nearest thing is."""
     triangle = np.where(hidden, -1, seen.raster.triangle)
     raster = replace(seen.raster, triangle=triangle, depth=depth)

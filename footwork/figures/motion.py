@@ -24,7 +24,7 @@ from footwork.figures.pose.schema import Figure, Phase
 from footwork.figures.scene.camera import Camera, aim
 from footwork.figures.scene.props import meshes_of
 from footwork.figures.scene.sight import look
-from footwork.figures.typed import Array
+from footwork.figures.typed import Mask
 
 
 def ease(share: float) -> float:
@@ -53,7 +53,7 @@ def rest_of(figure: Figure) -> int:
     return figure.frames - 1 if figure.close.way == "straight" else figure.frames // 2
 
 
-def _still(figure: Figure, camera: Camera) -> tuple[str, Array]:
+def _still(figure: Figure, camera: Camera) -> tuple[str, Mask]:
     """Everything that does not move, and the pixels that a shadow can fall on."""
     scene = figure.close
     drawing = Drawing()

@@ -18,16 +18,16 @@ from scipy.ndimage import gaussian_filter1d
 from footwork.figures.body.loading import load_body
 from footwork.figures.body.rotations import Z, flat, unit
 from footwork.figures.body.skin import leg_faces, refine
-from footwork.figures.typed import Array
+from footwork.figures.typed import Line, Points, Values, Vector
 
 LEG_TOP = 0.80
-"""Height in metres up to which a leg counts as one."""
+"""Height in meters up to which a leg counts as one."""
 
 # The measured leg of the tables points its foot this far outward (degrees).
 TABLE_TOE_OUT = 17.0
 
 
-def as_left(points: Array) -> Array:
+def as_left(points: Points) -> Points:
     """Points of a right leg mirrored onto the left one."""
     return np.asarray(points * np.where(points[..., :1] < 0, [-1, 1, 1], [1, 1, 1]))
 
@@ -58,8 +58,8 @@ class LegFrame:
         direction = foot_direction()
         self.toe_out = float(np.degrees(np.arctan2(direction[0], -direction[1])))
 
-    def of(self, points: Array) -> tuple[Array, Array, Array]:
-        """t, theta (0 to 360, as in the tables) and distance from the slice's middle in metres."""
+    def of(self, points: Points) -> tuple[Values, Values, Values]:
+        """t, theta (0 to 360, as in the tables) and distance from the slice's middle in meters."""
         offset = as_left(points) - self.knee
         t = offset @ self.axis / self.length
         ahead = offset @ self.ahead - np.interp(t, self.levels, self.middles[:, 0])
@@ -69,7 +69,7 @@ class LegFrame:
         return t, np.mod(theta, 360), np.hypot(ahead, outward)
 
 
-def foot_direction() -> Array:
+def foot_direction() -> Vector:
     """From the heel to the second toe of the left foot at rest, along the floor."""
     body = load_body()
     heel = body.vertices[body.used]
@@ -101,7 +101,7 @@ class FootFrame:
             edges.append((near.min(), near.max()))
         self.edges = gaussian_filter1d(np.array(edges), 1, axis=0)
 
-    def of(self, points: Array) -> tuple[Array, Array, Array]:
+    def of(self, points: Points) -> tuple[Values, Values, Values]:
         """x, y and h of points."""
         left = as_left(points)
         x = (left @ self.ahead - self.back) / self.length
@@ -109,8 +109,8 @@ class FootFrame:
         y = (left @ self.outward - inner) / (outer - inner)
         return x, y, left[..., 2] / self.length
 
-    def point(self, x: Array, y: Array) -> Array:
-        """Where on the floor a place of the foot lies: (..., 2) metres ahead and outward."""
+    def point(self, x: Values, y: Values) -> Line:
+        """Where on the floor a place of the foot lies: (..., 2) meters ahead and outward."""
         inner, outer = (np.interp(x, self.levels, self.edges[:, side]) for side in (0, 1))
         return np.stack(
             [np.asarray(x) * self.length + self.back, inner + np.asarray(y) * (outer - inner)],

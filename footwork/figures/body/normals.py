@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from footwork.figures.typed import Array
+from footwork.figures.typed import Points, Triangles
 
 
-def vertex_normals(points: Array, triangles: Array) -> Array:
+def vertex_normals(points: Points, triangles: Triangles) -> Points:
     """Normals of a smooth surface."""
     corners = points[triangles]
     across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])

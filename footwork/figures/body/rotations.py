@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
-from footwork.figures.typed import Array
+from footwork.figures.typed import Turn, Vector
 
 X, Y, Z = np.eye(3)
 
 
-def unit(vector: Array) -> Array:
+def unit(vector: Vector) -> Vector:
     """The same direction, one long."""
     return np.asarray(vector / np.linalg.norm(vector))
 
 
-def flat(vector: Array) -> Array:
+def flat(vector: Vector) -> Vector:
     """The direction seen from above, one long."""
     return unit(np.asarray(vector) * [1, 1, 0])
 
 
-def turn(axis: Array, degrees: float) -> Array:
+def turn(axis: Vector, degrees: float) -> Turn:
     """Rotation matrix about an axis, right-handed."""
     x, y, z = unit(np.asarray(axis, float))
     angle = np.radians(degrees)

@@ -10,7 +10,7 @@ import scipy.sparse as sp
 
 from footwork.figures.body.loading import load_body
 from footwork.figures.body.subdivision import subdivide, triangles
-from footwork.figures.typed import Array
+from footwork.figures.typed import Numbers, Points, Triangles
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,9 @@ class Skin:
     """
 
     matrix: sp.csr_matrix
-    triangles: Array
-    rest: Array
-    face: Array
+    triangles: Triangles
+    rest: Points
+    face: Numbers
     """The body's face that each triangle came from."""
 
 
@@ -44,7 +44,7 @@ def refine(faces: tuple[int, ...], levels: int) -> Skin:
 
 
 def leg_faces(side: str, top: float) -> tuple[int, ...]:
-    """Faces of one leg ("L" or "R") below a height in metres."""
+    """Faces of one leg ("L" or "R") below a height in meters."""
     centers = load_body().face_centers
     mine = (centers[:, 0] > 0) == (side == "L")
     return tuple(int(face) for face in np.flatnonzero(mine & (centers[:, 2] < top)))

@@ -6,10 +6,10 @@ import numpy as np
 import scipy.sparse as sp
 
 from footwork.figures.body.subdivision import edges_of
-from footwork.figures.typed import Array
+from footwork.figures.typed import Quads, Values
 
 
-def share_with_neighbors(values: Array, quads: Array, pull: Array, times: int) -> Array:
+def share_with_neighbors(values: Values, quads: Quads, pull: Values, times: int) -> Values:
     """Return values of vertices (n, k), each drawn to the mean of its neighbors so many times.
 
     `quads` (m, 4) says who are neighbors; `pull` (n, 1) how far each vertex gives in, from 0 to 1.

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from footwork.figures.body.frames import foot_frame, leg_frame
-from footwork.figures.typed import Array
+from footwork.figures.typed import Chosen, Points, Values
 
 Face = Literal["sole", "top", "inner", "outer"]
 
@@ -21,20 +21,20 @@ class Spot:
     Their place at rest and the direction their skin faces at rest.
     """
 
-    rest: Array
-    normal: Array
+    rest: Points
+    normal: Points
 
     @functools.cached_property
-    def leg(self) -> tuple[Array, Array, Array]:
+    def leg(self) -> tuple[Values, Values, Values]:
         """t, theta, radius."""
         return leg_frame().of(self.rest)
 
     @functools.cached_property
-    def foot(self) -> tuple[Array, Array, Array]:
+    def foot(self) -> tuple[Values, Values, Values]:
         """x, y, h."""
         return foot_frame().of(self.rest)
 
-    def faces(self, face: Face) -> Array:
+    def faces(self, face: Face) -> Chosen:
         """Skin of the foot that looks that way."""
         _, y, h = self.foot
         up = self.normal[..., 2]

@@ -8,17 +8,17 @@ from __future__ import annotations
 import numpy as np
 import scipy.sparse as sp
 
-from footwork.figures.typed import Array
+from footwork.figures.typed import Numbers, Quads, Triangles
 
 
-def edges_of(quads: Array) -> tuple[Array, Array]:
+def edges_of(quads: Quads) -> tuple[Numbers, Quads]:
     """All edges (each once, smaller end first), and for every quad the numbers of its edges."""
     pairs = np.stack([quads, np.roll(quads, -1, axis=1)], axis=2).reshape(-1, 2)
     edges, index = np.unique(np.sort(pairs, axis=1), axis=0, return_inverse=True)
     return edges, index.reshape(len(quads), 4)
 
 
-def subdivide(quads: Array, count: int) -> tuple[sp.csr_matrix, Array]:
+def subdivide(quads: Quads, count: int) -> tuple[sp.csr_matrix, Quads]:
     """One step for quads over `count` vertices: (matrix new x old, new quads).
 
     New vertices come in the order: old vertices, one a face, one an edge.
@@ -72,6 +72,6 @@ def subdivide(quads: Array, count: int) -> tuple[sp.csr_matrix, Array]:
     return matrix, fine.reshape(-1, 4)
 
 
-def triangles(quads: Array) -> Array:
+def triangles(quads: Quads) -> Triangles:
     """Two triangles a quad."""
     return np.stack([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]], axis=1).reshape(-1, 3)

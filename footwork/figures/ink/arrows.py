@@ -15,13 +15,13 @@ from footwork.figures.pose.planting import take_stance
 from footwork.figures.pose.schema import Arrow, Scene
 from footwork.figures.pose.stances import SIDES, circled, legs_at, planted_in, stance_at
 from footwork.figures.scene.camera import Camera, place
-from footwork.figures.typed import Array
+from footwork.figures.typed import Line
 
 CIRCLE_AHEAD = 0.05
-"""The circle is drawn this far beyond the toes, in metres along the foot."""
+"""The circle is drawn this far beyond the toes, in meters along the foot."""
 
 
-def _track(scene: Scene, arrow: Arrow, camera: Camera) -> Array:
+def _track(scene: Scene, arrow: Arrow, camera: Camera) -> Line:
     """Where the followed place goes, in drawing units."""
     body = load_body()
     side = SIDES[arrow.side]
@@ -39,7 +39,7 @@ def _track(scene: Scene, arrow: Arrow, camera: Camera) -> Array:
     return np.array(places)
 
 
-def _circle(scene: Scene, arrow: Arrow, camera: Camera) -> Array:
+def _circle(scene: Scene, arrow: Arrow, camera: Camera) -> Line:
     """The way the toes go round, drawn in the air before them, open where the arrow begins."""
     side = SIDES[arrow.side]
     tip = load_body().bones[f"toe2-3.{side}"].tail + np.array([0, -CIRCLE_AHEAD, 0])
@@ -53,7 +53,7 @@ def _circle(scene: Scene, arrow: Arrow, camera: Camera) -> Array:
     return np.array(ring)
 
 
-def _along(arrow: Arrow, camera: Camera) -> Array:
+def _along(arrow: Arrow, camera: Camera) -> Line:
     """A calm curve through the places that the data name."""
     points = camera.units(camera.project(np.array([place(*way) for way in arrow.ways])))
     if len(points) < 3:
@@ -62,7 +62,7 @@ def _along(arrow: Arrow, camera: Camera) -> Array:
     return np.asarray(make_interp_spline(np.arange(len(points)), points, k=2)(steps))
 
 
-def arrow_line(scene: Scene, camera: Camera) -> Array | None:
+def arrow_line(scene: Scene, camera: Camera) -> Line | None:
     """The points of a scene's arrow from its beginning to its tip, in drawing units."""
     arrow = scene.arrow
     if arrow is None:
@@ -77,7 +77,7 @@ def arrow_line(scene: Scene, camera: Camera) -> Array | None:
     return smooth_open(resample(points + np.array(arrow.aside), 4.0), 4.0)
 
 
-def arrow_path(line: Array, head: float = 34.0) -> str:
+def arrow_path(line: Line, head: float = 34.0) -> str:
     """Path data of a line with an open head at its end."""
     tip = line[-1]
     before = line[max(0, len(line) - 1 - int(head / 4))]

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 import numpy as np
 
 from footwork.figures.ink.polylines import corners_of
-from footwork.figures.typed import Array
+from footwork.figures.typed import Curve, Line, Vector
 
 
-def _direction(vector: Array) -> Array:
+def _direction(vector: Vector) -> Vector:
     size = float(np.linalg.norm(vector))
     return vector / size if size > 0 else vector
 
 
-def _arm_before(out: Sequence[Array], here: Array, tangent: Array) -> float | None:
+def _arm_before(out: Sequence[Curve], here: Vector, tangent: Vector) -> float | None:
     """The arm with which the curve before comes in, when this one may go on with the same."""
     if not out or np.abs(out[-1][3] - here).max() > 1e-9:
         return None
@@ -29,8 +29,8 @@ def _arm_before(out: Sequence[Array], here: Array, tangent: Array) -> float | No
 
 
 def _fit_one(
-    points: Array, tangents: tuple[Array, Array], error: float, known: float | None
-) -> tuple[Array, float, int]:
+    points: Line, tangents: tuple[Vector, Vector], error: float, known: float | None
+) -> tuple[Curve, float, int]:
     """The best single curve, how far it is off, and where; `known` is its first arm if given."""
     start, end = tangents
     chord = float(np.linalg.norm(points[-1] - points[0]))
@@ -74,7 +74,7 @@ def _fit_one(
     return curve, float(distance[worst]), worst
 
 
-def _fit(points: Array, tangents: tuple[Array, Array], error: float, out: list[Array]) -> None:
+def _fit(points: Line, tangents: tuple[Vector, Vector], error: float, out: list[Curve]) -> None:
     start, end = tangents
     count = len(points)
     chord = float(np.linalg.norm(points[-1] - points[0]))
@@ -99,16 +99,16 @@ def _fit(points: Array, tangents: tuple[Array, Array], error: float, out: list[A
     _fit(points[split:], (-middle, end), error, out)
 
 
-def fit_open(points: Array, error: float) -> list[Array]:
+def fit_open(points: Line, error: float) -> list[Curve]:
     """Curves (4 x 2 each) along an open polyline."""
-    out: list[Array] = []
+    out: list[Curve] = []
     reach = min(4, len(points) - 1)
     ends = _direction(points[reach] - points[0]), _direction(points[-1 - reach] - points[-1])
     _fit(points, ends, error, out)
     return out
 
 
-def fit_closed(points: Array, error: float, step: float) -> list[Array]:
+def fit_closed(points: Line, error: float, step: float) -> list[Curve]:
     """Curves round a closed polyline (first point not repeated), sharp only at its corners."""
     count = len(points)
     corners = corners_of(points, step)
@@ -120,7 +120,7 @@ def fit_closed(points: Array, error: float, step: float) -> list[Array]:
         tangent = _direction(ring[min(4, count - 1)] - ring[-5 if count > 5 else -2])
         half = count // 2
         across = _direction(ring[min(half + 4, count)] - ring[max(half - 4, 0)])
-        out: list[Array] = []
+        out: list[Curve] = []
         _fit(ring[: half + 1], (tangent, -across), error, out)
         _fit(ring[half:], (across, -tangent), error, out)
         return out

@@ -21,7 +21,7 @@ from footwork.figures.pose.legs import TOES, toe_bones
 from footwork.figures.pose.stances import SIDES
 from footwork.figures.scene.clothes import hair, shirt, shorts
 from footwork.figures.scene.sight import Seen, spread
-from footwork.figures.typed import Array
+from footwork.figures.typed import Labels, Line, Mask, Numbers, Points
 
 WEB = 0.28
 """Share of a toe's bones, from its root, that lies inside the foot; a little less than in life."""
@@ -42,7 +42,7 @@ TOES_TOP = 0.06
 """Toes at rest are lower than this, in meters."""
 
 
-def nails(seen: Seen, group: str, side: Side) -> Array:
+def nails(seen: Seen, group: str, side: Side) -> Mask:
     """The toe nails: an oval on the back of each last joint."""
     body = load_body()
     mask = seen.mask(group)
@@ -77,7 +77,7 @@ def hems(seen: Seen) -> str:
     return path("pl", text)
 
 
-def toe_at(rest: Array) -> Array:
+def toe_at(rest: Points) -> Numbers:
     """Which toe each point at rest belongs to, 1 to 5; 0 is none.
 
     A toe begins where it leaves the foot, at the web beside its first joint.
@@ -130,11 +130,11 @@ def foot_line(seen: Seen) -> str:
     return path("fl", "".join(_calm_line(line) for line in borders(seen, feet, [1.5])))
 
 
-def _calm_line(line: Array) -> str:
+def _calm_line(line: Line) -> str:
     return curve_path(fit_open(smooth_open(line, 3), 1.0))
 
 
-def borders(seen: Seen, areas: Array, levels: Sequence[float]) -> Iterator[Array]:
+def borders(seen: Seen, areas: Labels, levels: Sequence[float]) -> Iterator[Line]:
     """The lines between numbered areas, in drawing units; 0 is none."""
     field = np.ma.masked_array(areas.astype(float), mask=areas == 0)
     generator = contourpy.contour_generator(z=field, line_type=contourpy.LineType.Separate)

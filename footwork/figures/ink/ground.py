@@ -38,7 +38,7 @@ MARK = 0.9
 
 
 def mat_marks(prop: Prop, camera: Camera, apart: float, gone: float) -> str:
-    """Path data of marks across a mat, `apart` from each other, that have `gone` back (metres)."""
+    """Path data of marks across a mat, `apart` from each other, that have `gone` back (meters)."""
     middle, half = (prop.front + prop.back) / 2, (prop.front - prop.back) / 2
     text = ""
     first = (prop.back + gone * 100) // (apart * 100) + 1
@@ -58,7 +58,7 @@ def mat_marks(prop: Prop, camera: Camera, apart: float, gone: float) -> str:
 
 
 MARKS_APART = 0.1
-"""About how far the marks on the ground of a walk are from each other, in metres."""
+"""About how far the marks on the ground of a walk are from each other, in meters."""
 
 
 def walked_ground(scene: Scene, share: float, camera: Camera) -> str:

@@ -14,16 +14,18 @@ from footwork.figures.ink.curves import fit_closed
 from footwork.figures.ink.paths import curve_path
 from footwork.figures.ink.polylines import length_of, resample, smooth_open
 from footwork.figures.scene.raster import Raster
-from footwork.figures.typed import Array
+from footwork.figures.typed import Field, Line, Points, Triangles, Vector
 
 
-def turning_lines(points: Array, normals: Array, triangles: Array, to_viewer: Array) -> list[Array]:
-    """Polylines (metres) along which the smooth surface is seen edge-on."""
+def turning_lines(
+    points: Points, normals: Points, triangles: Triangles, to_viewer: Vector
+) -> list[Line]:
+    """Polylines (meters) along which the smooth surface is seen edge-on."""
     facing = normals @ to_viewer
     facing[facing == 0] = 1e-9
     front = facing[triangles] > 0
     crossed = triangles[front.any(axis=1) & ~front.all(axis=1)]
-    where: dict[tuple[int, int], Array] = {}
+    where: dict[tuple[int, int], Vector] = {}
     links: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for triangle in crossed.tolist():
         keys = []
@@ -60,8 +62,8 @@ def turning_lines(points: Array, normals: Array, triangles: Array, to_viewer: Ar
     return lines
 
 
-def visible_runs(line: Array, raster: Raster, slack: float) -> list[Array]:
-    """The parts of a projected polyline (pixels, depth) that nothing hides; `slack` in metres."""
+def visible_runs(line: Line, raster: Raster, slack: float) -> list[Line]:
+    """The parts of a projected polyline (pixels, depth) that nothing hides; `slack` in meters."""
     if length_of(line[:, :2]) < 4:
         return []
     even = resample(line, 1.0)
@@ -77,7 +79,7 @@ def visible_runs(line: Array, raster: Raster, slack: float) -> list[Array]:
     return [even[names == name] for name in range(1, count + 1)]
 
 
-def away_from(run: Array, distance: Array, gap: float) -> list[tuple[Array, bool, bool]]:
+def away_from(run: Line, distance: Field, gap: float) -> list[tuple[Line, bool, bool]]:
     """Pieces of a run farther than `gap` pixels from the outline.
 
     With each: does it begin at the outline, and does it end there?
@@ -97,7 +99,7 @@ def away_from(run: Array, distance: Array, gap: float) -> list[tuple[Array, bool
     return pieces
 
 
-def unhook(points: Array) -> Array:
+def unhook(points: Line) -> Line:
     """Without the little turned-back hook in which a visible run can end."""
     while len(points) > 24:
         last, before = points[-1] - points[-5], points[-7] - points[-17]
@@ -108,7 +110,7 @@ def unhook(points: Array) -> Array:
     return points
 
 
-def pen_stroke(points: Array, width: float, *, thin_start: bool, thin_end: bool) -> str:
+def pen_stroke(points: Line, width: float, *, thin_start: bool, thin_end: bool) -> str:
     """A stroke in drawing units as a filled shape, drawn out to a point at its free ends."""
     line = resample(smooth_open(resample(points, 1.5), 2.0), 2.0)
     if len(line) < 4:

@@ -12,7 +12,7 @@ from footwork.figures.ink.svg import path
 from footwork.figures.ink.tracing import trace_area
 from footwork.figures.scene.parts import LAYERS
 from footwork.figures.scene.sight import Seen
-from footwork.figures.typed import Array
+from footwork.figures.typed import Field, Mask
 
 LIGHT = (-0.35, 0.45, 0.8)
 """From the left, above and in front of the picture: right, up, to the viewer."""
@@ -21,7 +21,7 @@ SPILL = 20.0
 """So many units beyond its edge, the shade of a part may be drawn when it is cut off there."""
 
 
-def light_of(seen: Seen) -> Array:
+def light_of(seen: Seen) -> Field:
     """How much light each pixel gets, -1 to 1, softened so that shade has a calm border."""
     meshes = seen.meshes
     starts = np.concatenate([[0], np.cumsum([len(mesh.points) for mesh in meshes])])
@@ -80,7 +80,7 @@ def paint(seen: Seen, drawing: Drawing, base: str = "") -> None:
         drawing.fills.append(path(shade, data))
 
 
-def spill(mask: Array, seen: Seen) -> Array:
+def spill(mask: Mask, seen: Seen) -> Mask:
     """A mask that goes on a little beyond the part's edge, where its shape is cut off anyway."""
     away, nearest = distance_transform_edt(seen.part < 0, return_indices=True)
     near = away < SPILL * seen.camera.detail

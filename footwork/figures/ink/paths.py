@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from footwork.figures.typed import Array
+from footwork.figures.typed import Curve, Line, Vector
 
 SAME = 1.5
 """A control point that is off by no more units than rounding makes it counts as the same."""
@@ -20,12 +20,12 @@ def _numbers(values: Iterable[float]) -> str:
     return text
 
 
-def curve_path(curves: Sequence[Array], *, closed: bool = False) -> str:
+def curve_path(curves: Sequence[Curve], *, closed: bool = False) -> str:
     """Path data in whole units, relative, without drift."""
     here = np.round(curves[0][0])
     text = "M" + _numbers(here)
     command = ""
-    mirrored: Array | None = None
+    mirrored: Vector | None = None
     for curve in curves:
         target = np.round(curve[1:])
         step = (target - here).ravel()
@@ -48,7 +48,7 @@ def curve_path(curves: Sequence[Array], *, closed: bool = False) -> str:
     return text + ("z" if closed else "")
 
 
-def _is_straight(curve: Array) -> bool:
+def _is_straight(curve: Curve) -> bool:
     chord = curve[3] - curve[0]
     size = float(np.linalg.norm(chord))
     if size < 1.5:
@@ -57,7 +57,7 @@ def _is_straight(curve: Array) -> bool:
     return bool(offsets.max() < 0.35)
 
 
-def line_path(points: Array, *, closed: bool = False) -> str:
+def line_path(points: Line, *, closed: bool = False) -> str:
     """Straight lines between points, in whole units."""
     steps = np.diff(np.round(points), axis=0)
     return (

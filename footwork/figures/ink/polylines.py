@@ -6,10 +6,10 @@ import numpy as np
 from scipy.ndimage import gaussian_filter1d
 from scipy.spatial.distance import cdist
 
-from footwork.figures.typed import Array
+from footwork.figures.typed import Line, Values
 
 
-def resample(points: Array, step: float) -> Array:
+def resample(points: Line, step: float) -> Line:
     """Points at even distances along a polyline, ends kept."""
     lengths = np.linalg.norm(np.diff(points, axis=0), axis=1)
     along = np.concatenate([[0.0], np.cumsum(lengths)])
@@ -20,12 +20,12 @@ def resample(points: Array, step: float) -> Array:
     )
 
 
-def length_of(points: Array) -> float:
+def length_of(points: Line) -> float:
     """Length of a polyline."""
     return float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
 
 
-def gaps_between(points: Array, others: Array) -> Array:
+def gaps_between(points: Line, others: Line) -> Values:
     """How far each point is from the nearest of the others."""
     return np.asarray(cdist(points, others).min(axis=1))
 
@@ -34,7 +34,7 @@ CORNER = 50.0
 """Turns sharper than this (degrees) stay corners."""
 
 
-def corners_of(points: Array, step: float) -> list[int]:
+def corners_of(points: Line, step: float) -> list[int]:
     """Numbers of the points of a closed polyline where it turns sharply."""
     reach = max(2, round(5 / step))
     before, after = (
@@ -48,7 +48,7 @@ def corners_of(points: Array, step: float) -> list[int]:
     return [int(i) for i in np.flatnonzero(peak & (sharp > CORNER))]
 
 
-def smooth_open(points: Array, sigma: float) -> Array:
+def smooth_open(points: Line, sigma: float) -> Line:
     """A calmer polyline with the same ends."""
     if len(points) < 6:
         return points
@@ -58,13 +58,13 @@ def smooth_open(points: Array, sigma: float) -> Array:
     return np.asarray(calm * share + points * (1 - share))
 
 
-def area_of(ring: Array) -> float:
+def area_of(ring: Line) -> float:
     """Area of a closed polyline, signed."""
     x, y = ring[:, 0], ring[:, 1]
     return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2)
 
 
-def calm_ring(ring: Array, step: float) -> Array:
+def calm_ring(ring: Line, step: float) -> Line:
     """A closed polyline without the small steps of pixels; its corners stay where they are."""
     count = len(ring)
     if count < 24:

@@ -14,16 +14,16 @@ from footwork.figures.scene.camera import Camera
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.raster import rasterize
 from footwork.figures.scene.sight import Seen
-from footwork.figures.typed import Array
+from footwork.figures.typed import Mask
 
 NO_SHADOW = 0.05
-"""From this height on, in metres, nothing shades the ground."""
+"""From this height on, in meters, nothing shades the ground."""
 
 BLUR = 14.0
 """How soft a shadow is, in drawing units."""
 
 
-def shadow(meshes: Sequence[Mesh], camera: Camera, ground: float) -> Array:
+def shadow(meshes: Sequence[Mesh], camera: Camera, ground: float) -> Mask:
     """Where low parts shade the ground under them: a mask.
 
     The higher a part, the less it shades, so that the shadow of a raised foot runs out under it.
@@ -46,7 +46,7 @@ def shadow(meshes: Sequence[Mesh], camera: Camera, ground: float) -> Array:
     return np.asarray(gaussian_filter(shade, BLUR * camera.detail) > 0.25)
 
 
-def shadow_ground(seen: Seen) -> Array:
+def shadow_ground(seen: Seen) -> Mask:
     """Where a shadow can fall: under the body, and on the tops of things when there are any."""
     if all(mesh.rest is not None for mesh in seen.meshes):
         return np.ones(seen.part.shape, bool)

@@ -20,7 +20,7 @@ from footwork.figures.ink.tracing import trace_area
 from footwork.figures.picture import MARGIN
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.sight import Seen
-from footwork.figures.typed import Array
+from footwork.figures.typed import Field, Line, Mask
 
 COARSE = 2.0
 """From this roughness on, inner lines are plain strokes that do not thin out."""
@@ -32,12 +32,12 @@ CROWDED = 6.0
 """A line that lies nearer than this to longer ones, in drawing units, is left out."""
 
 
-def inner_strokes(seen: Seen, mesh: Mesh, near: Array) -> list[str]:
+def inner_strokes(seen: Seen, mesh: Mesh, near: Field) -> list[str]:
     """Path data of the lines inside a part; `near` is each pixel's distance from an outline."""
     camera = seen.camera
     normals = vertex_normals(mesh.points, mesh.triangles)
     lined = mesh.triangles if mesh.lined is None else mesh.lined
-    found: list[tuple[Array, bool, bool]] = []
+    found: list[tuple[Line, bool, bool]] = []
     for line in turning_lines(mesh.points, normals, lined, camera.to_viewer):
         for run in visible_runs(camera.project(line), seen.raster, 0.003):
             for piece, meets_start, meets_end in away_from(run, near, 3.2 * camera.detail):
@@ -100,9 +100,9 @@ def inner_lines(seen: Seen, drawing: Drawing) -> None:
 
 
 def level_lines(
-    seen: Seen, mask: Array, values: Array, levels: Sequence[float], shortest: float = 60
+    seen: Seen, mask: Mask, values: Field, levels: Sequence[float], shortest: float = 60
 ) -> str:
-    """Lines of equal value inside a mask, as path data: the fibres of a muscle."""
+    """Lines of equal value inside a mask, as path data: the fibers of a muscle."""
     inner = ndi.binary_erosion(mask, iterations=max(2, round(4 * seen.camera.detail)))
     field_ = np.ma.masked_array(values, mask=~inner)
     text = ""

@@ -1,6 +1,6 @@
-"""The drawing as SVG: its classes, colours and wrapping.
+"""The drawing as SVG: its classes, colors and wrapping.
 
-Colours are custom properties, so a page decides them; the values here hold when the drawing is
+Colors are custom properties, so a page decides them; the values here hold when the drawing is
 opened alone,
 where it also follows the dark scheme. Rules reach no farther than `.fw-fig`.
 """
@@ -122,7 +122,7 @@ def used_classes(body: str) -> list[str]:
 
 
 def style(body: str, more: str = "") -> str:
-    """The rules that a drawing needs and the colours of its dark scheme."""
+    """The rules that a drawing needs and the colors of its dark scheme."""
     names = used_classes(body)
     rules = "".join(f".fw-fig .{name}{{{RULES[name]}}}" for name in names)
     pens = ",".join(f".fw-fig .{name}" for name in names if name in PENS)

@@ -11,12 +11,12 @@ from footwork.figures.ink.paths import curve_path
 from footwork.figures.ink.polylines import area_of, calm_ring, resample
 from footwork.figures.picture import MARGIN
 from footwork.figures.scene.sight import Seen
-from footwork.figures.typed import Array
+from footwork.figures.typed import Line, Mask, Vector
 
 
 def rings_of(
-    mask: Array, soft: float, detail: float, offset: Array | float, smallest: float
-) -> list[Array]:
+    mask: Mask, soft: float, detail: float, offset: Vector | float, smallest: float
+) -> list[Line]:
     """The borders of a mask in drawing units, softened by `soft` pixels.
 
     Specks below `smallest` units² are left out.
@@ -40,10 +40,10 @@ def rings_of(
 
 
 def trace(  # noqa: PLR0913 - a pen has many sides
-    mask: Array,
+    mask: Mask,
     *,
     detail: float,
-    offset: Array | float,
+    offset: Vector | float,
     soft: float = 1.0,
     error: float = 0.7,
     smallest: float = 40.0,
@@ -58,7 +58,7 @@ def trace(  # noqa: PLR0913 - a pen has many sides
     return text
 
 
-def trace_area(seen: Seen, mask: Array, origin: Array | float = 0.0, **options: float) -> str:
+def trace_area(seen: Seen, mask: Mask, origin: Vector | float = 0.0, **options: float) -> str:
     """Return an area of what is seen as path data, counted from an origin in drawing units.
 
     `options` are those of `trace`; a rough picture may be off by more.

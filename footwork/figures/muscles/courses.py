@@ -14,24 +14,24 @@ from footwork.figures.body.normals import vertex_normals
 from footwork.figures.body.skin import leg_faces, refine
 from footwork.figures.body.spots import Face, Spot
 from footwork.figures.ink.polylines import resample
-from footwork.figures.typed import Array
+from footwork.figures.typed import Chosen, Line, Points, Values
 
 
-def read_pairs(text: str, mark: str) -> Array:
+def read_pairs(text: str, mark: str) -> Values:
     """Read rows of numbers: words apart by spaces, the numbers in a word by a mark."""
     return np.array([[float(number) for number in word.split(mark)] for word in text.split()])
 
 
 @functools.cache
-def _skin_spot() -> tuple[Spot, Array]:
+def _skin_spot() -> tuple[Spot, Points]:
     skin = refine(leg_faces("L", LEG_TOP), 2)
     normals = vertex_normals(skin.rest, skin.triangles)
     return Spot(skin.rest, normals), skin.rest
 
 
 @functools.cache
-def leg_course(text: str) -> Array:
-    """A tendon's way over the skin of the left leg, at rest: dense points in metres."""
+def leg_course(text: str) -> Line:
+    """A tendon's way over the skin of the left leg, at rest: dense points in meters."""
     spot, rest = _skin_spot()
     t, theta, radius = spot.leg
     way = read_pairs(text, ":")
@@ -49,8 +49,8 @@ def leg_course(text: str) -> Array:
 
 
 @functools.cache
-def foot_course(face: Face, text: str) -> Array:
-    """A tendon's way over the skin of the left foot, at rest: dense points in metres."""
+def foot_course(face: Face, text: str) -> Line:
+    """A tendon's way over the skin of the left foot, at rest: dense points in meters."""
     spot, rest = _skin_spot()
     x, _, h = spot.foot
     chosen = np.flatnonzero(spot.faces(face) & (x < 1.05))
@@ -72,7 +72,7 @@ def foot_course(face: Face, text: str) -> Array:
 
 
 @functools.cache
-def joined_course(leg: str, face: Face, foot: str) -> Array:
+def joined_course(leg: str, face: Face, foot: str) -> Line:
     """A tendon from the leg onto the foot without a break.
 
     Past the ankle it is led over the skin.
@@ -89,8 +89,8 @@ def joined_course(leg: str, face: Face, foot: str) -> Array:
     return resample(gaussian_filter1d(rest[near].mean(axis=1), 4, axis=0, mode="nearest"), 0.001)
 
 
-def near_course(course: Array, width: float, spot: Spot) -> Array:
-    """Points within a tendon of that width (millimetres)."""
+def near_course(course: Line, width: float, spot: Spot) -> Chosen:
+    """Points within a tendon of that width (millimeters)."""
     reach = width / 2000
     left = as_left(spot.rest)
     box = ((left > course.min(axis=0) - reach) & (left < course.max(axis=0) + reach)).all(axis=-1)

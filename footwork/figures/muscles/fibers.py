@@ -11,14 +11,14 @@ from footwork.figures.ink.strokes import level_lines
 from footwork.figures.muscles.regions import across_belly
 from footwork.figures.muscles.tables import LEG_BELLIES, LEG_MORE
 from footwork.figures.scene.sight import Seen, spread
-from footwork.figures.typed import Array
+from footwork.figures.typed import Mask
 
 
 def create_fibers(
     seen: Seen,
     muscle: str,
-    skin: tuple[Array, Spot],
-    choose: Callable[[Array], Sequence[float]],
+    skin: tuple[Mask, Spot],
+    choose: Callable[[Mask], Sequence[float]],
     shortest: float = 60,
 ) -> str:
     """Return the fibers of a muscle of the leg as path data, "" for one of the foot.

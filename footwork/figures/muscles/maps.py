@@ -28,7 +28,7 @@ from footwork.figures.pose.planting import take_stance
 from footwork.figures.scene.camera import Camera, aim
 from footwork.figures.scene.sight import Seen, look, spread
 from footwork.figures.scene.staging import leg_mesh
-from footwork.figures.typed import Array
+from footwork.figures.typed import Mask
 
 FIBERS = (-0.6, -0.2, 0.2, 0.6)
 """Where fibers run across a large belly: -1 and 1 are its borders."""
@@ -40,7 +40,7 @@ NOTCH = 12
 """Notches up to twice as wide, in pixels, are filled."""
 
 
-def _middle(mask: Array, camera: Camera) -> str:
+def _middle(mask: Mask, camera: Camera) -> str:
     """A place well inside a region, in drawing units: where a leader line can end."""
     depth = ndi.distance_transform_edt(np.pad(mask, 1))[1:-1, 1:-1]
     row, column = np.unravel_index(int(depth.argmax()), depth.shape)
@@ -48,7 +48,7 @@ def _middle(mask: Array, camera: Camera) -> str:
     return f"{x:.0f} {y:.0f}"
 
 
-def _region(seen: Seen, muscle: str, skin: tuple[Array, Spot], *, view: MapView) -> str:
+def _region(seen: Seen, muscle: str, skin: tuple[Mask, Spot], *, view: MapView) -> str:
     """One muscle under the skin as a group, "" when this side does not show it."""
     mask, spot = skin
     area = spread(mask, belly(muscle, spot))
@@ -67,7 +67,7 @@ def _region(seen: Seen, muscle: str, skin: tuple[Array, Spot], *, view: MapView)
     return f'<g data-muscle="{muscle}" data-at="{at}">{parts}</g>' if body or string else ""
 
 
-def _deep_region(seen: Seen, muscle: str, skin: tuple[Array, Spot], *, view: MapView) -> str:
+def _deep_region(seen: Seen, muscle: str, skin: tuple[Mask, Spot], *, view: MapView) -> str:
     """One muscle under others: dashed, or whole where those are left out."""
     mask, spot = skin
     area = spread(mask, deep_belly(muscle, spot))
@@ -80,11 +80,11 @@ def _deep_region(seen: Seen, muscle: str, skin: tuple[Array, Spot], *, view: Map
     return group if body or string else ""
 
 
-def _shape(seen: Seen, area: Array, soft: float) -> str:
+def _shape(seen: Seen, area: Mask, soft: float) -> str:
     return trace_area(seen, area, soft=soft * seen.camera.detail, error=1.4, smallest=160.0)
 
 
-def _cord(seen: Seen, area: Array) -> str:
+def _cord(seen: Seen, area: Mask) -> str:
     return trace_area(seen, area, soft=0.9 * seen.camera.detail, error=1.4, smallest=760.0)
 
 

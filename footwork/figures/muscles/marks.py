@@ -17,7 +17,7 @@ from footwork.figures.pose.angles import Side, out
 from footwork.figures.pose.schema import Scene
 from footwork.figures.scene.clothes import shorts
 from footwork.figures.scene.sight import Seen, spread
-from footwork.figures.typed import Array
+from footwork.figures.typed import Mask
 
 FIBERS = (-0.72, -0.44, -0.15, 0.15, 0.44, 0.72)
 """Where fibers run across a wide belly: -1 and 1 are its borders."""
@@ -26,7 +26,7 @@ WIDE = 46
 """From this mean width on, in drawing units, a belly is wide."""
 
 
-def bare_leg(seen: Seen, group: str, side: Side) -> tuple[Array, Spot]:
+def bare_leg(seen: Seen, group: str, side: Side) -> tuple[Mask, Spot]:
     """The pixels that show bare skin of one leg, and their places."""
     mask = seen.mask(group)
     rest = seen.rest[mask]
@@ -36,7 +36,7 @@ def bare_leg(seen: Seen, group: str, side: Side) -> tuple[Array, Spot]:
     return mask, seen.skin(mask)
 
 
-def working_areas(seen: Seen, scene: Scene, side: Side) -> dict[str, Array]:
+def working_areas(seen: Seen, scene: Scene, side: Side) -> dict[str, Mask]:
     """Where a leg shows muscles that work: the masks of those that help, and of those that lead."""
     mask, spot = bare_leg(seen, "body" if scene.shows == "body" else f"leg{side}", side)
     strong, light = np.zeros(mask.shape, bool), np.zeros(mask.shape, bool)
@@ -49,7 +49,7 @@ def working_areas(seen: Seen, scene: Scene, side: Side) -> dict[str, Array]:
 
 
 def mark_muscles(seen: Seen, scene: Scene, side: Side, drawing: Drawing) -> None:
-    """Paint the muscles of a leg that work, with fibres, and the tendons they pull at."""
+    """Paint the muscles of a leg that work, with fibers, and the tendons they pull at."""
     wanted = scene.muscles.strong
     mask, spot = bare_leg(seen, "body" if scene.shows == "body" else f"leg{side}", side)
     if not mask.any():
@@ -67,7 +67,7 @@ def mark_muscles(seen: Seen, scene: Scene, side: Side, drawing: Drawing) -> None
         data = trace_area(seen, area, soft=soft, error=1.0, smallest=200.0)
         drawing.overlays.append(path(css, data))
 
-    def choose(part: Array) -> Sequence[float]:
+    def choose(part: Mask) -> Sequence[float]:
         rows = np.flatnonzero(part.any(axis=1))
         width = part.sum() / max(1, np.ptp(rows)) if len(rows) else 0
         return FIBERS if width > WIDE * seen.camera.detail else (-0.4, 0.2)

@@ -26,13 +26,13 @@ from footwork.figures.muscles.tables import (
     LEG_MORE,
     LEG_TENDONS,
 )
-from footwork.figures.typed import Array
+from footwork.figures.typed import Chosen, Line, Values
 
 CAP = 0.022
 """Over this much of t a belly runs out round at its ends."""
 
 
-def _rows(text: str) -> Array:
+def _rows(text: str) -> Values:
     rows = []
     for row in text.split(";"):
         t, span = row.split()
@@ -42,7 +42,7 @@ def _rows(text: str) -> Array:
 
 
 @functools.cache
-def _belly(text: str) -> tuple[Array, Array, Array]:
+def _belly(text: str) -> tuple[Values, Values, Values]:
     """A belly on a fine grid: t, middle, half width (degrees), run out round at both ends."""
     rows = _rows(text)
     t = np.linspace(rows[0, 0] - CAP, rows[-1, 0] + CAP, 240)
@@ -53,7 +53,7 @@ def _belly(text: str) -> tuple[Array, Array, Array]:
     return t, middle, half * np.sqrt(np.clip(1 - past**2, 0, 1))
 
 
-def across_belly(text: str, spot: Spot) -> Array:
+def across_belly(text: str, spot: Spot) -> Values:
     """For each point.
 
     -1 at the belly's one border, 0 in its middle, 1 at the other; beyond 1 outside.
@@ -66,12 +66,12 @@ def across_belly(text: str, spot: Spot) -> Array:
     return np.where(inside & (half > 0.5), gap / np.maximum(half, 0.5), 9.0)
 
 
-def _smooth_ring(points: Array) -> Array:
+def _smooth_ring(points: Line) -> Line:
     ring = resample(np.concatenate([points, points[:1]]), 0.006)[:-1]
     return gaussian_filter1d(ring, 2.2, axis=0, mode="wrap")
 
 
-def inside_ring(x: Array, y: Array, ring: Array) -> Array:
+def inside_ring(x: Values, y: Values, ring: Line) -> Chosen:
     """Which points lie in a closed polygon (even-odd rule)."""
     inside = np.zeros(np.shape(x), bool)
     for (x0, y0), (x1, y1) in zip(ring, np.roll(ring, -1, axis=0), strict=True):
@@ -82,7 +82,7 @@ def inside_ring(x: Array, y: Array, ring: Array) -> Array:
     return inside
 
 
-def in_foot_area(face: Face, text: str, spot: Spot) -> Array:
+def in_foot_area(face: Face, text: str, spot: Spot) -> Chosen:
     """Points of the foot inside an area."""
     x, y, h = spot.foot
     ring = _smooth_ring(read_pairs(text, ","))
@@ -93,7 +93,7 @@ def in_foot_area(face: Face, text: str, spot: Spot) -> Array:
     return found
 
 
-def on_achilles(spot: Spot) -> Array:
+def on_achilles(spot: Spot) -> Chosen:
     """Points over the Achilles tendon."""
     t, theta, radius = spot.leg
     way = read_pairs(ACHILLES, ":")
@@ -108,7 +108,7 @@ def on_achilles(spot: Spot) -> Array:
     return np.asarray(inside)
 
 
-def belly(muscle: str, spot: Spot) -> Array:
+def belly(muscle: str, spot: Spot) -> Chosen:
     """Points over the part of a muscle that lies under the skin."""
     found = np.zeros(spot.rest.shape[:-1], bool)
     for table in (LEG_BELLIES, LEG_MORE):
@@ -120,7 +120,7 @@ def belly(muscle: str, spot: Spot) -> Array:
     return found
 
 
-def deep_belly(muscle: str, spot: Spot) -> Array:
+def deep_belly(muscle: str, spot: Spot) -> Chosen:
     """Points over the part of a muscle that lies under other muscles."""
     found = np.zeros(spot.rest.shape[:-1], bool)
     if muscle in LEG_DEEP:
@@ -131,7 +131,7 @@ def deep_belly(muscle: str, spot: Spot) -> Array:
     return found
 
 
-def tendon(muscle: str, spot: Spot, *, deep: bool = False) -> Array:
+def tendon(muscle: str, spot: Spot, *, deep: bool = False) -> Chosen:
     """Points over a muscle's tendons (`deep`.
 
     Those under other tissue of the sole and the inner side).

@@ -55,7 +55,7 @@ LEG_DEEP = {
     "plantaris": "-.08 160-180; -.03 152-190; .03 172-186",
 }
 
-# Tendons down the leg: "t:theta", and width in millimetres.
+# Tendons down the leg: "t:theta", and width in millimeters.
 LEG_TENDONS = {
     "tibialis-anterior": (".66:36 .75:32 .80:31 .85:26 .90:19 .95:8 1.0:356 1.05:346", 7.0),
     "extensor-digitorum-longus": (".76:76 .80:72 .85:66 .90:55 .95:45 1.0:39 1.05:36", 7.0),
@@ -66,7 +66,7 @@ LEG_TENDONS = {
     "flexor-digitorum-longus": (".80:285 .90:265 1.0:245 1.05:234", 5.0),
 }
 
-# The Achilles tendon: "t:theta" of its middle, and its width in millimetres there (Szaro 2021: 15 mm in the middle,
+# The Achilles tendon: "t:theta" of its middle, and its width in millimeters there (Szaro 2021: 15 mm in the middle,
 # 26 mm where it ends). Below t 0.7 the angle is set so that it runs down the middle of the drawn heel.
 ACHILLES = (
     ".57:192:52 .62:201:40 .70:201:28 .80:200:20 .90:199:16 1.0:199:15 1.06:198:18 1.12:198:24"
@@ -174,7 +174,7 @@ FOOT_AREAS: dict[str, list[tuple[Face, int, str]]] = {
     ],
 }
 
-# Tendons of the foot: face, layer, "x,y" along the way (or "x,h" at the sides), width in millimetres.
+# Tendons of the foot: face, layer, "x,y" along the way (or "x,h" at the sides), width in millimeters.
 FOOT_TENDONS: dict[str, list[tuple[Face, int, str, float]]] = {
     "tibialis-anterior": [("top", 0, ".31,.40 .36,.30 .40,.18 .45,.12 .50,.10 .54,.08", 6.0)],
     "extensor-hallucis-longus": [

@@ -9,7 +9,7 @@ from footwork.figures.body.rotations import X, turn, unit
 from footwork.figures.pose.angles import Side, out
 from footwork.figures.pose.bones import Rotations
 from footwork.figures.pose.schema import Arm, Pose
-from footwork.figures.typed import Array
+from footwork.figures.typed import Turn, Vector
 
 LOOSE, ON_WALL = 14.0, 5.0
 """Degrees by which each joint of a finger is bent in a hand that hangs, and in one on a wall."""
@@ -21,7 +21,7 @@ CLOSED = 1.3
 """Fingers lean together by so many times the angle at which they stand open at rest."""
 
 
-def _between(one: Array, two: Array) -> Array:
+def _between(one: Vector, two: Vector) -> Turn:
     """The smallest turn that takes one direction to another."""
     axis = np.cross(one, two)
     size = float(np.linalg.norm(axis))
@@ -50,12 +50,12 @@ def pose_arm(side: Side, arm: Arm) -> Rotations:
     return rotations | _hand_on_wall(side, elbow) | _fingers(side, ON_WALL)
 
 
-def _way(bone: str) -> Array:
+def _way(bone: str) -> Vector:
     body = load_body()
     return unit(body.bones[bone].tail - body.head(bone))
 
 
-def _palm(side: Side) -> tuple[Array, Array]:
+def _palm(side: Side) -> tuple[Vector, Vector]:
     """Of a hand at rest: where the middle finger points, and where the palm faces."""
     body = load_body()
     middle = _way(f"finger3-1.{side}")
@@ -63,7 +63,7 @@ def _palm(side: Side) -> tuple[Array, Array]:
     return middle, unit(np.cross(middle, across)) * -out(side)
 
 
-def _hand_on_wall(side: Side, elbow: Array) -> Rotations:
+def _hand_on_wall(side: Side, elbow: Turn) -> Rotations:
     """A hand whose fingers point up at a wall ahead, the palm to it; the forearm turns halfway.
 
     `elbow` is how the forearm is turned in the world.

@@ -11,15 +11,15 @@ from collections.abc import Mapping
 import numpy as np
 
 from footwork.figures.body.loading import load_body
-from footwork.figures.typed import Array
+from footwork.figures.typed import Numbers, Place, Points, Turn, Vector
 
-Rotations = dict[str, Array]
+Rotations = dict[str, Turn]
 
 
-def bone_places(rotations: Mapping[str, Array]) -> dict[str, Array]:
+def bone_places(rotations: Mapping[str, Turn]) -> dict[str, Place]:
     """Where every bone goes: 4 x 4 matrices that move points at rest."""
     body = load_body()
-    places: dict[str, Array] = {}
+    places: dict[str, Place] = {}
     for name in body.order:
         bone = body.bones[name]
         above = np.eye(4) if bone.parent is None else places[bone.parent]
@@ -34,7 +34,7 @@ def bone_places(rotations: Mapping[str, Array]) -> dict[str, Array]:
     return places
 
 
-def skin_points(places: Mapping[str, Array], chosen: Array | None = None) -> Array:
+def skin_points(places: Mapping[str, Place], chosen: Numbers | None = None) -> Points:
     """The body's vertices (or some of them) moved by the bones that carry them."""
     body = load_body()
     points = body.vertices if chosen is None else body.vertices[chosen]
@@ -45,6 +45,6 @@ def skin_points(places: Mapping[str, Array], chosen: Array | None = None) -> Arr
     return np.asarray(np.einsum("vij,vj->vi", blended[:, :, :3], points) + blended[:, :, 3])
 
 
-def move_point(places: Mapping[str, Array], bone: str, point: Array) -> Array:
+def move_point(places: Mapping[str, Place], bone: str, point: Vector) -> Vector:
     """Where a bone takes a point that lies on it at rest."""
     return np.asarray(places[bone][:3, :3] @ point + places[bone][:3, 3])

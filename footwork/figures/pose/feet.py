@@ -17,12 +17,12 @@ from footwork.figures.body.skin import Skin, leg_faces, refine
 from footwork.figures.pose.angles import LegAngles, Side
 from footwork.figures.pose.bones import bone_places, skin_points
 from footwork.figures.pose.legs import TOES, pose_leg, toe_bones
-from footwork.figures.typed import Array
+from footwork.figures.typed import Chosen, Numbers, Place, Points, Vector
 
 Part = Literal["heel", "ball", "sole", "none"]
 
 FOOT_TOP = 0.16
-"""Height in metres up to which the leg counts as foot."""
+"""Height in meters up to which the leg counts as foot."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +30,12 @@ class FootSkin:
     """The fine skin of a foot and the parts of it that can stand."""
 
     skin: Skin
-    base: Array
+    base: Numbers
     """The body's vertices that this skin is made from."""
     matrix: sp.csr_matrix
     """From those vertices to the fine skin."""
-    parts: Mapping[str, Array]
-    tips: Mapping[int, Array]
+    parts: Mapping[str, Chosen]
+    tips: Mapping[int, Chosen]
 
 
 @functools.cache
@@ -63,7 +63,7 @@ def foot_skin(side: Side) -> FootSkin:
     )
 
 
-def fine_foot(side: Side, places: Mapping[str, Array]) -> Array:
+def fine_foot(side: Side, places: Mapping[str, Place]) -> Points:
     """The fine skin of a posed foot."""
     foot = foot_skin(side)
     points = skin_points(places, foot.base)
@@ -71,7 +71,7 @@ def fine_foot(side: Side, places: Mapping[str, Array]) -> Array:
 
 
 @functools.cache
-def home_of(side: Side, part: Part) -> Array:
+def home_of(side: Side, part: Part) -> Vector:
     """Where a part of the foot is in a plain stand, the body's middle over X = 0."""
     plain = fine_foot(side, bone_places(pose_leg(side, LegAngles())))[
         foot_skin(side).parts[part]

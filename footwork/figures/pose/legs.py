@@ -11,13 +11,13 @@ from footwork.figures.body.loading import load_body
 from footwork.figures.body.rotations import X, Y, Z, flat, turn
 from footwork.figures.pose.angles import LegAngles, Side, out
 from footwork.figures.pose.bones import Rotations
-from footwork.figures.typed import Array
+from footwork.figures.typed import Turn, Vector
 
 TOES = (1, 2, 3, 4, 5)
 
 
 @functools.cache
-def foot_axes(side: Side) -> tuple[Array, Array]:
+def foot_axes(side: Side) -> tuple[Vector, Vector]:
     """Of a foot at rest.
 
     The way it points, and its hinge (turning about it by plus points the toes down).
@@ -27,7 +27,7 @@ def foot_axes(side: Side) -> tuple[Array, Array]:
 
 
 @functools.cache
-def _upright_leg(side: Side) -> Array:
+def _upright_leg(side: Side) -> Turn:
     """Turns a leg that stands astride until hip and ankle are one above the other."""
     body = load_body()
     line = body.head(f"upperleg01.{side}") - body.head(f"foot.{side}")
@@ -39,7 +39,7 @@ def toe_bones(side: Side, toe: int) -> list[str]:
     return [f"toe{toe}-{part}.{side}" for part in range(1, 3 if toe == 1 else 4)]
 
 
-def toe_hinge(side: Side, toe: int) -> Array:
+def toe_hinge(side: Side, toe: int) -> Vector:
     """The hinge of a toe at rest; plus bends it down."""
     bones = toe_bones(side, toe)
     body = load_body()
@@ -68,7 +68,7 @@ def pose_toes(side: Side, angles: LegAngles) -> Rotations:
     return rotations
 
 
-def foot_in_world(side: Side, angles: LegAngles) -> Array:
+def foot_in_world(side: Side, angles: LegAngles) -> Turn:
     """How the foot is turned against its flat stand."""
     ahead, hinge = foot_axes(side)
     pitch = angles.knee - angles.hip - angles.ankle

@@ -15,16 +15,16 @@ from footwork.figures.pose.angles import LegAngles, Side, out
 from footwork.figures.pose.bones import Rotations, bone_places, skin_points
 from footwork.figures.pose.feet import Part, fine_foot, foot_skin, home_of
 from footwork.figures.pose.legs import TOES, foot_in_world, pose_leg, pose_toe, toe_bones, toe_hinge
-from footwork.figures.typed import Array
+from footwork.figures.typed import Chosen, Place, Points, Turn, Vector
 
 PAST_EDGE = 0.016
-"""Flesh that hangs over an edge gives way this far past it (metres)."""
+"""Flesh that hangs over an edge gives way this far past it (meters)."""
 
 SOFT = 0.0015
-"""How near the ground (metres) skin begins to flatten."""
+"""How near the ground (meters) skin begins to flatten."""
 
 
-def shifted(places: Mapping[str, Array], move: Array) -> dict[str, Array]:
+def shifted(places: Mapping[str, Place], move: Vector) -> dict[str, Place]:
     """Everything moved by the same step."""
     step = np.eye(4)
     step[:3, 3] = move
@@ -32,8 +32,8 @@ def shifted(places: Mapping[str, Array], move: Array) -> dict[str, Array]:
 
 
 def stand_on(
-    side: Side, part: Part, places: Mapping[str, Array], ground: float = 0.0
-) -> dict[str, Array]:
+    side: Side, part: Part, places: Mapping[str, Place], ground: float = 0.0
+) -> dict[str, Place]:
     """Move the body until the planted part is where it is in a plain stand, on the ground."""
     chosen = foot_skin(side).parts[part]
     now = fine_foot(side, places)[chosen]
@@ -42,7 +42,7 @@ def stand_on(
     return shifted(places, move)
 
 
-def _toe_extension(side: Side, toe: int, rotation: Array) -> float:
+def _toe_extension(side: Side, toe: int, rotation: Turn) -> float:
     """Degrees by which a toe's root is bent up against the foot."""
     hinge = toe_hinge(side, toe)
     ahead = np.cross(hinge, Z)
@@ -68,7 +68,7 @@ def settle_toes(
         names = toe_bones(side, toe)
 
         def bend(
-            extra: float, toe: int = toe, hinge: Array = hinge, names: list[str] = names
+            extra: float, toe: int = toe, hinge: Vector = hinge, names: list[str] = names
         ) -> Rotations:
             if angles.toes_lie:
                 level = world.T @ heading
@@ -94,16 +94,16 @@ def settle_toes(
 class Stance:
     """A posed body standing on the ground."""
 
-    places: Mapping[str, Array]
-    points: Array
+    places: Mapping[str, Place]
+    points: Points
     """All the body's vertices."""
     toe_roots: Mapping[Side, Mapping[int, float]]
     """How far the roots of settled toes are bent (degrees up)."""
     sunk: float
-    """How deep the deepest skin was below the ground before flesh gave way, in metres."""
+    """How deep the deepest skin was below the ground before flesh gave way, in meters."""
 
 
-def press(points: Array, ground: float, inside: Array) -> tuple[Array, float]:
+def press(points: Points, ground: float, inside: Chosen) -> tuple[Points, float]:
     """Flatten skin against the ground: softly from just above it, never through it."""
     height = points[:, 2] - ground
     low = inside & (height < SOFT)
@@ -114,7 +114,7 @@ def press(points: Array, ground: float, inside: Array) -> tuple[Array, float]:
 
 
 def reach_ground(
-    side: Side, part: Part, angles: LegAngles, above: Mapping[str, Array], ground: float
+    side: Side, part: Part, angles: LegAngles, above: Mapping[str, Place], ground: float
 ) -> LegAngles:
     """Bend a second standing leg at the knee until its foot touches the ground as it is turned.
 
@@ -145,14 +145,14 @@ def take_stance(
 
     The first planted side decides where the body is, a second one bends its knee until it stands
     too; `step` is
-    where along the foot's way (Y in metres, from and to) the surface ends: beyond it nothing is
+    where along the foot's way (Y in meters, from and to) the surface ends: beyond it nothing is
     stood on.
     """
     rotations: Rotations = dict(others or {})
     roots: dict[Side, Mapping[int, float]] = {}
     standing = [side for side, part in planted.items() if part != "none" and side in legs]
     order = standing + [side for side in legs if side not in standing]
-    places: dict[str, Array] = {}
+    places: dict[str, Place] = {}
     for number, side in enumerate(order):
         angles, part = legs[side], planted.get(side, "none")
         if number > 0 and part != "none":

@@ -64,7 +64,7 @@ class Pose(Model):
 class View(Model):
     """From where it is seen.
 
-    Turned round the body from the front towards its left, raised, and what is framed.
+    Turned round the body from the front toward its left, raised, and what is framed.
     """
 
     turn: float

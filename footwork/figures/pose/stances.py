@@ -19,11 +19,11 @@ from footwork.figures.pose.schema import Arm, Arms, Pose, Scene
 SIDES: dict[str, Side] = {"left": "L", "right": "R"}
 
 TOWEL = 0.0035
-"""A towel lifts the foot that stands on it by so many metres."""
+"""A towel lifts the foot that stands on it by so many meters."""
 
 
 def ground_of(scene: Scene) -> float:
-    """How high the surface lies that is stood on, in metres."""
+    """How high the surface lies that is stood on, in meters."""
     return TOWEL if any(prop.kind == "towel" for prop in scene.props) else 0.0
 
 
@@ -138,7 +138,7 @@ def _hips_still(stance: Stance) -> Stance:
 
 @functools.lru_cache(maxsize=4)
 def _step_length(front: LegAngles, back: LegAngles, side: Side, part: Part) -> float:
-    """How far a standing foot goes back under the hips in one step, in metres."""
+    """How far a standing foot goes back under the hips in one step, in meters."""
     other: Side = "R" if side == "L" else "L"
     places = []
     for mine, far in ((front, back), (back, front)):
@@ -148,7 +148,7 @@ def _step_length(front: LegAngles, back: LegAngles, side: Side, part: Part) -> f
 
 
 def step_length(scene: Scene) -> float:
-    """How far the ground goes by in one step of a walk, in metres; it goes by evenly."""
+    """How far the ground goes by in one step of a walk, in meters; it goes by evenly."""
     ahead, behind = planted_in(scene.start)
     legs = legs_at(scene, 0)
     return _step_length(legs[ahead], legs[behind], ahead, planted_in(scene.start)[ahead])

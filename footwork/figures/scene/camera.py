@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from footwork.figures.picture import HEIGHT, MARGIN, WIDTH
-from footwork.figures.typed import Array
+from footwork.figures.typed import Numbers, Points, Turn, Values, Vector
 
 
 class Aim(Protocol):
@@ -16,7 +16,7 @@ class Aim(Protocol):
 
     @property
     def turn(self) -> float:
-        """Round the body from the front towards its left."""
+        """Round the body from the front toward its left."""
 
     @property
     def height(self) -> float:
@@ -31,7 +31,7 @@ class Aim(Protocol):
         """How much of the world the picture's width shows, in cm."""
 
 
-def place(left: float, ahead: float, up: float) -> Array:
+def place(left: float, ahead: float, up: float) -> Vector:
     """Return a place given in cm (to the left, ahead, up) in the scene's meters, shape (3,)."""
     return np.array([left, -ahead, up]) / 100
 
@@ -53,21 +53,21 @@ class Camera:
         return round((WIDTH + 2 * MARGIN) * self.detail), round((HEIGHT + 2 * MARGIN) * self.detail)
 
     @property
-    def to_viewer(self) -> Array:
+    def to_viewer(self) -> Vector:
         """The direction from the scene to the camera."""
         a, e = np.radians([self.azimuth, self.elevation])
         return np.array([np.sin(a) * np.cos(e), -np.cos(a) * np.cos(e), np.sin(e)])
 
     @property
-    def axes(self) -> Array:
+    def axes(self) -> Turn:
         """Rows: right, down and away in the picture."""
         a = np.radians(self.azimuth)
         right = np.array([np.cos(a), np.sin(a), 0.0])
         back = self.to_viewer
         return np.stack([right, -np.cross(back, right), -back])
 
-    def project(self, points: Array) -> Array:
-        """Points in metres to pixels right, pixels down, and depth in metres (plus is farther)."""
+    def project(self, points: Points) -> Points:
+        """Points in meters to pixels right, pixels down, and depth in meters (plus is farther)."""
         seen = (np.asarray(points) - self.center) @ self.axes.T
         width, height = self.size
         scale = self.units_per_meter * self.detail
@@ -76,11 +76,11 @@ class Camera:
             axis=-1,
         )
 
-    def units(self, pixels: Array) -> Array:
+    def units(self, pixels: Values) -> Values:
         """Pixels of the raster to drawing units."""
         return np.asarray(pixels)[..., :2] / self.detail - MARGIN
 
-    def pixels(self, units: Array) -> Array:
+    def pixels(self, units: Values) -> Numbers:
         """Columns and rows of the raster at places in drawing units; outside is the border."""
         found = np.floor((np.asarray(units) + MARGIN) * self.detail).astype(int)
         return np.asarray(np.clip(found, 0, np.array(self.size) - 1).T)

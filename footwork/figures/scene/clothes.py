@@ -8,7 +8,7 @@ from footwork.figures.body.loading import load_body
 from footwork.figures.body.rotations import unit
 from footwork.figures.pose.angles import Side, out
 from footwork.figures.scene.parts import LAYERS
-from footwork.figures.typed import Array
+from footwork.figures.typed import Chosen, Numbers, Points, Values
 
 SLEEVE = 0.52
 """A sleeve covers this share of the upper arm."""
@@ -17,7 +17,7 @@ TROUSER = 0.42
 """Shorts end this far up from the knee to the hip."""
 
 
-def shorts(rest: Array) -> Array:
+def shorts(rest: Points) -> Values:
     """Running shorts, from the waist to above the knee."""
     body = load_body()
     knee, hip = body.head("lowerleg01.L")[2], body.head("upperleg01.L")[2]
@@ -27,7 +27,7 @@ def shorts(rest: Array) -> Array:
     return np.where(hand, -1.0, np.minimum(rest[:, 2] - hem, waist - rest[:, 2]))
 
 
-def shirt(rest: Array) -> Array:
+def shirt(rest: Points) -> Values:
     """A T-shirt that hangs over the shorts."""
     body = load_body()
     shoulder, elbow = body.head("upperarm01.L"), body.head("lowerarm01.L")
@@ -44,7 +44,7 @@ def shirt(rest: Array) -> Array:
     return np.asarray(np.minimum.reduce([sleeve, collar, rest[:, 2] - hem, below_head]))
 
 
-def hair(rest: Array) -> Array:
+def hair(rest: Points) -> Values:
     """Short hair: high at the forehead, behind the ears, down to the nape."""
     head = load_body().head("head")
     top = load_body().vertices[load_body().used][:, 2].max() - head[2]
@@ -55,7 +55,7 @@ def hair(rest: Array) -> Array:
     return np.where(up > -0.05, np.minimum(line, 0.06), -1.0)
 
 
-def labels(rest: Array, far: Side) -> Array:
+def labels(rest: Points, far: Side) -> Numbers:
     """Which layer paints each point of the person.
 
     Clothes, hair, skin, or the skin of the far leg.
@@ -78,7 +78,7 @@ Far leg, near leg, shorts, and all the rest.
 """
 
 
-def in_cel(number: int, rest: Array, far: Side) -> Array:
+def in_cel(number: int, rest: Points, far: Side) -> Chosen:
     """Which points of the person belong to one of these parts; shorts go on under the shirt."""
     points = rest.reshape(-1, 3)
     found = np.array(list(LAYERS))[labels(points, far)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from footwork.figures.typed import Array
+from footwork.figures.typed import Line, Numbers, Points, Triangles
 
 # Painted in this order; the second class is the shade, and the number how much light is too little
 # for it.
@@ -27,16 +27,16 @@ THIN = 3.4
 class Mesh:
     """A part of the scene."""
 
-    points: Array
-    triangles: Array
+    points: Points
+    triangles: Triangles
     css: str
     """Which layer paints it."""
     group: str = ""
     """Parts of one group share one outline; parts without a group have none."""
-    rest: Array | None = None
+    rest: Points | None = None
     """Where its points are on the body at rest; None for things."""
-    rest_normals: Array | None = None
-    edges: Sequence[Array] = ()
+    rest_normals: Points | None = None
+    edges: Sequence[Line] = ()
     """Lines drawn where they can be seen (things, hems)."""
     turning: bool = True
     """Draw lines where the surface turns away."""
@@ -45,7 +45,7 @@ class Mesh:
     thin: float = THIN
     shortest: float = 18.0
     """Inner lines below this length (drawing units) are left out."""
-    labels: Callable[[Array], Array] | None = None
+    labels: Callable[[Points], Numbers] | None = None
     """Says by place at rest which layer paints a point, when it is not always the same."""
-    lined: Array | None = None
+    lined: Triangles | None = None
     """The triangles that may draw lines, when not all do."""

@@ -19,7 +19,7 @@ from footwork.figures.pose.angles import Side
 from footwork.figures.pose.planting import Stance
 from footwork.figures.scene.clothes import hair, labels, shirt, shorts
 from footwork.figures.scene.parts import Mesh
-from footwork.figures.typed import Array
+from footwork.figures.typed import Points, Quads, Values
 
 
 @functools.cache
@@ -28,10 +28,10 @@ def _person_skin() -> Skin:
 
 
 @functools.cache
-def _fields() -> dict[str, Array]:
+def _fields() -> dict[str, Values]:
     """For every point of the fine skin.
 
-    How deep inside each garment it lies, in metres (minus is outside).
+    How deep inside each garment it lies, in meters (minus is outside).
     """
     return {
         name: field(_person_skin().rest)
@@ -39,13 +39,13 @@ def _fields() -> dict[str, Array]:
     }
 
 
-def _calm(points: Array, inside: Array, times: int) -> Array:
-    """Return points (n, 3) without the small forms of the body, so far as they are `inside` (n,)."""
+def _calm(points: Points, inside: Values, times: int) -> Points:
+    """Return points (n, 3) without the small forms of the body, where `inside` (n,) says 1."""
     return share_with_neighbors(points, _person_quads(), 0.6 * inside[:, None], times)
 
 
 @functools.cache
-def _person_quads() -> Array:
+def _person_quads() -> Quads:
     tris = _person_skin().triangles.reshape(-1, 2, 3)
     return np.stack([tris[:, 0, 0], tris[:, 0, 1], tris[:, 0, 2], tris[:, 1, 2]], axis=1)
 

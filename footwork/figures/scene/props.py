@@ -10,10 +10,10 @@ import numpy as np
 from footwork.figures.body.subdivision import triangles
 from footwork.figures.pose.schema import Prop
 from footwork.figures.scene.parts import Mesh
-from footwork.figures.typed import Array
+from footwork.figures.typed import Vector
 
 
-def box(low: Array, high: Array, css: str = "pr", group: str = "") -> Mesh:
+def box(low: Vector, high: Vector, css: str = "pr", group: str = "") -> Mesh:
     """A block with sharp edges."""
     corners = np.array(
         [(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]
@@ -53,7 +53,7 @@ def chair(prop: Prop) -> list[Mesh]:
 
 
 def towel(prop: Prop, bunched: float) -> Mesh:
-    """A towel on the floor, drawn up into folds by `bunched` (0 to 1) towards its back end."""
+    """A towel on the floor, drawn up into folds by `bunched` (0 to 1) toward its back end."""
     long, wide = 161, 9
     share = np.linspace(0, 1, long)
     length = prop.front - prop.back

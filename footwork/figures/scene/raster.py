@@ -6,25 +6,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footwork.figures.typed import Array
+from footwork.figures.typed import Field, Labels, Mask, Points, Triangles, Values
 
 
 @dataclass(frozen=True)
 class Raster:
     """What each pixel sees."""
 
-    triangle: Array
+    triangle: Labels
     """Number of the nearest triangle, -1 for none."""
-    depth: Array
-    mix: Array
+    depth: Field
+    mix: Field
     """Weights of the triangle's three corners."""
 
     @property
-    def hit(self) -> Array:
+    def hit(self) -> Mask:
         """Pixels that see something."""
         return np.asarray(self.triangle >= 0)
 
-    def spread(self, triangles: Array, values: Array) -> Array:
+    def spread(self, triangles: Triangles, values: Values) -> Field:
         """A value a vertex, mixed for every pixel."""
         hit = self.hit
         corners = triangles[self.triangle[hit]]
@@ -34,7 +34,7 @@ class Raster:
         return whole
 
 
-def rasterize(projected: Array, triangles: Array, size: tuple[int, int]) -> Raster:
+def rasterize(projected: Points, triangles: Triangles, size: tuple[int, int]) -> Raster:
     """Depth-buffer triangles given in pixels; triangles are taken in batches of like size."""
     width, height = size
     depth = np.full(width * height, np.inf)

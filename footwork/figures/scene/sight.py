@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from footwork.figures.body.spots import Spot
 from footwork.figures.scene.camera import Camera
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.raster import Raster, rasterize
-from footwork.figures.typed import Array
+from footwork.figures.typed import Field, Labels, Mask, Points
 
 
 @dataclass(frozen=True)
@@ -21,22 +22,22 @@ class Seen:
 
     camera: Camera
     raster: Raster
-    part: Array
+    part: Labels
     """Number of the part a pixel shows, -1 for none."""
     meshes: Sequence[Mesh]
-    rest: Array
-    rest_normal: Array
-    facing_up: Array
+    rest: Points
+    rest_normal: Points
+    facing_up: Field
     """How far the surface of each pixel faces up, -1 to 1."""
     rough: float = 1.0
     """How much coarser than a still the paths may be: frames of a loop must be small."""
 
-    def mask(self, *groups: str) -> Array:
+    def mask(self, *groups: str) -> Mask:
         """Pixels of some groups."""
         chosen = [number for number, mesh in enumerate(self.meshes) if mesh.group in groups]
         return np.isin(self.part, chosen)
 
-    def skin(self, mask: Array) -> Spot:
+    def skin(self, mask: Mask) -> Spot:
         """Points of skin under a mask."""
         return Spot(self.rest[mask], self.rest_normal[mask])
 
@@ -76,7 +77,7 @@ def look(meshes: Sequence[Mesh], camera: Camera, rough: float = 1.0) -> Seen:
     )
 
 
-def spread(mask: Array, values: Array, *, fill: Any = 0) -> Array:
+def spread(mask: Mask, values: NDArray[Any], *, fill: Any = 0) -> NDArray[Any]:
     """Values of a mask's pixels as a whole picture."""
     whole = np.full(mask.shape, fill, dtype=values.dtype)
     whole[mask] = values

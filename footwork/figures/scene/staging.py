@@ -17,7 +17,7 @@ from footwork.figures.scene.props import meshes_of
 
 
 def leg_mesh(side: Side, stance: Stance, css: str, top: float = LEG_TOP) -> Mesh:
-    """One leg of the posed body, up to a height at rest in metres."""
+    """One leg of the posed body, up to a height at rest in meters."""
     skin = refine(leg_faces(side, top), 2)
     normals = vertex_normals(skin.rest, skin.triangles)
     return Mesh(

@@ -141,7 +141,7 @@ def load_body() -> Body:
     read = json.loads((folder / "rigs/standard/weights.default.json").read_text(encoding="utf-8"))[
         "weights"
     ]
-    weights = np.zeros((len(points), len(order)))
+    weights: Values = np.zeros((len(points), len(order)))
     for column, name in enumerate(order):
         for index, weight in read.get(name, []):
             weights[index, column] = weight

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from footwork.figures.poses import list_findings
+from footwork.figures.pose.reading import check_figures
 from footwork.pages.stubs import check_stubs
 from footwork.reading.findings import create_report
 from footwork.reading.guide import DATA, check_data
@@ -21,7 +21,7 @@ def main() -> int:
     if guide is not None:
         poses = data / "figures.yml"
         if data == DATA or poses.exists():
-            findings = list_findings(poses, guide.exercise_by_id)
+            _, findings = check_figures(poses, guide.exercise_by_id)
         if data == DATA:
             findings = (*findings, *check_stubs(guide))
     if guide is None or findings:

@@ -2,7 +2,7 @@
 
 python scripts/draw_figures.py            draw what changed
 python scripts/draw_figures.py --all      draw everything
-python scripts/draw_figures.py NAME ...   draw drawings or movements by name
+python scripts/draw_figures.py NAME ...   draw drawings, movements or kinds by name
 python scripts/draw_figures.py --check    only check (needs no body data)
 python scripts/draw_figures.py --verify   draw everything elsewhere and compare it byte for byte
 """
@@ -14,23 +14,24 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from footwork.figures import stamps
+from footwork.figures.catalogue import Job, jobs, stamps_of, strangers, unlike
+from footwork.figures.errors import DrawingError
+from footwork.figures.pose.reading import read_figures
+from footwork.figures.pose.schema import Figure
+from footwork.reading.findings import GuideError
+from footwork.reading.guide import read_guide
+from footwork.reading.misspelled import find_nearest
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-    os.environ.setdefault(name, "1")
-
-from footwork.figures.catalogue import jobs, stale, strangers, unlike, write_all  # noqa: E402
-from footwork.figures.poses import read_figures  # noqa: E402
-from footwork.reading.findings import GuideError  # noqa: E402
-from footwork.reading.guide import read_guide  # noqa: E402
-
-DATA, FOLDER = ROOT / "data" / "figures.yml", ROOT / "docs" / "figures"
+POSES, LOCK, FOLDER = ROOT / "data/figures.yml", ROOT / stamps.NAME, ROOT / stamps.FOLDER
 
 
 def main() -> int:
-    """Do what the arguments ask; 1 when a check finds something."""
+    """Do what the arguments ask; 1 when a check finds something or nothing can be drawn."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -40,44 +41,95 @@ def main() -> int:
     parser.add_argument("--verify", action="store_true")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args()
+    # Each process draws one figure: threads within them would only be in each other's way.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
     try:
-        figures = read_figures(DATA)
-        guide = read_guide() if asked.check else None
-    except GuideError as error:
-        print(error)
+        figures = read_figures(POSES)
+        if asked.check:
+            return check(figures)
+        if asked.verify:
+            return verify(figures, asked.jobs)
+        return draw(figures, choose(figures, asked.names, everything=asked.all), asked.jobs)
+    except (GuideError, DrawingError) as error:
+        print(error, file=sys.stderr)
         return 1
-    if guide is not None:
-        formerly = [name for exercise in guide.exercises for name in exercise.formerly]
-        late, extra = stale(FOLDER, figures), strangers(FOLDER, figures, formerly)
-        for job in late:
-            print(f"docs/figures/{job.name}.svg no longer matches its pose or the drawing code")
-        for path in extra:
-            print(f"docs/figures/{path.name} is made by nothing: remove it")
-        print(
-            f"{len(jobs(figures))} drawings, {len(late)} to be drawn again, {len(extra)} too many"
-        )
-        return 1 if late or extra else 0
-    if asked.verify:
-        with tempfile.TemporaryDirectory() as other:
-            write_all(jobs(figures), DATA, Path(other), asked.jobs)
-            changed = unlike(FOLDER, Path(other), figures)
-        for job in changed:
-            print(f"docs/figures/{job.name}.svg comes out different when it is drawn again")
-        count = len(jobs(figures))
-        print(f"{count - len(changed)} of {count} drawings are the same bytes when drawn again")
-        return 1 if changed else 0
-    chosen = stale(FOLDER, figures)
-    if asked.all:
-        chosen = jobs(figures)
-    if asked.names:
-        chosen = [
-            job for job in jobs(figures) if {job.name, job.movement, job.kind} & set(asked.names)
-        ]
-    began = time.monotonic()
-    write_all(chosen, DATA, FOLDER, asked.jobs)
+
+
+def check(figures: Mapping[str, Figure]) -> int:
+    """Say what is to be drawn again and what belongs to no drawing."""
+    kept, wanted = stamps.read_lock(LOCK), stamps_of(figures)
+    formerly = [name for exercise in read_guide().exercises for name in exercise.formerly]
+    late = stamps.find_late(FOLDER, kept, wanted)
+    found = stamps.list_findings(late, kept, wanted, strangers(FOLDER, figures, formerly))
+    if found:
+        print("\n".join(found), file=sys.stderr)
+        return 1
+    print(f"{len(wanted)} drawings are of their poses and of the drawing code")
+    return 0
+
+
+def verify(figures: Mapping[str, Figure], workers: int) -> int:
+    """Draw everything in another folder and say what comes out different."""
+    every = jobs(figures)
+    with tempfile.TemporaryDirectory() as other:
+        for _ in show_progress(every, figures, Path(other), workers):
+            pass
+        changed = unlike(FOLDER, Path(other), figures)
+    for job in changed:
+        print(f"{stamps.FOLDER}/{job.name}.svg comes out different when it is drawn again")
+    same = len(every) - len(changed)
+    print(f"{same} of {len(every)} drawings are the same bytes when drawn again")
+    return 1 if changed else 0
+
+
+def choose(figures: Mapping[str, Figure], names: Sequence[str], *, everything: bool) -> list[Job]:
+    """Return the drawings that are named or no longer match, or all of them."""
+    every = jobs(figures)
+    if everything:
+        return every
+    if names:
+        known = {name for job in every for name in (job.name, job.movement, job.kind)}
+        for name in names:
+            if name not in known:
+                near = find_nearest(name, sorted(known))
+                hint = f"did you mean {near}?" if near else "see data/figures.yml"
+                raise DrawingError(f"no drawing, movement or kind is named {name}: {hint}")
+        return [job for job in every if {job.name, job.movement, job.kind} & set(names)]
+    late = stamps.find_late(FOLDER, stamps.read_lock(LOCK), stamps_of(figures))
+    return [job for job in every if job.name in late]
+
+
+def draw(figures: Mapping[str, Figure], chosen: Sequence[Job], workers: int) -> int:
+    """Draw what is chosen and write it into the lock file, from which goes what is no drawing."""
+    began, wanted = time.monotonic(), stamps_of(figures)
+    kept = {name: line for name, line in stamps.read_lock(LOCK).items() if name in wanted}
+    for job, svg in show_progress(chosen, figures, FOLDER, workers):
+        kept[job.name] = stamps.Kept(wanted[job.name], stamps.hash_svg(svg))
+        # After each, so that who stops halfway goes on from there.
+        write_lock(kept)
+    write_lock(kept)
     print(f"{len(chosen)} drawn in {time.monotonic() - began:.0f} s")
     return 0
 
 
+def write_lock(kept: Mapping[str, stamps.Kept]) -> None:
+    """Write the lock file."""
+    LOCK.write_text(stamps.create_lock(kept), encoding="utf-8", newline="\n")
+
+
+def show_progress(
+    chosen: Sequence[Job], figures: Mapping[str, Figure], folder: Path, workers: int
+) -> Iterator[tuple[Job, bytes]]:
+    """Draw into a folder, say each drawing when it is done, and yield it with its bytes."""
+    from footwork.figures.making import write_all  # noqa: PLC0415 - a check needs no numpy
+
+    drawn = write_all(chosen, figures, folder, workers)
+    for number, (job, svg) in enumerate(drawn, start=1):
+        size = f"{len(svg) / 1024:.1f} KB"
+        print(f"[{number:2}/{len(chosen)}] {job.name}.svg  {size}", flush=True)
+        yield job, svg
+
+
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(main())

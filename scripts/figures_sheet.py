@@ -5,21 +5,26 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from footwork.figures.pose.reading import read_figures
+from footwork.figures.sheet import create_sheet
+from footwork.reading.findings import GuideError
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from footwork.figures.poses import read_figures  # noqa: E402
-from footwork.figures.sheet import create_sheet  # noqa: E402
 
 
-def main() -> None:
-    """Write the sheet and say where it is."""
-    folder = ROOT / "docs" / "figures"
+def main() -> int:
+    """Write the sheet and say where it is; 1 when the poses cannot be read."""
     page = ROOT / ".cache" / "figures-sheet.html"
+    try:
+        sheet = create_sheet(read_figures(ROOT / "data/figures.yml"), ROOT / "docs/figures")
+    except GuideError as error:
+        print(error, file=sys.stderr)
+        return 1
     page.parent.mkdir(exist_ok=True)
-    page.write_text(create_sheet(read_figures(ROOT / "data" / "figures.yml"), folder), "utf-8")
+    page.write_text(sheet, encoding="utf-8")
     print(f"Open {page.relative_to(ROOT)} in a browser")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -290,7 +290,9 @@ def list_quick() -> list[str]:
         for path in sorted(folder.glob("test_*.py"))
         if own.search(path.read_text(encoding="utf-8"))
     ]
-    found += [ROOT / "tests" / name for name in ("figures/test_poses.py", "test_new_movement.py")]
+    found += [
+        ROOT / "tests" / name for name in ("figures/pose/test_reading.py", "test_new_movement.py")
+    ]
     return [path.relative_to(ROOT).as_posix() for path in found if path != Path(__file__)]
 
 

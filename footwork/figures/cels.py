@@ -11,27 +11,33 @@ import functools
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
-from footwork.figures.camera import Camera
-from footwork.figures.drawing import marked_sides, meshes_at, stripes, walked_ground
-from footwork.figures.overlays import hems, toe_lines, working_areas
-from footwork.figures.person import CELS, in_cel
-from footwork.figures.poses import Scene
-from footwork.figures.posing import Side
-from footwork.figures.scene import OUTLINE, Drawing, Mesh, Seen, inner_lines, look, paint, shadow
-from footwork.figures.stances import SIDES, ground_of, stance_at
-from footwork.figures.svg import path
-
-Array = np.ndarray[Any, Any]
+from footwork.figures.ink.details import hems, toe_lines
+from footwork.figures.ink.ground import stripes, walked_ground
+from footwork.figures.ink.layers import Drawing
+from footwork.figures.ink.painting import paint
+from footwork.figures.ink.shadows import shadow
+from footwork.figures.ink.strokes import OUTLINE, inner_lines
+from footwork.figures.ink.svg import path
+from footwork.figures.ink.tracing import trace_area
+from footwork.figures.muscles.marks import working_areas
+from footwork.figures.pose.angles import Side
+from footwork.figures.pose.schema import Scene
+from footwork.figures.pose.stances import SIDES, ground_of, stance_at
+from footwork.figures.scene.camera import Camera
+from footwork.figures.scene.clothes import CELS, in_cel
+from footwork.figures.scene.parts import Mesh
+from footwork.figures.scene.sight import Seen, look
+from footwork.figures.scene.staging import marked_sides, meshes_at
+from footwork.figures.typed import Field, Line, Mask, Points, Triangles
 
 ROUGH = 2.4
 """Paths of a loop's frames may be off by so many times more than those of a still."""
 
-FOOT = 0.09
-"""Height at rest in metres below which a muscle is one of the foot."""
+ANKLE = 0.09
+"""Height at rest in meters below which a muscle is one of the foot."""
 
 PLACES = 300
 """How many places on a muscle say where it is."""
@@ -66,20 +72,20 @@ class Mark:
     css: str
     shape: str
     """Path data, counted from its middle."""
-    corners: Array
+    corners: Triangles
     """Some places on it: the three corners of the triangle that each lies in,"""
-    mix: Array
+    mix: Field
     """and how much of each corner there is in it."""
-    home: Array
+    home: Line
     """Where these places are seen in its own drawing, counted from its middle."""
 
-    def seen_at(self, points: Array, camera: Camera) -> Array:
+    def seen_at(self, points: Points, camera: Camera) -> Line:
         """Where its places are seen, in drawing units, with the mesh at these points."""
         return camera.units(
             camera.project((points[self.corners] * self.mix[..., None]).sum(axis=1))
         )
 
-    def transform(self, points: Array, camera: Camera) -> str:
+    def transform(self, points: Points, camera: Camera) -> str:
         """What lays its shape on the leg: a bone turned in space is an affine change in a view."""
         known = np.column_stack([self.home, np.ones(len(self.home))])
         change = np.linalg.lstsq(known, self.seen_at(points, camera), rcond=None)[0]
@@ -93,7 +99,7 @@ class Stage:
 
     scene: Scene
     camera: Camera
-    ground: Array
+    ground: Mask
     """The pixels that a shadow can fall on."""
     name: str
     """Ids begin with it."""
@@ -123,7 +129,7 @@ class Stage:
             for side in marked_sides(self.scene):
                 for css, area in working_areas(seen, self.scene, side).items():
                     # A muscle of the leg moves with the leg, one of the foot with the foot.
-                    in_foot = seen.rest[..., 2] < FOOT
+                    in_foot = seen.rest[..., 2] < ANKLE
                     for mask in (area & ~in_foot, area & in_foot):
                         mark = _create_mark(css, mask, seen)
                         if mark is not None:
@@ -175,13 +181,13 @@ class Stage:
         return _without(seen, other, np.where(other, np.inf, seen.raster.depth))
 
 
-def _create_mark(css: str, mask: Array, seen: Seen) -> Mark | None:
+def _create_mark(css: str, mask: Mask, seen: Seen) -> Mark | None:
     if not mask.any():
         return None
     rows, columns = np.nonzero(mask)
     middle = seen.camera.units(np.array([columns.mean(), rows.mean()]))
     options = {"soft": 1.5 * seen.camera.detail, "error": 0.6, "smallest": 800.0}
-    shape = seen.trace(mask, np.round(middle), **options)
+    shape = trace_area(seen, mask, np.round(middle), **options)
     if not shape:
         return None
     some = slice(None, None, max(1, len(rows) // PLACES))
@@ -199,7 +205,7 @@ def create_frame(stage: Stage, share: float) -> list[Cel | str]:
     for seen, marks in zip(stage.visible_parts(meshes), stage.marks, strict=True):
         if not shaded and seen.meshes[0].rest_normals is not None:
             shade = shadow(meshes, stage.camera, ground_of(stage.scene)) & stage.ground
-            frame.append(path("sh", seen.trace(shade, soft=4.0, error=3.0)))
+            frame.append(path("sh", trace_area(seen, shade, soft=4.0, error=3.0)))
             shaded = True
         if seen.meshes[0].labels is not None:
             frame.append(stage.upper_cel)
@@ -223,13 +229,13 @@ def _create_cel(seen: Seen, marks: Mapping[str, Mark]) -> Cel:
         drawing.lines.append(toe_lines(seen))
     return Cel(
         body.css,
-        seen.trace(seen.part >= 0, error=OUTLINE),
+        trace_area(seen, seen.part >= 0, error=OUTLINE),
         "".join(drawing.fills + drawing.overlays),
         "".join(drawing.lines),
     )
 
 
-def _without(seen: Seen, hidden: Array, depth: Array) -> Seen:
+def _without(seen: Seen, hidden: Mask, depth: Field) -> Seen:
     """What was seen, less some pixels; `depth` is how far away the nearest thing is."""
     triangle = np.where(hidden, -1, seen.raster.triangle)
     raster = replace(seen.raster, triangle=triangle, depth=depth)

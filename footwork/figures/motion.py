@@ -9,19 +9,22 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
-from footwork.figures.camera import WIDTH, Camera
 from footwork.figures.cels import Cel, Stage, create_frame
-from footwork.figures.drawing import camera_of, shadow_ground
-from footwork.figures.poses import Figure, Phase
-from footwork.figures.props import mat, meshes_of
-from footwork.figures.scene import Drawing, look, outline, paint
-from footwork.figures.svg import path
-
-Array = np.ndarray[Any, Any]
+from footwork.figures.ink.ground import mat
+from footwork.figures.ink.layers import Drawing
+from footwork.figures.ink.painting import paint
+from footwork.figures.ink.shadows import shadow_ground
+from footwork.figures.ink.strokes import outline
+from footwork.figures.ink.svg import document, path
+from footwork.figures.picture import WIDTH
+from footwork.figures.pose.schema import Figure, Phase
+from footwork.figures.scene.camera import Camera, aim
+from footwork.figures.scene.props import meshes_of
+from footwork.figures.scene.sight import look
+from footwork.figures.typed import Mask
 
 
 def ease(share: float) -> float:
@@ -50,7 +53,7 @@ def rest_of(figure: Figure) -> int:
     return figure.frames - 1 if figure.close.way == "straight" else figure.frames // 2
 
 
-def _still(figure: Figure, camera: Camera) -> tuple[str, Array]:
+def _still(figure: Figure, camera: Camera) -> tuple[str, Mask]:
     """Everything that does not move, and the pixels that a shadow can fall on."""
     scene = figure.close
     drawing = Drawing()
@@ -96,9 +99,9 @@ def phases_text(phases: tuple[Phase, ...]) -> str:
     return ";".join(f"{phase.name} {phase.seconds:g}" for phase in phases)
 
 
-def create_loop(name: str, figure: Figure, detail: float = 0.8) -> tuple[str, str, str]:
-    """Body, extra rules and phases of a movement's loop."""
-    camera = camera_of(figure.close.view, detail)
+def create_loop(name: str, title: str, figure: Figure, detail: float = 0.8) -> str:
+    """Return a movement's loop as SVG; `title` says what is seen."""
+    camera = aim(figure.close.view, detail)
     still, ground = _still(figure, camera)
     stage = Stage(figure.close, camera, ground, name)
     muscles = "".join(
@@ -113,7 +116,8 @@ def create_loop(name: str, figure: Figure, detail: float = 0.8) -> tuple[str, st
     )
     own = f"fw-{name}"
     body = f'<defs>{muscles}</defs>{still}<g class="fw-reel {own}">{reel}</g>'
-    return body, animation_css(own, figure), phases_text(figure.loop)
+    css, phases = animation_css(own, figure), phases_text(figure.loop)
+    return document(name, title, body, more_style=css, phases=phases)
 
 
 def join_frames(name: str, frames: Sequence[Sequence[Cel | str]]) -> list[str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from footwork.figures.catalogue import jobs
-from footwork.figures.poses import Figure
-from footwork.figures.svg import COLORS, PLATE
+from footwork.figures.ink.svg import COLORS, PLATE
+from footwork.figures.pose.schema import Figure
 from footwork.look.drawings import create_plain
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from footwork.figures.motion import frames_of
-from footwork.figures.poses import read_figures
+from footwork.figures.pose.reading import read_figures
 from footwork.reading.guide import read_guide
 from footwork.views.wording import tempo_parts
 

@@ -15,14 +15,16 @@ import typst
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from footwork.figures.catalogue import Job, create, jobs
-from footwork.figures.poses import read_figures
-from footwork.figures.svg import style, used_classes
+from footwork.figures.catalogue import jobs, source_of
+from footwork.figures.ink.svg import style, used_classes
+from footwork.figures.making import create
+from footwork.figures.pose.reading import read_figures
 from footwork.look.drawings import create_plain
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA, FOLDER = ROOT / "data" / "figures.yml", ROOT / "docs" / "figures"
-JOBS = {job.name: job for job in jobs(read_figures(DATA))}
+FIGURES = read_figures(DATA)
+JOBS = {job.name: job for job in jobs(FIGURES)}
 STILLS = [name for name, job in JOBS.items() if job.kind != "loop"]
 PERSONS = [name for name in STILLS if 'class="hr"' in (FOLDER / f"{name}.svg").read_text("utf-8")]
 WIDTH, HEIGHT = 300, 400
@@ -80,8 +82,8 @@ def draw_in_library(svg: str, width: int = WIDTH) -> Picture:
     ],
 )
 def test_drawn_again_it_is_the_same_bytes(name: str) -> None:
-    job: Job = JOBS[name]
-    assert create(job, DATA) == (FOLDER / f"{name}.svg").read_text("utf-8")
+    job = JOBS[name]
+    assert create(job, source_of(job, FIGURES)) == (FOLDER / f"{name}.svg").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", STILLS)

@@ -1,0 +1,1 @@
+"""The body at rest: its mesh and bones, and places on it."""

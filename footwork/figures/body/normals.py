@@ -1,0 +1,17 @@
+"""Which way a surface faces."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from footwork.figures.typed import Points, Triangles
+
+
+def vertex_normals(points: Points, triangles: Triangles) -> Points:
+    """Normals of a smooth surface."""
+    corners = points[triangles]
+    across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    normals = np.zeros_like(points)
+    for corner in range(3):
+        np.add.at(normals, triangles[:, corner], across)
+    return np.asarray(normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12))

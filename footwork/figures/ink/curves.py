@@ -1,0 +1,131 @@
+"""Fits smooth curves to polylines.
+
+As in P. J. Schneider, "An algorithm for automatically fitting digitized curves", Graphics Gems
+(1990): least squares, re-parametrized, split at the worst place when that is not enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from footwork.figures.ink.polylines import corners_of
+from footwork.figures.typed import Curve, Line, Vector
+
+
+def _direction(vector: Vector) -> Vector:
+    size = float(np.linalg.norm(vector))
+    return vector / size if size > 0 else vector
+
+
+def _arm_before(out: Sequence[Curve], here: Vector, tangent: Vector) -> float | None:
+    """The arm with which the curve before comes in, when this one may go on with the same."""
+    if not out or np.abs(out[-1][3] - here).max() > 1e-9:
+        return None
+    arm = out[-1][3] - out[-1][2]
+    size = float(np.linalg.norm(arm))
+    return size if size > 0 and float(arm @ tangent) > 0.999 * size else None
+
+
+def _fit_one(
+    points: Line, tangents: tuple[Vector, Vector], error: float, known: float | None
+) -> tuple[Curve, float, int]:
+    """The best single curve, how far it is off, and where; `known` is its first arm if given."""
+    start, end = tangents
+    chord = float(np.linalg.norm(points[-1] - points[0]))
+    u = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
+    u /= max(u[-1], 1e-9)
+    for _ in range(4):
+        v = 1 - u
+        basis = np.stack([v**3, 3 * u * v**2, 3 * u**2 * v, u**3], axis=1)
+        one, two = basis[:, 1:2] * start, basis[:, 2:3] * end
+        rest = (
+            points
+            - (basis[:, :1] + basis[:, 1:2]) * points[0]
+            - (basis[:, 2:3] + basis[:, 3:]) * points[-1]
+        )
+        a, b, c = float((one * one).sum()), float((one * two).sum()), float((two * two).sum())
+        p, q = float((one * rest).sum()), float((two * rest).sum())
+        det = a * c - b * b
+        if known is not None and c > 0:
+            arms = (known, (q - b * known) / c)
+        elif abs(det) > 1e-12:
+            arms = ((p * c - q * b) / det, (q * a - p * b) / det)
+        else:
+            arms = (0.0, 0.0)
+        if min(arms) < chord * 1e-3 or max(arms) > chord * 3:
+            arms = (known or chord / 3, chord / 3)
+        curve = np.array(
+            [points[0], points[0] + start * arms[0], points[-1] + end * arms[1], points[-1]]
+        )
+        off = basis @ curve - points
+        distance = np.linalg.norm(off, axis=1)
+        worst = int(distance.argmax())
+        if distance[worst] <= error:
+            break
+        speed = 3 * (
+            v[:, None] ** 2 * (curve[1] - curve[0])
+            + 2 * (u * v)[:, None] * (curve[2] - curve[1])
+            + u[:, None] ** 2 * (curve[3] - curve[2])
+        )
+        u = np.clip(u - (off * speed).sum(axis=1) / np.maximum((speed**2).sum(axis=1), 1e-9), 0, 1)
+        u = np.maximum.accumulate(u)
+    return curve, float(distance[worst]), worst
+
+
+def _fit(points: Line, tangents: tuple[Vector, Vector], error: float, out: list[Curve]) -> None:
+    start, end = tangents
+    count = len(points)
+    chord = float(np.linalg.norm(points[-1] - points[0]))
+    if count <= 2:
+        out.append(
+            np.array(
+                [points[0], points[0] + start * chord / 3, points[-1] + end * chord / 3, points[-1]]
+            )
+        )
+        return
+    known = _arm_before(out, points[0], start)
+    curve, gap, worst = _fit_one(points, tangents, error, known)
+    if known and gap > error:
+        curve, gap, worst = _fit_one(points, tangents, error, None)
+    if gap <= error:
+        out.append(curve)
+        return
+    split = int(np.clip(worst, 1, count - 2))
+    reach = max(1, min(4, split, count - 1 - split))
+    middle = _direction(points[split - reach] - points[split + reach])
+    _fit(points[: split + 1], (start, middle), error, out)
+    _fit(points[split:], (-middle, end), error, out)
+
+
+def fit_open(points: Line, error: float) -> list[Curve]:
+    """Curves (4 x 2 each) along an open polyline."""
+    out: list[Curve] = []
+    reach = min(4, len(points) - 1)
+    ends = _direction(points[reach] - points[0]), _direction(points[-1 - reach] - points[-1])
+    _fit(points, ends, error, out)
+    return out
+
+
+def fit_closed(points: Line, error: float, step: float) -> list[Curve]:
+    """Curves round a closed polyline (first point not repeated), sharp only at its corners."""
+    count = len(points)
+    corners = corners_of(points, step)
+    if not corners:
+        # Begin where the curve is straightest, and go round with one common direction at that
+        # place.
+        start = int(points[:, 1].argmax())
+        ring = np.concatenate([np.roll(points, -start, axis=0), points[start : start + 1]])
+        tangent = _direction(ring[min(4, count - 1)] - ring[-5 if count > 5 else -2])
+        half = count // 2
+        across = _direction(ring[min(half + 4, count)] - ring[max(half - 4, 0)])
+        out: list[Curve] = []
+        _fit(ring[: half + 1], (tangent, -across), error, out)
+        _fit(ring[half:], (across, -tangent), error, out)
+        return out
+    out = []
+    for first, last in zip(corners, [*corners[1:], corners[0] + count], strict=True):
+        piece = points[np.arange(first, last + 1) % count]
+        out += fit_open(piece, error)
+    return out

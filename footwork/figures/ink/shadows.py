@@ -1,0 +1,65 @@
+"""The shadow that low parts throw on the ground."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.ndimage import gaussian_filter
+
+from footwork.figures.ink.layers import Drawing
+from footwork.figures.ink.svg import path
+from footwork.figures.ink.tracing import trace_area
+from footwork.figures.scene.camera import Camera
+from footwork.figures.scene.parts import Mesh
+from footwork.figures.scene.raster import rasterize
+from footwork.figures.scene.sight import Seen
+from footwork.figures.typed import Mask
+
+NO_SHADOW = 0.05
+"""From this height on, in meters, nothing shades the ground."""
+
+BLUR = 14.0
+"""How soft a shadow is, in drawing units."""
+
+
+def shadow(meshes: Sequence[Mesh], camera: Camera, ground: float) -> Mask:
+    """Where low parts shade the ground under them: a mask.
+
+    The higher a part, the less it shades, so that the shadow of a raised foot runs out under it.
+    """
+    low = []
+    for mesh in meshes:
+        if mesh.casts:
+            corners = mesh.points[mesh.triangles]
+            low.append(corners[(corners[:, :, 2] < ground + NO_SHADOW).all(axis=1)])
+    if not low or not sum(len(part) for part in low):
+        width, height = camera.size
+        return np.zeros((height, width), bool)
+    points = np.concatenate(low).reshape(-1, 3)
+    above = points[:, 2] - ground
+    points[:, 2] = ground
+    # Of what lies over a place the lowest shades it most: height stands in for depth.
+    flat = np.column_stack([camera.project(points)[:, :2], above])
+    fallen = rasterize(flat, np.arange(len(points)).reshape(-1, 3), camera.size)
+    shade = np.where(fallen.hit, 1 - np.where(fallen.hit, fallen.depth, 0) / NO_SHADOW, 0)
+    return np.asarray(gaussian_filter(shade, BLUR * camera.detail) > 0.25)
+
+
+def shadow_ground(seen: Seen) -> Mask:
+    """Where a shadow can fall: under the body, and on the tops of things when there are any."""
+    if all(mesh.rest is not None for mesh in seen.meshes):
+        return np.ones(seen.part.shape, bool)
+    body = seen.mask(*{mesh.group for mesh in seen.meshes if mesh.rest_normals is not None})
+    return np.asarray(body | ((seen.part >= 0) & (seen.facing_up > 0.7)))
+
+
+def put_shadow(seen: Seen, ground: float, drawing: Drawing) -> None:
+    """A shadow on the ground, or above the things that it falls on."""
+    shade = shadow(seen.meshes, seen.camera, ground) & shadow_ground(seen)
+    data = path("sh", trace_area(seen, shade, soft=2.0, error=1.5))
+    if any(mesh.rest_normals is None for mesh in seen.meshes):
+        above = (n for n, fill in enumerate(drawing.fills) if 'class="sk' in fill)
+        drawing.fills.insert(next(above, len(drawing.fills)), data)
+    else:
+        drawing.ground.append(data)

@@ -1,0 +1,154 @@
+"""The drawing as SVG: its classes, colors and wrapping.
+
+Colors are custom properties, so a page decides them; the values here hold when the drawing is
+opened alone,
+where it also follows the dark scheme. Rules reach no farther than `.fw-fig`.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape
+
+from footwork.figures.picture import HEIGHT, WIDTH
+
+# Custom property: light, dark. The first tone of skin is the default.
+COLORS = {
+    "line": ("#1f2a37", "#0a0f14"),
+    "skin": ("#f0c9a8", "#dfb18c"),
+    "skin2": ("#dba883", "#b98762"),
+    "skin-far": ("#e0b391", "#c09270"),
+    "skin-far2": ("#c9966f", "#a07454"),
+    "nail": ("#f9e3d2", "#ecd0bb"),
+    "tendon": ("#fbf1e4", "#ead9c4"),
+    "cloth": ("#3f6f8f", "#5590b5"),
+    "cloth2": ("#305873", "#3f7091"),
+    "top": ("#ffffff", "#d5dee4"),
+    "top2": ("#cddae1", "#a3b0ba"),
+    "hair": ("#5a4033", "#6b4c3d"),
+    "hair2": ("#43302a", "#523a2f"),
+    "prop": ("#ffffff", "#566570"),
+    "prop2": ("#c6d7df", "#44525d"),
+    "floor": ("#d3e3ea", "#384956"),
+    "towel": ("#ffffff", "#b9d5df"),
+    "towel2": ("#c3dbe4", "#8fb5c4"),
+    "towel-stripe": ("#7fb0c4", "#4f8ea6"),
+    "accent": ("#d9482b", "#ff6540"),
+    "accent2": ("#a83219", "#b8371b"),
+    "shadow": ("#1f2a37", "#000000"),
+    "ghost": ("#74858f", "#9fb0bb"),
+    "muscle": ("#cf9a86", "#a86f5c"),
+    "muscle2": ("#8d5344", "#5f3529"),
+}
+
+PLATE = ("#e6f0f4", "#2a3844")
+
+FILLS = {
+    "sk": "skin",
+    "sk2": "skin2",
+    "skd": "skin-far",
+    "skd2": "skin-far2",
+    "nl": "nail",
+    "td": "tendon",
+    "cl": "cloth",
+    "cl2": "cloth2",
+    "tp": "top",
+    "tp2": "top2",
+    "hr": "hair",
+    "hr2": "hair2",
+    "pr": "prop",
+    "pr2": "prop2",
+    "fl2": "floor",
+    "tw": "towel",
+    "tw2": "towel2",
+    "tws": "towel-stripe",
+}
+
+PENS = ("fb", "mf", "fl", "toe", "ol", "pl", "gh", "ar")
+
+PEN = "fill:none;stroke-linejoin:round;stroke-linecap:round"
+
+
+def _color(name: str) -> str:
+    return f"var(--fig-{name},{COLORS[name][0]})"
+
+
+# Every class a drawing may use, with its rule. Fills first.
+RULES: dict[str, str] = {
+    **{name: f"fill:{_color(color)}" for name, color in FILLS.items()},
+    "sh": f"fill:{_color('shadow')};fill-opacity:.14",
+    "mu": f"fill:{_color('accent')};fill-opacity:.66",
+    "mu2": f"fill:{_color('accent')};fill-opacity:.34",
+    "fb": f"stroke:{_color('accent2')};stroke-width:2.5;stroke-opacity:.6",
+    "ol": f"stroke:{_color('line')};stroke-width:5",
+    "pl": f"stroke:{_color('line')};stroke-width:4",
+    "il": f"fill:{_color('line')};stroke:{_color('line')};stroke-width:.8;stroke-linejoin:round",
+    "fl": f"stroke:{_color('line')};stroke-width:3.2",
+    # The toes of a person: strong enough for one pixel where the drawing is 190 pixels wide.
+    "toe": f"stroke:{_color('line')};stroke-width:5",
+    "gh": f"stroke:{_color('ghost')};stroke-width:4;stroke-dasharray:14 11",
+    "ar": f"stroke:{_color('accent')};stroke-width:13",
+    "mr": f"fill:{_color('muscle')};stroke:{_color('muscle2')};stroke-width:2",
+    "mf": f"stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.55",
+    "dp": f"fill:{_color('muscle')};fill-opacity:.14;stroke:{_color('muscle2')};stroke-width:2.5;"
+    "stroke-dasharray:9 7",
+    "dt": f"fill:{_color('tendon')};fill-opacity:.4;stroke:{_color('muscle2')};stroke-width:1.5;"
+    "stroke-dasharray:6 5",
+}
+
+LICENSE = (
+    "Footwork, CC BY 4.0, https://creativecommons.org/licenses/by/4.0/; "
+    "drawn from CC0 body data (MakeHuman)"
+)
+
+
+def path(css: str, data: str) -> str:
+    """One path, "" when it has no data."""
+    return f'<path class="{css}" d="{data}"/>' if data else ""
+
+
+# A muscle that works: a page puts `on` or `on2` (lightly) on its group.
+MARKS = (
+    f".fw-fig .on .mr,.fw-fig .on .dp{{fill:{_color('accent')};fill-opacity:.8}}"
+    f".fw-fig .on2 .mr,.fw-fig .on2 .dp{{fill:{_color('accent')};fill-opacity:.42}}"
+    f".fw-fig .on .mf{{stroke:{_color('accent2')}}}"
+)
+
+
+def used_classes(body: str) -> list[str]:
+    """The classes in a piece of SVG, in the order of the rules."""
+    found = {name for group in re.findall(r'class="([^"]+)"', body) for name in group.split()}
+    return [name for name in RULES if name in found]
+
+
+def style(body: str, more: str = "") -> str:
+    """The rules that a drawing needs and the colors of its dark scheme."""
+    names = used_classes(body)
+    rules = "".join(f".fw-fig .{name}{{{RULES[name]}}}" for name in names)
+    pens = ",".join(f".fw-fig .{name}" for name in names if name in PENS)
+    if pens:
+        rules = f"{pens}{{{PEN}}}{rules}"
+    wanted = [c for c in COLORS if any(f"--fig-{c}," in RULES[name] for name in names)]
+    dark = "".join(f"--fig-{name}:{COLORS[name][1]};" for name in wanted)
+    alone = (
+        f"svg:root{{background:{PLATE[0]}}}"
+        f"@media(prefers-color-scheme:dark){{svg:root{{background:{PLATE[1]};{dark.rstrip(';')}}}}}"
+    )
+    return f"<style>{rules}{more}{alone}</style>"
+
+
+def document(name: str, title: str, body: str, *, more_style: str = "", phases: str = "") -> str:
+    """A whole drawing.
+
+    Its one id begins with its name, so that many can stand on a page. The inner `svg` cuts off
+    what is drawn beyond the edges when the outer one gets more room than 3 to 4.
+    """
+    mark = f"{name}-title"
+    loop = f' data-phases="{escape(phases)}"' if phases else ""
+    note = f"<metadata>{escape(LICENSE)}</metadata>"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="fig" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'role="img" aria-labelledby="{mark}"><title id="{mark}">{escape(title)}</title>{note}'
+        f'{style(body, more_style)}<svg class="fw-fig" width="{WIDTH}" height="{HEIGHT}"{loop}>'
+        f"{body}</svg></svg>\n"
+    )

@@ -1,0 +1,101 @@
+"""The ways of tendons over the skin."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+from scipy.interpolate import PchipInterpolator
+from scipy.ndimage import gaussian_filter1d
+from scipy.spatial import cKDTree
+
+from footwork.figures.body.frames import LEG_TOP, as_left, foot_frame, leg_frame
+from footwork.figures.body.normals import vertex_normals
+from footwork.figures.body.skin import leg_faces, refine
+from footwork.figures.body.spots import Face, Spot
+from footwork.figures.ink.polylines import resample
+from footwork.figures.typed import Chosen, Line, Points, Values
+
+
+def read_pairs(text: str, mark: str) -> Values:
+    """Read rows of numbers: words apart by spaces, the numbers in a word by a mark."""
+    return np.array([[float(number) for number in word.split(mark)] for word in text.split()])
+
+
+@functools.cache
+def _skin_spot() -> tuple[Spot, Points]:
+    skin = refine(leg_faces("L", LEG_TOP), 2)
+    normals = vertex_normals(skin.rest, skin.triangles)
+    return Spot(skin.rest, normals), skin.rest
+
+
+@functools.cache
+def leg_course(text: str) -> Line:
+    """A tendon's way over the skin of the left leg, at rest: dense points in meters."""
+    spot, rest = _skin_spot()
+    t, theta, radius = spot.leg
+    way = read_pairs(text, ":")
+    angle = np.unwrap(np.radians(way[:, 1]))
+    steps = np.linspace(way[0, 0], way[-1, 0], 60)
+    angles = np.degrees(PchipInterpolator(way[:, 0], angle)(steps))
+    places = []
+    for level, goal in zip(steps, angles, strict=True):
+        gap = np.mod(theta - goal + 180, 360) - 180
+        far = np.hypot((t - level) * leg_frame().length, np.radians(gap) * radius)
+        nearest = np.argsort(far, kind="stable")[:4]
+        weight = 1 / (far[nearest] + 1e-4)
+        places.append((rest[nearest] * weight[:, None]).sum(axis=0) / weight.sum())
+    return resample(gaussian_filter1d(np.array(places), 1.5, axis=0, mode="nearest"), 0.001)
+
+
+@functools.cache
+def foot_course(face: Face, text: str) -> Line:
+    """A tendon's way over the skin of the left foot, at rest: dense points in meters."""
+    spot, rest = _skin_spot()
+    x, _, h = spot.foot
+    chosen = np.flatnonzero(spot.faces(face) & (x < 1.05))
+    frame = foot_frame()
+    way = resample(read_pairs(text, ","), 0.012)
+    way = gaussian_filter1d(way, 1.5, axis=0, mode="nearest")
+    if face in ("sole", "top"):
+        flat = np.stack([rest[chosen] @ frame.ahead, rest[chosen] @ frame.outward], axis=1)
+        goals = frame.point(way[:, 0], way[:, 1])
+    else:
+        flat = np.stack([x[chosen], h[chosen]], axis=1) * frame.length
+        goals = way * frame.length
+    gaps, near = (np.asarray(part) for part in cKDTree(flat).query(goals, k=4))
+    weight = 1 / (gaps + 1e-4)
+    places = (rest[chosen][near] * weight[..., None]).sum(axis=1) / weight.sum(
+        axis=1, keepdims=True
+    )
+    return resample(gaussian_filter1d(places, 1.5, axis=0, mode="nearest"), 0.001)
+
+
+@functools.cache
+def joined_course(leg: str, face: Face, foot: str) -> Line:
+    """A tendon from the leg onto the foot without a break.
+
+    Past the ankle it is led over the skin.
+    """
+    above, below = leg_course(leg), foot_course(face, foot)
+    _, rest = _skin_spot()
+    t, _, _ = leg_frame().of(above)
+    above = above[t < 0.99]
+    gaps = np.linalg.norm(below - above[-1], axis=1)
+    below = below[int(gaps.argmin()) :]
+    way = resample(np.concatenate([above, below]), 0.002)
+    way = gaussian_filter1d(way, 6, axis=0, mode="nearest")
+    near = np.asarray(cKDTree(rest).query(way, k=4)[1])
+    return resample(gaussian_filter1d(rest[near].mean(axis=1), 4, axis=0, mode="nearest"), 0.001)
+
+
+def near_course(course: Line, width: float, spot: Spot) -> Chosen:
+    """Points within a tendon of that width (millimeters)."""
+    reach = width / 2000
+    left = as_left(spot.rest)
+    box = ((left > course.min(axis=0) - reach) & (left < course.max(axis=0) + reach)).all(axis=-1)
+    found = np.zeros(left.shape[:-1], bool)
+    if box.any():
+        distance, _ = cKDTree(course).query(left[box], distance_upper_bound=reach)
+        found[box] = np.isfinite(distance)
+    return found

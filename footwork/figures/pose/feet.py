@@ -1,0 +1,79 @@
+"""The fine skin of a foot, and the parts of it that can stand."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import scipy.sparse as sp
+
+from footwork.figures.body.frames import foot_frame
+from footwork.figures.body.loading import load_body
+from footwork.figures.body.normals import vertex_normals
+from footwork.figures.body.skin import Skin, leg_faces, refine
+from footwork.figures.pose.angles import LegAngles, Side
+from footwork.figures.pose.bones import bone_places, skin_points
+from footwork.figures.pose.legs import TOES, pose_leg, toe_bones
+from footwork.figures.typed import Chosen, Numbers, Place, Points, Vector
+
+Part = Literal["heel", "ball", "sole", "none"]
+
+FOOT_TOP = 0.16
+"""Height in meters up to which the leg counts as foot."""
+
+
+@dataclass(frozen=True)
+class FootSkin:
+    """The fine skin of a foot and the parts of it that can stand."""
+
+    skin: Skin
+    base: Numbers
+    """The body's vertices that this skin is made from."""
+    matrix: sp.csr_matrix
+    """From those vertices to the fine skin."""
+    parts: Mapping[str, Chosen]
+    tips: Mapping[int, Chosen]
+
+
+@functools.cache
+def foot_skin(side: Side) -> FootSkin:
+    """The foot of one side."""
+    skin = refine(leg_faces(side, FOOT_TOP), 2)
+    base = np.unique(skin.matrix.indices)
+    x, _, h = foot_frame().of(skin.rest)
+    down = (vertex_normals(skin.rest, skin.triangles)[:, 2] < -0.4) & (h < 0.12)
+    body = load_body()
+    last = {
+        toe: np.asarray(skin.matrix @ body.share(toe_bones(side, toe)[-1:])) > 0.5 for toe in TOES
+    }
+    toes = (
+        np.asarray(skin.matrix @ body.share([b for toe in TOES for b in toe_bones(side, toe)]))
+        > 0.5
+    )
+    heel, ball = down & (x < 0.22), down & (x > 0.6) & ~toes
+    return FootSkin(
+        skin,
+        base,
+        skin.matrix[:, base].tocsr(),
+        {"heel": heel, "ball": ball, "sole": heel | ball, "none": heel | ball},
+        last,
+    )
+
+
+def fine_foot(side: Side, places: Mapping[str, Place]) -> Points:
+    """The fine skin of a posed foot."""
+    foot = foot_skin(side)
+    points = skin_points(places, foot.base)
+    return np.asarray(foot.matrix @ points)
+
+
+@functools.cache
+def home_of(side: Side, part: Part) -> Vector:
+    """Where a part of the foot is in a plain stand, the body's middle over X = 0."""
+    plain = fine_foot(side, bone_places(pose_leg(side, LegAngles())))[
+        foot_skin(side).parts[part]
+    ].mean(axis=0)
+    return np.asarray(plain)

@@ -1,0 +1,189 @@
+"""Feet on the ground: stand on a part, lay the toes down, let flesh give way where it presses.
+
+The ground, step or towel that is stood on lies at height 0 of the scene (a towel at its thickness).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from footwork.figures.body.rotations import Z, turn
+from footwork.figures.pose.angles import LegAngles, Side, out
+from footwork.figures.pose.bones import Rotations, bone_places, skin_points
+from footwork.figures.pose.feet import Part, fine_foot, foot_skin, home_of
+from footwork.figures.pose.legs import TOES, foot_in_world, pose_leg, pose_toe, toe_bones, toe_hinge
+from footwork.figures.typed import Chosen, Place, Points, Turn, Vector
+
+PAST_EDGE = 0.016
+"""Flesh that hangs over an edge gives way this far past it (meters)."""
+
+SOFT = 0.0015
+"""How near the ground (meters) skin begins to flatten."""
+
+
+def shifted(places: Mapping[str, Place], move: Vector) -> dict[str, Place]:
+    """Everything moved by the same step."""
+    step = np.eye(4)
+    step[:3, 3] = move
+    return {name: step @ place for name, place in places.items()}
+
+
+def stand_on(
+    side: Side, part: Part, places: Mapping[str, Place], ground: float = 0.0
+) -> dict[str, Place]:
+    """Move the body until the planted part is where it is in a plain stand, on the ground."""
+    chosen = foot_skin(side).parts[part]
+    now = fine_foot(side, places)[chosen]
+    move = home_of(side, part) - now.mean(axis=0)
+    move[2] = ground - now[:, 2].min()
+    return shifted(places, move)
+
+
+def _toe_extension(side: Side, toe: int, rotation: Turn) -> float:
+    """Degrees by which a toe's root is bent up against the foot."""
+    hinge = toe_hinge(side, toe)
+    ahead = np.cross(hinge, Z)
+    bent = rotation @ ahead
+    return float(np.degrees(np.arctan2(bent[2], bent @ ahead)))
+
+
+def settle_toes(
+    side: Side, angles: LegAngles, rotations: Rotations, part: Part, ground: float = 0.0
+) -> tuple[Rotations, dict[int, float]]:
+    """Bend the roots of the toes until every toe touches the ground; says by how much up.
+
+    Lying toes keep the turn they have when standing, so that they stay long and their tips stay
+    down. Reaching toes keep their bends at the middle and the end and only turn at the root.
+    """
+    world = foot_in_world(side, angles)
+    heading = turn(Z, -out(side) * angles.turned_in)
+    settled: dict[int, float] = {}
+    foot = foot_skin(side)
+    rotations = dict(rotations)
+    for toe in TOES:
+        hinge = toe_hinge(side, toe)
+        names = toe_bones(side, toe)
+
+        def bend(
+            extra: float, toe: int = toe, hinge: Vector = hinge, names: list[str] = names
+        ) -> Rotations:
+            if angles.toes_lie:
+                level = world.T @ heading
+                return {names[0]: level @ turn(hinge, extra), names[1]: turn(hinge, -0.8 * extra)}
+            if toe == 1:
+                bends: tuple[float, ...] = (-extra, angles.big_toe_tip)
+            else:
+                bends = (-extra, angles.toes_middle, angles.toes_end)
+            return pose_toe(side, toe, bends, angles.spread)
+
+        low, high = (-25.0, 25.0) if angles.toes_lie else (-60.0, 40.0)
+        for _ in range(12):
+            middle = (low + high) / 2
+            places = bone_places(rotations | bend(middle))
+            tip = fine_foot(side, stand_on(side, part, places, ground))[foot.tips[toe]][:, 2].min()
+            low, high = (middle, high) if tip > ground else (low, middle)
+        rotations |= bend(low)
+        settled[toe] = _toe_extension(side, toe, rotations[names[0]])
+    return rotations, settled
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A posed body standing on the ground."""
+
+    places: Mapping[str, Place]
+    points: Points
+    """All the body's vertices."""
+    toe_roots: Mapping[Side, Mapping[int, float]]
+    """How far the roots of settled toes are bent (degrees up)."""
+    sunk: float
+    """How deep the deepest skin was below the ground before flesh gave way, in meters."""
+
+
+def press(points: Points, ground: float, inside: Chosen) -> tuple[Points, float]:
+    """Flatten skin against the ground: softly from just above it, never through it."""
+    height = points[:, 2] - ground
+    low = inside & (height < SOFT)
+    sunk = float(max(0.0, -height[low].min())) if low.any() else 0.0
+    pressed = points.copy()
+    pressed[low, 2] = ground + SOFT * np.exp(np.maximum(height[low], -0.02) / SOFT - 1)
+    return pressed, sunk
+
+
+def reach_ground(
+    side: Side, part: Part, angles: LegAngles, above: Mapping[str, Place], ground: float
+) -> LegAngles:
+    """Bend a second standing leg at the knee until its foot touches the ground as it is turned.
+
+    `above` says where the bones are with the leg as given: what is over the leg stays there.
+    """
+    low, high = -angles.knee, 40.0
+    pelvis = above[f"pelvis.{side}"]
+    now = fine_foot(side, above)[foot_skin(side).parts[part]][:, 2].min()
+    if abs(now - ground) < 0.003:
+        return angles
+    for _ in range(14):
+        middle = (low + high) / 2
+        bent = replace(angles, knee=angles.knee + middle, ankle=angles.ankle + middle)
+        places = {name: pelvis @ place for name, place in bone_places(pose_leg(side, bent)).items()}
+        lowest = fine_foot(side, places)[foot_skin(side).parts[part]][:, 2].min()
+        low, high = (low, middle) if lowest > ground else (middle, high)
+    return replace(angles, knee=angles.knee + high, ankle=angles.ankle + high)
+
+
+def take_stance(
+    legs: Mapping[Side, LegAngles],
+    planted: Mapping[Side, Part],
+    others: Rotations | None = None,
+    ground: float = 0.0,
+    step: tuple[float, float] | None = None,
+) -> Stance:
+    """Pose the legs and stand the body on its planted feet.
+
+    The first planted side decides where the body is, a second one bends its knee until it stands
+    too; `step` is
+    where along the foot's way (Y in meters, from and to) the surface ends: beyond it nothing is
+    stood on.
+    """
+    rotations: Rotations = dict(others or {})
+    roots: dict[Side, Mapping[int, float]] = {}
+    standing = [side for side, part in planted.items() if part != "none" and side in legs]
+    order = standing + [side for side in legs if side not in standing]
+    places: dict[str, Place] = {}
+    for number, side in enumerate(order):
+        angles, part = legs[side], planted.get(side, "none")
+        if number > 0 and part != "none":
+            tried = {
+                name: places["root"] @ place
+                for name, place in bone_places(rotations | pose_leg(side, angles)).items()
+            }
+            angles = reach_ground(side, part, angles, tried, ground)
+        mine = pose_leg(side, angles)
+        if part != "none" and (angles.toes_lie or angles.toes_reach):
+            mine, roots[side] = settle_toes(side, angles, mine, part, ground)
+        rotations |= mine
+        places = bone_places(rotations)
+        if standing:
+            places = stand_on(standing[0], planted[standing[0]], places, ground)
+    if len(standing) == 2:
+        # On two feet the middle between them stays where it is.
+        gaps = [
+            home_of(side, planted[side])
+            - fine_foot(side, places)[foot_skin(side).parts[planted[side]]].mean(axis=0)
+            for side in standing
+        ]
+        middle = np.asarray(sum(gaps)) / 2
+        places = shifted(places, middle * [1, 1, 0])
+    points = skin_points(places)
+    sunk = 0.0
+    for side in standing:
+        low = np.zeros(len(points), bool)
+        low[foot_skin(side).base] = True
+        if step is not None:
+            low &= (points[:, 1] > step[0] - PAST_EDGE) & (points[:, 1] < step[1] + PAST_EDGE)
+        points, deep = press(points, ground, low)
+        sunk = max(sunk, deep)
+    return Stance(places, points, roots, sunk)

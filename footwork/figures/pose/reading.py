@@ -1,0 +1,97 @@
+"""Reads the poses of `data/figures.yml` and names everything that is wrong with them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from footwork.figures.pose.schema import Figure
+from footwork.figures.pose.texts import add_texts
+from footwork.model import Exercise, Frame
+from footwork.reading.findings import Finding, GuideError
+from footwork.reading.guide import read_guide
+from footwork.reading.misspelled import find_nearest, pair_fields
+from footwork.reading.schema import Schema, create_schema, find_part
+from footwork.reading.yaml_tree import Place, load_tree
+
+
+def check_figures(
+    path: Path, exercises: Mapping[str, Exercise]
+) -> tuple[Mapping[str, Figure], tuple[Finding, ...]]:
+    """Read the figures by the id of their movement, and everything that is wrong with them.
+
+    Alt texts and the tempo of the loop come from the movements. Nothing that draws is needed.
+    """
+    here = path.absolute()
+    label = here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here
+    tree = load_tree(path, label.as_posix())
+    figures: dict[str, Figure] = {}
+    blocks = tree.value if isinstance(tree.value, dict) else {}
+    if tree.value is not None and not blocks:
+        tree.report((), "must be blocks under the ids of movements")
+    for name, raw in blocks.items():
+        if name not in exercises or not isinstance(raw, dict):
+            near = None if name in exercises else find_nearest(name, list(exercises))
+            hint = f"did you mean {near}?" if near else ""
+            tree.report((name,), "must be a block under the id of a movement", hint)
+            continue
+        for scene in ("close", *Frame):
+            if isinstance(raw.get(scene), dict) and "alt" in raw[scene]:
+                hint = f"write it in the figure of {name} in exercises.yml"
+                tree.report((name, scene, "alt"), "must not be there", hint)
+        try:
+            whole = add_texts(raw, exercises[name])
+            figures[name] = Figure.model_validate(whole)
+        except ValidationError as error:
+            faults = error.errors(include_url=False)
+            unknown = (one["loc"] for one in faults if one["type"] == "extra_forbidden")
+            missing = (one["loc"] for one in faults if one["type"] == "missing")
+            meant = pair_fields(unknown, missing)
+            for details in faults:
+                if details["loc"] not in meant.values():
+                    rule, hint = _rule(details), _hint(details, meant)
+                    tree.report((name, *details["loc"]), rule, hint)
+    return figures, tuple(sorted(set(tree.findings)))
+
+
+def _rule(details: ErrorDetails) -> str:
+    match details["type"]:
+        case "value_error":
+            return str(details["ctx"]["error"])
+        case "extra_forbidden":
+            return "must not be there: no field has this name"
+        case "missing":
+            return "must be given"
+        case _:
+            message = details["msg"]
+            return f"must be mended: {message[0].lower()}{message[1:]}, not {details['input']!r}"
+
+
+def _hint(details: ErrorDetails, meant: Mapping[Place, Place]) -> str:
+    """How to mend a field that is not known; nothing for another fault."""
+    place = details["loc"]
+    if details["type"] != "extra_forbidden":
+        return ""
+    fields = list(find_part(_schema(), place[:-1]).get("properties", {}))
+    near = meant[place][-1] if place in meant else find_nearest(str(place[-1]), fields)
+    return f"did you mean {near}?" if near else "the fields here are " + ", ".join(fields)
+
+
+@functools.cache
+def _schema() -> Schema:
+    return create_schema(Figure)
+
+
+def read_figures(path: Path) -> Mapping[str, Figure]:
+    """Read the figures by the id of their movement; the movements lie in the same folder.
+
+    Raises `GuideError` with every finding when anything is wrong.
+    """
+    figures, findings = check_figures(path, read_guide(path.parent).exercise_by_id)
+    if findings:
+        raise GuideError(findings)
+    return figures

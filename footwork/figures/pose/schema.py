@@ -1,0 +1,165 @@
+"""The schema of `data/figures.yml`: poses, what stands round them, and from where they are seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from footwork.figures.pose.angles import LegAngles
+from footwork.figures.pose.joints import read_leg
+
+if TYPE_CHECKING:
+    Leg = LegAngles
+else:
+    Leg = Annotated[Any, BeforeValidator(read_leg)]
+Centimeters = float
+
+Point = Annotated[tuple[Centimeters, Centimeters, Centimeters], Field(strict=False)]
+
+
+class Model(BaseModel):
+    """Frozen, and strict about what is in it."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
+    )
+
+
+class Arm(Model):
+    """An arm in degrees: raised ahead, away from the side, bent at the elbow."""
+
+    ahead: float = 0
+    away: float = 8
+    elbow: float = 10
+    hand: Literal["loose", "on wall"] = "loose"
+    """It hangs, or its fingertips reach for a wall ahead."""
+
+
+class Arms(Model):
+    """Both arms."""
+
+    left: Arm = Arm()
+    right: Arm = Arm()
+
+
+class Stands(Model):
+    """What of each foot stands on the ground; the first one named decides where the body is."""
+
+    left: Literal["heel", "ball", "sole", "none"] = "none"
+    right: Literal["heel", "ball", "sole", "none"] = "none"
+
+
+class Pose(Model):
+    """One position."""
+
+    left: Leg | None = None
+    right: Leg | None = None
+    stands: Stands
+    arms: Arms = Arms()
+    lean: float = 0
+    """The trunk leans ahead by so many degrees."""
+
+
+class View(Model):
+    """From where it is seen.
+
+    Turned round the body from the front toward its left, raised, and what is framed.
+    """
+
+    turn: float
+    height: float
+    center: Annotated[Point, Field(strict=False)]
+    """Middle of the picture in cm: to the body's left, ahead, up from where it stands."""
+    width: Centimeters
+    """How much of the world the picture's width shows."""
+
+
+class Prop(Model):
+    """A thing in the scene: measures in cm, in the same directions as the view's center."""
+
+    kind: Literal["mat", "step", "towel", "chair", "wall", "stool"]
+    left: float = 0
+    right: float = 0
+    front: float = 0
+    back: float = 0
+    height: float = 0
+    bunched: float = 0
+
+
+class Arrow(Model):
+    """A motion arrow: follows a place of the body from start to end, moved aside in the picture."""
+
+    follow: Literal["toes", "heel", "knee", "circle", "along"]
+    side: Literal["left", "right"] = "left"
+    aside: Annotated[tuple[float, float], Field(strict=False)] = (0, 0)
+    """Right and down in drawing units."""
+    begin: float = 0.0
+    end: float = 1.0
+    ways: Annotated[tuple[Point, ...], Field(strict=False)] = ()
+    """Places in cm that an arrow `along` something passes."""
+
+
+class Muscles(Model):
+    """What works, by id: strongly and lightly."""
+
+    strong: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    light: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    leg: Literal["left", "right", "both"] = "left"
+
+
+class Alt(Model):
+    """What is seen, for someone who cannot see it."""
+
+    start: str = Field(min_length=10)
+    end: str = Field(min_length=10)
+    motion: str = ""
+
+
+class Phase(Model):
+    """A part of the loop: its word, how long it lasts, and which frame it reaches."""
+
+    name: str
+    seconds: float
+    to: float
+    """0 is the start, 1 the end, 2 the start again after a second step or half circle."""
+
+
+class Scene(Model):
+    """A start and an end seen the same way."""
+
+    shows: Literal["legs", "body"] = "legs"
+    view: View
+    props: Annotated[tuple[Prop, ...], Field(strict=False)] = ()
+    muscles: Muscles = Muscles()
+    near: Literal["left", "right"] = "left"
+    start: Pose
+    end: Pose
+    way: Literal["straight", "walk", "circle"] = "straight"
+    """How start becomes end.
+
+    All joints at once, a step of a walk, or half a circle of the ankle.
+    """
+    ghost: bool = True
+    """The start position of the foot is shown, dashed, in the end."""
+    arrow: Arrow | None = None
+    alt: Alt
+
+
+class Figure(Model):
+    """All drawings of a movement."""
+
+    close: Scene
+    loop: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
+    frames: int = Field(12, ge=4, le=48)
+    """How many different frames the loop has."""
+    body: Scene | None = None
+    easier: Scene | None = None
+    seated: Scene | None = None
+    step: Scene | None = None
+
+    @model_validator(mode="after")
+    def _loops(self) -> Figure:
+        if self.loop and any(not 0 <= phase.to <= 2 or phase.seconds <= 0 for phase in self.loop):
+            raise ValueError("must have phases that take time and go to a share from 0 to 2")
+        return self

@@ -1,0 +1,166 @@
+"""The body at any moment of a scene: between start and end, in a walk, on a circle."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+from typing import cast
+
+import numpy as np
+
+from footwork.figures.body.loading import load_body
+from footwork.figures.pose.angles import LegAngles, Side
+from footwork.figures.pose.arms import pose_upper
+from footwork.figures.pose.bones import Rotations, move_point
+from footwork.figures.pose.feet import Part, fine_foot, foot_skin
+from footwork.figures.pose.planting import Stance, take_stance
+from footwork.figures.pose.schema import Arm, Arms, Pose, Scene
+
+SIDES: dict[str, Side] = {"left": "L", "right": "R"}
+
+TOWEL = 0.0035
+"""A towel lifts the foot that stands on it by so many meters."""
+
+
+def ground_of(scene: Scene) -> float:
+    """How high the surface lies that is stood on, in meters."""
+    return TOWEL if any(prop.kind == "towel" for prop in scene.props) else 0.0
+
+
+def legs_at(scene: Scene, share: float) -> dict[Side, LegAngles]:
+    """The legs of a scene between start (0) and end (1)."""
+    legs: dict[Side, LegAngles] = {}
+    for word, side in SIDES.items():
+        one = cast(LegAngles | None, getattr(scene.start, word))
+        two = cast(LegAngles | None, getattr(scene.end, word))
+        if one is not None and two is not None:
+            legs[side] = one.blend(two, share)
+    return legs
+
+
+def planted_in(pose: Pose) -> dict[Side, Part]:
+    """What stands, in the order of the data: the first one decides where the body is."""
+    named = [word for word in ("left", "right") if word in pose.stands.model_fields_set]
+    first = sorted(named, key=list(pose.stands.model_dump(exclude_unset=True)).index)
+    return {
+        SIDES[word]: getattr(pose.stands, word)
+        for word in first
+        if getattr(pose.stands, word) != "none"
+    }
+
+
+def stance_at(scene: Scene, share: float) -> Stance:
+    """The body of a scene between start and end.
+
+    A walk or a circle goes on from 1 to 2, where it starts again.
+    """
+    if scene.way == "walk":
+        return _hips_still(take_stance(*walking(scene, share)))
+    if scene.way == "circle":
+        side = SIDES[scene.near]
+        top, bottom = legs_at(scene, 0)[side], legs_at(scene, 1)[side]
+        turned = circled(top.blend(bottom, 0.5), (top.ankle - bottom.ankle) / 2, 180 * share)
+        others = _blend_upper(scene, 0) if scene.shows == "body" else None
+        return take_stance({**legs_at(scene, 0), side: turned}, planted_in(scene.start), others)
+    planted = planted_in(scene.start if share < 0.5 else scene.end)
+    step = None
+    for prop in scene.props:
+        if prop.kind == "step":
+            step = (-prop.front / 100, -prop.back / 100)
+    others = _blend_upper(scene, share) if scene.shows == "body" else None
+    return take_stance(legs_at(scene, share), planted, others, ground=ground_of(scene), step=step)
+
+
+def _blend_upper(scene: Scene, share: float) -> Rotations:
+    """Arms and trunk between start and end: the angles are blended, then posed."""
+
+    def arm(one: Arm, two: Arm) -> Arm:
+        mixed = {
+            name: (1 - share) * getattr(one, name) + share * getattr(two, name)
+            for name in ("ahead", "away", "elbow")
+        }
+        return Arm(**mixed, hand=two.hand)
+
+    one, two = scene.start, scene.end
+    arms = Arms(left=arm(one.arms.left, two.arms.left), right=arm(one.arms.right, two.arms.right))
+    lean = (1 - share) * one.lean + share * two.lean
+    return pose_upper(one.model_copy(update={"arms": arms, "lean": lean}))
+
+
+SWING: dict[Part, float] = {"heel": 15.0, "ball": 30.0, "sole": 30.0}
+"""A swinging leg bends its knee by so many degrees more than a standing one."""
+
+
+def walking(
+    scene: Scene, share: float
+) -> tuple[dict[Side, LegAngles], dict[Side, Part], Rotations | None]:
+    """Legs, standing feet, and arms of a walk.
+
+    From 0 to 1 the leg that is ahead at the start stands and goes back under the body while the
+    other swings ahead; from 1 to 2 they change parts.
+    """
+    ahead, behind = planted_in(scene.start)
+    part = planted_in(scene.start)[ahead]
+    front, back = legs_at(scene, 0)[ahead], legs_at(scene, 0)[behind]
+    phase = float(np.mod(share, 2))
+    stands, swings = (ahead, behind) if phase < 1 else (behind, ahead)
+    along = float(np.mod(phase, 1))
+    lift = float(np.sin(np.pi * along))
+    swinging = back.blend(front, along)
+    swinging = replace(
+        swinging,
+        knee=swinging.knee + SWING[part] * lift,
+        ankle=swinging.ankle + (14 * lift if swinging.toes_lie else 0),
+        hip=swinging.hip + 0.45 * SWING[part] * lift,
+        toes_lie=False,
+        big_toe=swinging.big_toe + (34 if swinging.toes_lie else 0),
+        toes=swinging.toes + (30 if swinging.toes_lie else 0),
+    )
+    legs = {stands: front.blend(back, along), swings: swinging}
+    planted: dict[Side, Part] = {stands: part}
+    if along == 0:
+        legs[swings] = back
+        planted[swings] = part
+    others = _blend_upper(scene, (1 - np.cos(np.pi * phase)) / 2) if scene.shows == "body" else None
+    return legs, planted, others
+
+
+def _hips_still(stance: Stance) -> Stance:
+    """A walk on the spot: the ground goes by under the hips."""
+    hips = load_body().head("root")
+    step = (hips - move_point(stance.places, "root", hips)) * [1, 1, 0]
+    places = {
+        name: place_ + np.pad(step[:, None], ((0, 1), (3, 0)))
+        for name, place_ in stance.places.items()
+    }
+    return replace(stance, places=places, points=stance.points + step)
+
+
+@functools.lru_cache(maxsize=4)
+def _step_length(front: LegAngles, back: LegAngles, side: Side, part: Part) -> float:
+    """How far a standing foot goes back under the hips in one step, in meters."""
+    other: Side = "R" if side == "L" else "L"
+    places = []
+    for mine, far in ((front, back), (back, front)):
+        stance = _hips_still(take_stance({side: mine, other: far}, {side: part}))
+        places.append(fine_foot(side, stance.places)[foot_skin(side).parts[part]][:, 1].mean())
+    return float(places[1] - places[0])
+
+
+def step_length(scene: Scene) -> float:
+    """How far the ground goes by in one step of a walk, in meters; it goes by evenly."""
+    ahead, behind = planted_in(scene.start)
+    legs = legs_at(scene, 0)
+    return _step_length(legs[ahead], legs[behind], ahead, planted_in(scene.start)[ahead])
+
+
+def circled(middle: LegAngles, size: float, degrees: float) -> LegAngles:
+    """An ankle on its circle: 0 is the top, 90 inward, 180 the bottom, 270 outward."""
+    angle = np.radians(degrees)
+    inward = float(np.sin(angle))
+    return replace(
+        middle,
+        ankle=middle.ankle + size * float(np.cos(angle)),
+        inverted=middle.inverted + inward * (16 if inward > 0 else 9),
+        turned_in=middle.turned_in + inward * (20 if inward > 0 else 16),
+    )

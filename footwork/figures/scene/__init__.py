@@ -1,0 +1,1 @@
+"""Scenes: a posed and dressed body among things, before a camera."""

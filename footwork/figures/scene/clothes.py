@@ -1,0 +1,90 @@
+"""Plain sports clothes and short hair: which points of a person lie in which."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from footwork.figures.body.loading import load_body
+from footwork.figures.body.rotations import unit
+from footwork.figures.pose.angles import Side, out
+from footwork.figures.scene.parts import LAYERS
+from footwork.figures.typed import Chosen, Numbers, Points, Values
+
+SLEEVE = 0.52
+"""A sleeve covers this share of the upper arm."""
+
+TROUSER = 0.42
+"""Shorts end this far up from the knee to the hip."""
+
+
+def shorts(rest: Points) -> Values:
+    """Running shorts, from the waist to above the knee."""
+    body = load_body()
+    knee, hip = body.head("lowerleg01.L")[2], body.head("upperleg01.L")[2]
+    hem = knee + TROUSER * (hip - knee) - 0.08 * (rest[:, 1] + 0.02)
+    waist = body.head("spine04")[2] + 0.01
+    hand = np.abs(rest[:, 0]) > 0.25
+    return np.where(hand, -1.0, np.minimum(rest[:, 2] - hem, waist - rest[:, 2]))
+
+
+def shirt(rest: Points) -> Values:
+    """A T-shirt that hangs over the shorts."""
+    body = load_body()
+    shoulder, elbow = body.head("upperarm01.L"), body.head("lowerarm01.L")
+    along, long = unit(elbow - shoulder), float(np.linalg.norm(elbow - shoulder))
+    left = rest * np.where(rest[:, :1] < 0, [-1, 1, 1], [1, 1, 1])
+    sleeve = np.where(
+        left[:, 0] > shoulder[0] + 0.01, SLEEVE * long - (left - shoulder) @ along, 1.0
+    )
+    neck = body.head("neck01") + np.array([0, -0.012, 0.035])
+    collar = np.linalg.norm((rest - neck) / [1.05, 1, 1], axis=1) - 0.088
+    collar = np.where(rest[:, 2] > neck[2] - 0.12, collar, 1.0)
+    hem = body.head("upperleg01.L")[2] + 0.035
+    below_head = body.head("neck01")[2] + 0.022 - rest[:, 2]
+    return np.asarray(np.minimum.reduce([sleeve, collar, rest[:, 2] - hem, below_head]))
+
+
+def hair(rest: Points) -> Values:
+    """Short hair: high at the forehead, behind the ears, down to the nape."""
+    head = load_body().head("head")
+    top = load_body().vertices[load_body().used][:, 2].max() - head[2]
+    ahead, up = rest[:, 1] - head[1], rest[:, 2] - head[2]
+    line = up - (
+        0.78 * top - np.clip(ahead + 0.07, 0, 0.075) - 1.5 * np.clip(ahead - 0.005, 0, 0.2)
+    )
+    return np.where(up > -0.05, np.minimum(line, 0.06), -1.0)
+
+
+def labels(rest: Points, far: Side) -> Numbers:
+    """Which layer paints each point of the person.
+
+    Clothes, hair, skin, or the skin of the far leg.
+    """
+    names = list(LAYERS)
+    found = np.full(len(rest), names.index("sk"))
+    hip = load_body().head("upperleg01.L")[2] + 0.02
+    found[(rest[:, 0] * out(far) > 0.004) & (rest[:, 2] < hip) & (np.abs(rest[:, 0]) < 0.3)] = (
+        names.index("skd")
+    )
+    for css, field in (("cl", shorts), ("tp", shirt), ("hr", hair)):
+        found[field(rest) > 0] = names.index(css)
+    return found
+
+
+CELS = ("skd", "sk", "cl", "tp")
+"""The parts of a person that a loop paints one over the other, by what fills them first.
+
+Far leg, near leg, shorts, and all the rest.
+"""
+
+
+def in_cel(number: int, rest: Points, far: Side) -> Chosen:
+    """Which points of the person belong to one of these parts; shorts go on under the shirt."""
+    points = rest.reshape(-1, 3)
+    found = np.array(list(LAYERS))[labels(points, far)]
+    hip = load_body().head("upperleg01.L")[2] + 0.02
+    low = (points[:, 2] < hip) & (np.abs(points[:, 0]) < 0.3)
+    near_leg = (found == "sk") & low
+    parts = [found == "skd", near_leg, shorts(points) > 0]
+    mine = parts[number] if number < 3 else ~near_leg & (found != "skd") & (found != "cl")
+    return np.asarray(mine.reshape(rest.shape[:-1]))

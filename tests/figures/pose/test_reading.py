@@ -1,0 +1,181 @@
+"""The poses of the data: whatever is wrong is found, and they show what the words say."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from footwork.figures.pose.reading import check_figures, read_figures
+from footwork.figures.pose.schema import Figure
+from footwork.figures.pose.stances import SIDES, legs_at
+from footwork.model import Frame
+from footwork.reading.guide import read_guide
+
+ROOT = Path(__file__).resolve().parents[3]
+GUIDE = read_guide()
+EXERCISES = GUIDE.exercise_by_id
+FIGURES = read_figures(ROOT / "data" / "figures.yml")
+
+
+def notes_and_drawings() -> list[tuple[str, str, str]]:
+    """What is said of the ground wherever a movement has a dose, and which drawing stands there.
+
+    Starting doses, versions, and the steps of routines and of the plan; a version without a
+    drawing of its own has none.
+    """
+    found = [(x.id, x.dose.start.note or "", "close") for x in GUIDE.exercises]
+    found += [
+        (exercise.id, rung.dose.note or "", str(rung.shows))
+        for exercise in GUIDE.exercises
+        for rung in (*exercise.easier, *exercise.harder)
+        if rung.shows and rung.dose and not rung.movement
+    ]
+    found += [
+        (step.do, GUIDE.step_dose(step).note or "", str(step.shows or "close"))
+        for part in (*GUIDE.routines, *GUIDE.plan.phases, GUIDE.plan.maintain)
+        for step in part.steps
+        if GUIDE.step_frames(step)
+    ]
+    return sorted({one for one in found if re.search(r"\b(step|floor)\b", one[1])})
+
+
+@pytest.mark.parametrize(("name", "note", "kind"), notes_and_drawings())
+def test_a_step_is_drawn_where_the_words_ask_for_one_and_only_there(
+    name: str, note: str, kind: str
+) -> None:
+    scene = getattr(read_figures(ROOT / "data" / "figures.yml")[name], kind)
+    on_step = any(prop.kind == "step" for prop in scene.props)
+    assert on_step == ("floor" not in note)
+
+
+def test_unknown_field_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        Figure.model_validate({"clsoe": {}})
+
+
+def test_every_fault_is_found_with_its_line(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "figures.yml").read_text("utf-8")
+    text = re.sub(r"ankle: \d+ dorsiflexed", "ankle: 90 dorsiflexed", text, count=1)
+    text = text.replace("  frames: 29", "  frams: 29", 1)
+    path = tmp_path / "figures.yml"
+    path.write_text(text, "utf-8")
+    _, findings = check_figures(path, EXERCISES)
+    lines = text.splitlines()
+    assert [finding.line for finding in findings] == [
+        1 + next(n for n, line in enumerate(lines) if "90 dorsiflexed" in line),
+        1 + next(n for n, line in enumerate(lines) if "frams" in line),
+    ]
+    assert "must have ankle at most 35 dorsiflexed, not 90" in findings[0].message
+
+
+def test_movements_with_poses_have_alt_texts_and_a_loop() -> None:
+    """In the order of the guide; one that has just joined it may be still to be drawn."""
+    assert FIGURES
+    assert list(FIGURES) == [name for name in EXERCISES if name in FIGURES]
+    for figure in FIGURES.values():
+        assert figure.loop
+        assert figure.close.alt.motion
+        assert figure.loop[-1].to in (0, 2)
+
+
+def test_alt_texts_stand_with_the_movements_alone(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "figures.yml").read_text("utf-8")
+    path = tmp_path / "figures.yml"
+    path.write_text(
+        text.replace("  close:\n", "  close:\n    alt: {start: A, end: B}\n", 1), "utf-8"
+    )
+    _, findings = check_figures(path, EXERCISES)
+    assert [finding.message for finding in findings] == [
+        "shin-curls.close.alt must not be there",
+    ]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_marked_muscles_are_those_of_the_movement(name: str) -> None:
+    works = EXERCISES[name].muscles
+    figure = FIGURES[name]
+    for scene in (figure.close, *(getattr(figure, frame) for frame in Frame)):
+        if scene is not None:
+            assert set(scene.muscles.strong) <= set(works.main)
+            assert set(scene.muscles.light) <= set(works.helping)
+
+
+def test_the_data_name_the_side_that_is_drawn() -> None:
+    # The player turns a drawing round for the other side: what it is told must be what is drawn.
+    for name, figure in read_figures(ROOT / "data" / "figures.yml").items():
+        exercise = EXERCISES[name]
+        for frame in ("close", *Frame):
+            scene = getattr(figure, frame)
+            if scene is None:
+                continue
+            legs = legs_at(scene, 0)
+            drawn = SIDES[scene.near] if len(legs) > 1 else next(iter(legs))
+            assert drawn == SIDES[exercise.figure.side], (name, frame)
+
+
+CHECK = """
+import runpy, sys
+sys.modules["numpy"] = None
+sys.argv = ["check_data.py", "--data", "."]
+runpy.run_path({script!r}, run_name="__main__")
+"""
+
+
+def check(folder: Path, old: str = "", new: str = "") -> subprocess.CompletedProcess[str]:
+    """Run `make check` on a copy of the data, where nothing is installed that draws."""
+    for path in sorted((ROOT / "data").glob("*.yml")):
+        shutil.copy(path, folder)
+    figures = folder / "figures.yml"
+    text = figures.read_text("utf-8")
+    assert re.search(old, text)
+    figures.write_text(re.sub(old, new, text, count=1), "utf-8")
+    return subprocess.run(
+        [sys.executable, "-c", CHECK.format(script=str(ROOT / "scripts" / "check_data.py"))],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_check_of_the_data_passes_right_poses(tmp_path: Path) -> None:
+    done = check(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        pytest.param(" arms:", " ams:", "did you mean arms?", id="arms"),
+        pytest.param(" stands:", " stnads:", "did you mean stands?", id="stands"),
+        pytest.param("  close:", "  clsoe:", "did you mean close?", id="close"),
+        pytest.param("shin-curls:", "shin-curl:", "did you mean shin-curls?", id="a movement"),
+        pytest.param(r"knee: \d+ flexed", "knee: 303 flexed", "at most 140 flexed", id="an angle"),
+        pytest.param(r"knee: \d+ flexed", "kne: 3 flexed", "must not name 'kne'", id="a joint"),
+    ],
+)
+def test_the_check_of_the_data_finds_a_slip_in_the_poses(
+    tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    done = check(tmp_path, old, new)
+    assert done.returncode == 1
+    line = (tmp_path / "figures.yml").read_text("utf-8").partition(new.strip())[0].count("\n") + 1
+    assert done.stderr.startswith(f"figures.yml:{line}: ")
+    assert says in done.stderr
+    assert done.stderr.endswith("\n1 finding\n")
+
+
+@pytest.mark.parametrize("text", ["- shin-curls\n", "words\n", "", "a: [\n"])
+def test_poses_that_are_no_blocks_are_one_finding(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "figures.yml"
+    path.write_text(text, "utf-8")
+    _, findings = check_figures(path, EXERCISES)
+    assert len(findings) == 1

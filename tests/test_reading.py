@@ -1045,7 +1045,7 @@ def test_reading_a_broken_guide_raises_the_whole_report(monkeypatch: pytest.Monk
 
 def _run(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, ROOT / "scripts/check_data.py", *arguments],
+        [sys.executable, "-m", "footwork", "check", *arguments],
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
         capture_output=True,

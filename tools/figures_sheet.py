@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from footwork.figures.poses import read_figures
+from footwork.figures.sheet import create_sheet
 
-from footwork.figures.poses import read_figures  # noqa: E402
-from footwork.figures.sheet import create_sheet  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> None:

@@ -30,11 +30,13 @@ from footwork.model import Guide
 from footwork.offline.files import OfflineError, write_list
 from footwork.pages.stubs import DOCS, check_stubs, write_stubs
 from footwork.practice import files as practice
+from footwork.readability import check_grades
 from footwork.reading import DATA, check_data, read_guide
 from footwork.sealing import seal_site
 from footwork.settings import Settings
 from footwork.sharing import files as sharing
 from footwork.writing import update_files
+from footwork.yaml_tree import load_tree
 
 ROOT = DATA.parent
 
@@ -78,7 +80,9 @@ def check(data: Path = DATA) -> str:
     guide, findings = check_data(data)
     if guide is not None:
         own, drawn = data == DATA, data / "figures.yml"
-        findings = ()
+        name = "exercises.yml"
+        tree = load_tree(data / name, f"data/{name}" if own else (data / name).as_posix())
+        findings = check_grades(guide, tree)
         if own or drawn.exists():
             findings += poses.list_findings(drawn, guide.exercise_by_id)
         if own:

@@ -168,6 +168,10 @@ def collect_warnings() -> Iterator[list[str]]:
 
 def explain(error: BaseException) -> str:
     """Return what is wrong, with its place where that is in a file of the guide."""
+    cause = error.__context__
+    if isinstance(cause, TemplateSyntaxError):
+        # The builder stumbles over a line that it looks for in the page and not in the template.
+        return explain(cause)
     if isinstance(error, MkDocsException) or type(error).__name__ == "BuildError":
         return str(error)
     if isinstance(error, TemplateSyntaxError):

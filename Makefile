@@ -25,16 +25,7 @@ COMPILE := $(LOCK_ENV)/bin/uv pip compile --quiet --universal --python-version 3
 AUDIT_READY := tools/audit/node_modules/.package-lock.json
 SCHEMAS := data/.schema/exercises.json
 SOURCES := footwork macros.py scripts tools
-
-# The date in the sitemap is that of the last commit, so that the same tree gives
-# the same bytes; a copy without git gets a fixed day.
-ifndef SOURCE_DATE_EPOCH
-SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 315532800)
-endif
-export SOURCE_DATE_EPOCH
-
-# A notice of the theme about the next major version of MkDocs, which is excluded.
-export NO_MKDOCS_2_WARNING := 1
+BUILD := $(PY) -m footwork --out $(SITE_DIR)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -50,15 +41,12 @@ help: ## List these commands
 	  /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: serve
-serve: stubs made ## Build the guide and show it at http://127.0.0.1:8000 (PORT=…), live
-	@echo "==> Serving at http://127.0.0.1:$(PORT)/ (Ctrl+C ends it; changed code needs a restart)"
-	$(PY) -m mkdocs serve --livereload --no-strict --dev-addr 127.0.0.1:$(PORT) \
-	  --watch data --watch overrides
+serve: $(SITE_READY) $(SCHEMAS) ## Build the guide and show it at http://127.0.0.1:8000 (PORT=…), live
+	$(PY) -m scripts.preview $(PORT)
 
 .PHONY: site
-site: built ## Build the guide into site/
-	@echo "==> Looking for every address that was ever published"
-	$(PY) scripts/check_addresses.py $(SITE_DIR)
+site: $(SITE_READY) $(SCHEMAS) ## Build the guide into site/
+	$(BUILD) site
 
 # What a published guide cannot do without; a preview can.
 .PHONY: publishable
@@ -67,18 +55,9 @@ publishable: $(SITE_READY) ## Check SITE_URL and PROJECT_URL, then build the gui
 	$(PY) -m scripts.check_settings
 	@$(MAKE) --no-print-directory site
 
-.PHONY: built
-built: made
-	@echo "==> Building the site into $(SITE_DIR)/"
-	END_AT_PAGE_FAULT=true $(PY) -m mkdocs build --strict --clean --site-dir $(SITE_DIR)
-	@echo "==> Sealing the pages with a strict content security policy"
-	$(PY) scripts/seal_site.py $(SITE_DIR)
-	$(PY) scripts/write_offline_list.py $(SITE_DIR)
-
 .PHONY: check
 check: $(SITE_READY) $(SCHEMAS) ## Check the data and say what to mend
-	@echo "==> Checking the data"
-	$(PY) scripts/check_data.py
+	$(BUILD) check
 
 .PHONY: new
 new: $(SITE_READY) ## Start a new movement: make new id=towel-drags
@@ -87,37 +66,36 @@ new: $(SITE_READY) ## Start a new movement: make new id=towel-drags
 
 .PHONY: stubs
 stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the data
-	@echo "==> Bringing the pages into step with the data"
-	$(PY) scripts/write_stubs.py
-
-# What has to be made before the pages are built.
-.PHONY: made
-made: check cards sharing practice
+	$(BUILD) stubs
 
 .PHONY: cards
 cards: $(SITE_READY) ## Make everything to print; only what changed is made again
-	@echo "==> Making the cards"
-	$(PY) scripts/build_cards.py
+	$(BUILD) cards
 
 .PHONY: practice
 practice: $(SITE_READY) ## Make the data and the scripts of the practice player
-	@echo "==> Making the practice player"
-	$(PY) scripts/build_practice.py
+	$(BUILD) practice
 
 .PHONY: sharing
-sharing: $(SITE_READY) cards ## Make what other sites and machines read: embeds, JSON, feed, previews
-	@echo "==> Making what other sites read"
-	$(PY) scripts/build_sharing.py
+sharing: $(SITE_READY) ## Make what other sites and machines read: embeds, JSON, feed, previews
+	$(BUILD) cards sharing
+
+# What has to be made before the pages are built, and a site whose addresses nobody asked about.
+.PHONY: made built
+made: $(SITE_READY)
+	$(BUILD) made
+built: $(SITE_READY)
+	$(BUILD) built
 
 # For completion and checks in an editor.
-$(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/reading/schema.py scripts/write_schemas.py
+$(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/reading/schema.py
 	@echo "==> Writing the schemas for the editor"
-	$(PY) scripts/write_schemas.py
+	$(PY) -m footwork schemas
 
 ##@ Checks
 
 .PHONY: test
-test: lint browser poppler readers ## Run every check and test, a real browser included
+test: lint programs ## Run every check and test, a real browser included
 	@echo "==> Running the tests"
 	$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
@@ -131,20 +109,11 @@ lint: $(DEV_READY) ## Check style, types and the order of imports
 	@echo "==> Imports (import-linter)"
 	$(PY) $(VENV)/bin/lint-imports --no-logo
 
-.PHONY: browser
-browser: $(DEV_READY)
-	@echo "==> Finding a browser"
-	$(PY) scripts/find_browser.py --install
-
-# The tests read the printed files back with poppler's own tools.
-.PHONY: poppler
-poppler: $(DEV_READY)
-	$(PY) scripts/install_package.py pdftoppm poppler-utils
-
-# The tests draw the published pictures with librsvg; what CairoSVG needs comes with it.
-.PHONY: readers
-readers: $(DEV_READY)
-	$(PY) scripts/install_package.py rsvg-convert librsvg2-bin
+# A browser, and what reads printed files and pictures back.
+.PHONY: programs
+programs: $(DEV_READY)
+	@echo "==> Looking for the programs that the tests start"
+	$(PY) -m tools.programs
 
 .PHONY: compare
 compare: browser poppler ## Tell what a reader would notice between two revisions: make compare old=main
@@ -152,22 +121,22 @@ compare: browser poppler ## Tell what a reader would notice between two revision
 	$(PY) -m tools.compare "$(old)" "$(or $(new),HEAD)"
 
 .PHONY: audit
-audit: $(AUDIT_READY) browser made ## Check the HTML and run Lighthouse (needs Node and Java)
-	$(PY) scripts/audit_site.py $(ARGS)
+audit: $(AUDIT_READY) programs made ## Check the HTML and run Lighthouse (needs Node and Java)
+	$(PY) -m tools.audit_site $(ARGS)
 
 .PHONY: bench
 bench: $(SITE_READY) ## Measure build time and memory against plain Material
-	$(PY) scripts/bench_cards.py
-	$(PY) scripts/bench_sharing.py
-	$(PY) scripts/bench_build.py $(ARGS)
+	$(PY) -m tools.bench_cards
+	$(PY) -m tools.bench_sharing
+	$(PY) -m tools.bench_build $(ARGS)
 
 .PHONY: bench-practice
-bench-practice: browser built ## Measure what holds a slow phone up in the player
-	$(PY) scripts/bench_practice.py $(SITE_DIR)
+bench-practice: programs built ## Measure what holds a slow phone up in the player
+	$(PY) -m tools.bench_practice $(SITE_DIR)
 
 .PHONY: portability
 portability: $(PORTABILITY_ENV)/.ready made ## Build with Zensical and compare every page's text
-	PYTHONPATH=. $(PORTABILITY_ENV)/bin/python scripts/check_portability.py $(ARGS)
+	PYTHONPATH=. $(PORTABILITY_ENV)/bin/python -m tools.check_portability $(ARGS)
 
 ##@ Now and then
 
@@ -184,12 +153,12 @@ figures: $(DEV_READY) ## Draw the figures that changed
 	$(PY) scripts/draw_figures.py $(ARGS)
 
 .PHONY: figures-sheet
-figures-sheet: $(DEV_READY) browser ## Lay all drawings out on one page, light, dark and gray
-	$(PY) scripts/figures_sheet.py $(ARGS)
+figures-sheet: $(DEV_READY) ## Lay all drawings out on one page, light, dark and gray
+	$(PY) -m tools.figures_sheet $(ARGS)
 
 .PHONY: addresses
 addresses: built ## List new addresses in data/addresses.lock; none is ever taken out
-	$(PY) scripts/check_addresses.py $(SITE_DIR) --add
+	$(PY) scripts/check_addresses.py --add $(SITE_DIR)
 
 .PHONY: lock
 lock: $(LOCK_ENV)/.ready ## Write the exact versions in requirements/ (UPGRADE=1 takes newer ones)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,22 +15,16 @@ from footwork.reading.findings import GuideError
 def define_env(env: Any) -> None:
     """Read the guide and offer each public method of `Pages` as a macro.
 
-    Faults in the data end a strict build. The preview is not strict: there each macro gives
-    the findings, so that an open page shows them until the data is mended.
+    Raises Abort with every finding when the data has a fault: a build ends there, and the preview
+    says it on every page.
     """
-    names = [name for name in vars(Pages) if not name.startswith("_")]
     try:
         guide = read_checked_guide()
     except GuideError as error:
-        if env.conf["strict"]:
-            raise Abort(str(error)) from None
-        print(error, file=sys.stderr)
-        report = f"<h1>The data has a fault</h1><pre>{html.escape(str(error))}</pre>"
-        for name in names:
-            env.macro(lambda *_, **__: report, name)
-        return
+        raise Abort(str(error)) from None
     root = Path(__file__).parent
     site, project = env.conf["site_url"], env.conf["extra"]["project"]
     pages = Pages(guide, site, root / "docs", root / ".cache" / "templates", project)
-    for name in names:
-        env.macro(getattr(pages, name), name)
+    for name in vars(Pages):
+        if not name.startswith("_"):
+            env.macro(getattr(pages, name), name)

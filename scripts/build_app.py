@@ -10,24 +10,20 @@ import argparse
 import sys
 from pathlib import Path
 
-from mkdocs.utils.yaml import yaml_load
-
 from footwork.offline.icons import SIZES, TOUCH_SIZE, IconError, create_icon, create_png
 from footwork.offline.manifest import PAPER, create_manifest
 from footwork.publishing import addresses
+from footwork.publishing.settings import read_settings
 from footwork.reading.findings import GuideError
 from footwork.reading.guide import read_guide
 
-ROOT = Path(__file__).resolve().parent.parent
-DOCS = ROOT / "docs"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
 def create_files() -> dict[str, bytes]:
     """Return every file of the app by its path below the root of the site."""
-    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as settings:
-        description = str(yaml_load(settings)["site_description"])
     icon = create_icon((DOCS / addresses.MARK).read_text(encoding="utf-8"), PAPER)
-    manifest = create_manifest(read_guide(), description, SIZES)
+    manifest = create_manifest(read_guide(), read_settings().description, SIZES)
     return {
         addresses.manifest(): manifest.encode(),
         addresses.icon("svg"): icon.encode(),

@@ -1,8 +1,9 @@
 """Hold the list of published addresses: data/addresses.lock.
 
-check_addresses.py site           every address answers in the built site, and all are listed
-check_addresses.py site --add     list what is new
+check_addresses.py --add SITE     list what is new in a built site
 check_addresses.py --base REF     nothing that was listed in another commit has gone
+
+That every address answers is the last stage of a build: python -m footwork addresses.
 """
 
 from __future__ import annotations
@@ -12,14 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from footwork.publishing.ledger import (
-    LOCK,
-    check_kept,
-    check_site,
-    create_lock,
-    list_published,
-    parse_lock,
-)
+from footwork.publishing.ledger import LOCK, check_kept, create_lock, list_published, parse_lock
 from footwork.reading.findings import create_report
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,29 +60,28 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("site", type=Path, nargs="?", help="folder of the built site")
-    parser.add_argument("--add", action="store_true", help="list what is new")
-    parser.add_argument("--base", metavar="REF", help="a commit with what was published before")
-    arguments = parser.parse_args()
-    site: Path | None = arguments.site
-    if (site is None) == (arguments.base is None):
-        parser.error("give the folder of a built site, or --base and a commit")
-    if site is not None and not (site / "index.html").is_file():
-        print(f"{site} must be the folder of a built site: it has no page", file=sys.stderr)
-        return 1
-    if site is not None and arguments.add:
-        print(add_new(site))
+    one = parser.add_mutually_exclusive_group(required=True)
+    one.add_argument("--add", metavar="SITE", type=Path, help="list what is new in a built site")
+    one.add_argument("--base", metavar="REF", help="a commit with what was published before")
+    asked = parser.parse_args()
+    if asked.add is not None:
+        if not (asked.add / "index.html").is_file():
+            print(
+                f"{asked.add} must be the folder of a built site: it has no page", file=sys.stderr
+            )
+            return 1
+        print(add_new(asked.add))
         return 0
     lock = read_lock()
     try:
-        findings = check_site(lock, site) if site else check_kept(lock, read_base(arguments.base))
+        findings = check_kept(lock, read_base(asked.base))
     except BaseError as error:
         print(error, file=sys.stderr)
         return 1
     if findings:
         print(create_report(findings), file=sys.stderr)
         return 1
-    print(f"{len(lock)} addresses: all answer" if site else f"{len(lock)} addresses: none has gone")
+    print(f"{len(lock)} addresses: none has gone")
     return 0
 
 

@@ -6,7 +6,7 @@ import re
 import sys
 from urllib.parse import urlsplit
 
-from scripts.find_site import find_project, find_site
+from footwork.publishing.settings import read_settings
 
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 _TOP = re.compile(r"[a-z]{2,63}|xn--[a-z0-9-]{1,59}")
@@ -134,7 +134,8 @@ def _refuse_project(text: str) -> str:
 
 def main() -> int:
     """Check the settings; return 1 after one line for each fault."""
-    faults = list_faults(find_site(), find_project())
+    settings = read_settings()
+    faults = list_faults(settings.site, settings.project)
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from footwork.model import Guide
 from footwork.pages.render import Pages
 from footwork.reading.guide import read_guide
-from scripts.find_browser import find_browser
+from tools.find_browser import find_browser
 
 # The same examples in every run, and no deadline: a slow machine fails no test.
 settings.register_profile("footwork", derandomize=True, deadline=None, max_examples=300)

@@ -12,22 +12,19 @@ from pathlib import Path
 import pytest
 
 from footwork.model import MAX_ID
-
-ROOT = Path(__file__).parent.parent
+from tools.copies import ROOT, copy_guide
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of what a contributor works on."""
-    for name in ("data", "docs/exercises", "docs/routines", "footwork", "scripts"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "docs/plan.md", tmp_path / "docs")
-    return tmp_path
+    parts = ("data", "docs/exercises", "docs/routines", "docs/plan.md", "footwork", "scripts")
+    return copy_guide(tmp_path, parts=(*parts, "mkdocs.yml"))
 
 
-def run(copy: Path, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(copy: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, f"scripts/{script}", *arguments],
+        [sys.executable, *command],
         cwd=copy,
         env={"PYTHONPATH": str(copy)},
         capture_output=True,
@@ -36,9 +33,13 @@ def run(copy: Path, script: str, *arguments: str) -> subprocess.CompletedProcess
     )
 
 
+def check(copy: Path) -> subprocess.CompletedProcess[str]:
+    return run(copy, "-m", "footwork", "check")
+
+
 def test_scaffold_adds_a_block_and_a_page(copy: Path) -> None:
     before = (copy / "data/exercises.yml").read_text(encoding="utf-8")
-    done = run(copy, "new_movement.py", "towel-drags")
+    done = run(copy, "scripts/new_movement.py", "towel-drags")
     assert (done.returncode, done.stderr) == (0, "")
     after = (copy / "data/exercises.yml").read_text(encoding="utf-8")
     assert after.startswith(before.rstrip("\n"))
@@ -51,8 +52,8 @@ def test_scaffold_adds_a_block_and_a_page(copy: Path) -> None:
 
 
 def test_check_names_everything_that_the_new_block_lacks(copy: Path) -> None:
-    run(copy, "new_movement.py", "towel-drags")
-    done = run(copy, "check_data.py")
+    run(copy, "scripts/new_movement.py", "towel-drags")
+    done = check(copy)
     assert done.returncode == 1
     places = [
         text.split(": ")[1].split(" must")[0]
@@ -104,7 +105,7 @@ def test_scaffold_refuses_an_id_that_cannot_be_used(copy: Path, name: str, messa
     )
     data.write_text(text, encoding="utf-8")
     before = read_all(copy)
-    done = run(copy, "new_movement.py", "--", name)
+    done = run(copy, "scripts/new_movement.py", "--", name)
     assert done.returncode == 1
     assert done.stderr.startswith(message)
     assert done.stderr.count("\n") == 1
@@ -114,16 +115,16 @@ def test_scaffold_refuses_an_id_that_cannot_be_used(copy: Path, name: str, messa
 def test_scaffold_adds_nothing_to_data_that_cannot_be_read(copy: Path) -> None:
     (copy / "data/exercises.yml").write_text("- id: [\n", encoding="utf-8")
     before = read_all(copy)
-    done = run(copy, "new_movement.py", "towel-drags")
+    done = run(copy, "scripts/new_movement.py", "towel-drags")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "make check says what is wrong" in done.stderr
     assert read_all(copy) == before
 
 
 def test_scaffold_takes_the_longest_id_that_the_check_takes(copy: Path) -> None:
-    done = run(copy, "new_movement.py", "a" * MAX_ID)
+    done = run(copy, "scripts/new_movement.py", "a" * MAX_ID)
     assert (done.returncode, done.stderr) == (0, "")
-    assert f"{'a' * MAX_ID}.id " not in run(copy, "check_data.py").stderr
+    assert f"{'a' * MAX_ID}.id " not in check(copy).stderr
 
 
 @pytest.mark.parametrize(
@@ -134,15 +135,15 @@ def test_what_the_check_refuses_the_scaffold_refuses(copy: Path, name: str) -> N
     """And in the same words, so that the two cannot drift apart."""
     data = copy / "data/exercises.yml"
     text = data.read_text(encoding="utf-8")
-    refused = run(copy, "new_movement.py", name).stderr.removeprefix("id ").strip()
+    refused = run(copy, "scripts/new_movement.py", name).stderr.removeprefix("id ").strip()
     block = re.split(r"(?m)^(?=- id: )", text)[1].replace("shin-curls", name, 1)
     data.write_text(f"{text}\n{block}", encoding="utf-8")
-    assert f".id {refused}\n" in run(copy, "check_data.py").stderr
+    assert f".id {refused}\n" in check(copy).stderr
 
 
 def test_what_only_looks_like_a_device_is_an_id(copy: Path) -> None:
     for name in ("com10", "lpt", "cone", "con-x"):
-        assert run(copy, "new_movement.py", name).returncode == 0
+        assert run(copy, "scripts/new_movement.py", name).returncode == 0
 
 
 def make_new(copy: Path, name: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -199,9 +200,10 @@ def test_stubs_follow_the_data(copy: Path) -> None:
     good = stub.read_text(encoding="utf-8")
     title = good.splitlines()[1]
     stub.write_text(good.replace(title, 'title: "Calf rises"'), encoding="utf-8")
-    checked = run(copy, "check_data.py")
+    checked = check(copy)
     assert checked.returncode == 1
     assert f"docs/exercises/calf-raises.md:2: the line must be {title!r}" in checked.stderr
-    written = run(copy, "write_stubs.py")
-    assert (written.returncode, written.stdout) == (0, "wrote docs/exercises/calf-raises.md\n")
+    written = run(copy, "-m", "footwork", "stubs")
+    assert written.returncode == 0
+    assert written.stdout.splitlines()[1:] == ["wrote docs/exercises/calf-raises.md"]
     assert stub.read_text(encoding="utf-8") == good

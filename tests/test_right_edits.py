@@ -17,7 +17,7 @@ from footwork.publishing.ledger import create_lock, parse_lock
 from footwork.reading.guide import read_guide
 
 ROOT = Path(__file__).parent.parent
-COPIED = ("data", "docs", "footwork", "overrides", "scripts", "tests")
+COPIED = ("data", "docs", "footwork", "overrides", "scripts", "tests", "tools")
 FILES = ("macros.py", "mkdocs.yml", "pyproject.toml", "Makefile")
 GUIDE = read_guide()
 NEW = "Something new that this guide did not have before, for a test of its tests."
@@ -300,9 +300,8 @@ def test_right_edits_turn_no_test_red(tmp_path: Path) -> None:
     copy_guide(tmp_path)
     for change in EDITS:
         change(tmp_path / "data")
-    run(tmp_path, "scripts/write_stubs.py")
     run(tmp_path, "scripts/build_app.py")
-    run(tmp_path, "scripts/check_data.py")
+    run(tmp_path, "-m", "footwork", "stubs", "check")
     # What a browser makes of a drawing is not for the data to change, and takes long.
     quick = ("-q", "-p", "no:cacheprovider", "-k", "not browser", *list_quick())
     run(tmp_path, "-m", "pytest", *quick)

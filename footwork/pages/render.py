@@ -31,6 +31,7 @@ from footwork.pages import calendar, muscle_map, pictures, printed, structured, 
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
 from footwork.views import messages, wording
+from footwork.views.pain import tell_pain
 
 _T = TypeVar("_T")
 
@@ -54,6 +55,7 @@ class Pages:
         self._environment = _create_environment(memory)
         self._environment.globals |= {
             "guide": guide,
+            "pain": tell_pain(guide.safety),
             "figure": self._drawings.create_figure,
             "printed": printed.PrintedFiles(docs),
             "site": site,

@@ -16,8 +16,9 @@ import hashlib
 import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
+from pathlib import Path
 
-from footwork.reading.findings import Finding
+from footwork.reading.findings import Finding, GuideError
 
 RULES = {
     "default-src": "'self'",
@@ -172,3 +173,24 @@ class _Reader(HTMLParser):
 
     def _find(self, message: str, hint: str) -> None:
         self.findings.append(Finding(self.path, self.getpos()[0], message, hint))
+
+
+def seal_site(site: Path) -> int:
+    """Seal all pages below a folder, or none; return how many there are.
+
+    Raises GuideError with everything that keeps a page from being sealed.
+    """
+    sealed: dict[Path, str] = {}
+    findings: list[Finding] = []
+    pages = sorted(site.rglob("*.html"))
+    for path in pages:
+        before = path.read_bytes().decode()
+        after, found = seal_page(before, path.as_posix())
+        findings += found
+        if after != before:
+            sealed[path] = after
+    if findings:
+        raise GuideError(findings)
+    for path, text in sealed.items():
+        path.write_bytes(text.encode())
+    return len(pages)

@@ -45,6 +45,7 @@ def check(trees: Trees, parts: Parts) -> None:
     for name in ("exercises", "muscles", "sources"):
         _check_unique(trees[name], (), "id")
     _check_unique(trees["exercises"], (), "name")
+    _check_other_names(trees["exercises"])
     _check_unique(trees["routines"], ("routines",), "id")
     _check_unique(trees["routines"], ("routines",), "name")
     _check_unique(trees["routines"], ("plan", "phases"), "name")
@@ -194,6 +195,21 @@ def _check_unique(tree: Tree, place: Place, field: str) -> None:
             tree.report((*block_place, field), rule, f"give each its own {field}")
         else:
             first[folded] = (*block_place, field), value
+
+
+def _check_other_names(tree: Tree) -> None:
+    """Another name of a movement is the name of no other one: a reader would land on the wrong."""
+    names: dict[str, Place] = {}
+    for place, block in _blocks(tree, ()):
+        if _is_text(block.get("name")):
+            names.setdefault(block["name"].casefold(), (*place, "name"))
+    for place, block in _blocks(tree, ()):
+        others = block.get("also_called")
+        for index, name in enumerate(others if isinstance(others, list) else []):
+            owner = names.get(name.casefold()) if _is_text(name) else None
+            if owner and owner[:-1] != place:
+                rule = f"must be no name of another movement, and line {tree.line(owner)} has it"
+                tree.report((*place, "also_called", index), f"{rule}: {name!r}", "take it out")
 
 
 def _check_former_ids(tree: Tree) -> None:

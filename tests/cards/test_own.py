@@ -46,7 +46,7 @@ steps:
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "scripts/build_cards.py", *map(str, arguments)],
+        [sys.executable, "scripts/own_cards.py", *map(str, arguments)],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from footwork.offline.files import OfflineError, create_list, write_list
-from tests.site.conftest import ROOT
+from tools.copies import ROOT
 
 WORKER = 'const VERSION = "";\nconst other = VERSION;\n'
 
@@ -120,7 +120,7 @@ def test_a_worker_without_a_place_for_the_version_is_refused(folder: Path) -> No
 
 
 def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
-    command = [sys.executable, "scripts/write_offline_list.py", str(tmp_path)]
+    command = [sys.executable, "-m", "footwork", "offline", "--out", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == f"{tmp_path} holds no built site: index.html is missing; build it first\n"

@@ -183,13 +183,13 @@ def test_a_commit_that_git_does_not_know_gives_one_line(copy: Path) -> None:
 def test_the_command_adds_and_never_takes_out(copy: Path, site: Path) -> None:
     (site / "share" / "curls.png").unlink()
     (site / "new.png").write_text("")
-    done = run(copy, str(site), "--add")
+    done = run(copy, "--add", str(site))
     assert done.stdout.splitlines() == ["/new.png", "1 added, 8 were listed"]
     kept = parse_lock((copy / "data" / "addresses.lock").read_text())
     assert kept.keys() == PUBLISHED | {"/new.png"}
 
 
 def test_a_folder_that_is_no_site_gives_one_line(copy: Path) -> None:
-    done = run(copy, "data")
+    done = run(copy, "--add", "data")
     assert done.returncode == 1
     assert done.stderr == "data must be the folder of a built site: it has no page\n"

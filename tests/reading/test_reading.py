@@ -210,6 +210,11 @@ FAULTS: list[tuple[str, ...]] = [
      "  name: SHIN CURLS",
      "exercises.yml:87: calf-raises.name must be used once, and line 3 has 'Shin curls' already",
      "    give each its own name"),
+    ("the name of another as another name", "exercises",
+     "  also_called: [Foot circles]",
+     "  also_called: [Foot circles, calf Raises]",
+     "exercises.yml:138: ankle-circles.also_called[2] must be no name of another movement, and line 87 has it: 'calf Raises'",
+     "    take it out"),
     ("a routine's name twice", "routines",
      "    name: Before a run",
      "    name: quick",
@@ -1045,7 +1050,7 @@ def test_reading_a_broken_guide_raises_the_whole_report(monkeypatch: pytest.Monk
 
 def _run(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, ROOT / "scripts/check_data.py", *arguments],
+        [sys.executable, "-m", "footwork", "check", *arguments],
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
         capture_output=True,

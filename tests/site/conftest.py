@@ -6,8 +6,6 @@ import fcntl
 import functools
 import http.server
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -17,72 +15,67 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Frame, Page, Route
 
-ROOT = Path(__file__).parents[2]
+from tools.copies import copy_guide, run_in_tree
 
 FOLDER = "/guide/"
 """The site is tested in a subfolder, where a link from the root would break."""
 
 SITE_URL = f"https://footwork.example{FOLDER}"
 PROJECT_URL = "https://code.example/feet/footwork"
-
-
-MADE_FIRST = {
-    "scripts/build_cards.py": [],
-    "scripts/build_practice.py": [],
-    "scripts/build_sharing.py": ["--site", SITE_URL, "--project", PROJECT_URL],
+SETTINGS = {
+    "SITE_URL": SITE_URL,
+    "PROJECT_URL": PROJECT_URL,
+    "SOURCE_DATE_EPOCH": "315532800",
 }
-"""What is made before the pages, with its arguments. Printed codes take a while to make again,
-so the cards keep the address of `make site`."""
+"""The environment that a site is built in."""
 
 
 @contextmanager
-def alone() -> Iterator[None]:
-    """Wait until no other process of the tests makes files below docs/."""
-    lock = ROOT / ".cache" / "tests.lock"
-    lock.parent.mkdir(exist_ok=True)
-    with lock.open("w") as held:
+def alone(shared: Path) -> Iterator[None]:
+    """Wait until no other process of this run works in the folder that they share."""
+    with (shared / "tests.lock").open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield
 
 
-def build(target: Path) -> Path:
-    """Build the site as `make site` does; fail with the builder's own words."""
-    with alone():
-        return _build(target)
-
-
-def _build(target: Path) -> Path:
-    for script, arguments in MADE_FIRST.items():
-        subprocess.run([sys.executable, script, *arguments], cwd=ROOT, check=True)
-    settings = {"SITE_URL": SITE_URL, "PROJECT_URL": PROJECT_URL}
-    environment = {**os.environ, **settings, "NO_MKDOCS_2_WARNING": "1"}
-    environment.setdefault("SOURCE_DATE_EPOCH", "315532800")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    subprocess.run([sys.executable, "scripts/seal_site.py", str(target)], cwd=ROOT, check=True)
-    list_offline(target)
-    return target
-
-
-def list_offline(target: Path) -> None:
-    """Write the list and the version for devices, as the last step of a build."""
-    command = [sys.executable, "scripts/write_offline_list.py", str(target)]
-    subprocess.run(command, cwd=ROOT, check=True)
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what is made once for all processes that run tests."""
+    root = tmp_path_factory.getbasetemp()
+    return root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tree(shared: Path) -> Path:
+    """A copy of the guide in which everything before the pages is made; nothing may change it.
+
+    What is printed keeps the address of `make site`: its codes take a while to make again, and
+    where they lead is no matter here. What was made before in the checkout comes with the copy.
+    """
+    made = shared / "guide"
+    with alone(shared):
+        if not made.is_dir():
+            half = copy_guide(shared / "guide-half")
+            run_in_tree(half, "-m", "footwork", "cards")
+            run_in_tree(half, "-m", "footwork", "check", "sharing", "practice", **SETTINGS)
+            half.rename(made)
+    return made
+
+
+def build(tree: Path, target: Path) -> Path:
+    """Build the pages of a tree as `make site` does; fail with the builder's own words."""
+    stages = ("pages", "seal", "offline")
+    run_in_tree(tree, "-m", "footwork", *stages, "--out", str(target), **SETTINGS)
+    return target
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path, tree: Path) -> Path:
     """The folder of the built site, one for all processes that run tests."""
-    root = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        root = root.parent
-    built = root / "built-site"
-    with alone():
+    built = shared / "built-site"
+    with alone(shared):
         if not built.is_dir():
-            _build(root / "building").rename(built)
+            build(tree, shared / "building").rename(built)
     return built
 
 

@@ -250,8 +250,8 @@ def test_no_address_outside_the_site_is_loaded(site: Path) -> None:
     assert loading == []
 
 
-def test_second_build_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    again = build(tmp_path / "again")
+def test_second_build_gives_the_same_bytes(site: Path, tree: Path, tmp_path: Path) -> None:
+    again = build(tree, tmp_path / "again")
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     assert files == sorted(
         path.relative_to(again).as_posix() for path in again.rglob("*") if path.is_file()

@@ -20,11 +20,11 @@ from playwright.sync_api import Browser, Frame, Page, expect
 from footwork.model import Exercise
 from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
-from scripts.find_browser import find_browser
-from scripts.serve_compressed import serve
 from tests.site.accessibility import find_faults
 from tests.site.conftest import SITE_URL, OpenPage, wait_until, watch_page
 from tests.wordpress import HEIGHTS, SCRIPT, create_post, filter_answer
+from tools.find_browser import find_browser
+from tools.serve_compressed import serve
 
 GUIDE = read_guide()
 EMBEDS = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,9 @@ from linkpreview import Link, LinkPreview
 from lxml import etree
 
 from footwork.publishing import addresses
-from tests.site.conftest import ROOT, SITE_URL
+from tests.site.conftest import SETTINGS, SITE_URL
 from tests.site.test_linking import discover, tags
-from tests.site.test_renamed import COPIED, run
+from tools.copies import copy_guide, run_in_tree
 
 NAME = "</script><b>&amp;\"'🦶 שלום {{ 7*7 }}"
 SUMMARY = 'Lift <i>both</i> & "hold" \'em, </title> then {% x %} lower them 🦶 slowly, שלום, on.'
@@ -28,14 +27,9 @@ def quote(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a guide in which a movement's name and summary are hostile."""
-    assert site  # the printed files are copied from there, with the rest of docs
-    folder = tmp_path_factory.mktemp("literal")
-    for name in COPIED:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "macros.py"):
-        shutil.copy(ROOT / name, folder)
+    folder = copy_guide(tmp_path_factory.mktemp("literal"), tree)
     data = folder / "data" / "exercises.yml"
     lines = data.read_text(encoding="utf-8").splitlines()
     start = lines.index(f"- id: {ID}")
@@ -43,10 +37,7 @@ def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         place = next(n for n in range(start, len(lines)) if lines[n].startswith(f"  {key}:"))
         lines[place] = f"  {key}: {quote(value)}"
     data.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    run(folder, "scripts/write_stubs.py")
-    run(folder, "scripts/build_sharing.py")
-    run(folder, "-m", "mkdocs", "build", "--strict", "--site-dir", "site")
-    run(folder, "scripts/seal_site.py", "site")
+    run_in_tree(folder, "-m", "footwork", "stubs", "sharing", "pages", "seal", **SETTINGS)
     return folder / "site"
 
 

@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from footwork.offline.files import write_list
 from tests.site.accessibility import find_faults
-from tests.site.conftest import FOLDER, OpenPage, _Handler, list_offline, wait_until
+from tests.site.conftest import FOLDER, OpenPage, _Handler, wait_until
 from tests.site.test_browser import DESKTOP, GUIDE, NARROW, PHONE
 
 SHEET = "print/cheat-sheet-a4.pdf"
@@ -128,7 +129,7 @@ def publish(server: Server, folder: Path, *also: str, heading: str = "The new pl
     for path in also:
         with (folder / path).open("ab") as file:
             file.write(b"\n" * 10)
-    list_offline(folder)
+    write_list(folder)
     server.site = folder
 
 

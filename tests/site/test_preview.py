@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -18,15 +19,15 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
+from playwright.sync_api import Browser
 
 from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
-from tests.site.conftest import ROOT
-from tests.site.test_renamed import COPIED, run
+from tools.copies import ROOT, copy_guide, run_in_tree
 
 MOVEMENT = read_guide().exercises[0].id
 PATIENCE = 90
-"""Seconds in which anything has to happen; a save is shown within three."""
+"""Seconds in which anything has to happen; on a quiet machine it takes two."""
 
 
 @dataclass
@@ -58,46 +59,49 @@ class Preview:
 
 
 def list_command(folder: Path, port: int) -> list[str]:
-    """Return what `make serve` runs when all is made."""
-    command = ["make", "--dry-run", "--old-file=stubs", "--old-file=made", "serve", f"PORT={port}"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
-    program, *arguments = next(
-        shlex.split(line)
-        for line in done.stdout.replace("\\\n", "").splitlines()
-        if "mkdocs serve" in line
+    """Return what `make serve` runs when its environment is ready."""
+    ready = [f"--old-file={name}" for name in (".venv/.site-ready", "data/.schema/exercises.json")]
+    done = subprocess.run(
+        ["make", "--dry-run", *ready, "serve", f"PORT={port}"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
     )
+    (line,) = [line for line in done.stdout.splitlines() if "preview" in line]
+    program, *arguments = shlex.split(line)
     assert program.endswith("python")
     return [sys.executable, *arguments]
 
 
-@pytest.fixture(scope="module")
-def preview(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    assert site  # what is made before the pages is copied with the rest of docs
-    folder = tmp_path_factory.mktemp("preview")
-    for name in COPIED:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "macros.py", "Makefile"):
-        shutil.copy(ROOT / name, folder)
+def find_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def preview(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    folder = copy_guide(tmp_path_factory.mktemp("preview"), tree)
+    shutil.copy(ROOT / "Makefile", folder)
+    port = find_port()
     output = folder.parent / "preview.txt"
-    environment = os.environ | {"PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1"}
     with output.open("wb") as file:
         process = subprocess.Popen(
             list_command(folder, port),
             cwd=folder,
-            env=environment,
+            env=os.environ | {"PYTHONPATH": str(folder)},
             stdout=file,
             stderr=subprocess.STDOUT,
         )
     running = Preview(folder, process, f"http://127.0.0.1:{port}/", output)
     try:
-        running.wait_until(lambda: "Serving on" in running.said(), "the preview")
+        running.wait_until(lambda: "shown after" in running.said(), "the preview")
         yield running
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGINT)
         process.wait()
+        assert "Traceback" not in running.said()
 
 
 @dataclass(frozen=True)
@@ -108,8 +112,6 @@ class Break:
     page: str
     spoil: Callable[[str], str]
     said: str
-    shown: bool = True
-    """Whether the page itself says it."""
 
 
 PAGE = addresses.exercise(MOVEMENT)
@@ -158,14 +160,21 @@ BREAKS = {
         addresses.SAFETY,
         lambda text: text + "{% if on %}",
         "Unexpected end of template",
-        shown=False,
     ),
     "a setting that is no YAML": Break(
         "mkdocs.yml",
         addresses.SAFETY,
         lambda text: text + "nav: [\n",
-        "an error parsing the configuration file",
-        shown=False,
+        "MkDocs encountered an error parsing the configuration file",
+    ),
+    "code that is no Python": Break(
+        "footwork/views/wording.py", PAGE, lambda text: text + "def\n", "footwork/views/wording.py:"
+    ),
+    "a template of a page that is not closed": Break(
+        "footwork/pages/templates/exercise.html",
+        PAGE,
+        lambda text: text + "{% if on %}",
+        "Unexpected end of template",
     ),
 }
 
@@ -180,8 +189,7 @@ def test_a_broken_save_is_said_and_the_mended_one_is_shown(preview: Preview, nam
     before = len(preview.said())
     path.write_text(bad, encoding="utf-8")
     preview.wait_until(lambda: broken.said in preview.said(before), "what is wrong")
-    if broken.shown:
-        preview.wait_until(lambda: broken.said in preview.read(broken.page), "it, on the page,")
+    preview.wait_until(lambda: broken.said in preview.read(broken.page), "it, on the page,")
     path.write_text(good, encoding="utf-8")
     # Whatever was broken, the next save of a page and of the data is shown.
     mark = f"Mended {len(preview.said())}"
@@ -195,22 +203,114 @@ def test_a_broken_save_is_said_and_the_mended_one_is_shown(preview: Preview, nam
     assert preview.process.poll() is None
 
 
+def save(preview: Preview, file: str, change: Callable[[str], str]) -> None:
+    path = preview.folder / file
+    before = path.read_text(encoding="utf-8")
+    after = change(before)
+    assert after != before
+    path.write_text(after, encoding="utf-8")
+
+
+def test_another_dose_is_told_on_every_surface(preview: Preview) -> None:
+    found = re.search(r"\breps: (\d+)", (preview.folder / "data/exercises.yml").read_text("utf-8"))
+    assert found
+    said, reps = len(preview.said()), 97
+    save(
+        preview,
+        "data/exercises.yml",
+        lambda text: re.sub(r"\breps: \d+", f"reps: {reps}", text, count=1),
+    )
+    preview.wait_until(lambda: f"× {reps}" in preview.read(PAGE), "the page")
+    # What the page's readers play from is there with the page, not after it.
+    assert f'"reps":{reps}' in preview.read(addresses.practice_data()).replace(" ", "")
+    for path in (addresses.api_exercise(MOVEMENT), addresses.embed(MOVEMENT)):
+        preview.wait_until(lambda path=path: str(reps) in preview.read(path), path)
+    preview.wait_until(
+        lambda: "stale: make cards makes" in preview.said(said), "a word of the cards"
+    )
+
+
+def test_another_name_is_in_front_matter_and_title(preview: Preview) -> None:
+    save(
+        preview,
+        "data/exercises.yml",
+        lambda text: re.sub(r"(?m)^  name: .*", "  name: Renamed today", text, count=1),
+    )
+    preview.wait_until(lambda: "<title>Renamed today" in preview.read(PAGE), "the title")
+    said = len(preview.said())
+    time.sleep(2)
+    assert "shown after" not in preview.said(said), "what was made must not be taken for a change"
+
+
+FOLLOWED = {
+    "a style": (
+        "docs/assets/css/footwork.css",
+        "assets/css/footwork.css",
+        "\n.new-here {top: 0}\n",
+    ),
+    "a script": ("docs/assets/js/footwork.js", "assets/js/footwork.js", "\nlet newHere = 1;\n"),
+    "the player": (
+        "footwork/practice/player/dom.js",
+        f"{addresses.PRACTICE_SCRIPTS}dom.js",
+        "\nexport const newHere = 1;\n",
+    ),
+    "a template": ("footwork/pages/templates/exercise.html", PAGE, "<p>New here</p>\n"),
+    "code": (
+        "footwork/views/wording.py",
+        PAGE,
+        "\n\ndef dose_amount(dose: object) -> str:\n    return 'New here'\n",
+    ),
+    "an override": ("overrides/main.html", addresses.SAFETY, "<!-- New here -->"),
+}
+
+
+@pytest.mark.parametrize("name", FOLLOWED)
+def test_what_is_saved_is_seen(preview: Preview, name: str) -> None:
+    file, page, added = FOLLOWED[name]
+    mark = re.search(r"new-?here", added, re.IGNORECASE) or re.search("New here", added)
+    assert mark
+    assert mark[0] not in preview.read(page)
+    save(preview, file, lambda text: text + added)
+    preview.wait_until(lambda: mark[0] in preview.read(page), name)
+    save(preview, file, lambda text: text.removesuffix(added))
+    preview.wait_until(lambda: mark[0] not in preview.read(page), f"{name} as before")
+
+
+def test_an_open_page_is_loaded_again(preview: Preview, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(preview.root + addresses.SAFETY)
+    save(preview, "docs/safety.md", lambda text: f"{text}\nSeen without a finger\n")
+    page.get_by_text("Seen without a finger").wait_for(timeout=1000 * PATIENCE)
+    page.close()
+
+
+def test_a_port_that_is_taken_is_told_at_once(preview: Preview) -> None:
+    port = int(preview.root.rstrip("/").rpartition(":")[2])
+    done = subprocess.run(
+        list_command(preview.folder, port),
+        cwd=preview.folder,
+        env=os.environ | {"PYTHONPATH": str(preview.folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"make serve PORT={port + 1}" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("at_once", ["true", "false"], ids=["as make site", "as MkDocs alone"])
 @pytest.mark.parametrize("name", ["a number as a word", "a macro that is not there"])
 def test_what_the_preview_outlives_ends_a_build(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, at_once: str
+    tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, at_once: str
 ) -> None:
-    assert site
     monkeypatch.setenv("END_AT_PAGE_FAULT", at_once)
     broken = BREAKS[name]
-    for part in COPIED:
-        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for part in ("mkdocs.yml", "macros.py"):
-        shutil.copy(ROOT / part, tmp_path)
+    copy_guide(tmp_path, tree)
     path = tmp_path / broken.file
     path.write_text(broken.spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
-    with pytest.raises(AssertionError, match=re.escape(broken.said)) as ended:
-        run(tmp_path, "-m", "mkdocs", "build", "--strict", "--site-dir", "site")
+    with pytest.raises(SystemExit, match=re.escape(broken.said)) as ended:
+        run_in_tree(tmp_path, "-m", "mkdocs", "build", "--strict", "--site-dir", "site")
     if at_once == "true":
         assert "does not contain an anchor" not in str(ended.value)
         assert not (tmp_path / "site" / "index.html").exists()

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,32 +14,13 @@ from playwright.sync_api import Browser
 from footwork.publishing import addresses
 from footwork.publishing.ledger import parse_lock
 from footwork.reading.guide import read_guide
-from tests.site.conftest import ROOT, SITE_URL, serve
+from tests.site.conftest import SETTINGS, SITE_URL, serve
+from tools.copies import ROOT, copy_guide, run_in_tree
 
 OLD, NEW = "toe-curls", "towel-scrunches"
 NAME = read_guide().exercise_by_id[OLD].name
-COPIED = ("data", "docs", "footwork", "overrides", "scripts")
 
 pytestmark = pytest.mark.slow
-
-
-def run(folder: Path, *command: str) -> str:
-    environment = os.environ | {
-        "PYTHONPATH": str(folder),
-        "SITE_URL": SITE_URL,
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": "315532800",
-    }
-    done = subprocess.run(
-        [sys.executable, *command],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def rename(folder: Path) -> None:
@@ -59,25 +36,19 @@ def rename(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def renamed(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of a guide in which a movement has a new id."""
-    folder = tmp_path_factory.mktemp("renamed")
-    for name in COPIED:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "macros.py"):
-        shutil.copy(ROOT / name, folder)
+    folder = copy_guide(tmp_path_factory.mktemp("renamed"), tree)
     rename(folder)
-    run(folder, "scripts/write_stubs.py")
-    run(folder, "scripts/check_data.py")
-    run(folder, "scripts/build_cards.py")
-    run(folder, "scripts/build_sharing.py")
-    run(folder, "scripts/build_cards.py")  # and making the cards again takes nothing away
-    run(folder, "-m", "mkdocs", "build", "--strict", "--site-dir", "site")
-    run(folder, "scripts/seal_site.py", "site")
-    run(folder, "scripts/write_offline_list.py", "site")
-    added = run(folder, "scripts/check_addresses.py", "site", "--add")
+    # The codes of what is printed keep the address of the tree, and so do the cards of others.
+    run_in_tree(folder, "-m", "footwork", "stubs", "cards")
+    run_in_tree(folder, "-m", "footwork", "sharing", **SETTINGS)
+    run_in_tree(folder, "-m", "footwork", "cards")  # making them again takes nothing away
+    after = ("check", "practice", "pages", "seal", "offline")
+    run_in_tree(folder, "-m", "footwork", *after, **SETTINGS)
+    added = run_in_tree(folder, "scripts/check_addresses.py", "--add", "site")
     assert f"/exercises/{NEW}/" in added.splitlines()
-    assert run(folder, "scripts/check_addresses.py", "site").endswith("all answer\n")
+    run_in_tree(folder, "-m", "footwork", "addresses")
     return folder / "site"
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts import audit_site, bench_build, check_portability, find_browser
-from scripts.serve_compressed import Server, serve
+from tools import audit_site, bench_build, check_portability, find_browser, programs
+from tools.serve_compressed import Server, serve
 
 
 @pytest.fixture
@@ -60,56 +60,63 @@ def test_a_missing_page_is_the_sites_own(server: Server) -> None:
         assert answer.read() == b"<p>nothing here</p>"
 
 
-def test_a_named_browser_must_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_named_browser_must_be_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("CHROMIUM", "/no/such/browser")
-    with pytest.raises(find_browser.BrowserError, match="must name a program"):
-        find_browser.install_browser()
+    assert programs.main() == 1
+    assert "must name a program" in capsys.readouterr().err
 
 
 @pytest.fixture
 def bare_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of programs without a browser, for a user who may install one."""
-    for name in ("env", "sh", "chmod"):
+    """A folder of programs without a browser, for root, who may install one."""
+    for name in ("env", "sh", "chmod", "touch"):
         found = shutil.which(name)
         assert found
         (tmp_path / name).symlink_to(found)
-    monkeypatch.delenv("CHROMIUM", raising=False)
+    for name in programs.READERS:
+        write_program(tmp_path / name, "")
+    for name in ("CHROMIUM", "CI"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(find_browser, "MAC_APPS", ())
     monkeypatch.setattr(find_browser, "_playwright_path", lambda: tmp_path / "of-playwright")
-    monkeypatch.setattr(find_browser.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(programs.os, "geteuid", lambda: 0)
     return tmp_path
 
 
-def write_apt(folder: Path, body: str) -> None:
-    program = folder / "apt-get"
-    program.write_text(f"#!/bin/sh\n{body}\n")
-    program.chmod(0o755)
+def write_program(path: Path, body: str) -> None:
+    path.write_text(f"#!/bin/sh\n{body}\n")
+    path.chmod(0o755)
+
+
+INSTALL = 'for last; do :; done; echo "#!/bin/sh" > {folder}/$last; chmod 755 {folder}/$last'
+"""What Debian's installer comes to, for a package that is called as its program is."""
 
 
 def test_debians_package_is_installed_where_there_is_no_browser(bare_machine: Path) -> None:
-    browser = bare_machine / "chromium"
-    write_apt(bare_machine, f"echo '#!/bin/sh' > {browser}; chmod 755 {browser}")
-    assert find_browser.install_browser() == browser
+    write_program(bare_machine / "apt-get", INSTALL.format(folder=bare_machine))
+    assert programs.list_missing() == []
+    assert find_browser.find_browser() == bare_machine / "chromium"
 
 
 def test_old_package_lists_are_read_again(bare_machine: Path) -> None:
-    browser, lists = bare_machine / "chromium", bare_machine / "lists"
-    write_apt(
-        bare_machine,
+    lists = bare_machine / "lists"
+    write_program(
+        bare_machine / "apt-get",
         f"[ $1 = update ] && {{ echo new > {lists}; exit 0; }}\n"
-        f"[ -e {lists} ] || exit 100\n"
-        f"echo '#!/bin/sh' > {browser}; chmod 755 {browser}",
+        f"[ -e {lists} ] || exit 100\n" + INSTALL.format(folder=bare_machine),
     )
-    assert find_browser.install_browser() == browser
+    assert programs.list_missing() == []
 
 
 def test_playwrights_own_browser_is_the_last_to_be_tried(
     bare_machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_apt(bare_machine, "exit 100")
+    write_program(bare_machine / "apt-get", "exit 100")
     calls = []
-    run = find_browser.subprocess.run
+    run = programs.subprocess.run
 
     def spy(command: list[str], **options: object) -> object:
         if "playwright" not in command:
@@ -118,16 +125,31 @@ def test_playwrights_own_browser_is_the_last_to_be_tried(
         (bare_machine / "of-playwright").touch()
         return None
 
-    monkeypatch.setattr(find_browser.subprocess, "run", spy)
-    assert find_browser.install_browser() == bare_machine / "of-playwright"
+    monkeypatch.setattr(programs.subprocess, "run", spy)
+    assert programs.list_missing() == []
     assert calls == [["-m", "playwright", "install", "chromium"]]
 
 
-@pytest.mark.usefixtures("bare_machine")
-def test_no_browser_at_all_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(find_browser, "install_package", lambda _name: True)
-    with pytest.raises(find_browser.BrowserError, match="install Chromium or Google Chrome"):
-        find_browser.install_browser()
+def test_on_anybody_elses_machine_nothing_is_installed_and_the_command_is_said(
+    bare_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(programs.os, "geteuid", lambda: 1000)
+    ran = bare_machine / "ran"
+    for name in ("apt-get", "sudo"):
+        write_program(bare_machine / name, f"touch {ran}")
+    monkeypatch.setattr(programs, "install_browser", ran.touch)
+    for name in programs.READERS:
+        (bare_machine / name).unlink()
+    browser, *readers = programs.list_missing()
+    assert not ran.exists()
+    assert "sudo apt-get install chromium" in browser
+    assert "CHROMIUM=/path/to/browser" in browser
+    for line, (program, package) in zip(readers, programs.READERS.items(), strict=True):
+        assert line.startswith(f"{program} was not found")
+        assert f"sudo apt-get install {package}" in line
+    monkeypatch.setenv("CI", "true")
+    programs.list_missing()
+    assert ran.exists()
 
 
 def test_copied_movements_lead_to_copies_of_the_same_number() -> None:

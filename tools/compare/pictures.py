@@ -11,9 +11,9 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from footwork.publishing import addresses
-from scripts.find_browser import find_browser
-from scripts.serve_compressed import serve
+from tools.find_browser import find_browser
 from tools.kinds import KINDS
+from tools.serve_compressed import serve
 
 _WIDTHS = {"phone": 390, "desktop": 1280}
 """Pixels of CSS."""

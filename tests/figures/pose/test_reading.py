@@ -123,8 +123,8 @@ def test_the_data_name_the_side_that_is_drawn() -> None:
 CHECK = """
 import runpy, sys
 sys.modules["numpy"] = None
-sys.argv = ["check_data.py", "--data", "."]
-runpy.run_path({script!r}, run_name="__main__")
+sys.argv = ["footwork", "check", "--data", "."]
+runpy.run_module("footwork", run_name="__main__")
 """
 
 
@@ -137,7 +137,7 @@ def check(folder: Path, old: str = "", new: str = "") -> subprocess.CompletedPro
     assert re.search(old, text)
     figures.write_text(re.sub(old, new, text, count=1), "utf-8")
     return subprocess.run(
-        [sys.executable, "-c", CHECK.format(script=str(ROOT / "scripts" / "check_data.py"))],
+        [sys.executable, "-c", CHECK],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from scripts.find_browser import find_browser
-from scripts.serve_compressed import serve
+from tools.find_browser import find_browser
+from tools.serve_compressed import serve
 
 ROOT = Path(__file__).resolve().parent.parent
 SLOWER = 4

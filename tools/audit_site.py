@@ -24,10 +24,10 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import sync_playwright
 
 from footwork.publishing import addresses
-from scripts.find_browser import BrowserError, find_browser
-from scripts.run_in_tree import run_in_tree
-from scripts.serve_compressed import Server, serve
+from tools.copies import run_in_tree
+from tools.find_browser import BrowserError, find_browser
 from tools.kinds import KINDS
+from tools.serve_compressed import Server, serve
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "tools" / "audit" / "node_modules"
@@ -84,12 +84,10 @@ def build_sites(folder: Path, address: str) -> None:
     print("==> Building the guide and bare Material", flush=True)
     ours, plain = str(folder / "ours"), folder / "plain"
     run = partial(run_in_tree, ROOT, SITE_URL=address)
-    build = partial(run, "-m", "mkdocs", "build", "--site-dir")
-    build(ours, "--strict")
-    run("scripts/seal_site.py", ours)
-    run("scripts/write_offline_list.py", ours)
-    run("scripts/plain_pages.py", str(plain))
-    build(str(folder / "bare"), "--config-file", str(plain / "mkdocs.yml"))
+    run("-m", "footwork", "pages", "seal", "offline", "--out", ours)
+    run("-m", "tools.plain_pages", str(plain))
+    bare = ("--site-dir", str(folder / "bare"), "--config-file", str(plain / "mkdocs.yml"))
+    run("-m", "mkdocs", "build", *bare)
 
 
 def check_types() -> list[str]:

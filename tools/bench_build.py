@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,10 +19,9 @@ from typing import Any
 
 import yaml
 
-from scripts.run_in_tree import run_in_tree
+from tools.copies import copy_guide, run_in_tree
 
-ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("data", "docs", "footwork", "overrides", "macros.py", "mkdocs.yml", "LICENSE")
+PLAIN_PAGES = Path(__file__).with_name("plain_pages.py")
 SIZES = (8, 80, 800)
 MOST_AGAINST_PLAIN = 1.25
 """How much longer than plain Material the guide may take, at 80 movements."""
@@ -64,12 +62,7 @@ class Row:
 
 def write_tree(movements: int, folder: Path) -> None:
     """Copy the guide into a folder, with this many movements in it."""
-    for name in PARTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        elif source.exists():
-            shutil.copy2(source, folder / name)
+    copy_guide(folder)
     path = folder / "data" / "exercises.yml"
     originals = yaml.safe_load(path.read_text(encoding="utf-8"))
     blocks = list(originals)
@@ -78,7 +71,7 @@ def write_tree(movements: int, folder: Path) -> None:
         blocks.append(copy_movement(original, place // len(originals) + 1))
     text = yaml.dump(blocks, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=200)
     path.write_text(text, encoding="utf-8")
-    run_in_tree(folder, str(ROOT / "scripts" / "write_stubs.py"))
+    run_in_tree(folder, "-m", "footwork", "stubs")
 
 
 def copy_movement(original: dict[str, Any], number: int) -> dict[str, Any]:
@@ -118,7 +111,7 @@ def measure_size(movements: int, runs: int, folder: Path) -> Row:
     guide_tree, plain_tree = folder / f"guide-{movements}", folder / f"plain-{movements}"
     guide_tree.mkdir()
     write_tree(movements, guide_tree)
-    run_in_tree(guide_tree, str(ROOT / "scripts" / "plain_pages.py"), str(plain_tree))
+    run_in_tree(guide_tree, str(PLAIN_PAGES), str(plain_tree))
     guide, plain = [], []
     for run in range(runs):
         guide.append(measure_build(guide_tree))

@@ -8,19 +8,14 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from scripts.run_in_tree import run_in_tree
+from tools.copies import copy_guide, run_in_tree
 
-ROOT = Path(__file__).resolve().parent.parent
-LEFT_OUT = (
-    ".git", ".venv", ".cache", "site", "tests", "tools", "node_modules", "__pycache__", ".*_cache",
-)  # fmt: skip
 SHOWN = 6
 """How many differing lines of a page are printed."""
 
@@ -62,7 +57,7 @@ def main() -> int:
     argparse.ArgumentParser(description=__doc__).parse_args()
     with tempfile.TemporaryDirectory(prefix="footwork-portability-") as folder:
         tree = Path(folder, "tree")
-        shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        copy_guide(tree)
         mkdocs = Path(folder, "mkdocs")
         run_build("MkDocs", tree, "mkdocs", "build", "--strict", "--site-dir", str(mkdocs))
         run_build("Zensical", tree, "zensical", "build", "--config-file", "mkdocs.yml")

@@ -1,19 +1,16 @@
-"""Find a Chromium for the browser tests and the audit, and install one where there is none.
+"""Find a Chromium for the browser tests, the audit and the benches.
 
-A browser of the system comes first, then Debian's package where this user may install
-it, then Playwright's own download. CHROMIUM=/path/to/browser overrides the search.
+A browser of the system comes first, then Playwright's own download. CHROMIUM=/path/to/browser
+overrides the search.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-
-from scripts.install_package import install_package
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_APPS = (
@@ -21,8 +18,8 @@ MAC_APPS = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
 )
 MISSING = (
-    "No Chromium was found and none could be installed: install Chromium or Google Chrome, "
-    "or name one: CHROMIUM=/path/to/browser"
+    "No Chromium was found: install Chromium or Google Chrome, or name one: "
+    "CHROMIUM=/path/to/browser"
 )
 
 ASK_PLAYWRIGHT = """
@@ -53,19 +50,6 @@ def find_browser() -> Path:
     raise BrowserError(MISSING)
 
 
-def install_browser() -> Path:
-    """Return the path of a Chromium, installing one first where none is found."""
-    try:
-        return find_browser()
-    except BrowserError:
-        if os.environ.get("CHROMIUM"):
-            raise
-    if not install_package("chromium"):
-        print("Fetching Playwright's own Chromium", flush=True)
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-    return find_browser()
-
-
 def _playwright_path() -> Path:
     """Return where Playwright would keep its own Chromium.
 
@@ -75,20 +59,3 @@ def _playwright_path() -> Path:
         [sys.executable, "-c", ASK_PLAYWRIGHT], capture_output=True, text=True, check=True
     )
     return Path(result.stdout.strip())
-
-
-def main() -> int:
-    """Print the path of the browser; return 1 when there is none."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--install", action="store_true", help="install one where none is found")
-    install = parser.parse_args().install
-    try:
-        print(install_browser() if install else find_browser())
-    except BrowserError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

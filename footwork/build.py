@@ -1,0 +1,263 @@
+"""The stages of a site, in their order: the one place that knows it.
+
+Whoever builds (the commands, the tests, the audit, the benches, the preview) asks for stages by
+name; they are done in the order of `STAGES`, whatever order they were asked for in.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from functools import cached_property
+from pathlib import Path
+
+from footwork.cards import making
+from footwork.cards.catalogue import Looks, list_pieces
+from footwork.cards.content import Content
+from footwork.cards.typesetting import TypesettingError
+from footwork.figures.pose.reading import check_figures
+from footwork.look.canvas import PictureError
+from footwork.look.drawings import Drawings
+from footwork.model import Guide
+from footwork.offline.files import OfflineError, write_list
+from footwork.pages.stubs import DOCS, check_stubs, write_stubs
+from footwork.practice import files as practice
+from footwork.publishing import addresses
+from footwork.publishing.ledger import LOCK, check_site, parse_lock
+from footwork.publishing.sealing import seal_site
+from footwork.publishing.settings import Settings
+from footwork.publishing.writing import update_files
+from footwork.reading.findings import GuideError
+from footwork.reading.guide import DATA, check_data, read_guide
+from footwork.reading.readability import check_grades
+from footwork.reading.yaml_tree import load_tree
+from footwork.sharing import files as sharing
+
+ROOT = DATA.parent
+
+
+class BuildError(Exception):
+    """A stage cannot be done; the text says in whole lines what is to mend."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What the stages of one build share."""
+
+    settings: Settings
+    site: Path = ROOT / "site"
+    """The folder that the site is built into."""
+    progress: making.Progress = lambda *_: None
+
+    @cached_property
+    def guide(self) -> Guide:
+        """The guide, read once. Raises GuideError."""
+        return read_guide()
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step of a build."""
+
+    title: str
+    do: Callable[[Work], str]
+    """Does it, and returns what was done; "" when it has said so itself."""
+
+
+# ------------------------------------------------------------------------- before the pages
+
+
+def check(data: Path = DATA) -> str:
+    """Check the data of a folder, and say that all is well; raise GuideError with every finding.
+
+    The guide's own data is held against its pages and its poses, too.
+    """
+    guide, findings = check_data(data)
+    if guide is not None:
+        own, drawn = data == DATA, data / "figures.yml"
+        name = "exercises.yml"
+        tree = load_tree(data / name, f"data/{name}" if own else (data / name).as_posix())
+        findings = check_grades(guide, tree)
+        if own or drawn.exists():
+            findings += check_figures(drawn, guide.exercise_by_id)[1]
+        if own:
+            findings += check_stubs(guide)
+    if guide is None or findings:
+        raise GuideError(findings)
+    return f"{len(guide.exercises)} movements, {len(guide.routines)} routines: all is well"
+
+
+def _write_stubs(work: Work) -> str:
+    written = [f"wrote docs/{path.relative_to(DOCS)}" for path in write_stubs(work.guide)]
+    return "\n".join(written) or "every stub is as the data says"
+
+
+def _list_cards(work: Work) -> tuple[list[making.Job], Looks]:
+    """Return everything there is to print, and the looks of the cards in it."""
+    guide, content = work.guide, Content(work.guide, work.settings.site, Drawings(DOCS))
+    used: Looks = dict(making.read_list(DOCS)[1])
+    movements = [content.create_movement(exercise, "color") for exercise in guide.exercises]
+    looks = making.find_looks(movements, content, used)
+    jobs = making.list_jobs(list_pieces(guide, content, looks))
+    jobs += making.list_picture_jobs(guide, content)
+    return jobs, {digest: look for digest, look in used.items() if look in looks.values()}
+
+
+def _make_cards(work: Work) -> str:
+    """Make what changed of everything to print; files of a former id stay beside it."""
+    jobs, looks = _list_cards(work)
+    former = [
+        path
+        for exercise in work.guide.exercises
+        for name in exercise.formerly
+        for path in addresses.files_of_exercise(name)
+    ]
+    made, kept = making.update_site(DOCS, jobs, looks, work.progress, former=former)
+    return f"{made} files made, {kept} unchanged"
+
+
+def _find_stale(work: Work) -> str:
+    """Say how much of what is printed is not as it would be made now."""
+    made, _ = making.read_list(DOCS)
+    jobs, _ = _list_cards(work)
+    stale = [job for job in jobs if not making.is_current(made.get(job.path), job, DOCS)]
+    return f"{len(stale)} are stale: make cards makes them again" if stale else "none is stale"
+
+
+def _make_sharing(work: Work) -> str:
+    files = sharing.create_files(work.guide, work.settings.site, DOCS, work.settings.project)
+    written, removed = update_files(DOCS, files, sharing.OWNED)
+    return f"{len(files)} files, {written} written, {removed} removed"
+
+
+def _make_practice(work: Work) -> str:
+    files = practice.create_files(work.guide, Drawings(DOCS))
+    update_files(DOCS, files, practice.OWNED)
+    scripts = [files[path] for path in files if path.startswith(addresses.PRACTICE_SCRIPTS)]
+    packed = sum(len(gzip.compress(script, mtime=0)) for script in scripts)
+    data = len(files[addresses.practice_data()])
+    return f"{data:,} bytes of data, {len(scripts)} scripts of {packed:,} bytes compressed"
+
+
+# ------------------------------------------------------------------- the pages, and after them
+
+
+def find_date() -> str:
+    """Return the date that the site is made of, in seconds since 1970.
+
+    It is that of the last commit, so that the same tree gives the same bytes; a copy without git
+    gets a fixed day. SOURCE_DATE_EPOCH in the environment comes first.
+    """
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return given
+    asked = ["git", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return "315532800"
+    return done.stdout.strip()
+
+
+def _build_pages(work: Work) -> str:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir"]
+    environment = os.environ | {
+        "SITE_URL": work.settings.site,
+        "PROJECT_URL": work.settings.project,
+        "SOURCE_DATE_EPOCH": find_date(),
+        # A fault in a page ends the build at once.
+        "END_AT_PAGE_FAULT": "true",
+        # A notice of the theme about the next major version of MkDocs, which is excluded.
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    done = subprocess.run(
+        [*command, str(work.site.absolute())], cwd=ROOT, env=environment, check=False
+    )
+    if done.returncode != 0:
+        raise BuildError("the pages cannot be built: MkDocs says above what is to mend")
+    return ""
+
+
+def _seal(work: Work) -> str:
+    return f"{_require_pages(seal_site(work.site), work)} pages sealed"
+
+
+def _require_pages(count: int, work: Work) -> int:
+    if not count:
+        raise BuildError(f"{work.site} must be the folder of a built site: it holds no page")
+    return count
+
+
+def _list_offline(work: Work) -> str:
+    made = write_list(work.site)
+    return (
+        f"version {made.version} for devices: {len(made.files)} files, "
+        f"and {len(made.choice)} to choose from"
+    )
+
+
+def _check_addresses(work: Work) -> str:
+    lock = parse_lock(LOCK.read_text(encoding="utf-8"))
+    if findings := check_site(lock, work.site):
+        raise GuideError(findings)
+    return f"{len(lock)} addresses: all answer"
+
+
+# ------------------------------------------------------------------------------- the order
+
+STAGES: Mapping[str, Stage] = {
+    "stubs": Stage("Bringing the pages into step with the data", _write_stubs),
+    "check": Stage("Checking the data", lambda _: check()),
+    "cards": Stage("Making the cards", _make_cards),
+    "sharing": Stage("Making what other sites read", _make_sharing),
+    "stale": Stage("Looking at the printed files", _find_stale),
+    "practice": Stage("Making the practice player", _make_practice),
+    "pages": Stage("Building the pages", _build_pages),
+    "seal": Stage("Sealing the pages with a strict content security policy", _seal),
+    "offline": Stage("Listing what a device keeps", _list_offline),
+    "addresses": Stage("Looking for every address that was ever published", _check_addresses),
+}
+
+MADE = ("check", "cards", "sharing", "practice")
+"""What stands before the pages, below docs/."""
+BUILT = (*MADE, "pages", "seal", "offline")
+"""A site as it is published, whether it keeps its addresses or not."""
+SITE = (*BUILT, "addresses")
+"""All of a site. Its stubs are held against the data, and not written."""
+
+OWNED = (*sharing.OWNED, *practice.OWNED)
+"""Patterns of what is made below docs/, beside what is printed."""
+
+
+def is_made(path: str) -> bool:
+    """Say whether a file, by its path below docs/, is made and nobody's to edit."""
+    return path.startswith(addresses.PRINT) or any(
+        fnmatch(path, pattern.replace("**/*", "*")) for pattern in OWNED
+    )
+
+
+Say = Callable[[str], None]
+
+
+def make(names: Iterable[str], work: Work, say: Say) -> None:
+    """Do stages, each said before and after; raise BuildError at the first that cannot be done."""
+    wanted = set(names)
+    for name, stage in STAGES.items():
+        if name in wanted:
+            say(f"==> {stage.title}")
+            if done := _do(stage, work):
+                say(done)
+
+
+def _do(stage: Stage, work: Work) -> str:
+    try:
+        return stage.do(work)
+    except (GuideError, OfflineError, PictureError, TypesettingError, ValueError) as error:
+        raise BuildError(str(error)) from error
+    except OSError as error:
+        place = error.filename or DOCS
+        raise BuildError(f"{place} cannot be read or written: {error.strerror or error}") from error

@@ -1,0 +1,89 @@
+r"""Make a coach's sheet to tick and a set of cards, for a selection of one's own.
+
+    own_cards.py --routine my-routine.yml --club "Harbor Harriers" --logo logo.png \
+      --link https://harbor.example --paper letter --out for-the-wall
+
+The file of a selection is YAML. Only name and steps have to be there:
+
+    name: Tuesday feet
+    when: Every Tuesday after the easy run.
+    warnings: [Never alone in the hall.]
+    notes: [Bring a towel.]
+    not_today:
+      - {sign: Your ankle is swollen, then: Show it to the coach.}
+    steps:
+      - {do: toe-curls, level: start}
+      - {do: shin-curls, level: start, shows: easier}
+
+A warning of one's own comes on top of the guide's. shows: easier gives a step the drawing and the
+words of the easier version; drawn: false says that no drawing shows it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from footwork.cards import making
+from footwork.cards.catalogue import CARD_PAPERS
+from footwork.cards.content import Content
+from footwork.cards.logos import LogoError
+from footwork.cards.own import OwnError, create_own_movements, list_own_pieces, read_own
+from footwork.cards.typesetting import TypesettingError
+from footwork.look.canvas import PictureError
+from footwork.look.drawings import Drawings
+from footwork.model import Guide
+from footwork.pages.stubs import DOCS
+from footwork.publishing.settings import read_settings
+from footwork.publishing.writing import write_files
+from footwork.reading.findings import GuideError
+from footwork.reading.guide import read_guide
+
+
+def create(guide: Guide, arguments: argparse.Namespace) -> str:
+    """Make a coach's sheet and cards and say where they are."""
+    own = read_own(guide, arguments.routine, arguments.club, arguments.logo, arguments.link)
+    site = read_settings().site
+    branded = arguments.club is not None or arguments.logo is not None
+    content = Content(guide, site, Drawings(DOCS), own.club if branded else None)
+    movements = create_own_movements(guide, content, own)
+    looks = making.find_looks(movements, content, {})
+    pieces = list_own_pieces(content, own, [arguments.paper], movements, looks)
+    jobs = making.list_jobs(pieces)
+    results = making.make_all(jobs, 1, lambda *_: None)
+    files = {f"{job.name}.pdf": results[job.path][0] for job in jobs}
+    write_files(arguments.out, files)
+    return "\n".join(f"{arguments.out / name}" for name in files)
+
+
+def parse_arguments() -> argparse.Namespace:
+    """Return the arguments."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--routine", type=Path, help="a file with a selection of one's own")
+    parser.add_argument("--club", help="the club's name, for the head of the sheet")
+    parser.add_argument("--logo", type=Path, help="a picture for the head of the sheet")
+    parser.add_argument("--link", help="where the code on the sheet leads")
+    parser.add_argument("--paper", choices=CARD_PAPERS, default="a4")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the sheet and cards")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Make the files; return 1, with one line for each fault, when it cannot be done."""
+    arguments = parse_arguments()
+    try:
+        print(create(read_guide(), arguments))
+    except (GuideError, LogoError, OwnError, PictureError, TypesettingError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{arguments.out} cannot be written to: {error.strerror or error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

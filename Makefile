@@ -92,7 +92,7 @@ stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the d
 
 # What has to be made before the pages are built.
 .PHONY: made
-made: check cards sharing practice
+made: check cards sharing practice scripts
 
 .PHONY: cards
 cards: $(SITE_READY) ## Make everything to print; only what changed is made again
@@ -100,9 +100,14 @@ cards: $(SITE_READY) ## Make everything to print; only what changed is made agai
 	$(PY) scripts/build_cards.py
 
 .PHONY: practice
-practice: $(SITE_READY) ## Make the data and the scripts of the practice player
-	@echo "==> Making the practice player"
+practice: $(SITE_READY) ## Make the data of the practice player
+	@echo "==> Making the data of the practice player"
 	$(PY) scripts/build_practice.py
+
+.PHONY: scripts
+scripts: $(SITE_READY) ## Make the scripts that browsers load from their sources
+	@echo "==> Making the scripts"
+	$(PY) scripts/build_scripts.py
 
 .PHONY: sharing
 sharing: $(SITE_READY) cards ## Make what other sites and machines read: embeds, JSON, feed, previews

@@ -1,8 +1,7 @@
-"""Make the data and the scripts of the practice player, and the schema of its log, into docs/."""
+"""Make the data of the practice player, and the schema of its log, into docs/."""
 
 from __future__ import annotations
 
-import gzip
 import sys
 from pathlib import Path
 
@@ -27,12 +26,7 @@ def main() -> int:
     except OSError as error:
         print(f"{DOCS} cannot be written to: {error.strerror or error}", file=sys.stderr)
         return 1
-    scripts = [files[path] for path in files if path.startswith(addresses.PRACTICE_SCRIPTS)]
-    packed = sum(len(gzip.compress(script, mtime=0)) for script in scripts)
-    print(
-        f"{len(files[addresses.practice_data()]):,} bytes of data, "
-        f"{len(scripts)} scripts of {packed:,} bytes compressed"
-    )
+    print(f"{len(files[addresses.practice_data()]):,} bytes of data")
     return 0
 
 

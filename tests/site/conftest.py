@@ -52,6 +52,7 @@ KINDS = {
 MADE_FIRST = {
     "scripts/build_cards.py": [],
     "scripts/build_practice.py": [],
+    "scripts/build_scripts.py": [],
     "scripts/build_sharing.py": ["--site", SITE_URL, "--project", PROJECT_URL],
 }
 """What is made before the pages, with its arguments. Printed codes take a while to make again,

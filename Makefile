@@ -73,8 +73,12 @@ cards: $(SITE_READY) ## Make everything to print; only what changed is made agai
 	$(BUILD) cards
 
 .PHONY: practice
-practice: $(SITE_READY) ## Make the data and the scripts of the practice player
+practice: $(SITE_READY) ## Make the data of the practice player
 	$(BUILD) practice
+
+.PHONY: scripts
+scripts: $(SITE_READY) ## Make the scripts that browsers load from their sources
+	$(BUILD) scripts
 
 .PHONY: sharing
 sharing: $(SITE_READY) ## Make what other sites and machines read: embeds, JSON, feed, previews

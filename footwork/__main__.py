@@ -4,9 +4,9 @@ check      check the data            seal       write the policies into a built 
 stubs      write the pages' stubs    offline    list in it what a device keeps
 cards      make what is printed      addresses  look in it for every published address
 sharing    make what others read     schemas    write the schemas for an editor
-practice   make the player           made       all that stands before the pages
-pages      build the pages           built      a site, whatever became of its addresses
-site       all of a site
+practice   make the player's data    made       all that stands before the pages
+scripts    make the scripts          built      a site, whatever became of its addresses
+pages      build the pages           site       all of a site
 """
 
 from __future__ import annotations

@@ -29,6 +29,7 @@ from footwork.pages.stubs import DOCS, check_stubs, write_stubs
 from footwork.practice import files as practice
 from footwork.publishing import addresses
 from footwork.publishing.ledger import LOCK, check_site, parse_lock
+from footwork.publishing.scripting import create_scripts
 from footwork.publishing.sealing import seal_site
 from footwork.publishing.settings import Settings
 from footwork.publishing.writing import update_files
@@ -138,10 +139,14 @@ def _make_sharing(work: Work) -> str:
 def _make_practice(work: Work) -> str:
     files = practice.create_files(work.guide, Drawings(DOCS))
     update_files(DOCS, files, practice.OWNED)
-    scripts = [files[path] for path in files if path.startswith(addresses.PRACTICE_SCRIPTS)]
-    packed = sum(len(gzip.compress(script, mtime=0)) for script in scripts)
-    data = len(files[addresses.practice_data()])
-    return f"{data:,} bytes of data, {len(scripts)} scripts of {packed:,} bytes compressed"
+    return f"{len(files[addresses.practice_data()]):,} bytes of data"
+
+
+def _make_scripts(work: Work) -> str:  # noqa: ARG001 - a stage
+    files = {path: text.encode() for path, text in create_scripts().items()}
+    update_files(DOCS, files, addresses.SCRIPTS)
+    packed = sum(len(gzip.compress(script, mtime=0)) for script in files.values())
+    return f"{len(files)} scripts of {packed:,} bytes compressed"
 
 
 # ------------------------------------------------------------------- the pages, and after them
@@ -215,21 +220,22 @@ STAGES: Mapping[str, Stage] = {
     "cards": Stage("Making the cards", _make_cards),
     "sharing": Stage("Making what other sites read", _make_sharing),
     "stale": Stage("Looking at the printed files", _find_stale),
-    "practice": Stage("Making the practice player", _make_practice),
+    "practice": Stage("Making the data of the practice player", _make_practice),
+    "scripts": Stage("Making the scripts", _make_scripts),
     "pages": Stage("Building the pages", _build_pages),
     "seal": Stage("Sealing the pages with a strict content security policy", _seal),
     "offline": Stage("Listing what a device keeps", _list_offline),
     "addresses": Stage("Looking for every address that was ever published", _check_addresses),
 }
 
-MADE = ("check", "cards", "sharing", "practice")
+MADE = ("check", "cards", "sharing", "practice", "scripts")
 """What stands before the pages, below docs/."""
 BUILT = (*MADE, "pages", "seal", "offline")
 """A site as it is published, whether it keeps its addresses or not."""
 SITE = (*BUILT, "addresses")
 """All of a site. Its stubs are held against the data, and not written."""
 
-OWNED = (*sharing.OWNED, *practice.OWNED)
+OWNED = (*sharing.OWNED, *practice.OWNED, *addresses.SCRIPTS)
 """Patterns of what is made below docs/, beside what is printed."""
 
 

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-STYLES = [*ROOT.glob("docs/assets/css/*.css"), *ROOT.glob("footwork/**/templates/*.css")]
-SCRIPTS = [
-    *ROOT.glob("docs/assets/js/*.js"),
-    *ROOT.glob("docs/assets/js/offline/*.js"),
-    ROOT / "docs/sw.js",
-    *ROOT.glob("footwork/practice/player/**/*.js"),
-    *ROOT.glob("footwork/sharing/templates/*.js"),
-    *ROOT.glob("overrides/partials/*.html"),
-]
+from tests.scripts_tools import ROOT, SCRIPTS, list_tracked
 
+STYLES = [ROOT / path for path in list_tracked("*.css")]
 TOO_NEW = [
     r"\bURL\.(canParse|parse)\b",
     r"\.aria[A-Z]\w+ =",
@@ -47,16 +38,36 @@ def test_underlines_are_not_written_as_one_with_their_thickness() -> None:
     assert found == []
 
 
-def test_scripts_use_nothing_that_came_after_safari_16_and_firefox_115() -> None:
-    texts = {path.name: path.read_text(encoding="utf-8") for path in SCRIPTS}
-    found = [
+def find_too_new(texts: dict[str, str]) -> list[str]:
+    return [
         f"{name}: {use.group()}"
         for name, text in texts.items()
         for rule in TOO_NEW
         for use in re.finditer(rule, text)
     ]
-    assert len(texts) > 30
-    assert found == []
+
+
+def read_scripts() -> dict[str, str]:
+    """Return every script, and every template that holds one, by its path from the root."""
+    paths = [*SCRIPTS, *(path for path in list_tracked("*.html") if "<script" in read(path))]
+    texts = {path: read(path) for path in paths}
+    assert len(texts) == len(paths) > 45
+    return texts
+
+
+def read(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def test_scripts_use_nothing_that_came_after_safari_16_and_firefox_115() -> None:
+    assert find_too_new(read_scripts()) == []
+
+
+def test_what_is_too_new_is_found_in_every_script() -> None:
+    texts = read_scripts()
+    for path in texts:
+        changed = {**texts, path: texts[path] + 'URL.canParse("x"); Promise.withResolvers()'}
+        assert find_too_new(changed) == [f"{path}: URL.canParse", f"{path}: Promise.withResolvers"]
 
 
 def test_nothing_is_hidden_or_shown_by_has_alone() -> None:

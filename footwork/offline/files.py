@@ -13,9 +13,9 @@ from pathlib import Path
 from footwork.publishing import addresses
 
 DIGITS = 12
-"""Hexadecimal digits of a file's SHA-256 that stand in the list; sw.js compares as many."""
+"""Hexadecimal digits of a file's SHA-256 that stand in the list; the worker compares as many."""
 
-_VERSION_LINE = re.compile(r'^const VERSION = "\w*";$', re.MULTILINE)
+_VERSION_PLACE = re.compile(r'^(const VERSION ?= ?)"\w*"', re.MULTILINE)
 
 _FOR_OTHERS = (
     addresses.offline_list(),
@@ -87,7 +87,7 @@ def create_worker(source: str, version: str) -> str:
 
     Raises OfflineError where the place for it is missing.
     """
-    stamped, places = _VERSION_LINE.subn(f'const VERSION = "{version}";', source)
+    stamped, places = _VERSION_PLACE.subn(rf'\g<1>"{version}"', source)
     if places != 1:
         raise OfflineError(f'{addresses.worker()} must have the line const VERSION = ""; once')
     return stamped

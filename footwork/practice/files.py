@@ -6,13 +6,11 @@ from footwork.look.drawings import Drawings
 from footwork.model import Guide
 from footwork.practice.guide_data import create_practice
 from footwork.practice.log import create_log_schema
-from footwork.practice.scripts import create_scripts
 from footwork.publishing import addresses
 
 OWNED = (
     addresses.practice_data(),
     addresses.log_schema(),
-    f"{addresses.PRACTICE_SCRIPTS}**/*",
 )
 """Patterns of the files that nothing else makes."""
 
@@ -25,6 +23,5 @@ def create_files(guide: Guide, drawings: Drawings) -> dict[str, bytes]:
     files = {
         addresses.practice_data(): create_practice(guide, drawings),
         addresses.log_schema(): create_log_schema(),
-        **create_scripts(),
     }
     return {path: text.encode() for path, text in files.items()}

@@ -36,6 +36,29 @@ FEED = "feed.xml"
 EMBED_SCRIPT = f"{EMBED}fit.js"
 """Fits an iframe to the height of what it shows; for a club's page."""
 
+SCRIPT_ROOMS = {
+    "offline/scripts": "assets/js/offline/",
+    "pages/scripts": "assets/js/",
+    "practice/builder": f"{PRACTICE_SCRIPTS}builder/",
+    "practice/log": PRACTICE_SCRIPTS,
+    "practice/player": PRACTICE_SCRIPTS,
+}
+"""Folders of scripts below the library, each with the folder that it is published in."""
+
+SCRIPTS = ("assets/js/**/*", "sw.js")
+"""Patterns of all that scripts are published as."""
+
+NAMED_SCRIPTS = {
+    "offline/scripts/register.js": "assets/js/offline.js",
+    "offline/scripts/offline-page.js": "assets/js/offline/page.js",
+    "offline/scripts/worker.js": "sw.js",
+    "pages/scripts/ical.js": "assets/js/calendar.js",
+    "pages/scripts/motion.js": "assets/js/player.js",
+    "practice/builder/build-page.js": f"{PRACTICE_SCRIPTS}builder/main.js",
+    "practice/player/practice-page.js": f"{PRACTICE_SCRIPTS}main.js",
+}
+"""Scripts that had their address before their name."""
+
 MARK = "assets/mark.svg"
 
 SHARE_DEFAULT = "default"

@@ -22,7 +22,7 @@ MODULES = """async () => {
   const at = (name) => import(new URL(`../../assets/js/practice/${name}.js`, location));
   window.code = await at("code");
   window.player = await at("guide");
-  window.words = await at("builder/wording");
+  window.words = await at("builder/version-words");
   window.own = await at("builder/routine");
   window.guide = await (await fetch("../guide.json")).json();
 }"""

@@ -1,8 +1,8 @@
 // The practice page's part of the log: a session that ends goes in, and the morning after one is asked for.
 
 import { readZones, showZone } from "./dom.js";
-import { addSession, createSession, findAsked, findDue, findHold, isAhead, readDay, writeTime } from "./log.js";
-import { UNREADABLE, createStore } from "./store.js";
+import { addSession, createSession, findAsked, findDue, findHold, isAhead, readDay, writeTime } from "../log/log.js";
+import { UNREADABLE, createStore } from "../log/log-store.js";
 import { part } from "./view.js";
 
 const ANYWAY = " anyway"; // a start on a day of rest is a choice

@@ -1,14 +1,14 @@
 // One movement of the routine on the page: what it is, and the buttons and numbers that change it.
 
-/** @import { Guide } from "../guide.js" */
+/** @import { Guide } from "../player/guide.js" */
 /** @import { Field, OwnStep } from "./routine.js" */
-import { LIMITS } from "../code.js";
-import { make } from "../dom.js";
-import { findMovement } from "../guide.js";
-import { doseSeconds } from "../schedule.js";
-import { clock, doseAmount, doseDetails, doseSpoken } from "../words.js";
+import { LIMITS } from "../player/code.js";
+import { make } from "../player/dom.js";
+import { findMovement } from "../player/guide.js";
+import { doseSeconds } from "../player/schedule.js";
+import { clock, doseAmount, doseDetails, doseSpoken } from "../player/words.js";
 import { createStep, exceedsTarget, isGiven, listChoices, listFields, nudge, setNumber } from "./routine.js";
-import { pace, versionName, versionWords } from "./wording.js";
+import { pace, versionName, versionWords } from "./version-words.js";
 
 const NAMES = { sets: "Sets", reps: "Repetitions", seconds: "Seconds", meters: "Meters", rest: "Seconds of rest" };
 

@@ -1,6 +1,6 @@
 // The form that puts the plan into a calendar. Everything happens in the browser.
 
-import { chooseDays, createCalendar, createUid, findRest, listSessions } from "./calendar.js";
+import { chooseDays, createCalendar, createUid, findRest, listSessions } from "./ical.js";
 
 const NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 

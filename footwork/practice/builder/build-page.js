@@ -1,18 +1,18 @@
 // The page on which an own routine is put together. It keeps nothing: what it knows is its address.
 
-/** @import { Guide } from "../guide.js" */
+/** @import { Guide } from "../player/guide.js" */
 /** @import { Act, Card } from "./card.js" */
 /** @import { OwnStep } from "./routine.js" */
-import { cleanName } from "../code.js";
-import { make } from "../dom.js";
-import { findMovement } from "../guide.js";
-import { createLive } from "../live.js";
-import { many, minutes } from "../words.js";
-import { startCalendar } from "./calendar.js";
+import { cleanName } from "../player/code.js";
+import { make } from "../player/dom.js";
+import { findMovement } from "../player/guide.js";
+import { createLive } from "../player/live.js";
+import { many, minutes } from "../player/words.js";
+import { startCalendar } from "./calendar-form.js";
 import { createCard } from "./card.js";
-import { createDraw } from "./drawing.js";
+import { createDraw } from "./step-drawing.js";
 import { createStep, MOST_STEPS, move, readQuery, totalSeconds, writeQuery } from "./routine.js";
-import { showSheet } from "./sheet.js";
+import { showSheet } from "./routine-sheet.js";
 
 const NO_ROUTINE = "This address holds no routine that can be read. Here are the routines to start from.";
 const NO_GUIDE = "The movements could not be loaded. Are you offline? Try again, or read the routines.";

@@ -1,9 +1,9 @@
 // The page /log/: shows one state of what stands there in words already, and changes the log.
 
 /** @import { Log, Plan, Session } from "./log.js" */
-import { readZones, showZone } from "./dom.js";
+import { readZones, showZone } from "../player/dom.js";
 import { OFF, answer, findAsked, findHold, findNext, follow, isAhead, isLog, listHolds, listWeeks, merge, readDay, settle, writeTime } from "./log.js";
-import { KEY, UNREADABLE, createStore } from "./store.js";
+import { KEY, UNREADABLE, createStore } from "./log-store.js";
 
 const LARGEST = 4_000_000; // characters of a file; ten thousand sessions have fewer
 const WEEKS = 12;

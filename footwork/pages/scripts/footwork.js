@@ -32,4 +32,4 @@ if (filter) startFilter(filter);
 document.querySelectorAll("[data-print]").forEach(startPrint);
 
 // Keeping the guide on this device begins long after the page is there.
-addEventListener("load", () => setTimeout(() => import("./offline.js"), 2000));
+addEventListener("load", () => setTimeout(() => import("../../offline/scripts/register.js"), 2000));

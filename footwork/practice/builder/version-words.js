@@ -1,8 +1,8 @@
 // What a dose and a version are called, in the words of footwork/views/wording.py.
 
-/** @import { Dose } from "../schedule.js" */
-/** @import { Movement, Version } from "../guide.js" */
-import { capital, doseAmount, doseDetails } from "../words.js";
+/** @import { Dose } from "../player/schedule.js" */
+/** @import { Movement, Version } from "../player/guide.js" */
+import { capital, doseAmount, doseDetails } from "../player/words.js";
 
 /**
  * Tempo and rest as a sentence: `Rise 2 s, lower 2 s, rest 60 s.`, or nothing.

@@ -6,11 +6,11 @@ const start = async ({ serviceWorker: workers, connection }) => {
   const wish = localStorage.getItem("footwork-offline");
   if (!workers || (wish ?? (connection?.saveData && "no")) === "no") return;
   let first = !workers.controller;
-  workers.oncontrollerchange = () => first ? (first = false) : import("./offline/offer.js");
+  workers.oncontrollerchange = () => first ? (first = false) : import("./offer.js");
   const root = new URL("../../", import.meta.url).href;
   await workers.register(`${root}sw.js`);
   const state = await (await caches.match(root, { cacheName: `footwork ${root} state` }))?.json();
-  if (state?.waits) import("./offline/room.js");
+  if (state?.waits) import("./room.js");
 };
 
 (globalThis.requestIdleCallback ?? setTimeout)(() => {

@@ -1,12 +1,12 @@
 // The sheet that the page prints: a routine with boxes to tick, for two weeks of three sessions.
 
-/** @import { Guide } from "../guide.js" */
+/** @import { Guide } from "../player/guide.js" */
 /** @import { OwnStep } from "./routine.js" */
-import { make } from "../dom.js";
-import { findMovement } from "../guide.js";
-import { doseAmount, doseDetails, many, minutes } from "../words.js";
+import { make } from "../player/dom.js";
+import { findMovement } from "../player/guide.js";
+import { doseAmount, doseDetails, many, minutes } from "../player/words.js";
 import { totalSeconds } from "./routine.js";
-import { pace, versionWords } from "./wording.js";
+import { pace, versionWords } from "./version-words.js";
 
 const SESSIONS = 6;
 

@@ -1,9 +1,9 @@
 // What shows a step on this page: start and end, or the one drawing of its version, or nothing.
 
-/** @import { Guide } from "../guide.js" */
+/** @import { Guide } from "../player/guide.js" */
 /** @import { OwnStep } from "./routine.js" */
-import { make } from "../dom.js";
-import { findMovement } from "../guide.js";
+import { make } from "../player/dom.js";
+import { findMovement } from "../player/guide.js";
 import { looksLikeStart } from "./routine.js";
 
 /** @param {string} address @returns {Promise<Element|null>} */

@@ -1,13 +1,13 @@
 // The form that puts an own routine into a calendar. The file is made here, by the module that the
 // plan's form uses too, which is loaded only for that.
 
-/** @import { Guide } from "../guide.js" */
+/** @import { Guide } from "../player/guide.js" */
 /** @import { OwnStep } from "./routine.js" */
-import { shorten } from "../code.js";
-import { findMovement } from "../guide.js";
-import { doseSpoken, many, wholeMinutes } from "../words.js";
+import { shorten } from "../player/code.js";
+import { findMovement } from "../player/guide.js";
+import { doseSpoken, many, wholeMinutes } from "../player/words.js";
 import { totalSeconds } from "./routine.js";
-import { versionWords } from "./wording.js";
+import { versionWords } from "./version-words.js";
 
 const MOST_WEEKS = 52;
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -38,7 +38,7 @@ export function describe(guide, steps, address, pain) {
   return parts.filter(({ length }) => length).map((part) => part.join("\n")).join("\n\n");
 }
 
-/** @param {import("../guide.js").Stop[]} stops */
+/** @param {import("../player/guide.js").Stop[]} stops */
 const list = (stops) => stops.map(({ sign, then }) => `${sign}. ${then}`);
 
 /**

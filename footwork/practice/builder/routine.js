@@ -1,10 +1,10 @@
 // An own routine while it is put together: pure, without a page. Steps are never changed, only replaced.
 
-/** @import { Dose } from "../schedule.js" */
-/** @import { Guide, GuideStep, Version } from "../guide.js" */
-import { cleanName, createQuery, encodeRoutine, LIMITS } from "../code.js";
-import { choose, findMovement, listVersions } from "../guide.js";
-import { routineSeconds } from "../schedule.js";
+/** @import { Dose } from "../player/schedule.js" */
+/** @import { Guide, GuideStep, Version } from "../player/guide.js" */
+import { cleanName, createQuery, encodeRoutine, LIMITS } from "../player/code.js";
+import { choose, findMovement, listVersions } from "../player/guide.js";
+import { routineSeconds } from "../player/schedule.js";
 
 export const MOST_STEPS = 12;
 

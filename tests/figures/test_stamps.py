@@ -194,6 +194,14 @@ def test_one_line_is_enough_when_all_are_of_other_code() -> None:
     ]
 
 
+def test_many_are_told_by_the_first_and_their_number() -> None:
+    late = dict.fromkeys(list(STAMPS)[:-1], "not there")
+    (found,) = list_findings(late, STAMPS, STAMPS, ())
+    first = ", ".join(list(STAMPS)[:5])
+    more = len(STAMPS) - 6
+    assert found == f"docs/figures: {first} and {more} more: not there; run: make figures"
+
+
 def test_the_lock_is_sorted_and_read_as_it_was_written() -> None:
     text = (DATA / "figures.lock").read_text("utf-8")
     rows = [line for line in text.splitlines() if not line.startswith("#")]

@@ -75,7 +75,7 @@ def test_better_words_in_the_drawing_code_redraw_nothing(tmp_path: Path) -> None
     ("module", "pattern", "new", "kinds"),
     [
         pytest.param(
-            "scene", r"^LIGHT = \(-0\.35", "LIGHT = (-0.36", set(KINDS.values()), id="all"
+            "ink/painting", r"^LIGHT = \(-0\.35", "LIGHT = (-0.36", set(KINDS.values()), id="all"
         ),
         pytest.param("ink/svg", r'"#f0c9a8"', '"#f0c9a9"', set(KINDS.values()), id="a color"),
         pytest.param("motion", r"3 - 2 \* share", "3 - share", {"loop"}, id="only loops"),

@@ -57,7 +57,7 @@ class Cel:
     """What is drawn over its outline."""
 
     def markup(self, name: str) -> str:
-        """The cel as SVG; `name` is the id of its shape, that fill and outline share."""
+        """Write the cel as SVG; `name` is the id of its shape, which fill and outline share."""
         # In another site's frame Firefox puts a clip that is made of a <use> in the wrong place.
         clip = f'<clipPath id="{name}c"><path id="{name}" d="{self.shape}"/></clipPath>'
         fill = f'<use class="{self.css}" href="#{name}"/>'
@@ -80,13 +80,16 @@ class Mark:
     """Where these places are seen in its own drawing, counted from its middle."""
 
     def seen_at(self, points: Points, camera: Camera) -> Line:
-        """Where its places are seen, in drawing units, with the mesh at these points."""
+        """Find where its places are seen (n, 2), in units, with the mesh at `points` (v, 3)."""
         return camera.units(
             camera.project((points[self.corners] * self.mix[..., None]).sum(axis=1))
         )
 
     def transform(self, points: Points, camera: Camera) -> str:
-        """What lays its shape on the leg: a bone turned in space is an affine change in a view."""
+        """Return what lays its shape on a leg whose mesh is at `points` (v, 3), for an attribute.
+
+        A bone turned in space is an affine change in a view.
+        """
         known = np.column_stack([self.home, np.ones(len(self.home))])
         change = np.linalg.lstsq(known, self.seen_at(points, camera), rcond=None)[0]
         turned = " ".join(f"{value:.3f}".rstrip("0").rstrip(".") for value in change[:2].ravel())
@@ -106,22 +109,22 @@ class Stage:
 
     @functools.cached_property
     def far(self) -> Side:
-        """The side of the leg that is farther away."""
+        """Return the side of the leg that is farther away."""
         return "R" if SIDES[self.scene.near] == "L" else "L"
 
     @functools.cached_property
     def upper(self) -> Seen:
-        """Head, arms and trunk of a person: they hold still."""
+        """Look at head, arms and trunk of a person: they hold still."""
         return self._part_of_body(len(CELS) - 1, self.meshes(1.0))
 
     @functools.cached_property
     def upper_cel(self) -> Cel:
-        """The same as it is painted."""
+        """Paint head, arms and trunk."""
         return _create_cel(self.upper, {})
 
     @functools.cached_property
     def marks(self) -> list[dict[str, Mark]]:
-        """For each part its working muscles by their ids, as they are seen half way."""
+        """Draw for each part its working muscles by their ids, as they are seen half way."""
         found: list[dict[str, Mark]] = []
         number = itertools.count()
         for seen in self.visible_parts(self.meshes(0.5)):
@@ -137,12 +140,12 @@ class Stage:
         return found
 
     def meshes(self, share: float) -> list[Mesh]:
-        """Everything that moves."""
+        """List everything that moves, at a share of the way from start to end."""
         meshes = meshes_at(self.scene, min(share, 1.0), stance_at(self.scene, share))
         return [mesh for mesh in meshes if mesh.rest is not None]
 
     def visible_parts(self, meshes: list[Mesh]) -> Iterator[Seen]:
-        """Each part, the farthest first, without what farther ones hide of it.
+        """Yield each part, the farthest first, without what nearer ones have hidden of it already.
 
         A shirt lies over what is below it, wherever that moves.
         """
@@ -198,7 +201,7 @@ def _create_mark(css: str, mask: Mask, seen: Seen) -> Mark | None:
 
 
 def create_frame(stage: Stage, share: float) -> list[Cel | str]:
-    """The parts of a scene at a moment, the farthest first; a text is the ground."""
+    """List the parts of a scene at a moment, the farthest first; a text is the ground."""
     meshes = stage.meshes(share)
     frame: list[Cel | str] = [walked_ground(stage.scene, share, stage.camera)]
     shaded = False

@@ -28,12 +28,12 @@ from footwork.figures.typed import Mask
 
 
 def ease(share: float) -> float:
-    """Slow at both ends."""
+    """Slow a share of the way, 0 to 1, at both ends."""
     return share * share * (3 - 2 * share)
 
 
 def frames_of(figure: Figure) -> list[float]:
-    """The shares that are drawn.
+    """List the shares of the way that are drawn.
 
     Between start and end, and back by the same frames; or once round.
     """
@@ -43,13 +43,13 @@ def frames_of(figure: Figure) -> list[float]:
 
 
 def ends_of(figure: Figure) -> list[int]:
-    """The frame at which each phase arrives."""
+    """List the frame at which each phase arrives."""
     last = figure.frames - 1 if figure.close.way == "straight" else figure.frames / 2
     return [round(phase.to * last) for phase in figure.loop]
 
 
 def rest_of(figure: Figure) -> int:
-    """The frame that stands still: the end position."""
+    """Return the frame that stands still: the end position."""
     return figure.frames - 1 if figure.close.way == "straight" else figure.frames // 2
 
 
@@ -71,7 +71,7 @@ def _still(figure: Figure, camera: Camera) -> tuple[str, Mask]:
 
 
 def animation_css(name: str, figure: Figure) -> str:
-    """Rules that move the reel from frame to frame, in as many steps a phase as it has frames.
+    """Write the rules that move the reel, in as many steps a phase as it has frames.
 
     One animation moves all frames, so that they cannot fall out of step. `name` is that of the
     animation and of the reel's class: many loops can play on one page.
@@ -95,7 +95,7 @@ def animation_css(name: str, figure: Figure) -> str:
 
 
 def phases_text(phases: tuple[Phase, ...]) -> str:
-    """The phases and their seconds, for the page that names them."""
+    """Write the phases and their seconds, for the page that names them."""
     return ";".join(f"{phase.name} {phase.seconds:g}" for phase in phases)
 
 
@@ -121,7 +121,7 @@ def create_loop(name: str, title: str, figure: Figure, detail: float = 0.8) -> s
 
 
 def join_frames(name: str, frames: Sequence[Sequence[Cel | str]]) -> list[str]:
-    """Each frame as SVG; what an earlier one has drawn already is used again.
+    """Write each frame as SVG; what an earlier one has drawn already is used again.
 
     Ids begin with `name`, so that many loops can stand on a page.
     """

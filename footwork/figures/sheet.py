@@ -13,7 +13,7 @@ from footwork.look.drawings import create_plain
 
 
 def create_sheet(figures: Mapping[str, Figure], folder: Path) -> str:
-    """One HTML page that shows all of them at the size of a phone's page, then large."""
+    """Write one HTML page that shows all of them at the size of a phone's page."""
     rows = []
     for scheme in ("light", "dark", "ink"):
         cells = []

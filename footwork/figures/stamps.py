@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ NAME = "data/figures.lock"
 FOLDER = "docs/figures"
 
 AGAIN = "run: make figures"
+_GLANCE = 6
 
 _HEAD = """\
 # What each drawing in docs/figures/ was made from, as hashes: its pose with what is said of it,
@@ -128,7 +129,7 @@ def list_findings(
     found = []
     for reason in dict.fromkeys(late.values()):
         names = [name for name in late if late[name] == reason]
-        told = f"all {len(names)} drawings" if len(names) == len(wanted) else ", ".join(names)
+        told = f"all {len(names)} drawings" if len(names) == len(wanted) else _list_some(names)
         found.append(f"{FOLDER}: {told}: {reason}; {AGAIN}")
     gone = sorted({*kept} - {*wanted})
     if gone:
@@ -137,3 +138,10 @@ def list_findings(
         f"{FOLDER}/{path.name}: made by nothing; remove it, or give its movement a pose"
         for path in strangers
     ]
+
+
+def _list_some(names: Sequence[str]) -> str:
+    """Return names in a line that can be read at a glance."""
+    if len(names) <= _GLANCE:
+        return ", ".join(names)
+    return f"{', '.join(names[: _GLANCE - 1])} and {len(names) - _GLANCE + 1} more"

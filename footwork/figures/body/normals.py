@@ -8,7 +8,10 @@ from footwork.figures.typed import Points, Triangles
 
 
 def vertex_normals(points: Points, triangles: Triangles) -> Points:
-    """Normals of a smooth surface."""
+    """Return the normals (n, 3), each one long, of a smooth surface at its vertices.
+
+    A triangle counts as much as it is large.
+    """
     corners = points[triangles]
     across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     normals = np.zeros_like(points)

@@ -10,17 +10,17 @@ X, Y, Z = np.eye(3)
 
 
 def unit(vector: Vector) -> Vector:
-    """The same direction, one long."""
+    """Return the same direction (3,), one long."""
     return np.asarray(vector / np.linalg.norm(vector))
 
 
 def flat(vector: Vector) -> Vector:
-    """The direction seen from above, one long."""
+    """Return the direction (3,) as it is seen from above, one long."""
     return unit(np.asarray(vector) * [1, 1, 0])
 
 
 def turn(axis: Vector, degrees: float) -> Turn:
-    """Rotation matrix about an axis, right-handed."""
+    """Return the right-handed rotation (3, 3) about an axis (3,) by degrees."""
     x, y, z = unit(np.asarray(axis, float))
     angle = np.radians(degrees)
     cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])

@@ -29,7 +29,7 @@ class Skin:
 
 @functools.cache
 def refine(faces: tuple[int, ...], levels: int) -> Skin:
-    """The skin over some of the body's faces, subdivided."""
+    """Subdivide the skin over some of the body's faces, `levels` times."""
     body = load_body()
     quads = body.quads[list(faces)]
     matrix: sp.csr_matrix = sp.identity(len(body.vertices), format="csr")
@@ -44,7 +44,7 @@ def refine(faces: tuple[int, ...], levels: int) -> Skin:
 
 
 def leg_faces(side: str, top: float) -> tuple[int, ...]:
-    """Faces of one leg ("L" or "R") below a height in meters."""
+    """List the faces of one leg ("L" or "R") below a height in meters."""
     centers = load_body().face_centers
     mine = (centers[:, 0] > 0) == (side == "L")
     return tuple(int(face) for face in np.flatnonzero(mine & (centers[:, 2] < top)))

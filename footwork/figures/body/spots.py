@@ -26,16 +26,16 @@ class Spot:
 
     @functools.cached_property
     def leg(self) -> tuple[Values, Values, Values]:
-        """t, theta, radius."""
+        """Find t, theta (degrees) and distance from the slice's middle (meters): each (...)."""
         return leg_frame().of(self.rest)
 
     @functools.cached_property
     def foot(self) -> tuple[Values, Values, Values]:
-        """x, y, h."""
+        """Find x, y and h, in the foot's own measures: each (...)."""
         return foot_frame().of(self.rest)
 
     def faces(self, face: Face) -> Chosen:
-        """Skin of the foot that looks that way."""
+        """Say which points of the foot look that way: (...)."""
         _, y, h = self.foot
         up = self.normal[..., 2]
         match face:

@@ -12,17 +12,22 @@ from footwork.figures.typed import Numbers, Quads, Triangles
 
 
 def edges_of(quads: Quads) -> tuple[Numbers, Quads]:
-    """All edges (each once, smaller end first), and for every quad the numbers of its edges."""
+    """Number the edges of quads (m, 4).
+
+    Returns the ends (e, 2) of each edge, once, the smaller first; and for every quad the numbers
+    (m, 4) of its edges.
+    """
     pairs = np.stack([quads, np.roll(quads, -1, axis=1)], axis=2).reshape(-1, 2)
     edges, index = np.unique(np.sort(pairs, axis=1), axis=0, return_inverse=True)
     return edges, index.reshape(len(quads), 4)
 
 
 def subdivide(quads: Quads, count: int) -> tuple[sp.csr_matrix, Quads]:
-    """One step for quads over `count` vertices: (matrix new x old, new quads).
+    """Take one step for quads (m, 4) over `count` vertices.
 
-    New vertices come in the order: old vertices, one a face, one an edge.
-    Open borders keep to the border (the usual boundary rule), so a part can be cut from a body.
+    Returns the matrix (new x old vertices) and the new quads (4 m, 4). New vertices come in the
+    order: old vertices, one a face, one an edge. Open borders keep to the border (the usual
+    boundary rule), so a part can be cut from a body.
     """
     edges, quad_edges = edges_of(quads)
     n_faces, n_edges = len(quads), len(edges)
@@ -73,5 +78,5 @@ def subdivide(quads: Quads, count: int) -> tuple[sp.csr_matrix, Quads]:
 
 
 def triangles(quads: Quads) -> Triangles:
-    """Two triangles a quad."""
+    """Cut each of the quads (m, 4) into two triangles: (2 m, 3)."""
     return np.stack([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]], axis=1).reshape(-1, 3)

@@ -22,7 +22,7 @@ CIRCLE_AHEAD = 0.05
 
 
 def _track(scene: Scene, arrow: Arrow, camera: Camera) -> Line:
-    """Where the followed place goes, in drawing units."""
+    """Follow a place of the body: where it goes (n, 2), in drawing units."""
     body = load_body()
     side = SIDES[arrow.side]
     bones = {"toes": f"toe2-3.{side}", "heel": f"foot.{side}", "knee": f"lowerleg01.{side}"}
@@ -40,7 +40,7 @@ def _track(scene: Scene, arrow: Arrow, camera: Camera) -> Line:
 
 
 def _circle(scene: Scene, arrow: Arrow, camera: Camera) -> Line:
-    """The way the toes go round, drawn in the air before them, open where the arrow begins."""
+    """Go round as the toes do (n, 2), in the air before them, open where the arrow begins."""
     side = SIDES[arrow.side]
     tip = load_body().bones[f"toe2-3.{side}"].tail + np.array([0, -CIRCLE_AHEAD, 0])
     top, bottom = legs_at(scene, 0)[side], legs_at(scene, 1)[side]
@@ -54,7 +54,7 @@ def _circle(scene: Scene, arrow: Arrow, camera: Camera) -> Line:
 
 
 def _along(arrow: Arrow, camera: Camera) -> Line:
-    """A calm curve through the places that the data name."""
+    """Lay a calm curve (n, 2) through the places that the data name."""
     points = camera.units(camera.project(np.array([place(*way) for way in arrow.ways])))
     if len(points) < 3:
         return points
@@ -63,7 +63,7 @@ def _along(arrow: Arrow, camera: Camera) -> Line:
 
 
 def arrow_line(scene: Scene, camera: Camera) -> Line | None:
-    """The points of a scene's arrow from its beginning to its tip, in drawing units."""
+    """Return a scene's arrow from its beginning to its tip, (n, 2) in drawing units, if any."""
     arrow = scene.arrow
     if arrow is None:
         return None
@@ -78,7 +78,7 @@ def arrow_line(scene: Scene, camera: Camera) -> Line | None:
 
 
 def arrow_path(line: Line, head: float = 34.0) -> str:
-    """Path data of a line with an open head at its end."""
+    """Write a line (n, 2) with an open head at its end as path data; all in drawing units."""
     tip = line[-1]
     before = line[max(0, len(line) - 1 - int(head / 4))]
     ahead = (tip - before) / np.linalg.norm(tip - before)
@@ -93,6 +93,6 @@ def arrow_path(line: Line, head: float = 34.0) -> str:
 
 
 def arrow_of(scene: Scene, camera: Camera) -> str:
-    """Path data of a scene's arrow, "" when it has none."""
+    """Write a scene's arrow as path data, "" when it has none."""
     line = arrow_line(scene, camera)
     return "" if line is None else arrow_path(line)

@@ -20,7 +20,7 @@ def _direction(vector: Vector) -> Vector:
 
 
 def _arm_before(out: Sequence[Curve], here: Vector, tangent: Vector) -> float | None:
-    """The arm with which the curve before comes in, when this one may go on with the same."""
+    """Return the arm with which the curve before comes in, when this one may keep it."""
     if not out or np.abs(out[-1][3] - here).max() > 1e-9:
         return None
     arm = out[-1][3] - out[-1][2]
@@ -31,7 +31,10 @@ def _arm_before(out: Sequence[Curve], here: Vector, tangent: Vector) -> float | 
 def _fit_one(
     points: Line, tangents: tuple[Vector, Vector], error: float, known: float | None
 ) -> tuple[Curve, float, int]:
-    """The best single curve, how far it is off, and where; `known` is its first arm if given."""
+    """Fit the best single curve, and say how far it is off, and where.
+
+    `known` is the length of its first arm, if that is given.
+    """
     start, end = tangents
     chord = float(np.linalg.norm(points[-1] - points[0]))
     u = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
@@ -100,7 +103,7 @@ def _fit(points: Line, tangents: tuple[Vector, Vector], error: float, out: list[
 
 
 def fit_open(points: Line, error: float) -> list[Curve]:
-    """Curves (4 x 2 each) along an open polyline."""
+    """Fit curves along an open polyline (n, 2), off by at most `error` drawing units."""
     out: list[Curve] = []
     reach = min(4, len(points) - 1)
     ends = _direction(points[reach] - points[0]), _direction(points[-1 - reach] - points[-1])
@@ -109,7 +112,11 @@ def fit_open(points: Line, error: float) -> list[Curve]:
 
 
 def fit_closed(points: Line, error: float, step: float) -> list[Curve]:
-    """Curves round a closed polyline (first point not repeated), sharp only at its corners."""
+    """Fit curves round a closed polyline (n, 2), sharp only at its corners.
+
+    Its first point is not repeated; `step` is how far its points are apart and `error` how far the
+    curves may be off, in drawing units.
+    """
     count = len(points)
     corners = corners_of(points, step)
     if not corners:

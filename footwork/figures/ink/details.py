@@ -43,7 +43,7 @@ TOES_TOP = 0.06
 
 
 def nails(seen: Seen, group: str, side: Side) -> Mask:
-    """The toe nails: an oval on the back of each last joint."""
+    """Find the toe nails: an oval on the back of each last joint, as a mask (h, w)."""
     body = load_body()
     mask = seen.mask(group)
     spot = seen.skin(mask)
@@ -66,7 +66,7 @@ def nails(seen: Seen, group: str, side: Side) -> Mask:
 
 
 def hems(seen: Seen) -> str:
-    """Where clothes and hair end."""
+    """Draw where clothes and hair end."""
     mask = seen.mask("body")
     spot = seen.rest[mask]
     over = np.maximum(shirt(spot), 0)
@@ -78,7 +78,7 @@ def hems(seen: Seen) -> str:
 
 
 def toe_at(rest: Points) -> Numbers:
-    """Which toe each point at rest belongs to, 1 to 5; 0 is none.
+    """Say which toe each point at rest (n, 3) belongs to, 1 to 5, or 0 for none: (n,).
 
     A toe begins where it leaves the foot, at the web beside its first joint.
     """
@@ -96,7 +96,7 @@ def toe_at(rest: Points) -> Numbers:
 
 
 def toe_lines(seen: Seen) -> str:
-    """The lines between a person's toes, as far as there is room for them.
+    """Draw the lines between a person's toes, as far as there is room for them.
 
     Toes are small on a person, and seen from the side they lie one behind the other: what would
     run together with a longer line, or with the outline, is left out.
@@ -124,7 +124,7 @@ def toe_lines(seen: Seen) -> str:
 
 
 def foot_line(seen: Seen) -> str:
-    """The line between a person's feet, where one is seen before the other."""
+    """Draw the line between a person's feet, where one is seen before the other."""
     low = seen.mask("body") & (seen.rest[..., 2] < 2 * TOES_TOP)
     feet = spread(low, np.where(seen.rest[..., 0] > 0, 1, 2)[low])
     return path("fl", "".join(_calm_line(line) for line in borders(seen, feet, [1.5])))
@@ -135,7 +135,7 @@ def _calm_line(line: Line) -> str:
 
 
 def borders(seen: Seen, areas: Labels, levels: Sequence[float]) -> Iterator[Line]:
-    """The lines between numbered areas, in drawing units; 0 is none."""
+    """Yield the lines (n, 2) between numbered areas (h, w), in drawing units; 0 is no area."""
     field = np.ma.masked_array(areas.astype(float), mask=areas == 0)
     generator = contourpy.contour_generator(z=field, line_type=contourpy.LineType.Separate)
     for line in (line for level in levels for line in generator.lines(level)):

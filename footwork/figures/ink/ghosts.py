@@ -18,7 +18,7 @@ from footwork.figures.scene.sight import Seen, look
 
 
 def ghost(before: Sequence[Mesh], seen: Seen) -> str:
-    """Path data of the foot's outline as it was before, where nothing covers it now."""
+    """Write the foot's outline as it was before as path data, where nothing covers it now."""
     camera = seen.camera
     was = look(before, camera)
     mask = was.raster.hit

@@ -17,7 +17,7 @@ from footwork.figures.scene.sight import Seen
 
 
 def mat(prop: Prop, camera: Camera) -> str:
-    """Path data of a round mat on the floor: the patch of ground under a figure."""
+    """Write a round mat on the floor as path data: the patch of ground under a figure."""
     angle = np.linspace(0, 2 * np.pi, 200, endpoint=False)
     x, y = np.cos(angle), np.sin(angle)
     ring = np.stack(
@@ -38,7 +38,10 @@ MARK = 0.9
 
 
 def mat_marks(prop: Prop, camera: Camera, apart: float, gone: float) -> str:
-    """Path data of marks across a mat, `apart` from each other, that have `gone` back (meters)."""
+    """Write marks across a mat as path data.
+
+    They are `apart` from each other and have `gone` back by so much, in meters.
+    """
     middle, half = (prop.front + prop.back) / 2, (prop.front - prop.back) / 2
     text = ""
     first = (prop.back + gone * 100) // (apart * 100) + 1
@@ -62,7 +65,7 @@ MARKS_APART = 0.1
 
 
 def walked_ground(scene: Scene, share: float, camera: Camera) -> str:
-    """The marks on the ground of a walk, that go back with the standing foot."""
+    """Draw the marks on the ground of a walk, which go back with the standing foot."""
     if scene.way != "walk":
         return ""
     step = step_length(scene)
@@ -73,7 +76,7 @@ def walked_ground(scene: Scene, share: float, camera: Camera) -> str:
 
 
 def stripes(seen: Seen) -> str:
-    """The stripes of a towel, "" where there is none."""
+    """Draw the stripes of a towel, "" where there is none."""
     towels = [number for number, mesh in enumerate(seen.meshes) if mesh.css == "tw"]
     if not towels:
         return ""

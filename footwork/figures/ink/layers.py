@@ -17,5 +17,5 @@ class Drawing:
 
     @property
     def body(self) -> str:
-        """All of them."""
+        """Return all of them, one over the other."""
         return "".join(self.ground + self.fills + self.overlays + self.lines + self.front)

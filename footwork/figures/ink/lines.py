@@ -1,8 +1,7 @@
 """Inner lines of a drawing: where a smooth surface turns away from the viewer, in front of itself.
 
-The lines are found on the mesh, tested against the depth picture, freed from what the outline draws
-already,
-and given the shape of a pen stroke that thins out where it ends.
+The lines are found on the mesh, tested against the depth picture, freed from what the outline
+draws already, and given the shape of a pen stroke that thins out where it ends.
 """
 
 from __future__ import annotations
@@ -20,7 +19,10 @@ from footwork.figures.typed import Field, Line, Points, Triangles, Vector
 def turning_lines(
     points: Points, normals: Points, triangles: Triangles, to_viewer: Vector
 ) -> list[Line]:
-    """Polylines (meters) along which the smooth surface is seen edge-on."""
+    """Find the polylines (n, 3), in meters, along which a smooth surface is seen edge-on.
+
+    The surface is given by points (v, 3), their normals (v, 3) and triangles (m, 3).
+    """
     facing = normals @ to_viewer
     facing[facing == 0] = 1e-9
     front = facing[triangles] > 0
@@ -63,7 +65,11 @@ def turning_lines(
 
 
 def visible_runs(line: Line, raster: Raster, slack: float) -> list[Line]:
-    """The parts of a projected polyline (pixels, depth) that nothing hides; `slack` in meters."""
+    """Find the parts of a projected polyline that nothing hides.
+
+    `line` (n, 3) is in pixels and meters of depth; `slack` is how far behind, in meters, still
+    counts as seen.
+    """
     if length_of(line[:, :2]) < 4:
         return []
     even = resample(line, 1.0)
@@ -80,11 +86,11 @@ def visible_runs(line: Line, raster: Raster, slack: float) -> list[Line]:
 
 
 def away_from(run: Line, distance: Field, gap: float) -> list[tuple[Line, bool, bool]]:
-    """Pieces of a run farther than `gap` pixels from the outline.
+    """Cut a run (n, 3), in pixels, into the pieces farther than `gap` pixels from the outline.
 
-    With each: does it begin at the outline, and does it end there?
-
-    A piece that meets the outline reaches into it by a few pixels, so that no gap shows.
+    `distance` (h, w) is each pixel's from the outline. Returns each piece (n, 2), whether it begins
+    at the outline and whether it ends there. A piece that meets the outline reaches into it by a
+    few pixels, so that no gap shows.
     """
     x, y = run[:, 0].astype(int), run[:, 1].astype(int)
     free = ndi.binary_opening(distance[y, x] > gap, np.ones(5, bool))
@@ -100,7 +106,7 @@ def away_from(run: Line, distance: Field, gap: float) -> list[tuple[Line, bool, 
 
 
 def unhook(points: Line) -> Line:
-    """Without the little turned-back hook in which a visible run can end."""
+    """Cut off the little turned-back hook in which a visible run (n, 2) can end."""
     while len(points) > 24:
         last, before = points[-1] - points[-5], points[-7] - points[-17]
         size = max(1e-9, float(np.linalg.norm(last) * np.linalg.norm(before)))
@@ -111,7 +117,10 @@ def unhook(points: Line) -> Line:
 
 
 def pen_stroke(points: Line, width: float, *, thin_start: bool, thin_end: bool) -> str:
-    """A stroke in drawing units as a filled shape, drawn out to a point at its free ends."""
+    """Write a stroke as a filled shape in path data, drawn out to a point at its free ends.
+
+    `points` (n, 2) and `width` are in drawing units.
+    """
     line = resample(smooth_open(resample(points, 1.5), 2.0), 2.0)
     if len(line) < 4:
         return ""

@@ -22,7 +22,7 @@ SPILL = 20.0
 
 
 def light_of(seen: Seen) -> Field:
-    """How much light each pixel gets, -1 to 1, softened so that shade has a calm border."""
+    """Return how much light each pixel gets, -1 to 1, softened so that shade has a calm border."""
     meshes = seen.meshes
     starts = np.concatenate([[0], np.cumsum([len(mesh.points) for mesh in meshes])])
     triangles = np.concatenate(
@@ -81,7 +81,7 @@ def paint(seen: Seen, drawing: Drawing, base: str = "") -> None:
 
 
 def spill(mask: Mask, seen: Seen) -> Mask:
-    """A mask that goes on a little beyond the part's edge, where its shape is cut off anyway."""
+    """Let a mask (h, w) go on a little beyond the part's edge, where it is cut off anyway."""
     away, nearest = distance_transform_edt(seen.part < 0, return_indices=True)
     near = away < SPILL * seen.camera.detail
     return np.asarray(near & mask[tuple(nearest)])

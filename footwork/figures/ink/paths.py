@@ -21,7 +21,7 @@ def _numbers(values: Iterable[float]) -> str:
 
 
 def curve_path(curves: Sequence[Curve], *, closed: bool = False) -> str:
-    """Path data in whole units, relative, without drift."""
+    """Write curves as path data in whole units, relative, without drift."""
     here = np.round(curves[0][0])
     text = "M" + _numbers(here)
     command = ""
@@ -58,7 +58,7 @@ def _is_straight(curve: Curve) -> bool:
 
 
 def line_path(points: Line, *, closed: bool = False) -> str:
-    """Straight lines between points, in whole units."""
+    """Write straight lines between points (n, 2) as path data, in whole units."""
     steps = np.diff(np.round(points), axis=0)
     return (
         "M"

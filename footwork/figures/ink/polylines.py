@@ -10,7 +10,7 @@ from footwork.figures.typed import Line, Values
 
 
 def resample(points: Line, step: float) -> Line:
-    """Points at even distances along a polyline, ends kept."""
+    """Place points at even distances of about `step` along a polyline (n, d), ends kept."""
     lengths = np.linalg.norm(np.diff(points, axis=0), axis=1)
     along = np.concatenate([[0.0], np.cumsum(lengths)])
     count = max(2, int(np.ceil(along[-1] / step)) + 1)
@@ -21,12 +21,12 @@ def resample(points: Line, step: float) -> Line:
 
 
 def length_of(points: Line) -> float:
-    """Length of a polyline."""
+    """Measure the length of a polyline (n, d)."""
     return float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
 
 
 def gaps_between(points: Line, others: Line) -> Values:
-    """How far each point is from the nearest of the others."""
+    """Measure how far each point (n, 2) is from the nearest of the others (m, 2): (n,)."""
     return np.asarray(cdist(points, others).min(axis=1))
 
 
@@ -35,7 +35,7 @@ CORNER = 50.0
 
 
 def corners_of(points: Line, step: float) -> list[int]:
-    """Numbers of the points of a closed polyline where it turns sharply."""
+    """List the points of a closed polyline (n, 2), `step` apart, at which it turns sharply."""
     reach = max(2, round(5 / step))
     before, after = (
         points - np.roll(points, reach, axis=0),
@@ -49,7 +49,7 @@ def corners_of(points: Line, step: float) -> list[int]:
 
 
 def smooth_open(points: Line, sigma: float) -> Line:
-    """A calmer polyline with the same ends."""
+    """Calm a polyline (n, d) over about `sigma` points; its ends stay."""
     if len(points) < 6:
         return points
     calm = gaussian_filter1d(points, sigma, axis=0, mode="nearest")
@@ -59,13 +59,13 @@ def smooth_open(points: Line, sigma: float) -> Line:
 
 
 def area_of(ring: Line) -> float:
-    """Area of a closed polyline, signed."""
+    """Measure the area of a closed polyline (n, 2), signed."""
     x, y = ring[:, 0], ring[:, 1]
     return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2)
 
 
 def calm_ring(ring: Line, step: float) -> Line:
-    """A closed polyline without the small steps of pixels; its corners stay where they are."""
+    """Calm the small steps of pixels in a closed polyline (n, 2); its corners stay."""
     count = len(ring)
     if count < 24:
         return ring

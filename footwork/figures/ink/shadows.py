@@ -24,9 +24,10 @@ BLUR = 14.0
 
 
 def shadow(meshes: Sequence[Mesh], camera: Camera, ground: float) -> Mask:
-    """Where low parts shade the ground under them: a mask.
+    """Find where low parts shade the ground under them, as a mask (h, w).
 
     The higher a part, the less it shades, so that the shadow of a raised foot runs out under it.
+    `ground` is the height in meters of what is stood on.
     """
     low = []
     for mesh in meshes:
@@ -47,7 +48,10 @@ def shadow(meshes: Sequence[Mesh], camera: Camera, ground: float) -> Mask:
 
 
 def shadow_ground(seen: Seen) -> Mask:
-    """Where a shadow can fall: under the body, and on the tops of things when there are any."""
+    """Find where a shadow can fall, as a mask (h, w).
+
+    That is under the body, and on the tops of things when there are any.
+    """
     if all(mesh.rest is not None for mesh in seen.meshes):
         return np.ones(seen.part.shape, bool)
     body = seen.mask(*{mesh.group for mesh in seen.meshes if mesh.rest_normals is not None})
@@ -55,7 +59,7 @@ def shadow_ground(seen: Seen) -> Mask:
 
 
 def put_shadow(seen: Seen, ground: float, drawing: Drawing) -> None:
-    """A shadow on the ground, or above the things that it falls on."""
+    """Lay a shadow on the ground (a height in meters), or above the things that it falls on."""
     shade = shadow(seen.meshes, seen.camera, ground) & shadow_ground(seen)
     data = path("sh", trace_area(seen, shade, soft=2.0, error=1.5))
     if any(mesh.rest_normals is None for mesh in seen.meshes):

@@ -33,7 +33,10 @@ CROWDED = 6.0
 
 
 def inner_strokes(seen: Seen, mesh: Mesh, near: Field) -> list[str]:
-    """Path data of the lines inside a part; `near` is each pixel's distance from an outline."""
+    """Write the lines inside a part as path data.
+
+    `near` (h, w) is each pixel's distance from an outline, in pixels.
+    """
     camera = seen.camera
     normals = vertex_normals(mesh.points, mesh.triangles)
     lined = mesh.triangles if mesh.lined is None else mesh.lined
@@ -63,14 +66,14 @@ def inner_strokes(seen: Seen, mesh: Mesh, near: Field) -> list[str]:
 
 
 def outline(seen: Seen, drawing: Drawing) -> None:
-    """One line round every group, and what is inside it."""
+    """Draw one line round every group, and what is inside it."""
     for group in dict.fromkeys(mesh.group for mesh in seen.meshes if mesh.group):
         drawing.lines.append(path("ol", trace_area(seen, seen.mask(group), error=OUTLINE)))
     inner_lines(seen, drawing)
 
 
 def inner_lines(seen: Seen, drawing: Drawing) -> None:
-    """Pen strokes inside the groups, and the edges of things."""
+    """Draw pen strokes inside the groups, and the edges of things."""
     camera = seen.camera
     near = np.full(seen.part.shape, np.inf)
     for group in dict.fromkeys(mesh.group for mesh in seen.meshes if mesh.group):
@@ -102,7 +105,10 @@ def inner_lines(seen: Seen, drawing: Drawing) -> None:
 def level_lines(
     seen: Seen, mask: Mask, values: Field, levels: Sequence[float], shortest: float = 60
 ) -> str:
-    """Lines of equal value inside a mask, as path data: the fibers of a muscle."""
+    """Write lines of equal value inside a mask as path data: the fibers of a muscle.
+
+    `mask` and `values` are (h, w); lines below `shortest`, in drawing units, are left out.
+    """
     inner = ndi.binary_erosion(mask, iterations=max(2, round(4 * seen.camera.detail)))
     field_ = np.ma.masked_array(values, mask=~inner)
     text = ""

@@ -1,8 +1,7 @@
 """The drawing as SVG: its classes, colors and wrapping.
 
 Colors are custom properties, so a page decides them; the values here hold when the drawing is
-opened alone,
-where it also follows the dark scheme. Rules reach no farther than `.fw-fig`.
+opened alone, where it also follows the dark scheme. Rules reach no farther than `.fw-fig`.
 """
 
 from __future__ import annotations
@@ -103,7 +102,7 @@ LICENSE = (
 
 
 def path(css: str, data: str) -> str:
-    """One path, "" when it has no data."""
+    """Write one path of a class, "" when it has no data."""
     return f'<path class="{css}" d="{data}"/>' if data else ""
 
 
@@ -116,13 +115,13 @@ MARKS = (
 
 
 def used_classes(body: str) -> list[str]:
-    """The classes in a piece of SVG, in the order of the rules."""
+    """List the classes in a piece of SVG, in the order of the rules."""
     found = {name for group in re.findall(r'class="([^"]+)"', body) for name in group.split()}
     return [name for name in RULES if name in found]
 
 
 def style(body: str, more: str = "") -> str:
-    """The rules that a drawing needs and the colors of its dark scheme."""
+    """Write the rules that a drawing needs, and the colors of its dark scheme."""
     names = used_classes(body)
     rules = "".join(f".fw-fig .{name}{{{RULES[name]}}}" for name in names)
     pens = ",".join(f".fw-fig .{name}" for name in names if name in PENS)
@@ -138,7 +137,7 @@ def style(body: str, more: str = "") -> str:
 
 
 def document(name: str, title: str, body: str, *, more_style: str = "", phases: str = "") -> str:
-    """A whole drawing.
+    """Wrap a body into a whole drawing.
 
     Its one id begins with its name, so that many can stand on a page. The inner `svg` cuts off
     what is drawn beyond the edges when the outer one gets more room than 3 to 4.

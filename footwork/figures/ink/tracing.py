@@ -17,9 +17,10 @@ from footwork.figures.typed import Line, Mask, Vector
 def rings_of(
     mask: Mask, soft: float, detail: float, offset: Vector | float, smallest: float
 ) -> list[Line]:
-    """The borders of a mask in drawing units, softened by `soft` pixels.
+    """List the borders of a mask (h, w) as closed polylines in drawing units, the largest first.
 
-    Specks below `smallest` units² are left out.
+    They are softened by `soft` pixels; specks below `smallest` units² are left out. `detail` is
+    pixels a unit, and `offset` where in the raster the picture begins, in units.
     """
     rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
     if not len(rows):
@@ -48,7 +49,10 @@ def trace(  # noqa: PLR0913 - a pen has many sides
     error: float = 0.7,
     smallest: float = 40.0,
 ) -> str:
-    """Path data of a mask's area, "" when there is none."""
+    """Write a mask's area (h, w) as path data, "" when there is none.
+
+    `error` is how far the path may be off, in drawing units; the others are those of `rings_of`.
+    """
     text = ""
     step = 1.5
     for ring in rings_of(mask, soft, detail, offset, smallest):

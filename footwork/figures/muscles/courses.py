@@ -31,7 +31,10 @@ def _skin_spot() -> tuple[Spot, Points]:
 
 @functools.cache
 def leg_course(text: str) -> Line:
-    """A tendon's way over the skin of the left leg, at rest: dense points in meters."""
+    """Lead a tendon over the skin of the left leg at rest: dense points (n, 3) in meters.
+
+    `text` is a row of the tables: words of t and theta.
+    """
     spot, rest = _skin_spot()
     t, theta, radius = spot.leg
     way = read_pairs(text, ":")
@@ -50,7 +53,10 @@ def leg_course(text: str) -> Line:
 
 @functools.cache
 def foot_course(face: Face, text: str) -> Line:
-    """A tendon's way over the skin of the left foot, at rest: dense points in meters."""
+    """Lead a tendon over the skin of the left foot at rest: dense points (n, 3) in meters.
+
+    `text` is a row of the tables: words of x and y, or of x and h at the sides.
+    """
     spot, rest = _skin_spot()
     x, _, h = spot.foot
     chosen = np.flatnonzero(spot.faces(face) & (x < 1.05))
@@ -73,7 +79,7 @@ def foot_course(face: Face, text: str) -> Line:
 
 @functools.cache
 def joined_course(leg: str, face: Face, foot: str) -> Line:
-    """A tendon from the leg onto the foot without a break.
+    """Lead a tendon from the leg onto the foot without a break: points (n, 3) in meters.
 
     Past the ankle it is led over the skin.
     """
@@ -90,7 +96,7 @@ def joined_course(leg: str, face: Face, foot: str) -> Line:
 
 
 def near_course(course: Line, width: float, spot: Spot) -> Chosen:
-    """Points within a tendon of that width (millimeters)."""
+    """Say which points lie within a tendon of that width, in millimeters."""
     reach = width / 2000
     left = as_left(spot.rest)
     box = ((left > course.min(axis=0) - reach) & (left < course.max(axis=0) + reach)).all(axis=-1)

@@ -41,7 +41,7 @@ NOTCH = 12
 
 
 def _middle(mask: Mask, camera: Camera) -> str:
-    """A place well inside a region, in drawing units: where a leader line can end."""
+    """Find a place well inside a region, in drawing units: where a leader line can end."""
     depth = ndi.distance_transform_edt(np.pad(mask, 1))[1:-1, 1:-1]
     row, column = np.unravel_index(int(depth.argmax()), depth.shape)
     x, y = camera.units(np.array([column + 0.5, row + 0.5]))
@@ -49,7 +49,7 @@ def _middle(mask: Mask, camera: Camera) -> str:
 
 
 def _region(seen: Seen, muscle: str, skin: tuple[Mask, Spot], *, view: MapView) -> str:
-    """One muscle under the skin as a group, "" when this side does not show it."""
+    """Draw one muscle under the skin as a group, "" when this side does not show it."""
     mask, spot = skin
     area = spread(mask, belly(muscle, spot))
     if len(FOOT_AREAS.get(muscle, ())) > 1:
@@ -68,7 +68,7 @@ def _region(seen: Seen, muscle: str, skin: tuple[Mask, Spot], *, view: MapView) 
 
 
 def _deep_region(seen: Seen, muscle: str, skin: tuple[Mask, Spot], *, view: MapView) -> str:
-    """One muscle under others: dashed, or whole where those are left out."""
+    """Draw one muscle under others: dashed, or whole where those are left out."""
     mask, spot = skin
     area = spread(mask, deep_belly(muscle, spot))
     cord = spread(mask, tendon(muscle, spot, deep=True))
@@ -89,7 +89,7 @@ def _cord(seen: Seen, area: Mask) -> str:
 
 
 def draw_map(view: MapView, detail: float = 1.25) -> Drawing:
-    """One side of the map."""
+    """Draw one side of the map, with `detail` pixels a drawing unit."""
     camera = aim(view, detail)
     stance = take_stance(
         {"L": LegAngles(ankle=view.ankle)}, {} if view.height < 0 or view.ankle else {"L": "sole"}

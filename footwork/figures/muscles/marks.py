@@ -27,7 +27,7 @@ WIDE = 46
 
 
 def bare_leg(seen: Seen, group: str, side: Side) -> tuple[Mask, Spot]:
-    """The pixels that show bare skin of one leg, and their places."""
+    """Find the pixels (h, w) that show bare skin of one leg, and the places they show."""
     mask = seen.mask(group)
     rest = seen.rest[mask]
     mine = (rest[:, 0] * out(side) > 0) & (rest[:, 2] < LEG_TOP) & (shorts(rest) < 0)
@@ -37,7 +37,7 @@ def bare_leg(seen: Seen, group: str, side: Side) -> tuple[Mask, Spot]:
 
 
 def working_areas(seen: Seen, scene: Scene, side: Side) -> dict[str, Mask]:
-    """Where a leg shows muscles that work: the masks of those that help, and of those that lead."""
+    """Find where a leg shows muscles that help, and that lead: masks (h, w) by their class."""
     mask, spot = bare_leg(seen, "body" if scene.shows == "body" else f"leg{side}", side)
     strong, light = np.zeros(mask.shape, bool), np.zeros(mask.shape, bool)
     if mask.any():

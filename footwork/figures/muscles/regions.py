@@ -43,7 +43,7 @@ def _rows(text: str) -> Values:
 
 @functools.cache
 def _belly(text: str) -> tuple[Values, Values, Values]:
-    """A belly on a fine grid: t, middle, half width (degrees), run out round at both ends."""
+    """Spread a belly on a fine grid: t, middle and half width in degrees, round at both ends."""
     rows = _rows(text)
     t = np.linspace(rows[0, 0] - CAP, rows[-1, 0] + CAP, 240)
     inner = np.clip(t, rows[0, 0], rows[-1, 0])
@@ -54,9 +54,9 @@ def _belly(text: str) -> tuple[Values, Values, Values]:
 
 
 def across_belly(text: str, spot: Spot) -> Values:
-    """For each point.
+    """Say where across a belly each point lies.
 
-    -1 at the belly's one border, 0 in its middle, 1 at the other; beyond 1 outside.
+    -1 is the belly's one border, 0 its middle, 1 the other border; beyond 1 is outside.
     """
     t, theta, _ = spot.leg
     levels, middles, halves = _belly(text)
@@ -72,7 +72,7 @@ def _smooth_ring(points: Line) -> Line:
 
 
 def inside_ring(x: Values, y: Values, ring: Line) -> Chosen:
-    """Which points lie in a closed polygon (even-odd rule)."""
+    """Say which points lie in a closed polygon (n, 2), by the even-odd rule."""
     inside = np.zeros(np.shape(x), bool)
     for (x0, y0), (x1, y1) in zip(ring, np.roll(ring, -1, axis=0), strict=True):
         if y0 == y1:
@@ -83,7 +83,7 @@ def inside_ring(x: Values, y: Values, ring: Line) -> Chosen:
 
 
 def in_foot_area(face: Face, text: str, spot: Spot) -> Chosen:
-    """Points of the foot inside an area."""
+    """Say which points of the foot lie inside an area of the tables."""
     x, y, h = spot.foot
     ring = _smooth_ring(read_pairs(text, ","))
     found = np.zeros(x.shape, bool)
@@ -94,7 +94,7 @@ def in_foot_area(face: Face, text: str, spot: Spot) -> Chosen:
 
 
 def on_achilles(spot: Spot) -> Chosen:
-    """Points over the Achilles tendon."""
+    """Say which points lie over the Achilles tendon."""
     t, theta, radius = spot.leg
     way = read_pairs(ACHILLES, ":")
     middle, width = (
@@ -109,7 +109,7 @@ def on_achilles(spot: Spot) -> Chosen:
 
 
 def belly(muscle: str, spot: Spot) -> Chosen:
-    """Points over the part of a muscle that lies under the skin."""
+    """Say which points lie over the part of a muscle that is next to the skin."""
     found = np.zeros(spot.rest.shape[:-1], bool)
     for table in (LEG_BELLIES, LEG_MORE):
         if muscle in table:
@@ -121,7 +121,7 @@ def belly(muscle: str, spot: Spot) -> Chosen:
 
 
 def deep_belly(muscle: str, spot: Spot) -> Chosen:
-    """Points over the part of a muscle that lies under other muscles."""
+    """Say which points lie over the part of a muscle that lies under other muscles."""
     found = np.zeros(spot.rest.shape[:-1], bool)
     if muscle in LEG_DEEP:
         found |= np.abs(across_belly(LEG_DEEP[muscle], spot)) <= 1
@@ -132,9 +132,9 @@ def deep_belly(muscle: str, spot: Spot) -> Chosen:
 
 
 def tendon(muscle: str, spot: Spot, *, deep: bool = False) -> Chosen:
-    """Points over a muscle's tendons (`deep`.
+    """Say which points lie over a muscle's tendons.
 
-    Those under other tissue of the sole and the inner side).
+    `deep` tendons are those under other tissue of the sole and the inner side.
     """
     found = np.zeros(spot.rest.shape[:-1], bool)
     leg = LEG_TENDONS.get(muscle)

@@ -1,4 +1,4 @@
-"""Where each muscle lies, in the frames of `frames.py`: the tables.
+"""Where each muscle lies, in the frames of `body/frames.py`: the tables.
 
 The numbers are layout facts of the adult leg: slices of one measured leg, guided by BodyParts3D
 (The Database Center for Life Science), with the ends of the bellies moved to population averages:

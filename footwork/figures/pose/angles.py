@@ -13,8 +13,7 @@ class LegAngles:
     """Joint angles of a leg in degrees, 0 in a relaxed stand.
 
     Plus is: hip flexed, hip out to the side, knee flexed, ankle dorsiflexed, sole turned in
-    (inverted),
-    toes turned in, toes extended (up), toes spread.
+    (inverted), toes turned in, toes extended (up), toes spread.
     """
 
     hip: float = 0
@@ -35,7 +34,7 @@ class LegAngles:
     """The roots of the toes bend until the tips touch the ground."""
 
     def blend(self, other: LegAngles, share: float) -> LegAngles:
-        """Between this and another, 0 to 1."""
+        """Mix this leg with another, from all of this (0) to all of the other (1)."""
         mixed = {
             name: (1 - share) * value + share * getattr(other, name)
             for name, value in vars(self).items()
@@ -46,5 +45,5 @@ class LegAngles:
 
 
 def out(side: Side) -> int:
-    """+1 for the left side, -1 for the right: the sign of "outward" along X."""
+    """Return the sign of "outward" along X: 1 for the left side, -1 for the right."""
     return 1 if side == "L" else -1

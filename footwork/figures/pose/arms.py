@@ -22,7 +22,7 @@ CLOSED = 1.3
 
 
 def _between(one: Vector, two: Vector) -> Turn:
-    """The smallest turn that takes one direction to another."""
+    """Return the smallest turn (3, 3) that takes one direction to another."""
     axis = np.cross(one, two)
     size = float(np.linalg.norm(axis))
     if size < 1e-9:
@@ -31,7 +31,7 @@ def _between(one: Vector, two: Vector) -> Turn:
 
 
 def pose_arm(side: Side, arm: Arm) -> Rotations:
-    """An arm that hangs, raised and bent as the data say, its hand loose or on a wall."""
+    """Pose an arm that hangs, raised and bent as the data say, its hand loose or on a wall."""
     body = load_body()
     sign = out(side)
     upper = unit(body.head(f"lowerarm01.{side}") - body.head(f"upperarm01.{side}"))
@@ -56,7 +56,7 @@ def _way(bone: str) -> Vector:
 
 
 def _palm(side: Side) -> tuple[Vector, Vector]:
-    """Of a hand at rest: where the middle finger points, and where the palm faces."""
+    """Return where the middle finger of a hand at rest points, and where its palm faces."""
     body = load_body()
     middle = _way(f"finger3-1.{side}")
     across = body.head(f"finger5-1.{side}") - body.head(f"finger2-1.{side}")
@@ -64,9 +64,9 @@ def _palm(side: Side) -> tuple[Vector, Vector]:
 
 
 def _hand_on_wall(side: Side, elbow: Turn) -> Rotations:
-    """A hand whose fingers point up at a wall ahead, the palm to it; the forearm turns halfway.
+    """Pose a hand whose fingers point up at a wall ahead; the forearm turns halfway.
 
-    `elbow` is how the forearm is turned in the world.
+    `elbow` (3, 3) is how the forearm is turned in the world.
     """
     body = load_body()
     middle, palm = _palm(side)
@@ -81,7 +81,7 @@ def _hand_on_wall(side: Side, elbow: Turn) -> Rotations:
 
 
 def _fingers(side: Side, curl: float) -> Rotations:
-    """Fingers side by side, bent by so many degrees at each joint."""
+    """Pose fingers side by side, bent by so many degrees at each joint."""
     middle, palm = _palm(side)
     hinge = np.cross(palm, middle)
     thumb = _way(f"finger1-1.{side}")
@@ -101,7 +101,7 @@ def _fingers(side: Side, curl: float) -> Rotations:
 
 
 def pose_upper(pose: Pose) -> Rotations:
-    """Arms and trunk of a pose; a leaning trunk turns in the lower back."""
+    """Pose arms and trunk; a leaning trunk turns in the lower back."""
     rotations = pose_arm("L", pose.arms.left) | pose_arm("R", pose.arms.right)
     if pose.lean:
         rotations["spine05"] = turn(X, pose.lean / 2)

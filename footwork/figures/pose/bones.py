@@ -17,7 +17,7 @@ Rotations = dict[str, Turn]
 
 
 def bone_places(rotations: Mapping[str, Turn]) -> dict[str, Place]:
-    """Where every bone goes: 4 x 4 matrices that move points at rest."""
+    """Return where every bone goes: matrices (4, 4) that move points at rest."""
     body = load_body()
     places: dict[str, Place] = {}
     for name in body.order:
@@ -35,7 +35,7 @@ def bone_places(rotations: Mapping[str, Turn]) -> dict[str, Place]:
 
 
 def skin_points(places: Mapping[str, Place], chosen: Numbers | None = None) -> Points:
-    """The body's vertices (or some of them) moved by the bones that carry them."""
+    """Move the body's vertices, or some of them, with the bones that carry them: (n, 3) meters."""
     body = load_body()
     points = body.vertices if chosen is None else body.vertices[chosen]
     weights = body.weights if chosen is None else body.weights[chosen]
@@ -46,5 +46,5 @@ def skin_points(places: Mapping[str, Place], chosen: Numbers | None = None) -> P
 
 
 def move_point(places: Mapping[str, Place], bone: str, point: Vector) -> Vector:
-    """Where a bone takes a point that lies on it at rest."""
+    """Return where a bone takes a point (3,) that lies on it at rest, in meters."""
     return np.asarray(places[bone][:3, :3] @ point + places[bone][:3, 3])

@@ -40,7 +40,7 @@ class FootSkin:
 
 @functools.cache
 def foot_skin(side: Side) -> FootSkin:
-    """The foot of one side."""
+    """Return the foot of one side."""
     skin = refine(leg_faces(side, FOOT_TOP), 2)
     base = np.unique(skin.matrix.indices)
     x, _, h = foot_frame().of(skin.rest)
@@ -64,7 +64,7 @@ def foot_skin(side: Side) -> FootSkin:
 
 
 def fine_foot(side: Side, places: Mapping[str, Place]) -> Points:
-    """The fine skin of a posed foot."""
+    """Return the fine skin (n, 3) of a posed foot, in meters."""
     foot = foot_skin(side)
     points = skin_points(places, foot.base)
     return np.asarray(foot.matrix @ points)
@@ -72,7 +72,7 @@ def fine_foot(side: Side, places: Mapping[str, Place]) -> Points:
 
 @functools.cache
 def home_of(side: Side, part: Part) -> Vector:
-    """Where a part of the foot is in a plain stand, the body's middle over X = 0."""
+    """Return where a part of the foot is in a plain stand, the body's middle over X = 0: (3,)."""
     plain = fine_foot(side, bone_places(pose_leg(side, LegAngles())))[
         foot_skin(side).parts[part]
     ].mean(axis=0)

@@ -31,7 +31,10 @@ JOINTS: dict[str, tuple[str, str, float, str, float]] = {
 
 
 def read_angle(joint: str, words: object) -> float:
-    """The angle that words such as `12 dorsiflexed` mean; plus as in LegAngles."""
+    """Read the angle, in degrees, that words such as `12 dorsiflexed` mean; plus as in LegAngles.
+
+    Raises `ValueError` when the joint does not bend that way, or not so far.
+    """
     _, plus, most, minus, least = JOINTS[joint]
     if words in (0, "straight"):
         return 0.0
@@ -48,9 +51,10 @@ def read_angle(joint: str, words: object) -> float:
 
 
 def check_leg(words: object) -> dict[str, Any]:
-    """The fields of LegAngles that a leg in words means.
+    """Read the fields of LegAngles that a leg in words means.
 
-    `toes: lie` and `toes: reach` leave the toes' roots to the ground.
+    `toes: lie` and `toes: reach` leave the toes' roots to the ground. Raises `ValueError` for what
+    is no joint or no angle.
     """
     if not isinstance(words, dict):
         raise ValueError("must be joints and their angles")  # noqa: TRY004 - for pydantic

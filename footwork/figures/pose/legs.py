@@ -18,9 +18,9 @@ TOES = (1, 2, 3, 4, 5)
 
 @functools.cache
 def foot_axes(side: Side) -> tuple[Vector, Vector]:
-    """Of a foot at rest.
+    """Return the axes of a foot at rest: the way it points (3,), and its hinge (3,).
 
-    The way it points, and its hinge (turning about it by plus points the toes down).
+    Turning about the hinge by plus points the toes down.
     """
     ahead = foot_direction() * [out(side), 1, 1]
     return ahead, np.cross(Z, ahead)
@@ -28,26 +28,26 @@ def foot_axes(side: Side) -> tuple[Vector, Vector]:
 
 @functools.cache
 def _upright_leg(side: Side) -> Turn:
-    """Turns a leg that stands astride until hip and ankle are one above the other."""
+    """Return what turns a leg that stands astride until hip and ankle are one above the other."""
     body = load_body()
     line = body.head(f"upperleg01.{side}") - body.head(f"foot.{side}")
     return turn(Y, -float(np.degrees(np.arctan2(line[0], line[2]))))
 
 
 def toe_bones(side: Side, toe: int) -> list[str]:
-    """The bones of a toe from its root."""
+    """List the bones of a toe from its root."""
     return [f"toe{toe}-{part}.{side}" for part in range(1, 3 if toe == 1 else 4)]
 
 
 def toe_hinge(side: Side, toe: int) -> Vector:
-    """The hinge of a toe at rest; plus bends it down."""
+    """Return the hinge (3,) of a toe at rest; plus bends it down."""
     bones = toe_bones(side, toe)
     body = load_body()
     return np.cross(Z, flat(body.bones[bones[-1]].tail - body.head(bones[0])))
 
 
 def pose_toe(side: Side, toe: int, bends: tuple[float, ...], spread: float = 0) -> Rotations:
-    """One toe bent at its joints, root first; plus is up (extended)."""
+    """Bend one toe at its joints by degrees, root first; plus is up (extended)."""
     hinge = toe_hinge(side, toe)
     rotations = {
         bone: turn(hinge, -bend) for bone, bend in zip(toe_bones(side, toe), bends, strict=False)
@@ -60,7 +60,7 @@ def pose_toe(side: Side, toe: int, bends: tuple[float, ...], spread: float = 0) 
 
 
 def pose_toes(side: Side, angles: LegAngles) -> Rotations:
-    """All five toes."""
+    """Bend all five toes."""
     rotations = pose_toe(side, 1, (angles.big_toe, angles.big_toe_tip), angles.spread)
     for toe in TOES[1:]:
         bends = (angles.toes, angles.toes_middle, angles.toes_end)
@@ -69,7 +69,7 @@ def pose_toes(side: Side, angles: LegAngles) -> Rotations:
 
 
 def foot_in_world(side: Side, angles: LegAngles) -> Turn:
-    """How the foot is turned against its flat stand."""
+    """Return how the foot is turned (3, 3) against its flat stand."""
     ahead, hinge = foot_axes(side)
     pitch = angles.knee - angles.hip - angles.ankle
     return np.asarray(
@@ -80,7 +80,7 @@ def foot_in_world(side: Side, angles: LegAngles) -> Turn:
 
 
 def pose_leg(side: Side, angles: LegAngles) -> Rotations:
-    """A leg from hip to toes, the hips level and facing ahead."""
+    """Pose a leg from hip to toes, the hips level and facing ahead."""
     stand = turn(Y, out(side) * -angles.hip_out) @ _upright_leg(side)
     thigh = turn(X, -angles.hip) @ stand
     shank = turn(X, angles.knee - angles.hip) @ stand

@@ -25,7 +25,7 @@ SOFT = 0.0015
 
 
 def shifted(places: Mapping[str, Place], move: Vector) -> dict[str, Place]:
-    """Everything moved by the same step."""
+    """Move everything by the same step (3,), in meters."""
     step = np.eye(4)
     step[:3, 3] = move
     return {name: step @ place for name, place in places.items()}
@@ -43,7 +43,7 @@ def stand_on(
 
 
 def _toe_extension(side: Side, toe: int, rotation: Turn) -> float:
-    """Degrees by which a toe's root is bent up against the foot."""
+    """Measure by how many degrees a toe's root is bent up against the foot."""
     hinge = toe_hinge(side, toe)
     ahead = np.cross(hinge, Z)
     bent = rotation @ ahead
@@ -53,10 +53,11 @@ def _toe_extension(side: Side, toe: int, rotation: Turn) -> float:
 def settle_toes(
     side: Side, angles: LegAngles, rotations: Rotations, part: Part, ground: float = 0.0
 ) -> tuple[Rotations, dict[int, float]]:
-    """Bend the roots of the toes until every toe touches the ground; says by how much up.
+    """Bend the roots of the toes until every toe touches the ground.
 
-    Lying toes keep the turn they have when standing, so that they stay long and their tips stay
-    down. Reaching toes keep their bends at the middle and the end and only turn at the root.
+    Returns the rotations, and by how many degrees each root is bent up. Lying toes keep the turn
+    they have when standing, so that they stay long and their tips stay down. Reaching toes keep
+    their bends at the middle and the end and only turn at the root.
     """
     world = foot_in_world(side, angles)
     heading = turn(Z, -out(side) * angles.turned_in)
@@ -104,7 +105,11 @@ class Stance:
 
 
 def press(points: Points, ground: float, inside: Chosen) -> tuple[Points, float]:
-    """Flatten skin against the ground: softly from just above it, never through it."""
+    """Flatten skin (n, 3) against the ground, and say how deep the deepest of it was, in meters.
+
+    It gives way softly from just above the ground, and never goes through it; `inside` (n,) is
+    what may give way.
+    """
     height = points[:, 2] - ground
     low = inside & (height < SOFT)
     sunk = float(max(0.0, -height[low].min())) if low.any() else 0.0
@@ -144,9 +149,8 @@ def take_stance(
     """Pose the legs and stand the body on its planted feet.
 
     The first planted side decides where the body is, a second one bends its knee until it stands
-    too; `step` is
-    where along the foot's way (Y in meters, from and to) the surface ends: beyond it nothing is
-    stood on.
+    too. `ground` is the height of what is stood on, and `step` where along the foot's way (Y, from
+    and to) it ends: beyond it nothing is stood on. All in meters.
     """
     rotations: Rotations = dict(others or {})
     roots: dict[Side, Mapping[int, float]] = {}

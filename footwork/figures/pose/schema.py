@@ -44,7 +44,7 @@ class Arms(Model):
 
 
 class Stands(Model):
-    """What of each foot stands on the ground; the first one named decides where the body is."""
+    """What of each foot stands on the ground; where both do, the left decides where the body is."""
 
     left: Literal["heel", "ball", "sole", "none"] = "none"
     right: Literal["heel", "ball", "sole", "none"] = "none"

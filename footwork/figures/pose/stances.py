@@ -23,12 +23,12 @@ TOWEL = 0.0035
 
 
 def ground_of(scene: Scene) -> float:
-    """How high the surface lies that is stood on, in meters."""
+    """Return how high the surface lies that is stood on, in meters."""
     return TOWEL if any(prop.kind == "towel" for prop in scene.props) else 0.0
 
 
 def legs_at(scene: Scene, share: float) -> dict[Side, LegAngles]:
-    """The legs of a scene between start (0) and end (1)."""
+    """Return the legs of a scene between start (0) and end (1)."""
     legs: dict[Side, LegAngles] = {}
     for word, side in SIDES.items():
         one = cast(LegAngles | None, getattr(scene.start, word))
@@ -39,7 +39,7 @@ def legs_at(scene: Scene, share: float) -> dict[Side, LegAngles]:
 
 
 def planted_in(pose: Pose) -> dict[Side, Part]:
-    """What stands, in the order of the data: the first one decides where the body is."""
+    """Return what stands, the left foot first: the first one decides where the body is."""
     named = [word for word in ("left", "right") if word in pose.stands.model_fields_set]
     first = sorted(named, key=list(pose.stands.model_dump(exclude_unset=True)).index)
     return {
@@ -50,7 +50,7 @@ def planted_in(pose: Pose) -> dict[Side, Part]:
 
 
 def stance_at(scene: Scene, share: float) -> Stance:
-    """The body of a scene between start and end.
+    """Stand the body of a scene between start (0) and end (1).
 
     A walk or a circle goes on from 1 to 2, where it starts again.
     """
@@ -72,7 +72,7 @@ def stance_at(scene: Scene, share: float) -> Stance:
 
 
 def _blend_upper(scene: Scene, share: float) -> Rotations:
-    """Arms and trunk between start and end: the angles are blended, then posed."""
+    """Pose arms and trunk between start and end: the angles are blended, then posed."""
 
     def arm(one: Arm, two: Arm) -> Arm:
         mixed = {
@@ -94,7 +94,7 @@ SWING: dict[Part, float] = {"heel": 15.0, "ball": 30.0, "sole": 30.0}
 def walking(
     scene: Scene, share: float
 ) -> tuple[dict[Side, LegAngles], dict[Side, Part], Rotations | None]:
-    """Legs, standing feet, and arms of a walk.
+    """Return legs, standing feet, and arms of a walk.
 
     From 0 to 1 the leg that is ahead at the start stands and goes back under the body while the
     other swings ahead; from 1 to 2 they change parts.
@@ -126,7 +126,7 @@ def walking(
 
 
 def _hips_still(stance: Stance) -> Stance:
-    """A walk on the spot: the ground goes by under the hips."""
+    """Keep a walk on the spot: the ground goes by under the hips."""
     hips = load_body().head("root")
     step = (hips - move_point(stance.places, "root", hips)) * [1, 1, 0]
     places = {
@@ -138,7 +138,7 @@ def _hips_still(stance: Stance) -> Stance:
 
 @functools.lru_cache(maxsize=4)
 def _step_length(front: LegAngles, back: LegAngles, side: Side, part: Part) -> float:
-    """How far a standing foot goes back under the hips in one step, in meters."""
+    """Measure how far a standing foot goes back under the hips in one step, in meters."""
     other: Side = "R" if side == "L" else "L"
     places = []
     for mine, far in ((front, back), (back, front)):
@@ -148,14 +148,14 @@ def _step_length(front: LegAngles, back: LegAngles, side: Side, part: Part) -> f
 
 
 def step_length(scene: Scene) -> float:
-    """How far the ground goes by in one step of a walk, in meters; it goes by evenly."""
+    """Measure how far the ground goes by in one step of a walk, in meters; it goes by evenly."""
     ahead, behind = planted_in(scene.start)
     legs = legs_at(scene, 0)
     return _step_length(legs[ahead], legs[behind], ahead, planted_in(scene.start)[ahead])
 
 
 def circled(middle: LegAngles, size: float, degrees: float) -> LegAngles:
-    """An ankle on its circle: 0 is the top, 90 inward, 180 the bottom, 270 outward."""
+    """Move an ankle on its circle: 0 degrees is the top, 90 inward, 180 the bottom, 270 outward."""
     angle = np.radians(degrees)
     inward = float(np.sin(angle))
     return replace(

@@ -49,25 +49,28 @@ class Camera:
 
     @property
     def size(self) -> tuple[int, int]:
-        """Width and height of the raster in pixels, margins included."""
+        """Return width and height of the raster in pixels, margins included."""
         return round((WIDTH + 2 * MARGIN) * self.detail), round((HEIGHT + 2 * MARGIN) * self.detail)
 
     @property
     def to_viewer(self) -> Vector:
-        """The direction from the scene to the camera."""
+        """Return the direction (3,) from the scene to the camera."""
         a, e = np.radians([self.azimuth, self.elevation])
         return np.array([np.sin(a) * np.cos(e), -np.cos(a) * np.cos(e), np.sin(e)])
 
     @property
     def axes(self) -> Turn:
-        """Rows: right, down and away in the picture."""
+        """Return right, down and away in the picture as the rows of (3, 3)."""
         a = np.radians(self.azimuth)
         right = np.array([np.cos(a), np.sin(a), 0.0])
         back = self.to_viewer
         return np.stack([right, -np.cross(back, right), -back])
 
     def project(self, points: Points) -> Points:
-        """Points in meters to pixels right, pixels down, and depth in meters (plus is farther)."""
+        """Project points (..., 3) in meters to pixels right, pixels down and depth, (..., 3).
+
+        Depth is in meters; plus is farther.
+        """
         seen = (np.asarray(points) - self.center) @ self.axes.T
         width, height = self.size
         scale = self.units_per_meter * self.detail
@@ -77,11 +80,14 @@ class Camera:
         )
 
     def units(self, pixels: Values) -> Values:
-        """Pixels of the raster to drawing units."""
+        """Turn pixels of the raster (..., 2 or more) into drawing units (..., 2)."""
         return np.asarray(pixels)[..., :2] / self.detail - MARGIN
 
     def pixels(self, units: Values) -> Numbers:
-        """Columns and rows of the raster at places in drawing units; outside is the border."""
+        """Return columns and rows (2, n) of the raster at places (n, 2) in drawing units.
+
+        What is outside counts as the border.
+        """
         found = np.floor((np.asarray(units) + MARGIN) * self.detail).astype(int)
         return np.asarray(np.clip(found, 0, np.array(self.size) - 1).T)
 

@@ -18,7 +18,10 @@ TROUSER = 0.42
 
 
 def shorts(rest: Points) -> Values:
-    """Running shorts, from the waist to above the knee."""
+    """Measure how deep points at rest (n, 3) lie in running shorts, in meters; minus is outside.
+
+    They go from the waist to above the knee.
+    """
     body = load_body()
     knee, hip = body.head("lowerleg01.L")[2], body.head("upperleg01.L")[2]
     hem = knee + TROUSER * (hip - knee) - 0.08 * (rest[:, 1] + 0.02)
@@ -28,7 +31,10 @@ def shorts(rest: Points) -> Values:
 
 
 def shirt(rest: Points) -> Values:
-    """A T-shirt that hangs over the shorts."""
+    """Measure how deep inside a T-shirt points at rest (n, 3) lie, in meters; minus is outside.
+
+    It hangs over the shorts.
+    """
     body = load_body()
     shoulder, elbow = body.head("upperarm01.L"), body.head("lowerarm01.L")
     along, long = unit(elbow - shoulder), float(np.linalg.norm(elbow - shoulder))
@@ -45,7 +51,10 @@ def shirt(rest: Points) -> Values:
 
 
 def hair(rest: Points) -> Values:
-    """Short hair: high at the forehead, behind the ears, down to the nape."""
+    """Measure how deep inside short hair points at rest (n, 3) lie, in meters; minus is outside.
+
+    It is high at the forehead, and goes behind the ears down to the nape.
+    """
     head = load_body().head("head")
     top = load_body().vertices[load_body().used][:, 2].max() - head[2]
     ahead, up = rest[:, 1] - head[1], rest[:, 2] - head[2]
@@ -56,7 +65,7 @@ def hair(rest: Points) -> Values:
 
 
 def labels(rest: Points, far: Side) -> Numbers:
-    """Which layer paints each point of the person.
+    """Say which layer paints each point of the person at rest (n, 3), by its number: (n,).
 
     Clothes, hair, skin, or the skin of the far leg.
     """
@@ -79,7 +88,7 @@ Far leg, near leg, shorts, and all the rest.
 
 
 def in_cel(number: int, rest: Points, far: Side) -> Chosen:
-    """Which points of the person belong to one of these parts; shorts go on under the shirt."""
+    """Say which points at rest (..., 3) belong to a part; shorts go on under the shirt."""
     points = rest.reshape(-1, 3)
     found = np.array(list(LAYERS))[labels(points, far)]
     hip = load_body().head("upperleg01.L")[2] + 0.02

@@ -1,7 +1,7 @@
 """The whole person, dressed.
 
-Clothes are the skin itself, calmed and moved outward where a garment covers it, so nothing can poke
-through.
+Clothes are the skin itself, calmed and moved outward where a garment covers it, so nothing can
+poke through.
 """
 
 from __future__ import annotations
@@ -29,10 +29,7 @@ def _person_skin() -> Skin:
 
 @functools.cache
 def _fields() -> dict[str, Values]:
-    """For every point of the fine skin.
-
-    How deep inside each garment it lies, in meters (minus is outside).
-    """
+    """Return how deep every point of the fine skin lies in each garment, by its class."""
     return {
         name: field(_person_skin().rest)
         for name, field in (("cl", shorts), ("tp", shirt), ("hr", hair))
@@ -51,7 +48,7 @@ def _person_quads() -> Quads:
 
 
 def person_meshes(stance: Stance, far: Side) -> list[Mesh]:
-    """The dressed person."""
+    """Dress the person that stands there, `far` being the leg behind the other."""
     skin = _person_skin()
     points = np.asarray(skin.matrix @ stance.points)
     fields = _fields()

@@ -1,7 +1,4 @@
-"""Things in a scene.
-
-Step, towel, chair, stool, wall, and the mat on the floor that a figure stands on.
-"""
+"""Things in a scene: step, towel, chair, stool and wall."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from footwork.figures.typed import Vector
 
 
 def box(low: Vector, high: Vector, css: str = "pr", group: str = "") -> Mesh:
-    """A block with sharp edges."""
+    """Make a block with sharp edges between two corners (3,), in meters."""
     corners = np.array(
         [(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]
     )
@@ -28,14 +25,14 @@ def box(low: Vector, high: Vector, css: str = "pr", group: str = "") -> Mesh:
 
 
 def block(prop: Prop, bottom: float, top: float) -> Mesh:
-    """A block between the prop's sides; heights in cm."""
+    """Make a block between the prop's sides; heights in cm."""
     low = np.array([prop.right, -prop.front, bottom]) / 100
     high = np.array([prop.left, -prop.back, top]) / 100
     return box(low, high)
 
 
 def chair(prop: Prop) -> list[Mesh]:
-    """A plain kitchen chair whose back is at the `back` end; the seat is at `height`."""
+    """Make a plain kitchen chair whose back is at the `back` end; the seat is at `height`."""
     leg = 3.0
     parts = []
     for side in (prop.right, prop.left - leg):
@@ -53,7 +50,7 @@ def chair(prop: Prop) -> list[Mesh]:
 
 
 def towel(prop: Prop, bunched: float) -> Mesh:
-    """A towel on the floor, drawn up into folds by `bunched` (0 to 1) toward its back end."""
+    """Make a towel on the floor, drawn up into folds by `bunched` (0 to 1) toward its back end."""
     long, wide = 161, 9
     share = np.linspace(0, 1, long)
     length = prop.front - prop.back
@@ -93,7 +90,7 @@ def towel(prop: Prop, bunched: float) -> Mesh:
 
 
 def meshes_of(prop: Prop, bunched: float = 0.0) -> list[Mesh]:
-    """The shapes of a prop."""
+    """Make the shapes of a prop; a mat has none."""
     match prop.kind:
         case "step":
             return [block(prop, -60, 0)]

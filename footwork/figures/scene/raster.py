@@ -21,11 +21,11 @@ class Raster:
 
     @property
     def hit(self) -> Mask:
-        """Pixels that see something."""
+        """Return the pixels (h, w) that see something."""
         return np.asarray(self.triangle >= 0)
 
     def spread(self, triangles: Triangles, values: Values) -> Field:
-        """A value a vertex, mixed for every pixel."""
+        """Mix a value a vertex (v, ...) for every pixel: (h, w, ...)."""
         hit = self.hit
         corners = triangles[self.triangle[hit]]
         mix = self.mix[hit].reshape(-1, 3, *(1,) * (values.ndim - 1))
@@ -35,7 +35,11 @@ class Raster:
 
 
 def rasterize(projected: Points, triangles: Triangles, size: tuple[int, int]) -> Raster:
-    """Depth-buffer triangles given in pixels; triangles are taken in batches of like size."""
+    """Find what each pixel sees of triangles (m, 3) over points (v, 3).
+
+    The points are in pixels and depth, as a camera projects them; `size` is width and height of the
+    raster. Triangles are taken in batches of like size.
+    """
     width, height = size
     depth = np.full(width * height, np.inf)
     owner = np.full(width * height, -1, np.int64)

@@ -33,17 +33,17 @@ class Seen:
     """How much coarser than a still the paths may be: frames of a loop must be small."""
 
     def mask(self, *groups: str) -> Mask:
-        """Pixels of some groups."""
+        """Return the pixels (h, w) of some groups."""
         chosen = [number for number, mesh in enumerate(self.meshes) if mesh.group in groups]
         return np.isin(self.part, chosen)
 
     def skin(self, mask: Mask) -> Spot:
-        """Points of skin under a mask."""
+        """Return the points of skin under a mask (h, w)."""
         return Spot(self.rest[mask], self.rest_normal[mask])
 
 
 def look(meshes: Sequence[Mesh], camera: Camera, rough: float = 1.0) -> Seen:
-    """Rasterize the parts."""
+    """Look at the parts: find what each pixel shows."""
     starts = np.concatenate([[0], np.cumsum([len(mesh.points) for mesh in meshes])])
     points = np.concatenate([mesh.points for mesh in meshes])
     triangles = np.concatenate(
@@ -78,7 +78,7 @@ def look(meshes: Sequence[Mesh], camera: Camera, rough: float = 1.0) -> Seen:
 
 
 def spread(mask: Mask, values: NDArray[Any], *, fill: Any = 0) -> NDArray[Any]:
-    """Values of a mask's pixels as a whole picture."""
+    """Lay values (n,) of a mask's pixels out as a whole picture (h, w), with `fill` elsewhere."""
     whole = np.full(mask.shape, fill, dtype=values.dtype)
     whole[mask] = values
     return whole

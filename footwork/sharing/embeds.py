@@ -19,6 +19,7 @@ from markupsafe import Markup
 from footwork.look.drawings import Drawings, create_style
 from footwork.model import Exercise, Guide, Routine
 from footwork.publishing import addresses
+from footwork.publishing.scripting import shorten
 from footwork.publishing.sealing import create_meta, create_policy, hash_source
 from footwork.sharing.templating import load_template, read_file
 from footwork.views.movements import tell_movement
@@ -125,7 +126,7 @@ def _render(
         figure_rules=Markup(figure_rules), figure_dark=Markup(figure_dark)
     )
     style = _UNSEEN.sub("", _COMMENT.sub("", style))
-    script = _UNSEEN.sub("", read_file("embed.js"))
+    script = shorten(read_file("embed.js"))
     rules = _RULES | {"style-src": hash_source(style)}
     if motion := values.get("motion"):
         # In a sandbox WebKit takes nothing for 'self': there the one drawing needs its address.

@@ -21,7 +21,7 @@ ROOMS = {
 STAYS = [
     "const a=`x  ${b+`y  // ${c}`}  /* z */`",
     'const s="a // b",t="/* c */  d"',
-    r"const f=a=>/a  \/\/b/.test(a)",
+    r"const f=e=>/a  \/\/b/.test(e)",
     "f(/[/*]  '/,a/b/c)",
     "a+ +b- -c",
 ]
@@ -31,7 +31,7 @@ GOES = [
     ("f(a, /* b\n */ c)", "f(a,c)"),
     ("x = /** @type {X} */ (a)", "x=a"),
     ("const { b } = a ? [ c ] : d;", "const{b}=a?[c]:d"),
-    ("const long = (name) => name.long;", "const long=name=>name.long"),
+    ("const long = (name) => name.long;", "const long=e=>e.long"),
 ]
 
 

@@ -27,15 +27,18 @@ function isWanted() {
 /** Whether the first version is coming in, or is about to after the page has loaded. */
 export async function isComing() {
   const registration = await navigator.serviceWorker.getRegistration(ROOT);
-  if (!registration?.active) return isWanted() && (performance.now() < 5000 || Boolean(registration));
+  if (!registration?.active)
+    return isWanted() && (performance.now() < 5000 || Boolean(registration));
   return Boolean(registration.installing) || registration.active.state === "activating";
 }
 
 /** What the worker has noted. @returns {Promise<State>} */
-const readState = async () => (await caches.match(ROOT, { cacheName: `${PREFIX}state` }))?.json() ?? {};
+const readState = async () =>
+  (await caches.match(ROOT, { cacheName: `${PREFIX}state` }))?.json() ?? {};
 
 /** @param {string} version @returns {Promise<List|undefined>} */
-const readList = async (version) => (await caches.match(LIST, { cacheName: PREFIX + version }))?.json();
+const readList = async (version) =>
+  (await caches.match(LIST, { cacheName: PREFIX + version }))?.json();
 
 const findCaches = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 
@@ -50,7 +53,9 @@ export async function readKept() {
   const names = version ? [PREFIX + version] : await findCaches();
   for (const name of names) {
     const list = await readList(name.slice(PREFIX.length));
-    const kept = new Set((await (await caches.open(name)).keys()).map(({ url }) => url.slice(ROOT.length)));
+    const kept = new Set(
+      (await (await caches.open(name)).keys()).map(({ url }) => url.slice(ROOT.length)),
+    );
     if (!list && !(version && kept.size)) continue;
     return {
       ready: Boolean(version),
@@ -67,7 +72,8 @@ export async function readKept() {
 const settle = (worker) =>
   new Promise((/** @type {(came: boolean) => void} */ done) => {
     const look = () => {
-      if (worker.state === "activated" || worker.state === "redundant") done(worker.state === "activated");
+      if (worker.state === "activated" || worker.state === "redundant")
+        done(worker.state === "activated");
     };
     worker.addEventListener("statechange", look);
     look();

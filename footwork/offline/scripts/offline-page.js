@@ -1,5 +1,14 @@
 // The page /offline/: what is kept on this device, how much room it takes, and how to let it go.
-import { canKeep, changeOver, clearKept, dropFile, isComing, keepGuide, measureRoom, readKept } from "./kept.js";
+import {
+  canKeep,
+  changeOver,
+  clearKept,
+  dropFile,
+  isComing,
+  keepGuide,
+  measureRoom,
+  readKept,
+} from "./kept.js";
 
 const OFTEN = 500; // milliseconds between two looks while files come in
 const QUIET = 120_000; // milliseconds without a file after which no more is expected: a browser may end a worker
@@ -11,7 +20,8 @@ const head = /** @type {HTMLElement} */ (document.getElementById("dev-h"));
 const inside = /** @type {HTMLTemplateElement} */ (document.getElementById("dev-t"));
 box.querySelector("p")?.replaceWith(inside.content.cloneNode(true));
 /** @param {string} kind @param {string} name @returns {HTMLElement} */
-const find = (kind, name) => /** @type {HTMLElement} */ (box.querySelector(`[data-${kind}="${name}"]`));
+const find = (kind, name) =>
+  /** @type {HTMLElement} */ (box.querySelector(`[data-${kind}="${name}"]`));
 
 let state = "";
 let asked = false; // the reader has, and the answer is not there yet
@@ -25,7 +35,8 @@ let invitation = null;
 function showState(name) {
   if (name === state) return;
   state = name;
-  for (const line of box.querySelectorAll("[data-state]")) line.toggleAttribute("hidden", line.getAttribute("data-state") !== name);
+  for (const line of box.querySelectorAll("[data-state]"))
+    line.toggleAttribute("hidden", line.getAttribute("data-state") !== name);
 }
 
 /** @param {number} bytes */
@@ -51,30 +62,64 @@ function createRow(path) {
   return row;
 }
 
+/** @typedef {Awaited<ReturnType<typeof readKept>>} Kept */
+
+/** What there is on a device that can keep nothing. @type {Kept} */
+const NOTHING = { ready: false, guide: 0, all: 0, chosen: [], full: false, waits: false };
+
+/** @param {Kept} kept */
+const isWhole = ({ ready, guide, all }) => ready && all > 0 && guide === all;
+
+/** @param {Kept} kept */
+const isSome = ({ ready, guide }) => ready || guide > 0;
+
+/** Which state is to be seen. @param {boolean} able @param {boolean} taking @param {Kept} kept */
+function findState(able, taking, kept) {
+  if (!able) return "unable";
+  if (taking) return "taking";
+  if (isWhole(kept)) return "all";
+  if (kept.full) return "part";
+  if (!isSome(kept)) return failed ? "failed" : "none";
+  return failed ? "cut" : "some";
+}
+
+/** Give an answer up for which too long no file has come. @param {Kept} kept */
+function lookAtClock(kept) {
+  if (kept.guide !== seen.guide) seen = { guide: kept.guide, at: performance.now() };
+  if (asked && performance.now() - seen.at > QUIET) [asked, failed] = [false, true];
+}
+
+/** Whether files come in, as far as is known. @param {Kept} kept */
+const isTaking = async (kept) => asked || (!isWhole(kept) && !failed && (await isComing()));
+
+/** @param {Kept} kept @param {{usage: number}|null|undefined} room */
+function showFacts(kept, room) {
+  const unknown = isSome(kept) ? "Not told" : "None";
+  find("fact", "files").textContent = kept.all ? `${kept.guide} of ${kept.all}` : unknown;
+  find("fact", "room").textContent = room ? inMegabytes(room.usage) : unknown;
+}
+
+/** @param {boolean} able @param {boolean} taking @param {Kept} kept */
+function showActs(able, taking, kept) {
+  const waits = !taking && kept.waits;
+  find("about", "newer").hidden = !waits;
+  find("act", "change").hidden = !waits;
+  find("act", "keep").hidden = !able || taking || (isWhole(kept) && !kept.waits);
+  find("act", "clear").hidden = find("about", "clear").hidden = !isSome(kept);
+  find("act", "install").hidden = !invitation;
+  find("part", "chosen").hidden = !kept.chosen.length;
+}
+
 async function show() {
   clearTimeout(timer);
   const able = await canKeep();
-  const kept = able ? await readKept() : { ready: false, guide: 0, all: 0, chosen: [], full: false, waits: false };
-  const any = kept.ready || kept.guide > 0;
-  const whole = kept.ready && kept.all > 0 && kept.guide === kept.all;
-  const room = able && any ? await measureRoom() : null;
-  if (kept.guide !== seen.guide) seen = { guide: kept.guide, at: performance.now() };
-  if (asked && performance.now() - seen.at > QUIET) [asked, failed] = [false, true];
-  const taking = able && (asked || (!whole && !failed && (await isComing())));
-  if (!able) showState("unable");
-  else if (taking) showState("taking");
-  else if (whole) showState("all");
-  else if (kept.full) showState("part");
-  else if (!any) showState(failed ? "failed" : "none");
-  else showState(failed ? "cut" : "some");
-  find("fact", "files").textContent = kept.all ? `${kept.guide} of ${kept.all}` : any ? "Not told" : "None";
-  find("fact", "room").textContent = room ? inMegabytes(room.usage) : any ? "Not told" : "None";
-  find("about", "newer").hidden = taking || !kept.waits;
-  find("act", "change").hidden = taking || !kept.waits;
-  find("act", "keep").hidden = !able || taking || whole && !kept.waits;
-  find("act", "clear").hidden = find("about", "clear").hidden = !any;
-  find("act", "install").hidden = !invitation;
-  find("part", "chosen").hidden = !kept.chosen.length;
+  const kept = able ? await readKept() : NOTHING;
+  const room = able && isSome(kept) ? await measureRoom() : null;
+  lookAtClock(kept);
+  const taking = able && (await isTaking(kept));
+  showState(findState(able, taking, kept));
+  showFacts(kept, room);
+  showActs(able, taking, kept);
   box.querySelector(".dev-l")?.replaceChildren(...kept.chosen.map(createRow));
   box.classList.add("open");
   if (taking) timer = setTimeout(show, OFTEN);

@@ -2,7 +2,9 @@
 import { canKeep, dropFile, keepFile, OtherFile, readKept } from "./kept.js";
 import { say } from "./say.js";
 
-const buttons = [...document.querySelectorAll("[data-keep]")].map((part) => /** @type {HTMLButtonElement} */ (part));
+const buttons = [...document.querySelectorAll("[data-keep]")].map(
+  (part) => /** @type {HTMLButtonElement} */ (part),
+);
 
 const NEITHER = "there is no signal, or no room on the device.";
 const OTHER =
@@ -36,5 +38,6 @@ if (await canKeep()) {
     button.addEventListener("click", () => toggle(button));
   }
 } else {
-  for (const part of [...buttons, document.getElementById("keep-about")]) part?.setAttribute("hidden", "");
+  for (const part of [...buttons, document.getElementById("keep-about")])
+    part?.setAttribute("hidden", "");
 }

@@ -6,7 +6,7 @@ const start = async ({ serviceWorker: workers, connection }) => {
   const wish = localStorage.getItem("footwork-offline");
   if (!workers || (wish ?? (connection?.saveData && "no")) === "no") return;
   let first = !workers.controller;
-  workers.oncontrollerchange = () => first ? (first = false) : import("./offer.js");
+  workers.oncontrollerchange = () => (first ? (first = false) : import("./offer.js"));
   const root = new URL("../../", import.meta.url).href;
   await workers.register(`${root}sw.js`);
   const state = await (await caches.match(root, { cacheName: `footwork ${root} state` }))?.json();

@@ -4,7 +4,10 @@ import { say } from "./say.js";
 
 const page = new URL("../../../offline/", import.meta.url).href;
 if (location.href.replace(/[?#].*/, "") !== page)
-  say("A newer version of the guide is out, and this device has no room for it. You read the older one.", {
-    name: "See what to do",
-    act: () => location.assign(page),
-  });
+  say(
+    "A newer version of the guide is out, and this device has no room for it. You read the older one.",
+    {
+      name: "See what to do",
+      act: () => location.assign(page),
+    },
+  );

@@ -27,6 +27,8 @@ export function say(text, action) {
   const buttons = document.createElement("div");
   buttons.className = "btn-row";
   if (action) buttons.append(createButton(action.name, action.act, "btn-go"));
-  buttons.append(createButton(action ? "Not now" : "Close", () => box.replaceChildren(), "btn-line"));
+  buttons.append(
+    createButton(action ? "Not now" : "Close", () => box.replaceChildren(), "btn-line"),
+  );
   box.replaceChildren(words, buttons);
 }

@@ -11,15 +11,25 @@
 // new version. Without one, as in the live preview, nothing is kept.
 const VERSION = "";
 
+/** @typedef {[path: string, hash: string]} Entry an address from the root of the site, and a digest */
+/** @typedef {{version: string, files: Entry[], choice: Entry[]}} List */
+/** @typedef {{version?: string, clients: Record<string, string>, full?: boolean, waits?: string}} State */
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const { clients, registration } = worker;
+
 const SCOPE = registration.scope;
 const PREFIX = `footwork ${SCOPE} `; // two copies of the guide may share an origin
 const STATE = `${PREFIX}state`;
 const AT_ONCE = 3;
 
-/** The address under which a file is kept: no query, no anchor, and a folder for its index. */
+/** The address under which a file is kept: no query, no anchor, and a folder for its index. @param {string} url */
 const plain = (url) => url.replace(/[?#].*$/, "").replace(/\/index\.html$/, "/");
 
-/** A file as a version has it. What the browser cannot read from its storage is not there. */
+/**
+ * A file as a version has it. What the browser cannot read from its storage is not there.
+ * @param {string|undefined} version @param {string} url
+ */
 const find = async (version, url) => {
   try {
     return await caches.match(url, { cacheName: PREFIX + version });
@@ -30,31 +40,46 @@ const find = async (version, url) => {
 
 /**
  * Which version answers, whose tabs are older, whether a version did not fit, and which newer one waits for room.
- * @returns {Promise<{version?: string, clients: Object<string, string>, full?: boolean, waits?: string}>}
+ * @returns {Promise<State>}
  */
-const readState = async () => (await caches.match(SCOPE, { cacheName: STATE }))?.json() ?? { clients: {} };
+const readState = async () =>
+  (await caches.match(SCOPE, { cacheName: STATE }))?.json() ?? { clients: {} };
 
-const writeState = async (state) => (await caches.open(STATE)).put(SCOPE, new Response(JSON.stringify(state)));
+/** @param {State} state */
+const writeState = async (state) =>
+  (await caches.open(STATE)).put(SCOPE, new Response(JSON.stringify(state)));
 
+/** @param {Partial<State>} change */
 const note = async (change) => writeState({ ...(await readState()), ...change });
 
 const noRoom = () => undefined; // not even for a note
 
-/** The file with its own bytes alone, where they are those that a list asks for. */
+/**
+ * The file with its own bytes alone, where they are those that a list asks for.
+ * @param {Response} response @param {string} hash
+ */
 const check = async (response, hash) => {
   const body = await response.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  const found = Array.from(digest.subarray(0, 6), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const found = Array.from(digest.subarray(0, 6), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
   return found === hash ? new Response(body, { headers: response.headers }) : undefined;
 };
 
-/** A file as a version has it, if its bytes are those that a list asks for. */
+/**
+ * A file as a version has it, if its bytes are those that a list asks for.
+ * @param {string|undefined} version @param {string} url @param {string} hash
+ */
 const findRight = async (version, url, hash) => {
   const kept = await find(version, url);
   return kept && check(kept, hash).catch(() => undefined);
 };
 
-/** Fetch a file as the list of this version has it. A file that differs is of another version. */
+/**
+ * Fetch a file as the list of this version has it. A file that differs is of another version.
+ * @param {string} url @param {string} hash
+ */
 const fetchListed = async (url, hash) => {
   const response = await fetch(url, { cache: "no-cache", priority: "low" });
   if (!response.ok) throw new Error(`${url} is not there`);
@@ -63,8 +88,8 @@ const fetchListed = async (url, hash) => {
   return file;
 };
 
-/** The files that are always kept, then those that the reader chooses from: [address, hash]. */
-const listFiles = ({ files, choice } = { files: [], choice: [] }) => [...files, ...choice];
+/** The files that are always kept, then those that the reader chooses from. @param {List} list */
+const listFiles = ({ files, choice }) => [...files, ...choice];
 
 /** Note that the tabs that are open stay with the version before: a browser asks for files before it activates. */
 const holdTabs = async () => {
@@ -75,6 +100,7 @@ const holdTabs = async () => {
   await writeState(state);
 };
 
+/** @param {string} version @returns {Promise<List|undefined>} */
 const readList = async (version) => (await find(version, `${SCOPE}offline.json`))?.json();
 
 /**
@@ -83,13 +109,16 @@ const readList = async (version) => (await find(version, `${SCOPE}offline.json`)
  */
 const fill = async () => {
   const listed = await fetch(`${SCOPE}offline.json`, { cache: "no-cache" });
+  /** @type {List} */
   const list = await listed.clone().json();
   if (list.version !== VERSION) throw new Error("The list is of another version");
   const before = (await readState()).version;
   const cache = await caches.open(PREFIX + VERSION);
 
+  /** @type {string[]} */
   const taken = [];
   // Bytes are compared, not lists: what was once written wrongly must not live on in every later version.
+  /** @param {Entry} entry @param {boolean} chosen */
   const take = async ([path, hash], chosen) => {
     const url = SCOPE + path;
     if (chosen && !((await find(VERSION, url)) ?? (await find(before, url)))) return;
@@ -97,36 +126,50 @@ const fill = async () => {
     await cache.put(url, (await findRight(before, url, hash)) ?? (await fetchListed(url, hash)));
     if (!chosen) taken.push(url);
   };
+  /** @type {[Entry, boolean][]} */
   const waiting = listFiles(list).map((entry, place) => [entry, place >= list.files.length]);
   let full = false;
+  /** @param {Error} error */
   const stop = (error) => {
     waiting.length = 0;
     if (error.name !== "QuotaExceededError") throw error;
     full = true;
   };
   const takeOn = async () => {
-    for (let next; (next = waiting.shift()); ) await take(...next);
+    for (let next = waiting.shift(); next; next = waiting.shift()) await take(...next);
   };
   await cache.put(`${SCOPE}offline.json`, listed).catch(stop);
   await Promise.all(Array.from({ length: AT_ONCE }, () => takeOn().catch(stop)));
-  if (full && taken.length) await cache.delete(taken.pop()); // the notes need room as well
+  const last = full && taken.pop();
+  if (last) await cache.delete(last); // the notes need room as well
   await note({ full }).catch(noRoom);
   return !full;
 };
 
+/** @param {string} version */
 const listKept = async (version) =>
-  new Set((await (await caches.open(PREFIX + version)).keys()).map(({ url }) => url.slice(SCOPE.length)));
+  new Set(
+    (await (await caches.open(PREFIX + version)).keys()).map(({ url }) => url.slice(SCOPE.length)),
+  );
 
-/** Whether this version lacks a file that the one before has. What was whole has to be whole again. */
+/**
+ * Whether this version lacks a file that the one before has. What was whole has to be whole again.
+ * @param {string} before
+ */
 const hasLess = async (before) => {
   const [list, old] = [await readList(VERSION), await readList(before)];
   const [has, had] = [await listKept(VERSION), await listKept(before)];
   const whole = old?.files.every(([path]) => had.has(path));
-  const lost = ([path], place) => !has.has(path) && (had.has(path) || (whole && place < list.files.length));
-  return !list || listFiles(list).some(lost);
+  if (!list) return true;
+  return listFiles(list).some(
+    ([path], place) => !has.has(path) && (had.has(path) || (whole && place < list.files.length)),
+  );
 };
 
-/** Delete a cache, file by file: its room would else come back only when no tab holds it any more. */
+/**
+ * Delete a cache, file by file: its room would else come back only when no tab holds it any more.
+ * @param {string} name
+ */
 const drop = async (name) => {
   const cache = await caches.open(name);
   await Promise.all((await cache.keys()).map((request) => cache.delete(request)));
@@ -144,22 +187,24 @@ const install = async () => {
   }
   if (!(await caches.has(PREFIX + VERSION))) throw new Error("The reader has cleared it");
   await holdTabs().catch(noRoom);
-  await skipWaiting();
+  await worker.skipWaiting();
 };
 
-/** Delete the caches of all versions but this one and those named. */
+/** Delete the caches of all versions but this one and those named. @param {string[]} versions */
 const dropOthers = async (versions) => {
   const needed = new Set([VERSION, "state", ...versions].map((version) => PREFIX + version));
+  /** @param {string} name */
   const spare = (name) => name.startsWith(PREFIX) && !needed.has(name);
   await Promise.all((await caches.keys()).filter(spare).map(drop));
 };
 
-/** Delete the caches that neither this version nor an older tab needs. */
+/** Delete the caches that neither this version nor an older tab needs. @param {State} state */
 const tidy = async (state) => {
   const open = new Set((await clients.matchAll({ type: "all" })).map((client) => client.id));
   for (const id of Object.keys(state.clients)) if (!open.has(id)) delete state.clients[id];
   // The cache of a version that is being installed is not complete yet, and needed.
-  if (!registration.installing && !registration.waiting) await dropOthers(Object.values(state.clients));
+  if (!registration.installing && !registration.waiting)
+    await dropOthers(Object.values(state.clients));
   await writeState(state);
 };
 
@@ -181,6 +226,7 @@ const complete = async () => {
   if (!version || version === VERSION) await takeOver();
 };
 
+/** @type {Promise<State["clients"]>|undefined} */
 let older; // the tabs of older versions; read again each time the browser wakes this worker
 
 const readOlder = async () => {
@@ -196,6 +242,7 @@ const NOT_KEPT = `<!doctype html><html lang="en"><meta charset="utf-8"><meta nam
 <title>No signal</title><h1>No signal</h1><p>This page is not kept on this device, and the network does not answer.</p>
 <p><a href="${SCOPE}">Go to the home page</a></p>`;
 
+/** @param {FetchEvent} event */
 const answer = async ({ request, clientId }) => {
   const url = plain(request.url);
   const opens = request.mode === "navigate";
@@ -212,21 +259,29 @@ const answer = async ({ request, clientId }) => {
 };
 
 if (VERSION) {
-  addEventListener("install", (event) => event.waitUntil(install()));
-  addEventListener("activate", (event) => event.waitUntil(takeOver().then(() => clients.claim())));
+  worker.addEventListener("install", (event) => event.waitUntil(install()));
+  worker.addEventListener("activate", (event) =>
+    event.waitUntil(takeOver().then(() => clients.claim())),
+  );
   // A page asks for what is missing; after the reader has cleared everything, a browser may bring the same worker back.
-  addEventListener("message", (event) => {
+  worker.addEventListener("message", (event) => {
     if (event.data !== "fill") return;
+    /** @param {boolean} done */
     const tell = (done) => event.ports[0]?.postMessage(done);
-    event.waitUntil(complete().then(() => tell(true), () => tell(false)));
+    event.waitUntil(
+      complete().then(
+        () => tell(true),
+        () => tell(false),
+      ),
+    );
   });
-  addEventListener("fetch", (event) => {
+  worker.addEventListener("fetch", (event) => {
     const { request } = event;
     if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
     event.respondWith(answer(event));
     if (request.mode === "navigate") event.waitUntil(tidyLater().catch(() => undefined));
   });
 } else {
-  addEventListener("install", () => skipWaiting());
-  addEventListener("activate", (event) => event.waitUntil(registration.unregister()));
+  worker.addEventListener("install", () => worker.skipWaiting());
+  worker.addEventListener("activate", (event) => event.waitUntil(registration.unregister()));
 }

@@ -85,16 +85,25 @@ export function createUid(plan, { time, days }, session, url) {
   return `${plan}-${group}-${session}@${new URL(url).host}`;
 }
 
-/** Write text as RFC 5545 wants it (3.3.11), without characters that it does not allow. */
+/**
+ * Write text as RFC 5545 wants it (3.3.11), without characters that it does not allow.
+ * @param {string} text
+ */
 function escapeText(text) {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\0-\x08\x0B-\x1F\x7F]/g, "")
-    .replace(/[\\;,]/g, "\\$&")
-    .replace(/\n/g, "\\n");
+  return (
+    text
+      .replace(/\r\n?/g, "\n")
+      // oxlint-disable-next-line no-control-regex -- they are what is taken out
+      .replace(/[\0-\x08\x0B-\x1F\x7F]/g, "")
+      .replace(/[\\;,]/g, "\\$&")
+      .replace(/\n/g, "\\n")
+  );
 }
 
-/** Break a line after at most 75 octets of UTF-8, never inside a character (3.1). */
+/**
+ * Break a line after at most 75 octets of UTF-8, never inside a character (3.1).
+ * @param {string} line
+ */
 function fold(line) {
   const encoder = new TextEncoder();
   let folded = "";
@@ -129,13 +138,21 @@ export function chooseDays(days, count, first) {
   return best.map((place) => (place + first) % 7);
 }
 
-/** The shortest stretch, in days, from one of some days to the next, over the week's end too. */
+/**
+ * The shortest stretch, in days, from one of some days to the next, over the week's end too.
+ * @param {number[]} days
+ */
 export function findRest(days) {
   const sorted = [...days].sort((a, b) => a - b);
   const gaps = sorted.map((day, place) => (sorted[place + 1] ?? sorted[0] + 7) - day);
   return Math.min(...gaps);
 }
 
+/**
+ * Every choice of some items, in their order.
+ * @param {number[]} items @param {number} count
+ * @returns {Generator<number[], void>}
+ */
 function* combine(items, count) {
   if (count === 0) yield [];
   for (const [place, item] of items.entries()) {
@@ -146,15 +163,17 @@ function* combine(items, count) {
 /**
  * Say on which day each session of a plan is. A week of the plan begins on the weekday of its start.
  *
- * @param {Stretch[]} stretches The plan's phases, in order.
+ * @template {Stretch} S
+ * @param {S[]} stretches The plan's phases, in order.
  * @param {string} start The first day of the plan: `2026-11-30`.
  * @param {number[]} days Days of the week to train on, 0 (Sunday) to 6.
- * @returns {{day: string, week: number, place: number, stretch: Stretch}[]} `place` counts the
+ * @returns {{day: string, week: number, place: number, stretch: S}[]} `place` counts the
  *   sessions of a week from 1.
  */
 export function listSessions(stretches, start, days) {
   const begin = Date.parse(`${start}T00:00Z`);
   const weekday = new Date(begin).getUTCDay();
+  /** @type {{day: string, week: number, place: number, stretch: S}[]} */
   const sessions = [];
   for (const stretch of stretches) {
     const chosen = chooseDays(days, stretch.sessions, weekday);

@@ -1,89 +1,117 @@
 // Plays a movement's drawing in the place of its last still picture, and marks the phase
 // that it is in. The stills need no script; the drawing in motion is fetched when it is wanted.
 
+import { fetchDrawing } from "../../browser/fetch-drawing.js";
+
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** Fetch the drawing in motion and make it a picture of the page; null when there is none. */
+/**
+ * Fetch the drawing in motion and make it a picture of the page; null when there is none.
+ * @param {string} address @param {string} alt
+ */
 async function loadMotion(address, alt) {
-  const answer = await fetch(address).catch(() => null);
-  if (!answer?.ok) return null;
-  const text = await answer.text();
-  const drawing = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-  drawing.querySelectorAll("title, metadata").forEach((part) => part.remove());
+  const drawing = await fetchDrawing(address);
+  if (!drawing) return null;
   drawing.removeAttribute("aria-labelledby");
   drawing.setAttribute("aria-label", alt);
   drawing.classList.add("play"); // it moves when asked to, also where motion is unwelcome otherwise
   return document.importNode(drawing, true);
 }
 
-/** Which of the phases is on, by how much of one repetition has passed (0 to 1). */
+/**
+ * Which of the phases is on, by how much of one repetition has passed (0 to 1).
+ * @param {number[]} seconds @param {number} passed
+ */
 function findPhase(seconds, passed) {
   const total = seconds.reduce((sum, part) => sum + part, 0);
   let end = 0;
   return seconds.findIndex((part) => (end += part / total) > passed);
 }
 
-function startPlayer(figure) {
-  const button = figure.querySelector(".play");
-  const plate = figure.querySelector(".plate:last-child");
-  const end = plate.querySelector(".fig");
-  const tag = plate.querySelector(".tag");
+/** Mark the phases beside a figure, frame by frame. @param {HTMLElement} figure */
+function createMarker(figure) {
   const name = figure.querySelector(".phase b");
-  const parts = [...figure.querySelectorAll(".tempo li")];
+  const parts = /** @type {HTMLElement[]} */ ([...figure.querySelectorAll(".tempo li")]);
   const seconds = parts.map((part) => Number(part.dataset.seconds));
-  let motion = null;
   let marking = 0;
 
-  const animations = () => motion?.getAnimations({ subtree: true }) ?? [];
-
-  const mark = () => {
-    const passed = animations()[0]?.effect.getComputedTiming().progress ?? 0;
+  /** @param {() => Animation[]} list */
+  const mark = (list) => {
+    const passed = list()[0]?.effect?.getComputedTiming().progress ?? 0;
     const phase = findPhase(seconds, passed);
     parts.forEach((part, place) => part.classList.toggle("on", place === phase));
-    if (parts[phase]) name.textContent = parts[phase].dataset.name;
-    marking = requestAnimationFrame(mark);
+    if (name && parts[phase]) name.textContent = parts[phase].dataset.name ?? null;
+    marking = requestAnimationFrame(() => mark(list));
   };
 
-  const show = (playing) => {
-    button.setAttribute("aria-pressed", playing);
-    button.querySelector("use").setAttribute("href", playing ? "#i-pause" : "#i-play");
-    button.setAttribute("aria-label", playing ? "Pause the movement" : "Play the movement");
-    tag.hidden = playing;
+  return {
+    /** @param {() => Animation[]} list */
+    start: (list) => parts.length && mark(list),
+    stop: () => cancelAnimationFrame(marking),
   };
+}
+
+/** Show on a figure's button whether it plays. @param {HTMLElement} figure @param {boolean} playing */
+function showState(figure, playing) {
+  const button = figure.querySelector(".play");
+  button?.setAttribute("aria-pressed", String(playing));
+  button?.querySelector("use")?.setAttribute("href", playing ? "#i-pause" : "#i-play");
+  button?.setAttribute("aria-label", playing ? "Pause the movement" : "Play the movement");
+  const tag = /** @type {HTMLElement|null} */ (figure.querySelector(".plate:last-child .tag"));
+  if (tag) tag.hidden = playing;
+}
+
+/** Play once a figure is in sight, by itself only where motion is welcome. @param {HTMLElement} figure @param {() => void} play */
+function playInSight(figure, play) {
+  const { connection } = /** @type {Navigator & {connection?: {saveData: boolean}}} */ (navigator);
+  if (still.matches || connection?.saveData) return;
+  const watcher = new IntersectionObserver(
+    ([entry]) => {
+      if (!entry.isIntersecting) return;
+      watcher.disconnect();
+      if (!still.matches) play();
+    },
+    { threshold: 0.6 },
+  );
+  watcher.observe(figure);
+}
+
+/** @param {HTMLElement} figure */
+function startFigure(figure) {
+  const button = figure.querySelector(".play");
+  const end = figure.querySelector(".plate:last-child .fig");
+  const marker = createMarker(figure);
+  /** @type {Element|null} */
+  let motion = null;
+
+  const list = () => motion?.getAnimations({ subtree: true }) ?? [];
 
   const pause = () => {
-    cancelAnimationFrame(marking);
-    animations().forEach((animation) => animation.pause());
-    show(false);
+    marker.stop();
+    for (const animation of list()) animation.pause();
+    showState(figure, false);
   };
 
   const play = async () => {
-    motion ??= await loadMotion(figure.dataset.motion, figure.dataset.alt);
+    motion ??= await loadMotion(figure.dataset.motion ?? "", figure.dataset.alt ?? "");
     if (!motion) return;
-    end.replaceWith(motion);
-    animations().forEach((animation) => animation.play());
-    show(true);
-    if (parts.length) mark();
+    end?.replaceWith(motion);
+    for (const animation of list()) animation.play();
+    showState(figure, true);
+    marker.start(list);
   };
 
-  button.addEventListener("click", () => {
+  button?.addEventListener("click", () => {
     if (button.getAttribute("aria-pressed") === "true") pause();
     else play();
   });
   // Paper shows the end position.
   addEventListener("beforeprint", () => {
     pause();
-    motion?.replaceWith(end);
+    if (end) motion?.replaceWith(end);
   });
-
-  // By itself only where motion is welcome, and only once the drawing is in sight.
-  if (still.matches || navigator.connection?.saveData) return;
-  const watcher = new IntersectionObserver(([entry]) => {
-    if (!entry.isIntersecting) return;
-    watcher.disconnect();
-    if (!still.matches) play();
-  }, { threshold: 0.6 });
-  watcher.observe(figure);
+  playInSight(figure, play);
 }
 
-document.querySelectorAll("[data-motion]").forEach(startPlayer);
+for (const figure of document.querySelectorAll("[data-motion]"))
+  startFigure(/** @type {HTMLElement} */ (figure));

@@ -1,22 +1,38 @@
 // The form that puts the plan into a calendar. Everything happens in the browser.
 
+import { downloadCalendar } from "../../browser/download.js";
 import { chooseDays, createCalendar, createUid, findRest, listSessions } from "./ical.js";
 
 const NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
-const form = document.querySelector("#calendar-form");
-const plan = JSON.parse(document.querySelector("#calendar-plan").textContent);
-const answer = form.querySelector("output");
+/**
+ * @typedef {import("./ical.js").Stretch & {minutes: number, description: string}} Phase
+ * @typedef {object} Plan
+ * @property {string} name
+ * @property {string} title
+ * @property {string} url
+ * @property {Phase[]} stretches
+ *
+ * @typedef {{start: string, time: string, days: number[]}} Chosen
+ */
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector("#calendar-form"));
+/** @type {Plan} */
+const plan = JSON.parse(document.querySelector("#calendar-plan")?.textContent ?? "");
+const answer = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
 const most = Math.max(...plan.stretches.map(({ sessions }) => sessions));
 
-/** What the reader has chosen. */
+/** What the reader has chosen. @returns {Chosen} */
 function readForm() {
-  const { start, time } = form.elements;
-  const days = new FormData(form).getAll("day").map(Number);
-  return { start: start.value, time: time.value, days };
+  const chosen = new FormData(form);
+  const days = chosen.getAll("day").map(Number);
+  return { start: String(chosen.get("start")), time: String(chosen.get("time")), days };
 }
 
-/** What keeps the file from being made, as one sentence; nothing when it can be. */
+/**
+ * What keeps the file from being made, as one sentence; nothing when it can be.
+ * @param {Chosen} chosen
+ */
 function findFault({ start, time, days }) {
   if (!start) return "Choose the day on which you begin.";
   if (!time) return "Choose the time of day.";
@@ -27,29 +43,24 @@ function findFault({ start, time, days }) {
   return "";
 }
 
-/** What the reader should know, though the file can be made. */
+/** What the reader should know, though the file can be made. @param {Chosen} chosen */
 function findWarning({ start, days }) {
   const weekday = new Date(`${start}T00:00Z`).getUTCDay();
   const chosen = chooseDays(days, most, weekday);
   if (findRest(chosen) > 1) return "";
-  const [first, second] = chosen
-    .flatMap((day) => [[day, (day + 1) % 7]])
-    .find(([, next]) => chosen.includes(next));
-  return ` ${NAMES[first]} and ${NAMES[second]} have no day of rest between them. The guide asks for one.`;
+  const first = Number(chosen.find((day) => chosen.includes((day + 1) % 7)));
+  return ` ${NAMES[first]} and ${NAMES[(first + 1) % 7]} have no day of rest between them. The guide asks for one.`;
 }
 
-const showDay = (day) => new Date(`${day}T00:00Z`).toLocaleDateString("en-US", {
-  weekday: "long", month: "long", day: "numeric", year: "numeric", timeZone: "UTC",
-});
-
-/** Store a text as a file on the reader's device. */
-function download(text, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
+/** @param {string} day */
+const showDay = (day) =>
+  new Date(`${day}T00:00Z`).toLocaleDateString("en-US", {
+    weekday: "long",
+    month: "long",
+    day: "numeric",
+    year: "numeric",
+    timeZone: "UTC",
+  });
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -69,8 +80,9 @@ form.addEventListener("submit", (event) => {
     url: plan.url,
     uid: createUid(`plan-${chosen.start}`, chosen, `${week}-${place}`, plan.url),
   }));
-  download(createCalendar({ name: plan.name, sessions }), "footwork-plan.ics");
-  answer.textContent = `${sessions.length} sessions, from ${showDay(days[0].day)} to `
-    + `${showDay(days.at(-1).day)}. Open the file, and your calendar takes them in.`
+  downloadCalendar(createCalendar({ name: plan.name, sessions }), "footwork-plan.ics");
+  answer.textContent =
+    `${sessions.length} sessions, from ${showDay(days[0].day)} to `
+    + `${showDay(days[days.length - 1].day)}. Open the file, and your calendar takes them in.`
     + findWarning(chosen);
 });

@@ -1,7 +1,8 @@
-// Texts to copy, above all in the panel "Share or embed": a tap selects a text, a button copies it, and a phone may send the
-// link by its own share sheet. Without this script the texts can be selected and copied by hand.
+// Texts to copy, above all in the panel "Share or embed": a tap selects a text, a button copies it, and a
+// phone may send the link by its own share sheet. Without this script the texts can be selected and copied
+// by hand.
 
-/** Give a text a button that copies it. */
+/** Give a text a button that copies it. @param {HTMLTextAreaElement} field */
 function startCopy(field) {
   const button = document.createElement("button");
   button.type = "button";
@@ -14,24 +15,32 @@ function startCopy(field) {
   button.append(word, " ", which);
   button.addEventListener("click", async () => {
     field.select(); // where the clipboard is refused, the text is ready to be copied by hand
-    const done = await navigator.clipboard.writeText(field.value).then(() => true, () => false);
+    const done = await navigator.clipboard.writeText(field.value).then(
+      () => true,
+      () => false,
+    );
     word.textContent = done ? "Copied" : "Selected: now copy it";
-    setTimeout(() => { word.textContent = "Copy"; }, 3000);
+    setTimeout(() => {
+      word.textContent = "Copy";
+    }, 3000);
   });
   button.setAttribute("aria-live", "polite");
   field.after(button);
 }
 
-/** Make a field as high as its text, where the browser does not know field-sizing. */
+/**
+ * Make a field as high as its text, where the browser does not know field-sizing.
+ * @param {HTMLTextAreaElement} field
+ */
 function startFit(field) {
   const fit = () => {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`; // and its border
   };
-  new ResizeObserver(() => requestAnimationFrame(fit)).observe(field.parentElement);
+  new ResizeObserver(() => requestAnimationFrame(fit)).observe(field.parentElement ?? field);
 }
 
-/** Hand the link to the phone's own share sheet. */
+/** Hand the link to the phone's own share sheet. @param {Element} panel @param {string} url */
 function startSend(panel, url) {
   const button = document.createElement("button");
   button.type = "button";
@@ -43,13 +52,16 @@ function startSend(panel, url) {
   panel.prepend(button);
 }
 
-for (const field of document.querySelectorAll(".share textarea")) {
+/** @type {NodeListOf<HTMLTextAreaElement>} */
+const fields = document.querySelectorAll(".share textarea");
+for (const field of fields) {
   field.addEventListener("click", () => field.select());
   if (navigator.clipboard) startCopy(field);
   if (!CSS.supports("field-sizing", "content")) startFit(field);
 }
 const panel = document.querySelector("#share");
-if (panel && navigator.share) startSend(panel, panel.querySelector("textarea").value);
-for (const link of document.querySelectorAll('a[href="#share"]')) {
-  link.addEventListener("click", () => { panel.parentElement.open = true; });
+const link = panel?.querySelector("textarea");
+if (panel && link && "share" in navigator) startSend(panel, link.value);
+for (const way of document.querySelectorAll('a[href="#share"]')) {
+  way.addEventListener("click", () => panel?.parentElement?.setAttribute("open", ""));
 }

@@ -11,11 +11,13 @@ import { many, minutes } from "../player/words.js";
 import { startCalendar } from "./calendar-form.js";
 import { createCard } from "./card.js";
 import { createDraw } from "./step-drawing.js";
-import { createStep, MOST_STEPS, move, readQuery, totalSeconds, writeQuery } from "./routine.js";
+import { createStep, MOST_BUILT, move, readQuery, totalSeconds, writeQuery } from "./routine.js";
 import { showSheet } from "./routine-sheet.js";
 
-const NO_ROUTINE = "This address holds no routine that can be read. Here are the routines to start from.";
-const NO_GUIDE = "The movements could not be loaded. Are you offline? Try again, or read the routines.";
+const NO_ROUTINE =
+  "This address holds no routine that can be read. Here are the routines to start from.";
+const NO_GUIDE =
+  "The movements could not be loaded. Are you offline? Try again, or read the routines.";
 const PAUSE = 300; // milliseconds until a change is written into the address, as browsers count the writes
 
 /** @param {string} id */
@@ -29,157 +31,238 @@ function showError(fault) {
   part("error").hidden = false;
 }
 
-/** @param {Guide} guide */
-function startPage(guide) {
-  const live = createLive(part("live"));
-  const list = part("steps");
-  const field = /** @type {HTMLInputElement} */ (part("name"));
-  const begin = /** @type {HTMLAnchorElement} */ (part("begin"));
-  const canonical = /** @type {HTMLLinkElement|null} */ (document.querySelector("link[rel=canonical]"));
-  const player = new URL(page.dataset.player ?? "", canonical?.href ?? location.href);
+class Builder {
+  #live = createLive(part("live"));
+  #list = part("steps");
+  #field = /** @type {HTMLInputElement} */ (part("name"));
   /** @type {Card[]} */
-  let cards = [];
-  let removed = make("li", [], "pb-undo");
-  let waiting = 0;
+  #cards = [];
+  #removed = make("li", [], "pb-undo");
+  #waiting = 0;
+  #guide;
+  #draw;
 
-  const draw = createDraw(guide, page);
-  const steps = () => cards.map(({ step }) => step);
-  const nameOf = (/** @type {Card} */ card) => findMovement(guide, card.step.do).name;
-  const full = () => cards.length >= MOST_STEPS;
+  /** @param {Guide} guide */
+  constructor(guide) {
+    this.#guide = guide;
+    this.#draw = createDraw(guide, page);
+  }
+
+  get steps() {
+    return this.#cards.map(({ step }) => step);
+  }
+
+  get name() {
+    return cleanName(this.#field.value);
+  }
+
+  get full() {
+    return this.#cards.length >= MOST_BUILT;
+  }
+
+  /** Take a routine from an address. @param {string} search */
+  read(search) {
+    try {
+      const { name, steps } = readQuery(this.#guide, search);
+      this.#field.value = name;
+      for (const step of steps) this.#insert(step);
+    } catch {
+      showError(NO_ROUTINE);
+    }
+    this.#field.oninput = () => this.#update();
+    this.#arrange();
+  }
+
+  /** Put a movement at the end. @param {string} id */
+  add(id) {
+    if (this.full) {
+      this.#live.tell(part("full").textContent ?? "");
+      return;
+    }
+    const name = this.#nameOf(this.#insert(createStep(this.#guide, id)));
+    this.#arrange();
+    const total = part("total").textContent;
+    this.#live.tell(`${name} added at place ${this.#cards.length}. In all ${total}.`);
+  }
+
+  /** @param {string} text */
+  tell(text) {
+    this.#live.tell(text);
+  }
+
+  /** @param {Card} card */
+  #nameOf(card) {
+    return findMovement(this.#guide, card.step.do).name;
+  }
 
   /** Show what follows from the steps, and write them into the address. */
-  const update = () => {
-    const some = cards.length > 0;
-    const name = cleanName(field.value);
-    const query = writeQuery(guide, name, steps());
-    const address = some ? player.href + query : "";
+  #update() {
+    const some = this.#cards.length > 0;
+    const { name, steps } = this;
+    const query = writeQuery(this.#guide, name, steps);
+    const address = some ? findPlayer().href + query : "";
     for (const id of ["go", "use"]) part(id).hidden = !some;
     part("empty").hidden = some;
-    part("full").hidden = !full();
-    part("full").textContent = `A routine holds at most ${MOST_STEPS} movements.`;
-    part("total").textContent = minutes(totalSeconds(steps(), guide));
-    part("count").textContent = many(cards.length, "movement");
+    part("full").hidden = !this.full;
+    part("full").textContent = `A routine holds at most ${MOST_BUILT} movements.`;
+    part("total").textContent = minutes(totalSeconds(steps, this.#guide));
+    part("count").textContent = many(steps.length, "movement");
     part("address").textContent = address;
+    const begin = /** @type {HTMLAnchorElement} */ (part("begin"));
     begin.href = `${page.dataset.player}${query}`;
-    for (const button of page.querySelectorAll("[data-add]")) button.setAttribute("aria-disabled", String(full()));
-    cards.forEach(({ buttons }, place) => {
+    this.#bar();
+    showSheet(this.#guide, name, steps, address, this.#draw);
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(
+      () => history.replaceState(null, "", query || location.pathname),
+      PAUSE,
+    );
+  }
+
+  /** Bar the buttons that could do nothing. */
+  #bar() {
+    const full = String(this.full);
+    for (const button of page.querySelectorAll("[data-add]"))
+      button.setAttribute("aria-disabled", full);
+    this.#cards.forEach(({ buttons }, place) => {
       buttons.up.setAttribute("aria-disabled", String(place === 0));
-      buttons.down.setAttribute("aria-disabled", String(place === cards.length - 1));
-      buttons.copy.setAttribute("aria-disabled", String(full()));
+      buttons.down.setAttribute("aria-disabled", String(place === this.#cards.length - 1));
+      buttons.copy.setAttribute("aria-disabled", full);
     });
-    showSheet(guide, name, steps(), address, draw);
-    clearTimeout(waiting);
-    waiting = setTimeout(() => history.replaceState(null, "", query || location.pathname), PAUSE);
-  };
+  }
 
   /** Bring the list into the order of the cards; what has the focus keeps it. */
-  const arrange = () => {
+  #arrange() {
     const focused = /** @type {HTMLElement|null} */ (document.activeElement);
-    removed.remove();
-    cards.forEach(({ element }, place) => {
-      if (list.children[place] !== element) list.insertBefore(element, list.children[place] ?? null);
+    const { children } = this.#list;
+    this.#removed.remove();
+    this.#cards.forEach(({ element }, place) => {
+      if (children[place] !== element) this.#list.insertBefore(element, children[place] ?? null);
     });
     focused?.focus();
-    update();
-  };
+    this.#update();
+  }
 
   /** @param {OwnStep} step @param {number} [place] */
-  const add = (step, place = cards.length) => {
-    const card = createCard(guide, step, { act, change, draw });
-    cards.splice(place, 0, card);
+  #insert(step, place = this.#cards.length) {
+    const card = createCard(this.#guide, step, {
+      act: (one, name) => this.#act(one, name),
+      change: (said) => this.#change(said),
+      draw: this.#draw,
+    });
+    this.#cards.splice(place, 0, card);
     return card;
-  };
+  }
 
-  /** @param {Card} card @param {string} said */
-  function change(card, said) {
-    removed.remove();
-    update();
-    live.tell(`${said}. In all ${part("total").textContent}.`);
+  /** @param {string} said */
+  #change(said) {
+    this.#removed.remove();
+    this.#update();
+    this.#live.tell(`${said}. In all ${part("total").textContent}.`);
   }
 
   /** @param {Card} card @param {Act} name */
-  function act(card, name) {
-    const place = cards.indexOf(card);
+  #act(card, name) {
+    const place = this.#cards.indexOf(card);
     if (card.buttons[name].getAttribute("aria-disabled") === "true") return;
-    if (name === "remove") {
-      remove(card, place);
-      return;
-    }
-    if (name === "copy") {
-      const more = add({ ...card.step }, place + 1);
-      arrange();
-      more.buttons.copy.focus();
-      live.tell(`${nameOf(card)} added at place ${place + 2} of ${cards.length}.`);
-      return;
-    }
-    const way = name === "up" ? -1 : 1;
-    cards = move(cards, place, way);
-    arrange();
+    if (name === "remove") this.#remove(card, place);
+    else if (name === "copy") this.#copy(card, place);
+    else this.#move(card, place, name === "up" ? -1 : 1);
+  }
+
+  /** @param {Card} card @param {number} place */
+  #copy(card, place) {
+    const more = this.#insert({ ...card.step }, place + 1);
+    this.#arrange();
+    more.buttons.copy.focus();
+    const count = this.#cards.length;
+    this.#live.tell(`${this.#nameOf(card)} added at place ${place + 2} of ${count}.`);
+  }
+
+  /** @param {Card} card @param {number} place @param {1|-1} way */
+  #move(card, place, way) {
+    this.#cards = move(this.#cards, place, way);
+    this.#arrange();
     card.element.scrollIntoView({ block: "nearest" });
-    live.tell(`${nameOf(card)} moved to place ${place + way + 1} of ${cards.length}.`);
+    const count = this.#cards.length;
+    this.#live.tell(`${this.#nameOf(card)} moved to place ${place + way + 1} of ${count}.`);
   }
 
   /** Take a movement out; a button in its place brings it back. @param {Card} card @param {number} place */
-  function remove(card, place) {
-    cards = cards.filter((other) => other !== card);
+  #remove(card, place) {
+    this.#cards = this.#cards.filter((other) => other !== card);
     card.element.remove();
-    arrange();
+    this.#arrange();
+    const name = this.#nameOf(card);
     const undo = /** @type {HTMLButtonElement} */ (make("button", "Undo", "btn btn-line"));
     undo.type = "button";
     undo.onclick = () => {
-      cards.splice(place, 0, card);
-      arrange();
+      this.#cards.splice(place, 0, card);
+      this.#arrange();
       card.buttons.remove.focus();
-      live.tell(`${nameOf(card)} is back at place ${place + 1} of ${cards.length}.`);
+      this.#live.tell(`${name} is back at place ${place + 1} of ${this.#cards.length}.`);
     };
-    removed = make("li", [make("span", `${nameOf(card)} removed.`), undo], "pb-undo");
-    list.insertBefore(removed, list.children[place] ?? null);
+    this.#removed = make("li", [make("span", `${name} removed.`), undo], "pb-undo");
+    this.#list.insertBefore(this.#removed, this.#list.children[place] ?? null);
     undo.focus();
-    live.tell(`${nameOf(card)} removed. ${many(cards.length, "movement")} left.`);
+    this.#live.tell(`${name} removed. ${many(this.#cards.length, "movement")} left.`);
   }
+}
 
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (page.querySelectorAll("[data-add]"))) {
-    button.onclick = () => {
-      if (full()) {
-        live.tell(part("full").textContent ?? "");
-        return;
-      }
-      const card = add(createStep(guide, button.dataset.add ?? ""));
-      arrange();
-      live.tell(`${nameOf(card)} added at place ${cards.length}. In all ${part("total").textContent}.`);
-    };
-  }
+/** Where the player is, by the address that is passed on. */
+function findPlayer() {
+  const canonical = /** @type {HTMLLinkElement|null} */ (
+    document.querySelector("link[rel=canonical]")
+  );
+  return new URL(page.dataset.player ?? "", canonical?.href ?? location.href);
+}
 
-  try {
-    const { name, steps: given } = readQuery(guide, location.search);
-    field.value = name;
-    given.forEach((step) => add(step));
-  } catch {
-    showError(NO_ROUTINE);
-  }
-  field.oninput = update;
-  arrange();
-
+/** What is done with a routine: it is printed, sent, copied. @param {Builder} builder */
+function startUses(builder) {
+  const readAddress = () => part("address").textContent ?? "";
   part("print").onclick = () => print();
   part("send").hidden = !navigator.share;
   part("send").onclick = () => {
-    const url = part("address").textContent ?? "";
-    navigator.share({ title: cleanName(field.value) || "Own routine", url }).catch(() => undefined); // given up
+    const title = builder.name || "Own routine";
+    navigator.share({ title, url: readAddress() }).catch(() => undefined); // given up
   };
   part("copy").onclick = async () => {
-    getSelection()?.selectAllChildren(part("address")); // where the clipboard is refused, it is ready to be copied by hand
-    const done = await navigator.clipboard?.writeText(part("address").textContent ?? "").then(() => true, () => false);
+    // Where the clipboard is refused, it is ready to be copied by hand.
+    getSelection()?.selectAllChildren(part("address"));
+    const done = await navigator.clipboard?.writeText(readAddress()).then(
+      () => true,
+      () => false,
+    );
     const label = /** @type {HTMLElement} */ (part("copy").lastElementChild);
     label.textContent = done ? "Link copied" : "Selected: now copy it";
-    live.tell(label.textContent);
-    setTimeout(() => { label.textContent = "Copy the link"; }, 3000);
+    builder.tell(label.textContent);
+    setTimeout(() => {
+      label.textContent = "Copy the link";
+    }, 3000);
   };
-  startCalendar(/** @type {HTMLFormElement} */ (part("cal")), page.dataset.calendar ?? "", () =>
-    ({ guide, name: cleanName(field.value), steps: steps(), address: part("address").textContent ?? "" }));
+}
+
+/** @param {Guide} guide */
+function startPage(guide) {
+  const builder = new Builder(guide);
+  for (const button of page.querySelectorAll("[data-add]")) {
+    const { dataset } = /** @type {HTMLButtonElement} */ (button);
+    button.addEventListener("click", () => builder.add(dataset.add ?? ""));
+  }
+  builder.read(location.search);
+  startUses(builder);
+  startCalendar(/** @type {HTMLFormElement} */ (part("cal")), page.dataset.calendar ?? "", () => ({
+    guide,
+    name: builder.name,
+    steps: builder.steps,
+    address: part("address").textContent ?? "",
+  }));
 }
 
 /** @type {Guide|null} */
-const guide = await fetch(page.dataset.guide ?? "").then((answer) => answer.json()).catch(() => null);
+const guide = await fetch(page.dataset.guide ?? "")
+  .then((answer) => answer.json())
+  .catch(() => null);
 if (guide) {
   startPage(guide);
 } else {

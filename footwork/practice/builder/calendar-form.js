@@ -3,6 +3,7 @@
 
 /** @import { Guide } from "../player/guide.js" */
 /** @import { OwnStep } from "./routine.js" */
+import { downloadCalendar } from "../../browser/download.js";
 import { shorten } from "../player/code.js";
 import { findMovement } from "../player/guide.js";
 import { doseSpoken, many, wholeMinutes } from "../player/words.js";
@@ -28,64 +29,116 @@ export function describe(guide, steps, address, pain) {
     return `${place + 1}. ${movement.name}: ${spoken}.${words && ` ${words}`}`;
   });
   const movements = [...new Set(steps.map(({ do: id }) => findMovement(guide, id)))];
-  const signs = movements.map(({ name, stop, askFirst }) => [`${name}, stop if:`, ...list(stop), askFirst]);
+  const signs = movements.map(({ name, stop, askFirst }) => [
+    `${name}, stop if:`,
+    ...list(stop),
+    askFirst,
+  ]);
   const { warnings, notToday } = guide.plan;
   const parts = [
     warnings.length ? ["Know this first:", ...warnings] : [],
     notToday.length ? ["Not today if:", ...list(notToday)] : [],
-    lines, ...signs, [pain, guide.limit], [guide.disclaimer], [address],
+    lines,
+    ...signs,
+    [pain, guide.limit],
+    [guide.disclaimer],
+    [address],
   ];
-  return parts.filter(({ length }) => length).map((part) => part.join("\n")).join("\n\n");
+  return parts
+    .filter(({ length }) => length)
+    .map((part) => part.join("\n"))
+    .join("\n\n");
 }
 
 /** @param {import("../player/guide.js").Stop[]} stops */
 const list = (stops) => stops.map(({ sign, then }) => `${sign}. ${then}`);
 
+/** @typedef {{start: string, time: string, weeks: number, days: number[]}} Chosen */
+/** @typedef {{guide: Guide, name: string, steps: OwnStep[], address: string}} Own what the page holds */
+
+/** What the reader has chosen. @param {HTMLFormElement} form @returns {Chosen} */
+function readForm(form) {
+  const chosen = new FormData(form);
+  return {
+    start: String(chosen.get("start")),
+    time: String(chosen.get("time")),
+    weeks: Number(chosen.get("weeks")),
+    days: chosen.getAll("day").map(Number),
+  };
+}
+
+/** What keeps the file from being made, as one sentence; nothing when it can be. @param {Chosen} chosen */
+function findFault({ start, time, weeks, days }) {
+  if (!start) return "Choose the day on which you begin.";
+  if (!time) return "Choose the time of day.";
+  if (!days.length) return "Choose at least one day of the week.";
+  const right = Number.isInteger(weeks) && weeks >= 1 && weeks <= MOST_WEEKS;
+  return right ? "" : `Choose 1 to ${MOST_WEEKS} weeks.`;
+}
+
+/** @param {number[]} days with less than a day of rest between two of them */
+function warn(days) {
+  const pair = days.find((day) => days.includes((day + 1) % 7));
+  if (pair === undefined) return "";
+  const [one, other] = [DAYS[pair], DAYS[(pair + 1) % 7]];
+  return ` ${one} and ${other} have no day of rest between them. The guide asks for one.`;
+}
+
+/**
+ * Make the file, and tell what is in it.
+ * @param {Chosen} chosen
+ * @param {Own} own
+ * @param {string} pain both pain rules in a line
+ * @param {typeof import("../../pages/scripts/ical.js")} ical
+ */
+function send({ start, time, weeks, days }, { guide, name, steps, address }, pain, ical) {
+  const title = name || "Own routine";
+  const dates = ical.listSessions(
+    [{ name: title, first: 1, last: weeks, sessions: days.length }],
+    start,
+    days,
+  );
+  const minutes = wholeMinutes(totalSeconds(steps, guide));
+  const description = describe(guide, steps, address, pain);
+  const routine = `own-${shorten(address, 6)}`;
+  const sessions = dates.map(({ day }) => ({
+    start: `${day}T${time}`,
+    minutes,
+    title,
+    description,
+    url: address,
+    uid: ical.createUid(routine, { time, days }, day, address),
+  }));
+  downloadCalendar(ical.createCalendar({ name: title, sessions }), "footwork-routine.ics");
+  const warning = ical.findRest(days) < 2 ? warn(days) : "";
+  const told = many(dates.length, "session");
+  return `${told}. Open the file, and your calendar takes them in.${warning}`;
+}
+
 /**
  * @param {HTMLFormElement} form
  * @param {string} script address of the module that makes calendars
- * @param {() => {guide: Guide, name: string, steps: OwnStep[], address: string}} read
+ * @param {() => Own} read
  */
 export function startCalendar(form, script, read) {
   const answer = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
 
-  /** @param {string} text @param {boolean} [fault] */
-  const say = (text, fault = false) => {
+  /** @param {string} text @param {boolean} fault */
+  const say = (text, fault) => {
     answer.classList.toggle("fault", fault);
     answer.textContent = text;
   };
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const chosen = new FormData(form);
-    const start = String(chosen.get("start"));
-    const time = String(chosen.get("time"));
-    const weeks = Number(chosen.get("weeks"));
-    const days = chosen.getAll("day").map(Number);
-    if (!start) return say("Choose the day on which you begin.", true);
-    if (!time) return say("Choose the time of day.", true);
-    if (!days.length) return say("Choose at least one day of the week.", true);
-    if (!Number.isInteger(weeks) || weeks < 1 || weeks > MOST_WEEKS) return say(`Choose 1 to ${MOST_WEEKS} weeks.`, true);
-
-    const { guide, name, steps, address } = read();
-    const { createCalendar, createUid, findRest, listSessions } = await import(new URL(script, location.href).href);
-    const title = name || "Own routine";
-    /** @type {{day: string}[]} */
-    const dates = listSessions([{ name: title, first: 1, last: weeks, sessions: days.length }], start, days);
-    const minutes = wholeMinutes(totalSeconds(steps, guide));
-    const description = describe(guide, steps, address, form.dataset.pain ?? "");
-    const routine = `own-${shorten(address, 6)}`;
-    const sessions = dates.map(({ day }) => ({
-      start: `${day}T${time}`, minutes, title, description, url: address, uid: createUid(routine, { time, days }, day, address),
-    }));
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([createCalendar({ name: title, sessions })], { type: "text/calendar;charset=utf-8" }));
-    link.download = "footwork-routine.ics";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    const pair = days.find((day) => days.includes((day + 1) % 7));
-    const warning = pair !== undefined && findRest(days) < 2
-      ? ` ${DAYS[pair]} and ${DAYS[(pair + 1) % 7]} have no day of rest between them. The guide asks for one.` : "";
-    say(`${many(dates.length, "session")}. Open the file, and your calendar takes them in.${warning}`);
+    const chosen = readForm(form);
+    const fault = findFault(chosen);
+    if (fault) {
+      say(fault, true);
+      return;
+    }
+    const own = read();
+    const ical = await import(new URL(script, location.href).href);
+    say(send(chosen, own, form.dataset.pain ?? "", ical), false);
   });
 }

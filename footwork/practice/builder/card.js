@@ -1,16 +1,30 @@
 // One movement of the routine on the page: what it is, and the buttons and numbers that change it.
 
-/** @import { Guide } from "../player/guide.js" */
+/** @import { Guide, Version } from "../player/guide.js" */
 /** @import { Field, OwnStep } from "./routine.js" */
 import { LIMITS } from "../player/code.js";
 import { make } from "../player/dom.js";
 import { findMovement } from "../player/guide.js";
 import { doseSeconds } from "../player/schedule.js";
 import { clock, doseAmount, doseDetails, doseSpoken } from "../player/words.js";
-import { createStep, exceedsTarget, isGiven, listChoices, listFields, nudge, setNumber } from "./routine.js";
+import {
+  createStep,
+  exceedsTarget,
+  isGiven,
+  listChoices,
+  listFields,
+  nudge,
+  setNumber,
+} from "./routine.js";
 import { pace, versionName, versionWords } from "./version-words.js";
 
-const NAMES = { sets: "Sets", reps: "Repetitions", seconds: "Seconds", meters: "Meters", rest: "Seconds of rest" };
+const NAMES = {
+  sets: "Sets",
+  reps: "Repetitions",
+  seconds: "Seconds",
+  meters: "Meters",
+  rest: "Seconds of rest",
+};
 
 /** @param {string} name */
 function icon(name) {
@@ -46,108 +60,163 @@ function button(words, sign, act) {
  */
 
 /**
+ * @typedef {object} Events
+ * @property {(card: Card, act: Act) => void} act
+ * @property {(said: string) => void} change
+ * @property {(step: OwnStep) => Element|null} draw
+ */
+
+/** The buttons of a card. @param {string} name of its movement @param {(act: Act) => void} act */
+const createButtons = (name, act) => ({
+  up: button(`Move ${name} up`, icon("up"), () => act("up")),
+  down: button(`Move ${name} down`, icon("down"), () => act("down")),
+  copy: button(`Add ${name} once more`, icon("copy"), () => act("copy")),
+  remove: button(`Remove ${name}`, icon("x"), () => act("remove")),
+});
+
+/**
+ * A number of a dose, with what makes it less and more.
+ * @param {Field} field
+ * @param {string} name of the movement
+ * @param {number} value
+ * @param {(value: number) => void} set
+ */
+function createNumber(field, name, value, set) {
+  const input = /** @type {HTMLInputElement} */ (make("input"));
+  const [least, most] = LIMITS[field];
+  Object.assign(input, { type: "number", min: least, max: most, value, inputMode: "numeric" });
+  const by = (/** @type {1|-1} */ way) => () => set(nudge(field, Number(input.value), way));
+  const words = NAMES[field];
+  input.setAttribute("aria-label", `${words} for ${name}`);
+  const fewer = button(`Fewer ${words.toLowerCase()} for ${name}`, "−", by(-1));
+  const more = button(`More ${words.toLowerCase()} for ${name}`, "+", by(1));
+  input.onchange = () => set(input.valueAsNumber);
+  const box = make("div", [make("label", [make("span", words), input]), fewer, more], "pb-number");
+  box.dataset.field = field;
+  return { box, input };
+}
+
+/** The parts of a card whose words follow the step. */
+const createParts = () => ({
+  picture: make("div", [], "pb-fig"),
+  amount: make("b", "", "num"),
+  details: make("span"),
+  words: make("p", "", "small"),
+  warning: make("p", "", "pb-more"),
+  length: make("p", "", "small num"),
+  numbers: make("div", [], "pb-numbers"),
+  own: make("p", "The numbers are your own.", "small"),
+  select: /** @type {HTMLSelectElement} */ (make("select")),
+});
+
+/** @typedef {ReturnType<typeof createParts>} Parts */
+
+/** Say what a step is. @param {Guide} guide @param {OwnStep} step @param {Parts} parts */
+function describe(guide, step, { amount, details, words, warning, length, numbers, own }) {
+  const { dose, version } = step;
+  const movement = findMovement(guide, step.do);
+  amount.textContent = doseAmount(dose);
+  details.textContent = ` ${doseDetails({ ...dose, note: version.dose.note }, movement.side)}`;
+  words.textContent = [pace(dose, movement), versionWords(version)].filter(Boolean).join(" ");
+  const target = { ...movement.target, note: undefined };
+  warning.textContent = exceedsTarget(guide, step)
+    ? `More than the guide’s target, which is ${doseSpoken(target, movement.side)}.`
+    : "";
+  length.textContent = `Takes ${clock(doseSeconds(dose, guide.rule))}.`;
+  const rest = numbers.querySelector("[data-field=rest]");
+  if (rest) /** @type {HTMLElement} */ (rest).hidden = !listFields(dose).includes("rest");
+  own.hidden = isGiven(step);
+}
+
+/** The place of a step's version among those to choose from. @param {Version[]} choices @param {Version} version */
+function findVersion(choices, version) {
+  const fits = choices.findIndex(
+    (one) => one === version || (one.words === version.words && one.kind === version.kind),
+  );
+  return fits < 0 ? choices.findIndex(({ words }) => words === version.words) : fits;
+}
+
+/** Lay a card out. @param {import("../player/guide.js").Movement} movement @param {Card} card @param {Parts} parts */
+function fill(movement, { element, buttons }, parts) {
+  const { picture, amount, details, words, length, warning, numbers, own, select } = parts;
+  const title = make("h3", [make("span", `${movement.number}`, "bib"), ` ${movement.name}`]);
+  const dose = make("p", [amount, details], "pb-dose");
+  const stops = movement.stop.map(({ sign, then }) =>
+    make("li", [make("b", `${sign}.`), ` ${then}`]),
+  );
+  element.append(
+    picture,
+    make("div", [title, dose, words, length, warning], "pb-what"),
+    make("div", Object.values(buttons), "pb-acts"),
+    make("details", [
+      make("summary", "Change the dose"),
+      make("label", [make("span", "Version"), select], "pb-version"),
+      numbers,
+      own,
+    ]),
+    make(
+      "details",
+      [
+        make("summary", "Stop if, and ask first if"),
+        make("ul", stops),
+        make("p", movement.askFirst),
+      ],
+      "pb-signs",
+    ),
+  );
+}
+
+/**
  * @param {Guide} guide
  * @param {OwnStep} given
- * @param {{act: (card: Card, act: Act) => void, change: (card: Card, said: string) => void, draw: (step: OwnStep) => Element|null}} events
+ * @param {Events} events
  * @returns {Card}
  */
 export function createCard(guide, given, events) {
   const movement = findMovement(guide, given.do);
-  const picture = make("div", events.draw(given) ?? [], "pb-fig");
-  const amount = make("b", "", "num");
-  const details = make("span");
-  const words = make("p", "", "small");
-  const warning = make("p", "", "pb-more");
-  const length = make("p", "", "small num");
-  const numbers = make("div", [], "pb-numbers");
-  const select = /** @type {HTMLSelectElement} */ (make("select"));
+  const parts = createParts();
+  const { picture, numbers, select } = parts;
+  picture.append(...[events.draw(given) ?? []].flat());
   select.setAttribute("aria-label", `Version of ${movement.name}`);
 
   /** @type {Card} */
   const card = {
     step: given,
     element: make("li"),
-    buttons: {
-      up: button(`Move ${movement.name} up`, icon("up"), () => events.act(card, "up")),
-      down: button(`Move ${movement.name} down`, icon("down"), () => events.act(card, "down")),
-      copy: button(`Add ${movement.name} once more`, icon("copy"), () => events.act(card, "copy")),
-      remove: button(`Remove ${movement.name}`, icon("x"), () => events.act(card, "remove")),
-    },
+    buttons: createButtons(movement.name, (act) => events.act(card, act)),
   };
 
+  const show = () => describe(guide, card.step, parts);
+
   /** @param {Field} field */
-  const createNumber = (field) => {
-    const input = /** @type {HTMLInputElement} */ (make("input"));
-    const [least, most] = LIMITS[field];
-    Object.assign(input, { type: "number", min: least, max: most, value: card.step.dose[field] ?? 0, inputMode: "numeric" });
-    /** @param {number} value */
-    const set = (value) => {
-      card.step = setNumber(card.step, field, value);
+  const createField = (field) => {
+    const value = card.step.dose[field] ?? 0;
+    const { box, input } = createNumber(field, movement.name, value, (wanted) => {
+      card.step = setNumber(card.step, field, wanted);
       input.value = `${card.step.dose[field]}`;
       show();
-      events.change(card, `${NAMES[field]}: ${input.value}`);
-    };
-    input.setAttribute("aria-label", `${NAMES[field]} for ${movement.name}`);
-    const name = NAMES[field].toLowerCase();
-    const fewer = button(`Fewer ${name} for ${movement.name}`, "−", () => set(nudge(field, Number(input.value), -1)));
-    const more = button(`More ${name} for ${movement.name}`, "+", () => set(nudge(field, Number(input.value), 1)));
-    input.onchange = () => set(input.valueAsNumber);
-    const box = make("div", [make("label", [make("span", NAMES[field]), input]), fewer, more], "pb-number");
-    box.dataset.field = field;
+      events.change(`${NAMES[field]}: ${input.value}`);
+    });
     return box;
   };
 
-  const showNumbers = () => numbers.replaceChildren(...listFields({ ...card.step.dose, sets: 2 }).map(createNumber));
+  const showNumbers = () =>
+    numbers.replaceChildren(...listFields({ ...card.step.dose, sets: 2 }).map(createField));
 
-  const show = () => {
-    const { dose, version } = card.step;
-    amount.textContent = doseAmount(dose);
-    details.textContent = ` ${doseDetails({ ...dose, note: version.dose.note }, movement.side)}`;
-    words.textContent = [pace(dose, movement), versionWords(version)].filter(Boolean).join(" ");
-    const { target } = movement;
-    warning.textContent = exceedsTarget(guide, card.step)
-      ? `More than the guide’s target, which is ${doseSpoken({ ...target, note: undefined }, movement.side)}.` : "";
-    length.textContent = `Takes ${clock(doseSeconds(dose, guide.rule))}.`;
-    const rest = numbers.querySelector("[data-field=rest]");
-    if (rest) /** @type {HTMLElement} */ (rest).hidden = !listFields(dose).includes("rest");
-    own.hidden = isGiven(card.step);
+  const choices = listChoices(guide, card.step);
+  select.replaceChildren(
+    ...choices.map((version) => make("option", versionName(version, movement))),
+  );
+  select.selectedIndex = findVersion(choices, card.step.version);
+  select.onchange = () => {
+    card.step = createStep(guide, card.step.do, choices[select.selectedIndex]);
+    picture.replaceChildren(...[events.draw(card.step) ?? []].flat());
+    showNumbers();
+    show();
+    events.change(`${movement.name}: ${select.value}`);
   };
-
-  const showVersions = () => {
-    const choices = listChoices(guide, card.step);
-    const fits = choices.findIndex((version) => version === card.step.version
-      || (version.words === card.step.version.words && version.kind === card.step.version.kind));
-    select.replaceChildren(...choices.map((version) => make("option", versionName(version, movement))));
-    select.selectedIndex = fits < 0 ? choices.findIndex(({ words }) => words === card.step.version.words) : fits;
-    select.onchange = () => {
-      card.step = createStep(guide, card.step.do, choices[select.selectedIndex]);
-      picture.replaceChildren(...[events.draw(card.step) ?? []].flat());
-      showNumbers();
-      show();
-      events.change(card, `${movement.name}: ${select.value}`);
-    };
-  };
-
-  const own = make("p", "The numbers are your own.", "small");
-  showVersions();
   showNumbers();
   show();
-  card.element.append(
-    picture,
-    make("div", [
-      make("h3", [make("span", `${movement.number}`, "bib"), ` ${movement.name}`]),
-      make("p", [amount, details], "pb-dose"),
-      words,
-      length,
-      warning,
-    ], "pb-what"),
-    make("div", Object.values(card.buttons), "pb-acts"),
-    make("details", [make("summary", "Change the dose"), make("label", [make("span", "Version"), select], "pb-version"), numbers, own]),
-    make("details", [
-      make("summary", "Stop if, and ask first if"),
-      make("ul", movement.stop.map(({ sign, then }) => make("li", [make("b", `${sign}.`), ` ${then}`]))),
-      make("p", movement.askFirst),
-    ], "pb-signs"),
-  );
+  fill(movement, card, parts);
   return card;
 }

@@ -17,7 +17,9 @@ const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 function createBoxes({ dose }) {
   const sides = dose.perSide ? ["L", "R"] : [];
   const columns = (sides.length || 1) * (dose.sets > 4 ? 2 : 1);
-  const heads = sides.length ? Array.from({ length: columns }, (_, place) => make("b", sides[place % 2])) : [];
+  const heads = sides.length
+    ? Array.from({ length: columns }, (_, place) => make("b", sides[place % 2]))
+    : [];
   const boxes = Array.from({ length: dose.sets * (sides.length || 1) }, () => make("i"));
   const grid = make("div", [...heads, ...boxes], dose.sets > 4 ? "ps-boxes many" : "ps-boxes");
   grid.style.gridTemplateColumns = `repeat(${columns}, auto)`;
@@ -34,18 +36,37 @@ function createRows(guide, step, drawing) {
   const movement = findMovement(guide, step.do);
   const { dose, version } = step;
   const words = [pace(dose, movement), versionWords(version)].filter(Boolean).join(" ");
-  const row = make("div", [
-    drawing ?? [],
-    make("div", [
-      make("p", [make("span", `${movement.number}`, "bib"), make("b", movement.name), make("b", doseAmount(dose), "num")], "ps-dose"),
-      make("p", [doseDetails({ ...dose, note: version.dose.note }, movement.side), words].filter(Boolean).join(". ")),
-      // Where a version says how it is done, that takes the room.
-      ...(version.how ? [] : [make("p", `${movement.cues.slice(0, 2).join(". ")}.`, "ps-cues")]),
-    ]),
-  ].flat(), "ps-move");
+  const row = make(
+    "div",
+    [
+      drawing ?? [],
+      make("div", [
+        make(
+          "p",
+          [
+            make("span", `${movement.number}`, "bib"),
+            make("b", movement.name),
+            make("b", doseAmount(dose), "num"),
+          ],
+          "ps-dose",
+        ),
+        make(
+          "p",
+          [doseDetails({ ...dose, note: version.dose.note }, movement.side), words]
+            .filter(Boolean)
+            .join(". "),
+        ),
+        // Where a version says how it is done, that takes the room.
+        ...(version.how ? [] : [make("p", `${movement.cues.slice(0, 2).join(". ")}.`, "ps-cues")]),
+      ]),
+    ].flat(),
+    "ps-move",
+  );
   const sessions = Array.from({ length: SESSIONS }, () => createBoxes(step));
   const signs = movement.stop.flatMap(({ sign, then }) => [make("b", `${sign}.`), ` ${then} `]);
-  const stop = /** @type {HTMLTableCellElement} */ (make("td", [make("b", "Stop if: ", "ps-red"), ...signs, movement.askFirst]));
+  const stop = /** @type {HTMLTableCellElement} */ (
+    make("td", [make("b", "Stop if: ", "ps-red"), ...signs, movement.askFirst])
+  );
   stop.colSpan = SESSIONS + 1;
   return [make("tr", [make("td", row), ...sessions]), make("tr", stop, "ps-stop")];
 }
@@ -61,7 +82,8 @@ export function showSheet(guide, name, steps, address, draw) {
   part("pb-sheet").hidden = !steps.length;
   document.body.classList.toggle("prints-sheet", steps.length > 0);
   part("ps-name").textContent = name || "Own routine";
-  part("ps-total").textContent = `About ${minutes(totalSeconds(steps, guide))}, ${many(steps.length, "movement")}.`;
+  part("ps-total").textContent =
+    `About ${minutes(totalSeconds(steps, guide))}, ${many(steps.length, "movement")}.`;
   part("ps-address").textContent = address;
   part("ps-rows").replaceChildren(...steps.flatMap((step) => createRows(guide, step, draw(step))));
 }

@@ -6,7 +6,7 @@ import { cleanName, createQuery, encodeRoutine, LIMITS } from "../player/code.js
 import { choose, findMovement, listVersions } from "../player/guide.js";
 import { routineSeconds } from "../player/schedule.js";
 
-export const MOST_STEPS = 12;
+export const MOST_BUILT = 12; // movements that the page puts together
 
 const NUDGE = { sets: 1, reps: 1, seconds: 5, meters: 5, rest: 5 };
 
@@ -20,7 +20,7 @@ const NUDGE = { sets: 1, reps: 1, seconds: 5, meters: 5, rest: 5 };
  */
 
 /** @param {Dose} dose @returns {Dose} */
-const bare = ({ note, ...dose }) => dose;
+const bare = ({ note: _note, ...dose }) => dose;
 
 /** @param {Dose} one @param {Dose} other */
 const equals = (one, other) => {
@@ -40,8 +40,11 @@ export const isGiven = ({ dose, version }) => equals(dose, version.dose);
  * @param {Version} [version]
  * @returns {OwnStep}
  */
-export const createStep = (guide, id, version = listVersions(guide, id)[0]) =>
-  ({ do: id, dose: bare(version.dose), version });
+export const createStep = (guide, id, version = listVersions(guide, id)[0]) => ({
+  do: id,
+  dose: bare(version.dose),
+  version,
+});
 
 /**
  * The versions to choose from: those of the movement, and the one that is used if a routine has it.
@@ -60,12 +63,18 @@ export function listChoices(guide, step) {
  */
 function readStep(guide, { do: id, dose, note, words }) {
   const versions = listVersions(guide, id);
-  const fits = versions.filter((version) => (words === undefined
-    ? !version.name && version.dose.note === dose.note && version.note === note
-    : version.words === words));
+  const fits = versions.filter((version) =>
+    words === undefined
+      ? !version.name && version.dose.note === dose.note && version.note === note
+      : version.words === words,
+  );
   /** @type {Version} */
   const plain = { kind: "routine", words: "", dose: bare(dose) };
-  return { do: id, dose: bare(dose), version: fits.find((version) => equals(version.dose, dose)) ?? fits[0] ?? plain };
+  return {
+    do: id,
+    dose: bare(dose),
+    version: fits.find((version) => equals(version.dose, dose)) ?? fits[0] ?? plain,
+  };
 }
 
 /**
@@ -80,7 +89,10 @@ export function readQuery(guide, query) {
   const text = parameters.get("r");
   const from = parameters.get("from");
   if (text === null && from === null) return { name: "", steps: [] };
-  const choice = choose(guide, String(new URLSearchParams(text === null ? { routine: from ?? "" } : { r: text })));
+  const choice = choose(
+    guide,
+    String(new URLSearchParams(text === null ? { routine: from ?? "" } : { r: text })),
+  );
   return {
     name: text === null ? "" : cleanName(parameters.get("name") ?? ""),
     steps: (choice?.steps ?? []).map((step) => readStep(guide, step)),
@@ -112,7 +124,11 @@ export function looksLikeStart(guide, { do: id, version: { kind, dose } }) {
 }
 
 /** @param {OwnStep[]} steps @param {Guide} guide */
-export const totalSeconds = (steps, guide) => routineSeconds(steps.map(({ dose }) => dose), guide.rule);
+export const totalSeconds = (steps, guide) =>
+  routineSeconds(
+    steps.map(({ dose }) => dose),
+    guide.rule,
+  );
 
 /** The numbers of a dose that can be set: what is counted, and a rest only between sets. @param {Dose} dose */
 export function listFields(dose) {
@@ -143,7 +159,10 @@ export function nudge(field, value, way) {
 }
 
 /** @template {OwnStep} T @param {T} step @param {Field} field @param {number} value @returns {T} */
-export const setNumber = (step, field, value) => ({ ...step, dose: { ...step.dose, [field]: limit(field, value) } });
+export const setNumber = (step, field, value) => ({
+  ...step,
+  dose: { ...step.dose, [field]: limit(field, value) },
+});
 
 /** Whether the dose asks for more than the guide's target, where the two can be compared.
  * @param {Guide} guide

@@ -2,20 +2,16 @@
 
 /** @import { Guide } from "../player/guide.js" */
 /** @import { OwnStep } from "./routine.js" */
+import { fetchDrawing } from "../../browser/fetch-drawing.js";
 import { make } from "../player/dom.js";
 import { findMovement } from "../player/guide.js";
 import { looksLikeStart } from "./routine.js";
 
-/** @param {string} address @returns {Promise<Element|null>} */
+/** A drawing as those that stand in the page: its style sheet colors them all. @param {string} address */
 async function load(address) {
-  const answer = await fetch(address).catch(() => null);
-  if (!answer?.ok) return null;
-  const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
-  if (drawing.nodeName !== "svg") return null; // the page of a network that wants a sign-in
-  // As the drawings that stand in the page: its style sheet colors them all.
-  drawing.querySelectorAll("title, metadata, style").forEach((part) => part.remove());
-  for (const name of ["role", "aria-labelledby"]) drawing.removeAttribute(name);
-  drawing.setAttribute("aria-hidden", "true");
+  const drawing = await fetchDrawing(address, "title, metadata, style");
+  for (const name of ["role", "aria-labelledby"]) drawing?.removeAttribute(name);
+  drawing?.setAttribute("aria-hidden", "true");
   return drawing;
 }
 
@@ -29,18 +25,25 @@ export function createDraw(guide, page) {
   const loaded = new Map();
   const player = new URL(page.dataset.player ?? "", location.href); // what the links of the guide begin at
   return (step) => {
-    const { do: id, version: { shows } } = step;
+    const {
+      do: id,
+      version: { shows },
+    } = step;
     const still = shows && findMovement(guide, id).others?.[shows];
     if (!still) {
       const pair = page.querySelector(`[data-add="${id}"] .pair`);
-      return !shows && pair && looksLikeStart(guide, step) ? /** @type {Element} */ (pair.cloneNode(true)) : null;
+      return !shows && pair && looksLikeStart(guide, step)
+        ? /** @type {Element} */ (pair.cloneNode(true))
+        : null;
     }
     const plate = make("span", "", "plate");
     const shown = make("span", plate, "pair");
     const { href } = new URL(still.link, player);
     const loading = loaded.get(href) ?? load(href);
     loaded.set(href, loading);
-    loading.then((drawing) => (drawing ? plate.append(document.importNode(drawing, true)) : shown.remove()));
+    loading.then((drawing) =>
+      drawing ? plate.append(document.importNode(drawing, true)) : shown.remove(),
+    );
     return shown;
   };
 }

@@ -24,14 +24,20 @@ export function pace({ sets, tempo, rest }, { phases }) {
  * @param {Movement} movement
  */
 export function versionName({ kind, name, dose, note }, movement) {
-  const amount = [doseAmount(dose), doseDetails({ ...dose, note: undefined }, movement.side)].filter(Boolean).join(" ");
-  if (kind === "routine") return capital([dose.note, note].filter(Boolean).join(". ")) || "As in the address";
+  const amount = [doseAmount(dose), doseDetails({ ...dose, note: undefined }, movement.side)]
+    .filter(Boolean)
+    .join(" ");
+  if (kind === "routine")
+    return capital([dose.note, note].filter(Boolean).join(". ")) || "As in the address";
   return `${{ start: "To start with", target: "Target", easier: `Easier: ${name}`, harder: `Harder: ${name}` }[kind]}, ${amount}`;
 }
 
 /** When to take a version up, or to leave it for the next; as a sentence, or nothing. @param {Version} version */
-export const whenWords = ({ kind, when }) => when && `${kind === "harder" ? "Try it" : "Move on"} when ${when}.`;
+export const whenWords = ({ kind, when }) =>
+  when && `${kind === "harder" ? "Try it" : "Move on"} when ${when}.`;
 
 /** All that is said of a version: how it is done, and when. @param {Version} version */
 export const versionWords = (version) =>
-  [version.name && `${version.name}.`, version.how, version.note, whenWords(version)].filter(Boolean).join(" ");
+  [version.name && `${version.name}.`, version.how, version.note, whenWords(version)]
+    .filter(Boolean)
+    .join(" ");

@@ -1,9 +1,26 @@
 // The page /log/: shows one state of what stands there in words already, and changes the log.
 
 /** @import { Log, Plan, Session } from "./log.js" */
+import { download } from "../../browser/download.js";
 import { readZones, showZone } from "../player/dom.js";
-import { OFF, answer, findAsked, findHold, findNext, follow, isAhead, isLog, listHolds, listWeeks, merge, readDay, settle, writeTime } from "./log.js";
-import { KEY, UNREADABLE, createStore } from "./log-store.js";
+import { many } from "../player/words.js";
+import {
+  OFF,
+  answer,
+  findAsked,
+  findHold,
+  findNext,
+  follow,
+  isAhead,
+  isLog,
+  listHolds,
+  listWeeks,
+  merge,
+  readDay,
+  settle,
+  writeTime,
+} from "./log.js";
+import { KEY, UNREADABLE, createLogStore } from "./log-store.js";
 
 const LARGEST = 4_000_000; // characters of a file; ten thousand sessions have fewer
 const WEEKS = 12;
@@ -12,40 +29,53 @@ const SOON = 7; // days; a date further ahead is no date that a session was done
 const SVG = "http://www.w3.org/2000/svg";
 
 const NO_LOG = "This file is not a training log of Footwork. Nothing was changed.";
-const NO_ROOM = "Nothing was changed: there is no room to keep the log that cannot be read. Export it, delete it, and import again.";
+const NO_ROOM =
+  "Nothing was changed: there is no room to keep the log that cannot be read. Export it, delete it, and import again.";
 const BESIDE = " The log that could not be read is kept beside it until you delete all.";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("log"));
 /** @type {Plan & {practice: string, weeks: number, names: Record<string, Record<string, string>>}} */
 const facts = JSON.parse(document.getElementById("log-facts")?.textContent ?? "");
-const store = createStore();
+const store = createLogStore();
 
 /** @param {string} kind @param {string} name @returns {HTMLElement} */
-const find = (kind, name) => /** @type {HTMLElement} */ (root.querySelector(`[data-${kind}="${name}"]`));
+const find = (kind, name) =>
+  /** @type {HTMLElement} */ (root.querySelector(`[data-${kind}="${name}"]`));
 /** @param {string} kind @returns {HTMLElement[]} */
-const all = (kind) => [...root.querySelectorAll(`[data-${kind}]`)].map((part) => /** @type {HTMLElement} */ (part));
+const all = (kind) =>
+  [...root.querySelectorAll(`[data-${kind}]`)].map((part) => /** @type {HTMLElement} */ (part));
 /** @param {string} name @param {string} text */
-const write = (name, text) => { find("text", name).textContent = text; };
+const write = (name, text) => {
+  find("text", name).textContent = text;
+};
 /** @param {string} name @param {boolean} shown */
-const show = (name, shown) => { find("part", name).hidden = !shown; };
+const show = (name, shown) => {
+  find("part", name).hidden = !shown;
+};
 
 const today = () => readDay(writeTime(new Date()));
 /** @param {number} day @param {Intl.DateTimeFormatOptions} form */
-const writeDay = (day, form) => new Intl.DateTimeFormat("en-US", { timeZone: "UTC", ...form }).format(day * 864e5);
+const writeDay = (day, form) =>
+  new Intl.DateTimeFormat("en-US", { timeZone: "UTC", ...form }).format(day * 864e5);
 /** @param {number} day */
 const writeLong = (day) => writeDay(day, { weekday: "long", month: "long", day: "numeric" });
-/** @param {number} count @param {string} noun */
-const count = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** A name of the guide, never one that every object has. @param {string} kind @param {string} id */
-const findName = (kind, id) => (Object.hasOwn(facts.names, kind) && Object.hasOwn(facts.names[kind], id) ? facts.names[kind][id] : "");
+const findName = (kind, id) =>
+  Object.hasOwn(facts.names, kind) && Object.hasOwn(facts.names[kind], id)
+    ? facts.names[kind][id]
+    : "";
 /** @param {Session} session */
-const writeName = ({ kind, id }) => findName(kind, id) || (kind === "r" ? "Own routine" : "Practice");
+const writeName = ({ kind, id }) =>
+  findName(kind, id) || (kind === "r" ? "Own routine" : "Practice");
 
 /** @param {string} [id] */
 const findPhase = (id) => facts.phases.findIndex((phase) => phase.id === id);
 /** @param {string} [id] */
-const writePhase = (id) => findName("phase", id ?? "").split(": ").pop();
+const writePhase = (id) =>
+  findName("phase", id ?? "")
+    .split(": ")
+    .pop();
 
 const zones = readZones(find("part", "morning"));
 let asked = ""; // start of the session whose morning was asked for last, here or answered in another tab
@@ -56,14 +86,18 @@ let listsAll = false;
 let fault = ""; // why the last change was refused
 
 /** The session that is asked for. @param {Log} log */
-const findOpen = (log) => log.sessions.find(({ start }) => start === changing) ?? findAsked(log, today(), facts);
+const findOpen = (log) =>
+  log.sessions.find(({ start }) => start === changing) ?? findAsked(log, today(), facts);
 /** The session whose answer is shown: one that forbids the next session for as long as it does, else the last one given. @param {Log} log */
 const findTold = (log) => {
-  const told = [asked, answered].map((one) => log.sessions.find(({ start, pain }) => start === one && pain !== undefined));
+  const told = [asked, answered].map((one) =>
+    log.sessions.find(({ start, pain }) => start === one && pain !== undefined),
+  );
   return findHold(log, zones, today()) ?? told.find(Boolean);
 };
 /** The zone of a pain, if any. @param {number|null} [pain] */
-const findZone = (pain) => zones.find(({ low, high }) => typeof pain === "number" && low <= pain && pain <= high);
+const findZone = (pain) =>
+  zones.find(({ low, high }) => typeof pain === "number" && low <= pain && pain <= high);
 /**
  * The day from which on pain can have settled: the first on which a session could be due at all. A
  * date far ahead says nothing but that a clock was wrong, and makes nobody wait for it.
@@ -91,11 +125,17 @@ function showMorning(log) {
     find("act", "forgot").hidden = forbids;
   }
   show("answer", Boolean(told));
-  if (!told) return;
+  if (told) showTold(log, told);
+}
+
+/** @param {Log} log @param {Session} told */
+function showTold(log, told) {
   write("told-of", writeAsked(told));
   const past = told.settled ? ", and it has settled" : ". A later morning was better";
-  const over = findZone(told.pain)?.train === false && told.start !== findHold(log, zones, today())?.start;
-  write("pain", told.pain === null ? "Not known" : over ? `It was ${told.pain} out of 10${past}.` : `${told.pain} out of 10`);
+  const over =
+    findZone(told.pain)?.train === false && told.start !== findHold(log, zones, today())?.start;
+  const words = over ? `It was ${told.pain} out of 10${past}.` : `${told.pain} out of 10`;
+  write("pain", told.pain === null ? "Not known" : words);
   showZone(zones, over ? null : told.pain);
 }
 
@@ -111,6 +151,17 @@ function showHold(held) {
   write("still", now);
 }
 
+/** Whether the last session, or the one that was told of, has settled. @param {Log} log */
+function isEased(log) {
+  const last = log.sessions.findLast(
+    ({ start, finished, pain }) =>
+      !isAhead(start, today()) && (finished || typeof pain === "number"),
+  );
+  return [last?.start, answered].some((one) =>
+    log.sessions.some(({ start, settled }) => settled && start === one),
+  );
+}
+
 /** @param {Log} log */
 function showNext(log) {
   const next = findNext(log, facts, today());
@@ -118,39 +169,52 @@ function showNext(log) {
   const shown = held ? "hold" : ["off", "next"].includes(next.state) ? next.state : "rule";
   for (const part of all("next")) part.hidden = part.dataset.next !== shown;
   show("leave", next.state !== "off");
-  const last = log.sessions.findLast(({ start, finished, pain }) => !isAhead(start, today()) && (finished || typeof pain === "number"));
-  show("eased", !held && [last?.start, answered].some((one) => log.sessions.some(({ start, settled }) => settled && start === one)));
+  show("eased", !held && isEased(log));
   show("forgets", Boolean(held));
   if (held) showHold(held);
   else now = "";
-  if (shown === "off" || held) return;
+  if (shown === "next") showSession(next);
+  if (shown === "rule") showRule(log, next);
+}
+
+/** @param {ReturnType<typeof findNext>} next a session of the plan */
+function showSession(next) {
   const place = findPhase(next.phase);
+  const { sessions } = facts.phases[place];
+  write("phase", `${writePhase(next.phase)}.`);
+  const session = next.week ? `Week ${next.week} of ${facts.weeks}, session` : "Session";
+  write("place", `${session} ${next.session} of ${sessions} this week`);
+  for (const part of all("phase")) part.hidden = Number(part.dataset.phase) !== place;
+  const due = next.wait ?? 0;
+  const waits = due > today();
+  write("wait", waits ? `Rest today. It is due from ${writeLong(due)} on.` : "");
+  const go = /** @type {HTMLAnchorElement} */ (find("part", "go"));
+  go.href = `${facts.practice}?phase=${encodeURIComponent(next.phase ?? "")}`;
+  go.hidden = waits;
+}
+
+/** @param {Log} log @param {ReturnType<typeof findNext>} next a phase that is done or was interrupted */
+function showRule(log, next) {
   const name = writePhase(next.phase);
-  if (shown === "next") {
-    const { sessions } = facts.phases[place];
-    write("phase", `${name}.`);
-    write("place", `${next.week ? `Week ${next.week} of ${facts.weeks}, session` : "Session"} ${next.session} of ${sessions} this week`);
-    for (const part of all("phase")) part.hidden = Number(part.dataset.phase) !== place;
-    const waits = (next.wait ?? 0) > today();
-    write("wait", waits ? `Rest today. It is due from ${writeLong(next.wait ?? 0)} on.` : "");
-    const go = /** @type {HTMLAnchorElement} */ (find("part", "go"));
-    go.href = `${facts.practice}?phase=${encodeURIComponent(next.phase ?? "")}`;
-    go.hidden = waits;
-    return;
-  }
+  const morning = findOpen(log)
+    ? "Tell how the morning after was"
+    : "Tell tomorrow how the morning after was";
   const states = {
     missed: `${name} was interrupted`,
-    asking: `${name} is done. ${findOpen(log) ? "Tell how the morning after was" : "Tell tomorrow how the morning after was"}, then see`,
+    asking: `${name} is done. ${morning}, then see`,
     again: `${name} is done, but not yet for the next phase`,
     ready: `${name} is done`,
   };
   write("state", `${states[/** @type {keyof typeof states} */ (next.state)]}.`);
   for (const part of all("rule")) part.hidden = Number(part.dataset.rule) !== next.rule;
   const to = next.to === next.phase ? undefined : next.to;
-  const goes = to !== undefined && ["missed", "ready"].includes(next.state);
-  setAct("to", goes ? (next.state === "ready" ? `All true: go on to ${writePhase(to)}` : `Go back to ${writePhase(to)}`) : "", to);
+  const missed = next.state === "missed";
+  const goes = to !== undefined && (missed || next.state === "ready");
+  const way = missed ? "Go back to" : "All true: go on to";
+  setAct("to", goes ? `${way} ${writePhase(to)}` : "", to);
   // A rule that leads back lets only those go on who have trained without the log.
-  setAct("again", goes && next.state === "missed" ? `I trained meanwhile: go on with ${name}` : `Do ${name} again`, next.phase);
+  const again = goes && missed ? `I trained meanwhile: go on with ${name}` : `Do ${name} again`;
+  setAct("again", again, next.phase);
 }
 
 /** @param {string} name @param {string} words nothing hides it @param {string} [phase] */
@@ -178,18 +242,38 @@ function showWeeks(log) {
   const shown = weeks.slice(Math.min(seen, WEEKS - 4));
   const high = Math.max(3, ...weeks.map(({ done, wanted }) => Math.max(done, wanted)));
   const [wide, tall] = [36, 30];
-  const words = shown.map(({ monday, done, wanted }) =>
-    `Week of ${writeDay(monday, { month: "long", day: "numeric" })}: ${done}${wanted ? ` of ${wanted}` : ""}`).join(". ");
-  const picture = draw("svg", { viewBox: `0 0 ${WEEKS * wide} ${high * tall + 50}`, role: "img", "aria-label": `${words}.` });
+  const words = shown
+    .map(
+      ({ monday, done, wanted }) =>
+        `Week of ${writeDay(monday, { month: "long", day: "numeric" })}: ${done}${wanted ? ` of ${wanted}` : ""}`,
+    )
+    .join(". ");
+  const picture = draw("svg", {
+    viewBox: `0 0 ${WEEKS * wide} ${high * tall + 50}`,
+    role: "img",
+    "aria-label": `${words}.`,
+  });
   shown.forEach(({ monday, done, wanted }, column) => {
     const x = column * wide;
     for (let box = 0; box < Math.max(done, wanted); box += 1) {
       const y = (high - 1 - box) * tall;
-      picture.append(draw("rect", { x: x + 3, y: y + 3, width: wide - 6, height: tall - 6, rx: 4, class: box < done ? "did" : "due" }));
+      picture.append(
+        draw("rect", {
+          x: x + 3,
+          y: y + 3,
+          width: wide - 6,
+          height: tall - 6,
+          rx: 4,
+          class: box < done ? "did" : "due",
+        }),
+      );
     }
     const month = writeDay(monday, { month: "short" });
-    const changed = column === 0 || month !== writeDay(shown[column - 1].monday, { month: "short" });
-    picture.append(draw("text", { x: x + wide / 2, y: high * tall + 20 }, writeDay(monday, { day: "numeric" })));
+    const changed =
+      column === 0 || month !== writeDay(shown[column - 1].monday, { month: "short" });
+    picture.append(
+      draw("text", { x: x + wide / 2, y: high * tall + 20 }, writeDay(monday, { day: "numeric" })),
+    );
     if (changed) picture.append(draw("text", { x: x + wide / 2, y: high * tall + 42 }, month));
   });
   root.querySelector(".log-weeks")?.replaceChildren(picture);
@@ -198,17 +282,30 @@ function showWeeks(log) {
 /** @param {Log} log */
 function showSessions(log) {
   const list = [...log.sessions].reverse();
-  show("ahead", [...list.map(({ start }) => start), ...log.plan.map(({ from }) => from)].some((time) => isAhead(time, today())));
+  show(
+    "ahead",
+    [...list.map(({ start }) => start), ...log.plan.map(({ from }) => from)].some((time) =>
+      isAhead(time, today()),
+    ),
+  );
   show("sessions", list.length > 0);
   find("act", "all").hidden = listsAll || list.length <= SHORT;
   const rows = (listsAll ? list : list.slice(0, SHORT)).map((session) => {
     const row = document.createElement("li");
     const [name, told] = [document.createElement("b"), document.createElement("span")];
     name.textContent = writeName(session);
-    const parts = [writeDay(readDay(session.start), { weekday: "short", month: "short", day: "numeric", year: "numeric" })];
-    parts.push(count(Math.max(1, Math.round(session.seconds / 60)), "minute"));
+    const parts = [
+      writeDay(readDay(session.start), {
+        weekday: "short",
+        month: "short",
+        day: "numeric",
+        year: "numeric",
+      }),
+    ];
+    parts.push(many(Math.max(1, Math.round(session.seconds / 60)), "minute"));
     if (!session.finished) parts.push("stopped early");
-    if (typeof session.pain === "number") parts.push(`pain next morning ${session.pain}${session.settled ? ", settled since" : ""}`);
+    if (typeof session.pain === "number")
+      parts.push(`pain next morning ${session.pain}${session.settled ? ", settled since" : ""}`);
     told.textContent = parts.join(" · ");
     row.append(name, told);
     return row;
@@ -220,7 +317,8 @@ function showAll() {
   const log = store.read();
   const trouble = fault || store.findTrouble();
   show("trouble", Boolean(trouble));
-  if (find("part", "trouble").textContent !== trouble) find("part", "trouble").textContent = trouble;
+  if (find("part", "trouble").textContent !== trouble)
+    find("part", "trouble").textContent = trouble;
   showMorning(log);
   showNext(log);
   showWeeks(log);
@@ -234,7 +332,10 @@ function showAll() {
 const change = (by) => {
   const done = store.change(by);
   const year = new Date().getFullYear();
-  fault = done === "refused" ? `Nothing was changed: the clock of this device says ${year}. Set it to today, then try again.` : "";
+  fault =
+    done === "refused"
+      ? `Nothing was changed: the clock of this device says ${year}. Set it to today, then try again.`
+      : "";
   showAll();
 };
 
@@ -243,7 +344,9 @@ async function bring(file) {
   let log = null;
   try {
     if (file.size <= LARGEST) log = JSON.parse(await file.text());
-  } catch { /* no JSON: as any other file */ }
+  } catch {
+    /* no JSON: as any other file */
+  }
   if (!isLog(log)) {
     write("told", NO_LOG);
     return;
@@ -256,16 +359,19 @@ async function bring(file) {
   }
   showAll();
   const came = store.read().sessions.length - before;
-  write("told", `${count(came, "session")} came in${came < log.sessions.length ? `, ${log.sessions.length - came} were here already` : ""}.${replaces ? BESIDE : ""}`);
+  write(
+    "told",
+    `${many(came, "session")} came in${came < log.sessions.length ? `, ${log.sessions.length - came} were here already` : ""}.${replaces ? BESIDE : ""}`,
+  );
 }
 
 function send() {
-  const link = document.createElement("a");
-  const text = store.findTrouble() === UNREADABLE ? store.readText() : `${JSON.stringify(store.read(), null, 1)}\n`;
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = `footwork-log-${writeTime(new Date()).slice(0, 10)}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const text =
+    store.findTrouble() === UNREADABLE
+      ? store.readText()
+      : `${JSON.stringify(store.read(), null, 1)}\n`;
+  const name = `footwork-log-${writeTime(new Date()).slice(0, 10)}.json`;
+  download(new Blob([text], { type: "application/json" }), name);
 }
 
 /** @param {boolean} sure @param {string} focus id of what the reader goes on from */
@@ -330,7 +436,12 @@ function setNow(pain) {
   if (zone?.train) {
     answered = held.at(-1)?.start ?? "";
     // One that was told since, in another tab, has not.
-    change((log) => held.reduce((one, { start, pain: told }) => (findPain(start, one) === told ? settle(one, start) : one), log));
+    change((log) =>
+      held.reduce(
+        (one, { start, pain: told }) => (findPain(start, one) === told ? settle(one, start) : one),
+        log,
+      ),
+    );
   } else showAll();
   document.getElementById("next")?.focus();
 }

@@ -6,100 +6,126 @@ import { createLog, isLog } from "./log.js";
 
 export const KEY = "footwork-log";
 const BEFORE = "footwork-log-before"; // one that could not be read, when another took its place
-export const NOT_KEPT = "This browser keeps nothing, or has no room. What is in the log now goes when you close this page: export it before.";
-export const UNREADABLE = "The log on this device cannot be read. It is left as it is, and Export saves it. To begin again, import a saved log or delete this one.";
+export const NOT_KEPT =
+  "This browser keeps nothing, or has no room. What is in the log now goes when you close this page: export it before.";
+export const UNREADABLE =
+  "The log on this device cannot be read. It is left as it is, and Export saves it. To begin again, import a saved log or delete this one.";
 
-/** @param {() => Storage} open */
-export function createStore(open = () => localStorage) {
+/**
+ * What stands in a storage.
+ * @param {() => Storage} open
+ * @returns {{log: Log, trouble: string}} an empty log where there is none, with what is wrong
+ */
+function readKept(open) {
+  let text = null;
+  let trouble = "";
+  try {
+    text = open().getItem(KEY);
+  } catch {
+    trouble = NOT_KEPT;
+  }
+  if (text === null) return { log: createLog(), trouble };
+  try {
+    const log = JSON.parse(text);
+    if (isLog(log)) return { log, trouble };
+  } catch {
+    // No JSON: as any other text.
+  }
+  return { log: createLog(), trouble: UNREADABLE };
+}
+
+/** Do something with a storage. Whether it was done. @param {() => void} act */
+function attempt(act) {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+class LogStore {
   // Changes that are not kept yet. They are made anew on what stands there by then: another tab may
   // have stored something since, and none of it is to be lost.
   /** @type {((log: Log) => Log)[]} */
-  let waiting = [];
-  let trouble = "";
+  #waiting = [];
+  #trouble = "";
+  #open;
+
+  /** @param {() => Storage} open */
+  constructor(open) {
+    this.#open = open;
+  }
 
   /** @returns {Log} */
-  const readKept = () => {
-    let text = null;
-    trouble = waiting.length ? NOT_KEPT : "";
-    try {
-      text = open().getItem(KEY);
-    } catch {
-      trouble = NOT_KEPT;
-    }
-    if (text === null) return createLog();
-    try {
-      const log = JSON.parse(text);
-      if (isLog(log)) return log;
-    } catch { /* no JSON: as any other text */ }
-    trouble = UNREADABLE;
-    return createLog();
-  };
+  read() {
+    const { log, trouble } = readKept(this.#open);
+    this.#trouble = trouble || (this.#waiting.length ? NOT_KEPT : "");
+    return this.#waiting.reduce((changed, by) => by(changed), log);
+  }
 
-  const read = () => waiting.reduce((log, by) => by(log), readKept());
+  /**
+   * Change the log as it is now, also by another tab. What became of it: kept on the device, there
+   * for as long as the page is open, or refused, since a log with it could not be read again. That is
+   * so with a date before 2000 or after 2099, which only a wrong clock can give. A change that is not
+   * kept is made again at each reading: it gives the same whenever it is made.
+   * @param {(log: Log) => Log} by
+   * @returns {"kept"|"open"|"refused"}
+   */
+  change(by) {
+    return this.#change(by, false);
+  }
+
+  /**
+   * Put a log in the place of one that cannot be read, which is kept beside it, or add it to the one
+   * that is there. Refused when there is no room to keep the one that was there.
+   * @param {(log: Log) => Log} by
+   * @returns {"kept"|"open"|"refused"}
+   */
+  bring(by) {
+    const replaces = this.findTrouble() === UNREADABLE;
+    const kept = !replaces || attempt(() => this.#open().setItem(BEFORE, this.readText()));
+    return kept ? this.#change(by, replaces) : "refused";
+  }
+
+  /** What stands there, also when it cannot be read as a log. */
+  readText() {
+    return this.#open().getItem(KEY) ?? "";
+  }
+
+  clear() {
+    this.#waiting = [];
+    const gone = attempt(() => {
+      for (const key of [KEY, BEFORE]) this.#open().removeItem(key);
+    });
+    this.#trouble = gone ? "" : NOT_KEPT;
+  }
+
+  /** One sentence when the log is not kept, else nothing. @returns {string} */
+  findTrouble() {
+    this.read();
+    return this.#trouble;
+  }
 
   /**
    * @param {(log: Log) => Log} by
-   * @param {boolean} [replaces] whether it takes the place of a log that cannot be read
+   * @param {boolean} replaces whether it takes the place of a log that cannot be read
+   * @returns {"kept"|"open"|"refused"}
    */
-  const change = (by, replaces = false) => {
-    const log = by(read());
+  #change(by, replaces) {
+    const log = by(this.read());
     if (!isLog(log)) return "refused";
-    waiting.push(by);
-    if (trouble === UNREADABLE && !replaces) return "open";
-    try {
-      open().setItem(KEY, JSON.stringify(log));
-    } catch {
-      trouble = NOT_KEPT;
+    this.#waiting.push(by);
+    if (this.#trouble === UNREADABLE && !replaces) return "open";
+    if (!attempt(() => this.#open().setItem(KEY, JSON.stringify(log)))) {
+      this.#trouble = NOT_KEPT;
       return "open";
     }
-    waiting = [];
-    trouble = "";
+    this.#waiting = [];
+    this.#trouble = "";
     return "kept";
-  };
-
-  return {
-    read,
-    /**
-     * Change the log as it is now, also by another tab. What became of it: kept on the device, there
-     * for as long as the page is open, or refused, since a log with it could not be read again. That is
-     * so with a date before 2000 or after 2099, which only a wrong clock can give. A change that is not
-     * kept is made again at each reading: it gives the same whenever it is made.
-     * @param {(log: Log) => Log} by
-     * @returns {"kept"|"open"|"refused"}
-     */
-    change: (by) => change(by),
-    /**
-     * Put a log in the place of one that cannot be read, which is kept beside it, or add it to the one
-     * that is there. Refused when there is no room to keep the one that was there.
-     * @param {(log: Log) => Log} by
-     * @returns {"kept"|"open"|"refused"}
-     */
-    bring(by) {
-      const replaces = this.findTrouble() === UNREADABLE;
-      if (replaces) {
-        try {
-          open().setItem(BEFORE, this.readText());
-        } catch {
-          return "refused";
-        }
-      }
-      return change(by, replaces);
-    },
-    /** What stands there, also when it cannot be read as a log. */
-    readText: () => open().getItem(KEY) ?? "",
-    clear() {
-      waiting = [];
-      trouble = "";
-      try {
-        for (const key of [KEY, BEFORE]) open().removeItem(key);
-      } catch {
-        trouble = NOT_KEPT;
-      }
-    },
-    /** One sentence when the log is not kept, else nothing. @returns {string} */
-    findTrouble() {
-      read();
-      return trouble;
-    },
-  };
+  }
 }
+
+/** @param {() => Storage} open */
+export const createLogStore = (open = () => localStorage) => new LogStore(open);

@@ -32,11 +32,20 @@
 
 export const OFF = "off"; // in the place of a phase: the plan is not followed
 
-const TIME = /^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-](0[0-9]|1[0-4]):[0-5][0-9]$/;
+const TIME =
+  /^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-](0[0-9]|1[0-4]):[0-5][0-9]$/;
 const CODE = /^[0-9a-z][0-9a-z.-]*$/;
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const KINDS = ["routine", "do", "phase", "r"];
-const MOST = { sessions: 10000, turns: 1000, movements: 30, seconds: 86400, code: 1000, id: 60, phase: 20 };
+const MOST = {
+  sessions: 10000,
+  turns: 1000,
+  movements: 30,
+  seconds: 86400,
+  code: 1000,
+  id: 60,
+  phase: 20,
+};
 const WEEK = 7;
 
 /** @returns {Log} */
@@ -58,7 +67,9 @@ export const readDay = (time) => {
 
 /** Milliseconds since 1970 of a written time, also of one on a day that its month does not have. @param {string} time */
 const readMoment = (time) => {
-  const [hours, minutes, seconds, aheadHours, aheadMinutes] = (time.slice(11).match(/[0-9]{2}/g) ?? []).map(Number);
+  const [hours, minutes, seconds, aheadHours, aheadMinutes] = (
+    time.slice(11).match(/[0-9]{2}/g) ?? []
+  ).map(Number);
   const ahead = (aheadHours * 60 + aheadMinutes) * (time[19] === "-" ? -1 : 1);
   return readDay(time) * 864e5 + ((hours * 60 + minutes - ahead) * 60 + seconds) * 1000;
 };
@@ -68,39 +79,56 @@ const readMoment = (time) => {
  * @returns {value is Record<string, any>}
  */
 const isRecord = (value, needed, more = []) =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
+  typeof value === "object"
+  && value !== null
+  && !Array.isArray(value)
   && needed.every((key) => Object.hasOwn(value, key))
   && Object.keys(value).every((key) => needed.includes(key) || more.includes(key));
 
 /** @param {unknown} value @param {RegExp} pattern @param {number} most */
-const isText = (value, pattern, most) => typeof value === "string" && value.length <= most && pattern.test(value);
+const isText = (value, pattern, most) =>
+  typeof value === "string" && value.length <= most && pattern.test(value);
 
 /** @param {unknown} value @param {number} most */
-const isWhole = (value, most) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;
+const isWhole = (value, most) =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most;
 
 /** @param {unknown} value @param {number} most @param {(item: unknown) => boolean} isRight */
-const isList = (value, most, isRight) => Array.isArray(value) && value.length <= most && value.every(isRight);
+const isList = (value, most, isRight) =>
+  Array.isArray(value) && value.length <= most && value.every(isRight);
 
 /** @param {unknown} value */
-const isSession = (value) => isRecord(value, ["start", "kind", "id", "seconds", "finished", "movements"], ["pain", "settled"])
-  && isText(value.start, TIME, 25) && KINDS.includes(value.kind) && isText(value.id, CODE, MOST.code)
-  && isWhole(value.seconds, MOST.seconds) && typeof value.finished === "boolean"
+const isSession = (value) =>
+  isRecord(value, ["start", "kind", "id", "seconds", "finished", "movements"], ["pain", "settled"])
+  && isText(value.start, TIME, 25)
+  && KINDS.includes(value.kind)
+  && isText(value.id, CODE, MOST.code)
+  && isWhole(value.seconds, MOST.seconds)
+  && typeof value.finished === "boolean"
   && isList(value.movements, MOST.movements, (item) => isText(item, ID, MOST.id))
   && (value.pain === undefined || value.pain === null || isWhole(value.pain, 10))
   && (value.settled === undefined || value.settled === true);
 
 /** @param {unknown} value */
 const isTurn = (value) =>
-  isRecord(value, ["from", "phase"]) && isText(value.from, TIME, 25) && isText(value.phase, CODE, MOST.phase);
+  isRecord(value, ["from", "phase"])
+  && isText(value.from, TIME, 25)
+  && isText(value.phase, CODE, MOST.phase);
 
 /** Whether a value is a log; the rules are those of log.schema.json. @param {unknown} value @returns {value is Log} */
-export const isLog = (value) => isRecord(value, ["footwork", "version", "sessions", "plan"])
-  && value.footwork === "log" && value.version === 1
-  && isList(value.sessions, MOST.sessions, isSession) && isList(value.plan, MOST.turns, isTurn);
+export const isLog = (value) =>
+  isRecord(value, ["footwork", "version", "sessions", "plan"])
+  && value.footwork === "log"
+  && value.version === 1
+  && isList(value.sessions, MOST.sessions, isSession)
+  && isList(value.plan, MOST.turns, isTurn);
 
 /** @template {{start?: string, from?: string}} T @param {T[]} entries @returns {T[]} the earliest first */
 const sort = (entries) =>
-  [...entries].sort((one, other) => readMoment(one.start ?? one.from ?? "") - readMoment(other.start ?? other.from ?? ""));
+  [...entries].sort(
+    (one, other) =>
+      readMoment(one.start ?? one.from ?? "") - readMoment(other.start ?? other.from ?? ""),
+  );
 
 /**
  * Two records of one session as one: never less done than either, and the answer of one of them. The
@@ -110,7 +138,8 @@ const sort = (entries) =>
  */
 function join(session, other) {
   const { pain: mine, settled: _, ...one } = session;
-  const { pain, settled } = typeof mine === "number" || (mine === null && typeof other.pain !== "number") ? session : other;
+  const { pain, settled } =
+    typeof mine === "number" || (mine === null && typeof other.pain !== "number") ? session : other;
   return {
     ...one,
     seconds: Math.max(one.seconds, other.seconds),
@@ -132,7 +161,8 @@ function gather(first, others) {
   for (const session of [...first, ...sort(others).reverse()]) {
     const name = `${readMoment(session.start)} ${session.kind} ${session.id}`; // two tabs may begin at once
     const before = sessions.get(name);
-    if (before || sessions.size < MOST.sessions) sessions.set(name, before ? join(before, session) : session);
+    if (before || sessions.size < MOST.sessions)
+      sessions.set(name, before ? join(before, session) : session);
   }
   return sort([...sessions.values()]);
 }
@@ -154,12 +184,16 @@ export const createSession = ({ session, kind, id, seconds, finished, movements 
   id,
   seconds: Math.min(MOST.seconds, Math.max(0, Math.round(seconds))),
   finished,
-  movements: [...new Set(movements.filter(({ sets }) => sets).map((movement) => movement.do))].slice(0, MOST.movements),
+  movements: [
+    ...new Set(movements.filter(({ sets }) => sets).map((movement) => movement.do)),
+  ].slice(0, MOST.movements),
 });
 
 /** Two logs as one; where both have a session, the first one's word holds. @param {Log} log @param {Log} other @returns {Log} */
 export function merge(log, other) {
-  const turns = new Map([...other.plan, ...log.plan].map((turn) => [`${readMoment(turn.from)} ${turn.phase}`, turn]));
+  const turns = new Map(
+    [...other.plan, ...log.plan].map((turn) => [`${readMoment(turn.from)} ${turn.phase}`, turn]),
+  );
   return {
     ...log,
     sessions: gather(log.sessions, other.sessions),
@@ -184,7 +218,11 @@ const listPast = (log, day) => log.sessions.filter(({ start }) => !isAhead(start
  */
 export function findAsked(log, day, plan) {
   const past = listPast(log, day);
-  const wanted = [...(plan ? listRow(log, plan, day) : []), ...past.filter(({ kind }) => kind !== "do").slice(-1), ...past.slice(-1)];
+  const wanted = [
+    ...(plan ? listRow(log, plan, day) : []),
+    ...past.filter(({ kind }) => kind !== "do").slice(-1),
+    ...past.slice(-1),
+  ];
   return wanted.findLast(({ start, pain }) => pain === undefined && readDay(start) < day) ?? null;
 }
 
@@ -198,8 +236,14 @@ export function findAsked(log, day, plan) {
 export function listHolds(log, zones, day) {
   const told = log.sessions.filter(({ pain }) => typeof pain === "number");
   const last = told.findLast(({ start }) => readDay(start) < day)?.start ?? "";
-  return told.filter(({ start, pain, settled }) => start.slice(0, 10) >= last.slice(0, 10) && !settled
-    && zones.some(({ low, high, train }) => !train && low <= Number(pain) && Number(pain) <= high));
+  return told.filter(
+    ({ start, pain, settled }) =>
+      start.slice(0, 10) >= last.slice(0, 10)
+      && !settled
+      && zones.some(
+        ({ low, high, train }) => !train && low <= Number(pain) && Number(pain) <= high,
+      ),
+  );
 }
 
 /** The newest session whose morning after forbids the next one. @param {Log} log @param {Zone[]} zones @param {number} day */
@@ -220,7 +264,9 @@ export const answer = (log, start, pain) => ({
 /** Say that the pain after a session has settled. @param {Log} log @param {string} start @returns {Log} */
 export const settle = (log, start) => ({
   ...log,
-  sessions: log.sessions.map((session) => (session.start === start ? { ...session, settled: true } : session)),
+  sessions: log.sessions.map((session) =>
+    session.start === start ? { ...session, settled: true } : session,
+  ),
 });
 
 /**
@@ -249,7 +295,9 @@ function packWeeks(days, sessions) {
 
 /** @param {Session[]} sessions @returns {number[]} days with a finished session, each once, in order */
 const listDays = (sessions) =>
-  [...new Set(sessions.filter(({ finished }) => finished).map(({ start }) => readDay(start)))].sort((one, other) => one - other);
+  [...new Set(sessions.filter(({ finished }) => finished).map(({ start }) => readDay(start)))].sort(
+    (one, other) => one - other,
+  );
 
 /** Days of whole sessions; a single movement is none. @param {Session[]} sessions */
 const listTrained = (sessions) => listDays(sessions.filter(({ kind }) => kind !== "do"));
@@ -262,7 +310,8 @@ const listTrained = (sessions) => listDays(sessions.filter(({ kind }) => kind !=
  */
 function findRested(log, restDays, day, single) {
   const last = listPast(log, day).filter(({ kind, finished, movements }) =>
-    (single ? movements.includes(single) : kind !== "do" && (finished || movements.length)));
+    single ? movements.includes(single) : kind !== "do" && (finished || movements.length),
+  );
   return last.length ? Math.max(...last.map(({ start }) => readDay(start))) + restDays + 1 : 0;
 }
 
@@ -278,15 +327,64 @@ function findPhase(log, plan, day) {
   const phase = plan.phases[place];
   const ahead = isAhead(turn.from, day);
   const began = ahead ? 0 : readMoment(turn.from);
-  const tried = listPast(log, day).filter((one) =>
-    one.kind === "phase" && one.id === phase.id && readMoment(one.start) >= began);
+  const tried = listPast(log, day).filter(
+    (one) => one.kind === "phase" && one.id === phase.id && readMoment(one.start) >= began,
+  );
   return { phase, place, tried, since: ahead ? day : readDay(turn.from) };
 }
 
 /** The sessions that moving on from the phase depends on. @param {Log} log @param {Plan} plan @param {number} day */
 function listRow(log, plan, day) {
   const sessions = plan.rules.find(({ moveOn }) => moveOn)?.moveOn?.sessions;
-  return sessions ? findPhase(log, plan, day)?.tried.slice(-sessions) ?? [] : [];
+  return sessions ? (findPhase(log, plan, day)?.tried.slice(-sessions) ?? []) : [];
+}
+
+/**
+ * @typedef {object} Next
+ * @property {string} state
+ * @property {string} [phase]
+ * @property {number} [rule]
+ * @property {string} [to]
+ * @property {number} [week]
+ * @property {number} [session]
+ * @property {number} [wait]
+ *
+ * @typedef {NonNullable<ReturnType<typeof findPhase>>} Followed
+ */
+
+/**
+ * What a rule says of a phase that was interrupted for weeks; the rule of the most weeks that have gone by.
+ * @param {Log} log @param {Plan} plan @param {number} day @param {Followed} followed
+ * @returns {Next|null}
+ */
+function findMissed(log, plan, day, { phase, place, since }) {
+  const trained = listTrained(listPast(log, day)).at(-1);
+  const missed = Math.floor((day - Math.max(since, trained ?? 0) - 1) / WEEK);
+  const broken = plan.rules
+    .flatMap((rule, number) =>
+      rule.missed && rule.missed.weeks <= missed ? [{ ...rule.missed, number }] : [],
+    )
+    .sort((one, other) => other.weeks - one.weeks)[0];
+  if (!broken || !phase.weeks) return null;
+  const to = plan.phases[broken.to === "first" ? 0 : Math.max(0, place - 1)].id;
+  return { state: "missed", phase: phase.id, rule: broken.number, to };
+}
+
+/**
+ * What a rule says of a phase that is done.
+ * @param {Log} log @param {Plan} plan @param {number} day @param {Followed} followed
+ * @returns {Next}
+ */
+function findDone(log, plan, day, { phase, place }) {
+  const rule = plan.rules.findIndex(({ moveOn }) => moveOn);
+  const row = listRow(log, plan, day);
+  const most = plan.rules[rule]?.moveOn?.pain ?? 10;
+  const failed = row.some(
+    (one) => !one.finished || one.pain === null || Number(one.pain ?? 0) > most,
+  );
+  const open = row.some((one) => one.pain === undefined) ? "asking" : "ready";
+  const to = plan.phases[place + 1]?.id;
+  return { state: failed ? "again" : open, phase: phase.id, rule, to };
 }
 
 /**
@@ -300,35 +398,19 @@ function listRow(log, plan, day) {
  * `rule` is the place of the rule in the plan. From every state there is a way on, whatever was left
  * unanswered: a phase can be done again, and one that was missed be taken up.
  * @param {Log} log @param {Plan} plan @param {number} day
- * @returns {{state: string, phase?: string, rule?: number, to?: string, week?: number, session?: number, wait?: number}}
+ * @returns {Next}
  */
 export function findNext(log, plan, day) {
   const followed = findPhase(log, plan, day);
   if (!followed) return { state: "off" };
-  const { phase, place, tried, since } = followed;
-  const trained = listTrained(listPast(log, day)).at(-1);
+  const missed = findMissed(log, plan, day, followed);
+  if (missed) return missed;
 
-  const missed = Math.floor((day - Math.max(since, trained ?? 0) - 1) / WEEK);
-  const broken = plan.rules
-    .flatMap((rule, number) => (rule.missed && rule.missed.weeks <= missed ? [{ ...rule.missed, number }] : []))
-    .sort((one, other) => other.weeks - one.weeks)[0];
-  if (broken && phase.weeks) {
-    const to = plan.phases[broken.to === "first" ? 0 : Math.max(0, place - 1)].id;
-    return { state: "missed", phase: phase.id, rule: broken.number, to };
-  }
-
-  const days = listDays(tried);
-  const weeks = packWeeks(days, phase.sessions);
+  const { phase, tried } = followed;
+  const weeks = packWeeks(listDays(tried), phase.sessions);
   const last = weeks.at(-1);
   const full = !last || last.count >= phase.sessions;
-  if (phase.weeks && full && weeks.length >= phase.weeks) {
-    const rule = plan.rules.findIndex(({ moveOn }) => moveOn);
-    const row = listRow(log, plan, day);
-    const most = plan.rules[rule]?.moveOn?.pain ?? 10;
-    const failed = row.some((one) => !one.finished || one.pain === null || Number(one.pain ?? 0) > most);
-    const state = failed ? "again" : row.some((one) => one.pain === undefined) ? "asking" : "ready";
-    return { state, phase: phase.id, rule, to: plan.phases[place + 1]?.id };
-  }
+  if (phase.weeks && full && weeks.length >= phase.weeks) return findDone(log, plan, day, followed);
   const number = weeks.length + (full ? 1 : 0);
   // The days of rest come after any whole session, not only after one of the plan.
   const rested = findRested(log, plan.restDays, day);

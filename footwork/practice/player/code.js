@@ -10,8 +10,9 @@
 /** @import { Dose } from "./schedule.js" */
 
 const VERSION = "1";
-const MOST_STEPS = 30;
-const STEP = /^([0-9a-z]{4})(\d+)([rsm])(\d+)(?:t(\d+)-(\d+)-(\d+))?(?:p(\d+))?(b?)(w?)(?:v([0-9a-z]{3}))?$/;
+const MOST_READ = 30; // movements that an address may hold, more than any page makes
+const STEP =
+  /^([0-9a-z]{4})(\d+)([rsm])(\d+)(?:t(\d+)-(\d+)-(\d+))?(?:p(\d+))?(b?)(w?)(?:v([0-9a-z]{3}))?$/;
 
 /** The least and the most of each number of a dose, as in footwork/model/dose.py. */
 export const LIMITS = {
@@ -57,7 +58,8 @@ function encodeStep(dose, code, words) {
  */
 export function encodeRoutine(steps, movements) {
   const codeOf = Object.fromEntries(movements.map(({ id, code }) => [id, code]));
-  const text = VERSION + steps.map((step) => encodeStep(step.dose, codeOf[step.do], step.words)).join(".");
+  const text =
+    VERSION + steps.map((step) => encodeStep(step.dose, codeOf[step.do], step.words)).join(".");
   return `${text}.${check(text)}`;
 }
 
@@ -70,13 +72,23 @@ export function isDose({ sets, reps, seconds, meters, tempo, rest = 0, eachWay }
   const isWhole = (value, [least, most]) =>
     value !== undefined && Number.isInteger(value) && value >= least && value <= most;
   /** @type {[number|undefined, number[]][]} */
-  const all = [[reps, LIMITS.reps], [seconds, LIMITS.seconds], [meters, LIMITS.meters]];
+  const all = [
+    [reps, LIMITS.reps],
+    [seconds, LIMITS.seconds],
+    [meters, LIMITS.meters],
+  ];
   const counts = all.filter(([count]) => count !== undefined);
   const halves = tempo?.map((part) => part * 2);
-  return isWhole(sets, LIMITS.sets) && isWhole(rest, LIMITS.rest)
-    && counts.length === 1 && isWhole(...counts[0])
-    && (reps !== undefined) === (halves !== undefined) && (reps !== undefined || !eachWay)
-    && (!halves || (halves.length === 3 && halves.every((half, part) => isWhole(half, [part ? 0 : 1, 40]))));
+  return (
+    isWhole(sets, LIMITS.sets)
+    && isWhole(rest, LIMITS.rest)
+    && counts.length === 1
+    && isWhole(...counts[0])
+    && (reps !== undefined) === (halves !== undefined)
+    && (reps !== undefined || !eachWay)
+    && (!halves
+      || (halves.length === 3 && halves.every((half, part) => isWhole(half, [part ? 0 : 1, 40]))))
+  );
 }
 
 /**
@@ -88,7 +100,7 @@ export function isDose({ sets, reps, seconds, meters, tempo, rest = 0, eachWay }
 export function decodeRoutine(text, codes) {
   const body = text.slice(0, -5);
   const parts = body.slice(1).split(".");
-  if (text[0] !== VERSION || text.slice(-5) !== `.${check(body)}` || parts.length > MOST_STEPS) {
+  if (text[0] !== VERSION || text.slice(-5) !== `.${check(body)}` || parts.length > MOST_READ) {
     throw new RangeError("no routine of this version");
   }
   return parts.map((part) => {
@@ -96,12 +108,16 @@ export function decodeRoutine(text, codes) {
     if (!found || !Object.hasOwn(codes, found[1])) throw new RangeError("no movement of the guide");
     const [, code, sets, unit, count, lift, hold, lower, rest, side, way, words] = found;
     /** @type {Dose} */
-    const dose = { sets: Number(sets), [{ r: "reps", s: "seconds", m: "meters" }[unit] ?? ""]: Number(count) };
+    const dose = {
+      sets: Number(sets),
+      [{ r: "reps", s: "seconds", m: "meters" }[unit] ?? ""]: Number(count),
+    };
     if (lift) dose.tempo = [lift, hold, lower].map((half) => Number(half) / 2);
     if (rest) dose.rest = Number(rest);
     if (side) dose.perSide = true;
     if (way) dose.eachWay = true;
-    if (!isDose(dose) || encodeStep(dose, code, words) !== part) throw new RangeError("no dose of the guide");
+    if (!isDose(dose) || encodeStep(dose, code, words) !== part)
+      throw new RangeError("no dose of the guide");
     return words ? { do: codes[code], dose, words } : { do: codes[code], dose };
   });
 }
@@ -118,7 +134,8 @@ export function cleanName(text) {
   // Two of the invisible ones join letters in Persian and in Indian scripts.
   const plain = text.replace(/(?:(?![\u200c\u200d])[\p{C}\p{Z}])+/gu, " ").trim();
   const letters = [...plain].slice(0, LONGEST_NAME);
-  while (new URLSearchParams([["", letters.join("")]]).toString().length > LONGEST_CODED) letters.pop();
+  while (new URLSearchParams([["", letters.join("")]]).toString().length > LONGEST_CODED)
+    letters.pop();
   return letters.join("").trim();
 }
 

@@ -1,9 +1,17 @@
 // What is sounded, said and told at which second of a schedule: pure, like the schedule itself.
 
 /** @import { Schedule, Segment } from "./schedule.js" */
-/** @import { Guide, GuideStep } from "./guide.js" */
+/** @import { Guide, GuideStep, Movement } from "./guide.js" */
 import { findMovement } from "./guide.js";
-import { capital, doseAmount, doseDetails, doseSpoken, many, minutes, phaseName, sideName } from "./words.js";
+import {
+  doseAmount,
+  doseDetails,
+  doseSpoken,
+  many,
+  minutes,
+  phaseName,
+  sideName,
+} from "./words.js";
 
 /**
  * @typedef {"ready"|"go"|"hold"|"lower"|"count"|"switch"|"rest"|"done"} Tone
@@ -19,7 +27,89 @@ const LAST = 3; // seconds that are counted at the end of a hold, a walk and a p
 const HALFWAY = 20; // a hold or a walk as long as this has its middle named
 
 /** @param {(string|false|undefined)[]} sentences */
-const speak = (sentences) => sentences.filter(Boolean).map((text) => `${text}.`).join(" ");
+const speak = (sentences) =>
+  sentences
+    .filter(Boolean)
+    .map((text) => `${text}.`)
+    .join(" ");
+
+/**
+ * @typedef {object} Spoken what is said of a segment
+ * @property {Segment} segment
+ * @property {GuideStep} step
+ * @property {Movement} movement
+ * @property {string} side
+ */
+
+/** @param {Spoken} spoken @returns {Cue} */
+function createReady({ segment: { at }, step, movement, side }) {
+  const name = step.version ? `${movement.name}, ${step.version}` : movement.name;
+  const details = doseDetails(step.dose, movement.side);
+  const dose = doseSpoken(step.dose, movement.side);
+  return {
+    at,
+    tone: "ready",
+    say: speak([name, dose, side && `${side} first`, movement.cues[0]]),
+    tell: speak([
+      `Get ready: ${name}`,
+      [doseAmount(step.dose), details].filter(Boolean).join(", "),
+      step.how?.replace(/\.$/, ""),
+    ]),
+  };
+}
+
+/** @param {Spoken} spoken @returns {Cue} */
+function createSwitch({ segment: { at }, side }) {
+  const tell = speak([`Switch sides: ${side.toLowerCase()}`]);
+  return { at, tone: "switch", say: speak(["Switch", side]), tell };
+}
+
+/** @param {Spoken} spoken @returns {Cue} */
+function createRest({ segment: { at, seconds, block }, movement, side }) {
+  const rest = `Rest, ${many(seconds, "second")}`;
+  const cue = movement.cues[block.set % movement.cues.length];
+  const say = speak([rest, side && `${side} next`, seconds >= 10 && cue]);
+  return { at, tone: "rest", say, tell: speak([rest]) };
+}
+
+/** What a screen reader is told when a set begins. @param {Spoken} spoken */
+const tellSet = ({ segment: { block }, step, side }) =>
+  speak([step.dose.sets > 1 && `Set ${block.set} of ${step.dose.sets}`, side, "Go"]);
+
+/** @param {Spoken} spoken @returns {Cue[]} */
+function createWork(spoken) {
+  const { at, seconds } = spoken.segment;
+  /** @type {Cue} */
+  const go = { at, tone: "go", say: "Go.", tell: tellSet(spoken) };
+  return seconds >= HALFWAY ? [go, { at: at + seconds / 2, say: "Halfway." }] : [go];
+}
+
+/** What begins a segment, and what is said within it. @param {Spoken} spoken @returns {Cue[]} */
+function createSegmentCues(spoken) {
+  const { segment, step, movement } = spoken;
+  switch (segment.kind) {
+    case "ready":
+      return [createReady(spoken)];
+    case "switch":
+      return [createSwitch(spoken)];
+    case "rest":
+      return [createRest(spoken)];
+    case "work":
+    case "walk":
+      return createWork(spoken);
+    default:
+      return createRepCues(segment, step, phaseName(segment, movement), tellSet(spoken));
+  }
+}
+
+/** The last seconds of what has no repetitions. @param {Segment} segment @returns {Cue[]} */
+function createCount({ at, seconds, rep }) {
+  if (rep || seconds <= LAST + 1) return [];
+  return Array.from({ length: LAST }, (_, place) => ({
+    at: at + seconds - (LAST - place),
+    tone: "count",
+  }));
+}
 
 /**
  * @param {Schedule} schedule
@@ -28,50 +118,14 @@ const speak = (sentences) => sentences.filter(Boolean).map((text) => `${text}.`)
  * @returns {Cue[]} in order of time
  */
 export function createCues(schedule, steps, guide) {
-  /** @type {Cue[]} */
-  const cues = [];
-  for (const segment of schedule.segments) {
-    const { at, kind, seconds, block } = segment;
-    const step = steps[block.step];
+  const cues = schedule.segments.flatMap((segment) => {
+    const step = steps[segment.block.step];
     const movement = findMovement(guide, step.do);
-    const side = sideName(block.side, movement);
-    const sets = step.dose.sets > 1 && `Set ${block.set} of ${step.dose.sets}`;
-    const cue = movement.cues[block.set % movement.cues.length];
-
-    switch (kind) {
-      case "ready": {
-        const name = step.version ? `${movement.name}, ${step.version}` : movement.name;
-        const details = doseDetails(step.dose, movement.side);
-        cues.push({
-          at, tone: "ready",
-          say: speak([name, doseSpoken(step.dose, movement.side), side && `${side} first`, movement.cues[0]]),
-          tell: speak([`Get ready: ${name}`, [doseAmount(step.dose), details].filter(Boolean).join(", "), step.how?.replace(/\.$/, "")]),
-        });
-        break;
-      }
-      case "switch":
-        cues.push({ at, tone: "switch", say: speak(["Switch", side]), tell: speak([`Switch sides: ${side.toLowerCase()}`]) });
-        break;
-      case "rest":
-        cues.push({
-          at, tone: "rest",
-          say: speak([`Rest, ${many(seconds, "second")}`, side && `${side} next`, seconds >= 10 && cue]),
-          tell: speak([`Rest, ${many(seconds, "second")}`]),
-        });
-        break;
-      case "work":
-      case "walk":
-        cues.push({ at, tone: "go", say: "Go.", tell: speak([sets, side, "Go"]) });
-        if (seconds >= HALFWAY) cues.push({ at: at + seconds / 2, say: "Halfway." });
-        break;
-      default:
-        cues.push(...createRepCues(segment, step, phaseName(segment, step, movement), speak([sets, side, "Go"])));
-    }
-    if (!segment.rep && seconds > LAST + 1) {
-      for (let left = LAST; left; left--) cues.push({ at: at + seconds - left, tone: "count" });
-    }
-  }
-  cues.push({ at: schedule.end, tone: "done", say: "Done.", tell: `Done. ${minutes(schedule.total)}.` });
+    const side = sideName(segment.block.side, movement);
+    return [...createSegmentCues({ segment, step, movement, side }), ...createCount(segment)];
+  });
+  const tell = `Done. ${minutes(schedule.total)}.`;
+  cues.push({ at: schedule.end, tone: "done", say: "Done.", tell });
   return cues.sort((one, other) => one.at - other.at);
 }
 
@@ -85,7 +139,8 @@ export function createCues(schedule, steps, guide) {
  */
 function createRepCues({ at, kind, rep = 1, way }, { dose }, name, begin) {
   const first = rep === 1;
-  if (kind !== "lift") return [{ at, tone: kind === "hold" ? "hold" : "lower", say: first ? `${name}.` : undefined }];
+  if (kind !== "lift")
+    return [{ at, tone: kind === "hold" ? "hold" : "lower", say: first ? `${name}.` : undefined }];
   const turns = first && way === 1;
   if (turns) return [{ at, tone: "switch", say: "Other way.", tell: "Other way." }];
   const say = first ? `${name}.` : rep === dose.reps && way !== 0 ? "Last one." : `${rep}.`;

@@ -12,7 +12,9 @@ export function createScreenLock() {
       const got = await navigator.wakeLock?.request("screen");
       if (!got) return;
       lock = got;
-      lock.addEventListener("release", () => { lock = null; });
+      lock.addEventListener("release", () => {
+        lock = null;
+      });
       if (!wanted) await lock.release();
     } catch {
       // Refused, as with a low battery: the routine goes on.
@@ -36,7 +38,8 @@ function createSilence() {
   const length = 10 * RATE;
   const view = new DataView(new ArrayBuffer(44 + length));
   /** @param {number} place @param {string} text */
-  const put = (place, text) => [...text].forEach((letter, i) => view.setUint8(place + i, letter.charCodeAt(0)));
+  const put = (place, text) =>
+    [...text].forEach((letter, i) => view.setUint8(place + i, letter.charCodeAt(0)));
   put(0, "RIFF");
   view.setUint32(4, 36 + length, true);
   put(8, "WAVEfmt ");

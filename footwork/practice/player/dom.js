@@ -25,6 +25,7 @@ export const readZones = (root) =>
   });
 
 /** Show the words of the zone that a pain is in, if any. @param {ReturnType<typeof readZones>} zones @param {number|null} [pain] */
-export const showZone = (zones, pain) => zones.forEach(({ words, low, high }) => {
-  words.hidden = typeof pain !== "number" || pain < low || pain > high;
-});
+export const showZone = (zones, pain) =>
+  zones.forEach(({ words, low, high }) => {
+    words.hidden = typeof pain !== "number" || pain < low || pain > high;
+  });

@@ -3,6 +3,7 @@
 /** @import { Picture } from "./guide.js" */
 /** @import { Segment } from "./schedule.js" */
 
+import { fetchDrawing } from "../../browser/fetch-drawing.js";
 import { make } from "./dom.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -26,7 +27,9 @@ export function findFrame(loop, segment, into, tempo) {
     // A loop with other parts than the repetition is laid over the whole of it.
     const total = tempo.reduce((sum, part) => sum + part, 0);
     const before = used.slice(0, index).reduce((sum, { seconds }) => sum + seconds, 0);
-    const start = matches ? loop.slice(0, index).reduce((sum, part) => sum + part, 0) : (before / total) * whole;
+    const start = matches
+      ? loop.slice(0, index).reduce((sum, part) => sum + part, 0)
+      : (before / total) * whole;
     const rate = matches ? loop[index] / segment.seconds : whole / total;
     const at = start + into * rate;
     return segment.way === 1 ? { at: whole - at, rate: -rate } : { at, rate };
@@ -46,24 +49,12 @@ export function findFrame(loop, segment, into, tempo) {
 const BATCH = 40;
 
 /** Let the browser do what is waiting. @returns {Promise<unknown>} */
-const breathe = () => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = resolve;
-  port2.postMessage(null);
-});
-
-/**
- * Fetch a drawing; null when there is none.
- * @param {string} address
- * @returns {Promise<Element|null>}
- */
-async function loadDrawing(address) {
-  const answer = await fetch(address).catch(() => null);
-  if (!answer?.ok) return null;
-  const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
-  drawing.querySelectorAll("title, metadata").forEach((extra) => extra.remove());
-  return drawing;
-}
+const breathe = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
 
 /** @typedef {{box: HTMLElement, root: SVGSVGElement}} Placed a drawing and the box that holds it */
 
@@ -111,12 +102,92 @@ async function placeDrawing(drawing, alt, plate) {
   return { box, root };
 }
 
-/** @param {HTMLElement} plate */
-export function createFigure(plate) {
+/** @typedef {"start"|"end"|"motion"} Shown what of a movement */
+
+/** What is shown of a movement. @returns {Shown[]} */
+const listFrames = () => (still.matches ? ["start", "end"] : ["motion"]);
+
+/** @param {Segment} segment @returns {Shown} */
+function chooseFrame({ kind }) {
+  if (!still.matches) return "motion";
+  return ["lift", "hold", "work", "walk"].includes(kind) ? "end" : "start";
+}
+
+/** @param {Picture} picture @param {Shown} frame */
+const findAddress = ({ link, drawings }, frame) => link ?? drawings?.[frame] ?? "";
+
+/** The drawings on a plate, by their addresses. @param {HTMLElement} plate */
+function createPlaces(plate) {
   /** @type {Map<string, Promise<Element|null>>} */
   const loaded = new Map();
   /** @type {Map<string, Promise<Placed|null>>} */
   const placed = new Map();
+
+  return {
+    /** @param {Picture} picture @param {Shown} frame */
+    place(picture, frame) {
+      const address = findAddress(picture, frame);
+      if (address && !loaded.has(address)) loaded.set(address, fetchDrawing(address));
+      if (!placed.has(address)) {
+        placed.set(
+          address,
+          Promise.resolve(loaded.get(address) ?? null).then(
+            (found) => found && placeDrawing(found, picture.alt, plate),
+          ),
+        );
+      }
+      return /** @type {Promise<Placed|null>} */ (placed.get(address));
+    },
+
+    /** Take every drawing off the plate but those of some pictures. @param {(Picture|null)[]} pictures */
+    clear(pictures) {
+      const needed = pictures.flatMap((one) =>
+        one ? listFrames().map((frame) => findAddress(one, frame)) : [],
+      );
+      for (const [address, placing] of placed) {
+        if (needed.includes(address)) continue;
+        placed.delete(address);
+        placing.then((other) => other?.box.remove());
+      }
+    },
+  };
+}
+
+/** The seconds of the parts of a drawing in motion. @param {Placed|null} drawing */
+const readLoop = (drawing) =>
+  (drawing?.root.querySelector("[data-phases]")?.getAttribute("data-phases") ?? "")
+    .split(";")
+    .map((part) => Number(/[\d.]+$/.exec(part)?.[0] ?? 0))
+    .filter(Boolean);
+
+/**
+ * Bring a drawing in motion to where the count is.
+ * @param {Placed} drawing
+ * @param {{at: number, rate: number}} found
+ * @param {boolean} runs
+ */
+function setMotion({ root }, { at, rate }, runs) {
+  for (const animation of root.getAnimations({ subtree: true })) {
+    animation.currentTime = at * 1000;
+    animation.playbackRate = rate || 1;
+    if (runs && rate) animation.play();
+    else animation.pause();
+  }
+}
+
+/**
+ * @typedef {object} Scene what the plate shows
+ * @property {Picture|null} picture nothing where no drawing shows it
+ * @property {"left"|"right"} drawn the side that is drawn; the other one is its mirror image
+ * @property {Segment} segment
+ * @property {number} into
+ * @property {boolean} runs
+ * @property {number[]} [tempo]
+ */
+
+/** @param {HTMLElement} plate */
+export function createFigure(plate) {
+  const places = createPlaces(plate);
   let shown = "";
   /** @type {Placed|null} */
   let drawing = null;
@@ -125,36 +196,17 @@ export function createFigure(plate) {
   /** @type {Picture|null} */
   let coming = null;
 
-  /** @returns {("start"|"end"|"motion")[]} what is shown of a movement */
-  const frames = () => (still.matches ? ["start", "end"] : ["motion"]);
-
-  /** @param {Picture} picture @param {"start"|"end"|"motion"} frame */
-  const find = ({ link, drawings }, frame) => link ?? drawings?.[frame] ?? "";
-
-  /** @param {Picture} picture @param {"start"|"end"|"motion"} frame */
-  const place = (picture, frame) => {
-    const address = find(picture, frame);
-    if (address && !loaded.has(address)) loaded.set(address, loadDrawing(address));
-    if (!placed.has(address)) {
-      placed.set(address, Promise.resolve(loaded.get(address) ?? null)
-        .then((found) => found && placeDrawing(found, picture.alt, plate)));
-    }
-    return /** @type {Promise<Placed|null>} */ (placed.get(address));
-  };
-
-  /** Take every drawing off the plate that is not needed. @param {string[]} needed addresses */
-  const clear = (needed) => {
-    for (const [address, placing] of placed) {
-      if (needed.includes(address)) continue;
-      placed.delete(address);
-      placing.then((other) => other?.box.remove());
-    }
-  };
-
-  /** @param {Segment} segment */
-  const choose = (segment) => {
-    if (!still.matches) return "motion";
-    return ["lift", "hold", "work", "walk"].includes(segment.kind) ? "end" : "start";
+  /** Change to another drawing. Whether it is still the one that is wanted. @param {Picture|null} picture @param {Shown} frame @param {string} name */
+  const change = async (picture, frame, name) => {
+    shown = name;
+    const found = picture && (await places.place(picture, frame));
+    if (shown !== name) return false;
+    if (drawing) setVisible(drawing.box, false);
+    if (found) setVisible(found.box, true);
+    drawing = found;
+    places.clear([picture, coming]);
+    loop = readLoop(drawing);
+    return true;
   };
 
   return {
@@ -162,41 +214,19 @@ export function createFigure(plate) {
     prepare(picture) {
       coming = picture;
       if (!picture) return;
-      for (const frame of frames()) place(picture, frame);
+      for (const frame of listFrames()) places.place(picture, frame);
     },
 
-    /**
-     * @param {Picture|null} picture nothing where no drawing shows it
-     * @param {"left"|"right"} drawn the side that is drawn; the other one is its mirror image
-     * @param {Segment} segment
-     * @param {number} into
-     * @param {boolean} running
-     * @param {number[]} [tempo]
-     */
-    async show(picture, drawn, segment, into, running, tempo) {
-      const frame = choose(segment);
-      const name = picture ? find(picture, frame) : "";
+    /** @param {Scene} scene */
+    async show({ picture, drawn, segment, into, runs, tempo }) {
+      const frame = chooseFrame(segment);
+      const name = picture ? findAddress(picture, frame) : "";
       const { side } = segment.block;
-      plate.style.transform = side !== null && side !== Number(drawn === "right") ? "scaleX(-1)" : "";
-      if (shown !== name) {
-        shown = name;
-        const found = picture && await place(picture, frame);
-        if (shown !== name) return;
-        if (drawing) setVisible(drawing.box, false);
-        if (found) setVisible(found.box, true);
-        drawing = found;
-        clear([picture, coming].flatMap((one) => (one ? frames().map((each) => find(one, each)) : [])));
-        const parts = drawing?.root.querySelector("[data-phases]")?.getAttribute("data-phases") ?? "";
-        loop = parts.split(";").map((part) => Number(/[\d.]+$/.exec(part)?.[0] ?? 0)).filter(Boolean);
-      }
+      const mirrored = side !== null && side !== Number(drawn === "right");
+      plate.style.transform = mirrored ? "scaleX(-1)" : "";
+      if (shown !== name && !(await change(picture, frame, name))) return;
       if (!drawing || !loop.length || frame !== "motion") return;
-      const { at, rate } = findFrame(loop, segment, into, tempo);
-      for (const animation of drawing.root.getAnimations({ subtree: true })) {
-        animation.currentTime = at * 1000;
-        animation.playbackRate = rate || 1;
-        if (running && rate) animation.play();
-        else animation.pause();
-      }
+      setMotion(drawing, findFrame(loop, segment, into, tempo), runs);
     },
   };
 }

@@ -115,18 +115,40 @@ export function findPicture(guide, { do: id, shows }) {
 /** @param {unknown} value */
 export const isStretch = (value) => typeof value === "number" && value >= 0 && value < 1e6;
 
+/** @param {unknown} value */
+const isText = (value) => typeof value === "string";
+
+/**
+ * What else a step may have, and what it has to be. The values may be anything: they come from a storage.
+ * @type {Record<string, (value: any, guide: Guide) => boolean>}
+ */
+const KEPT = {
+  sets: (value) => Array.isArray(value) && value.every(isStretch),
+  extra: (value) =>
+    typeof value === "object" && value !== null && Object.values(value).every(isStretch),
+  past: (value, guide) =>
+    Array.isArray(value)
+    && value.every((one) => one && findMovement(guide, one.do) && isStretch(one.sets)),
+  did: isStretch,
+  of: isStretch,
+  rung: isStretch,
+  shows: isText,
+  note: isText,
+  version: isText,
+  how: isText,
+};
+
 /**
  * Whether a step that was kept can be gone on with: its movement is there, its dose keeps the rules,
  * and everything else about it is what a step has.
  * @param {Guide} guide
- * @param {any} step
+ * @param {any} step anything: it comes from a storage
  */
 export function isStep(guide, step) {
   if (!step || !findMovement(guide, step.do) || !step.dose || !isDose(step.dose)) return false;
-  const { sets = [], extra = {}, did = 0, of = 0, past = [], rung = 0, shows = "", note = "", version = "", how = "" } = step;
-  return Array.isArray(sets) && sets.every(isStretch) && typeof extra === "object" && extra !== null && Object.values(extra).every(isStretch)
-    && Array.isArray(past) && past.every((one) => one && findMovement(guide, one.do) && isStretch(one.sets))
-    && isStretch(did) && isStretch(of) && isStretch(rung) && [shows, note, version, how].every((text) => typeof text === "string");
+  return Object.entries(KEPT).every(
+    ([name, keeps]) => step[name] === undefined || keeps(step[name], guide),
+  );
 }
 
 /**
@@ -138,7 +160,11 @@ export function isStep(guide, step) {
 const open = (guide, steps, needs) =>
   steps.map((step) => {
     const { walks, needs: wanted = [] } = findMovement(guide, step.do);
-    return { ...step, walks: Boolean(walks), lacks: Boolean(needs && wanted.some((thing) => !needs.includes(thing))) };
+    return {
+      ...step,
+      walks: Boolean(walks),
+      lacks: Boolean(needs && wanted.some((thing) => !needs.includes(thing))),
+    };
   });
 
 /**
@@ -156,17 +182,35 @@ export function listVersions(guide, id) {
     return { ...version, words: text && shorten(text, 3) };
   };
   /** @param {"easier"|"harder"} kind @returns {Version[]} */
-  const climb = (kind) => movement[kind].flatMap(({ name, how, dose, movement: other, shows, when }, place) =>
-    (other ? [] : [code({ kind, name, how, when, dose: dose ?? movement.start, shows: shows ?? NONE, rung: kind === "easier" ? place : undefined })]));
+  const climb = (kind) =>
+    movement[kind].flatMap(({ name, how, dose, movement: other, shows, when }, place) =>
+      other
+        ? []
+        : [
+            code({
+              kind,
+              name,
+              how,
+              when,
+              dose: dose ?? movement.start,
+              shows: shows ?? NONE,
+              rung: kind === "easier" ? place : undefined,
+            }),
+          ],
+    );
   /** @type {{steps: RoutineStep[], needs?: string[]}[]} */
   const lists = [...guide.routines, ...guide.plan.phases];
-  const steps = lists.flatMap((list) => open(guide, list.steps, list.needs)).filter((step) => step.do === id);
+  const steps = lists
+    .flatMap((list) => open(guide, list.steps, list.needs))
+    .filter((step) => step.do === id);
   return [
     code({ kind: "start", dose: movement.start }),
     code({ kind: "target", dose: movement.target, shows: movement.targetShows }),
     ...climb("easier"),
     ...climb("harder"),
-    ...steps.map(({ dose, note, shows, lacks }) => code({ kind: "routine", dose, note, shows, lacks })),
+    ...steps.map(({ dose, note, shows, lacks }) =>
+      code({ kind: "routine", dose, note, shows, lacks }),
+    ),
   ];
 }
 
@@ -184,12 +228,51 @@ function addWords(guide, step) {
   if (!found) throw new RangeError("no words of the guide");
   const { kind, name: version, how, note, rung, shows, lacks, when, dose } = found;
   return {
-    ...step, version, how, note, rung, shows, lacks,
+    ...step,
+    version,
+    how,
+    note,
+    rung,
+    shows,
+    lacks,
     when: kind === "harder" ? when : undefined,
     dose: dose.note ? { ...step.dose, note: dose.note } : step.dose,
     walks: Boolean(movement.walks && !version),
   };
 }
+
+/**
+ * What each kind of address chooses; null where it is not there.
+ * @type {Record<string, (guide: Guide, id: string, query: URLSearchParams) => Omit<Choice, "kind">|null>}
+ */
+const CHOOSERS = {
+  routine(guide, id) {
+    const routine = guide.routines.find((one) => one.id === id);
+    return routine ? { ...routine, steps: open(guide, routine.steps, routine.needs) } : null;
+  },
+  do(guide, id, query) {
+    const movement = guide.movements.find((one) => one.id === id);
+    const level = query.get("level") ?? "start";
+    if (!movement || (level !== "start" && level !== "target")) return null;
+    const shows = level === "target" ? movement.targetShows : undefined;
+    const steps = open(guide, [{ do: id, dose: movement[level], shows }]);
+    const { name, page } = movement;
+    return { id, name, page, steps, notToday: [], warnings: [] };
+  },
+  phase(guide, id) {
+    const phase = guide.plan.phases.find((one) => one.id === id);
+    if (!phase) return null;
+    const { name, page, notToday, warnings } = guide.plan;
+    const steps = open(guide, phase.steps);
+    return { id, name: `${name}: ${phase.name}`, page, steps, notToday, warnings };
+  },
+  r(guide, id, query) {
+    const { notToday, warnings } = guide.plan;
+    const steps = decodeRoutine(id, guide.codes).map((step) => addWords(guide, step));
+    const name = cleanName(query.get("name") ?? "") || "Own routine";
+    return { id, name, page: "", steps, notToday, warnings };
+  },
+};
 
 /**
  * What the query of an address chooses: `routine`, `do` (with `level`), `phase` of the plan, or
@@ -199,33 +282,13 @@ function addWords(guide, step) {
  * @returns {Choice|null}
  */
 export function choose(guide, query) {
-  const { notToday, warnings } = guide.plan;
   const parameters = new URLSearchParams(query);
-  const kind = ["routine", "do", "phase", "r"].find((key) => parameters.has(key));
+  const kind = Object.keys(CHOOSERS).find((key) => parameters.has(key));
   if (!kind) return null;
   const id = parameters.get(kind) ?? "";
-  if (kind === "routine") {
-    const routine = guide.routines.find((one) => one.id === id);
-    if (routine) return { kind, ...routine, steps: open(guide, routine.steps, routine.needs) };
-  } else if (kind === "do") {
-    const movement = guide.movements.find((one) => one.id === id);
-    const level = parameters.get("level") ?? "start";
-    if (movement && (level === "start" || level === "target")) {
-      const steps = open(guide, [{ do: id, dose: movement[level], shows: level === "target" ? movement.targetShows : undefined }]);
-      return { kind, id, name: movement.name, page: movement.page, steps, notToday: [], warnings: [] };
-    }
-  } else if (kind === "phase") {
-    const phase = guide.plan.phases.find((one) => one.id === id);
-    const { name, page } = guide.plan;
-    if (phase) {
-      return { kind, id, name: `${name}: ${phase.name}`, page, steps: open(guide, phase.steps), notToday, warnings };
-    }
-  } else {
-    const steps = decodeRoutine(id, guide.codes).map((step) => addWords(guide, step));
-    const name = cleanName(parameters.get("name") ?? "") || "Own routine";
-    return { kind, id, name, page: "", steps, notToday, warnings };
-  }
-  throw new RangeError(`nothing is called ${id}`);
+  const chosen = CHOOSERS[kind](guide, id, parameters);
+  if (!chosen) throw new RangeError(`nothing is called ${id}`);
+  return { kind, ...chosen };
 }
 
 /** How a dose is done, however much of it. @param {Dose} dose */
@@ -254,7 +317,8 @@ export const listDone = (steps) =>
   steps.flatMap((step) => [...(step.past ?? []), { do: step.do, sets: setsDone(step) }]);
 
 /** Whether enough was done for a session: a set of half of the movements. @param {{sets: number}[]} movements */
-export const isWhole = (movements) => movements.filter(({ sets }) => sets).length * 2 >= movements.length;
+export const isWhole = (movements) =>
+  movements.filter(({ sets }) => sets).length * 2 >= movements.length;
 
 /**
  * Whether a dose asks for more than another one.
@@ -262,17 +326,83 @@ export const isWhole = (movements) => movements.filter(({ sets }) => sets).lengt
  * @param {Dose} other
  */
 const asksMore = (dose, other) =>
-  Boolean(dose.perSide && !other.perSide) || dose.sets > other.sets
+  Boolean(dose.perSide && !other.perSide)
+  || dose.sets > other.sets
   || ["reps", "seconds", "meters"].some((count) => {
-    const [one, two] = /** @type {Record<string, any>[]} */ ([dose, other]).map((each) => each[count] ?? 0);
+    const [one, two] = /** @type {Record<string, any>[]} */ ([dose, other]).map(
+      (each) => each[count] ?? 0,
+    );
     return two && one > two;
   });
 
+/** What is left to do of a step, and what is done of it. @param {GuideStep} step */
+function divide(step) {
+  const done = setsDone(step);
+  const of = step.of ?? step.dose.sets;
+  return {
+    done,
+    of,
+    /** @param {Dose} dose */
+    cut: (dose) => ({
+      ...dose,
+      sets: Math.max(1, Math.min(dose.sets - rounds(step), of - done)),
+    }),
+    // Where none is left, one is done again, and counts no second time.
+    counts:
+      done < of
+        ? { of, did: done, past: step.past }
+        : { of, did: done - 1, past: step.past, sets: [2, 3] },
+  };
+}
+
+/** The place of the easier version that a step is drawn as; -1 for none. @param {Movement} movement @param {GuideStep} step */
+const findDrawn = ({ easier }, step) =>
+  easier.findIndex(({ shows }) => shows && shows === step.shows);
+
+/** Whether the starting dose is the next easier version. @param {Movement} movement @param {GuideStep} step */
+function leadsToStart(movement, step) {
+  if (step.lacks || step.rung !== undefined || findDrawn(movement, step) >= 0) return false;
+  const harder = step.words && step.version; // as an own routine asks for it
+  return Boolean(harder || asksMore(step.dose, movement.start));
+}
+
+/** The place of the next easier version. @param {Movement} movement @param {GuideStep} step */
+function findEasier(movement, step) {
+  if (step.rung !== undefined) return step.rung - 1;
+  const drawn = findDrawn(movement, step);
+  if (drawn < 0) return movement.easier.length - 1;
+  // A step that is drawn as an easier version has that one's dose before the next version.
+  return drawn - Number(!asksMore(step.dose, movement.easier[drawn].dose ?? step.dose));
+}
+
 /**
- * A step in its next easier version, with the sets that are left to do; null where there is none. Where
- * none is left, one is done again, and counts no second time.
- * Above the starting dose, and in a harder version, that is the starting dose, else the next easier one of the movement;
- * never the starting dose where the routine does without what that needs.
+ * A version that is done as another movement, as a step. It has the dose of that one's version which is
+ * drawn as this one is, else of its start.
+ * @param {Movement} other @param {Rung} rung @param {GuideStep} step
+ * @returns {GuideStep}
+ */
+function becomeOther(other, rung, step) {
+  const { done, of, cut } = divide(step);
+  const { name: version, how, shows } = rung;
+  const same = [...other.easier, ...other.harder].find((one) => one.shows && one.shows === shows);
+  const past = [...(step.past ?? []), { do: step.do, sets: done }].filter(({ sets }) => sets);
+  return {
+    do: other.id,
+    dose: cut(rung.dose ?? same?.dose ?? other.start),
+    walks: Boolean(other.walks && !rung.dose),
+    of: Math.max(1, of - done),
+    past,
+    version,
+    how,
+    shows,
+    rung: undefined,
+  };
+}
+
+/**
+ * A step in its next easier version, with the sets that are left to do; null where there is none.
+ * Above the starting dose, and in a harder version, that is the starting dose, else the next easier one of
+ * the movement; never the starting dose where the routine does without what that needs.
  * Who does an easier version already is led no way back: from a chair nobody is made to stand.
  * @param {Guide} guide
  * @param {GuideStep} step
@@ -280,35 +410,23 @@ const asksMore = (dose, other) =>
  */
 export function ease(guide, step) {
   const movement = findMovement(guide, step.do);
-  const { easier, start } = movement;
-  const done = setsDone(step);
-  const of = step.of ?? step.dose.sets;
-  /** @param {Dose} dose */
-  const cut = (dose) => ({ ...dose, sets: Math.max(1, Math.min(dose.sets - rounds(step), of - done)) });
-  const counts = done < of ? { of, did: done, past: step.past } : { of, did: done - 1, past: step.past, sets: [2, 3] };
-  const harder = step.words && step.version; // as an own routine asks for it
-  const drawn = easier.findIndex(({ shows }) => shows && shows === step.shows);
-  if (!step.lacks && step.rung === undefined && drawn < 0 && (harder || asksMore(step.dose, start))) {
-    const { id, walks = false, setup } = movement;
+  const { cut, counts } = divide(step);
+  if (leadsToStart(movement, step)) {
+    const { id, start, walks = false, setup } = movement;
     return { do: id, dose: cut(start), walks, version: "Starting dose", how: setup, ...counts };
   }
-  // A step that is drawn as an easier version has that one's dose before the next version.
-  const next = drawn < 0 ? easier.length - 1 : drawn - Number(!asksMore(step.dose, easier[drawn].dose ?? step.dose));
-  const place = step.rung === undefined ? next : step.rung - 1;
-  const rung = easier[place];
+  const place = findEasier(movement, step);
+  const rung = movement.easier[place];
   if (!rung) return null;
-  const other = rung.movement ? findMovement(guide, rung.movement) : null;
-  // The version of another movement that is drawn as this one is has that one's dose.
-  const same = other && [...other.easier, ...other.harder].find(({ shows }) => shows && shows === rung.shows);
-  const dose = rung.dose ?? same?.dose ?? other?.start ?? step.dose;
+  if (rung.movement) return becomeOther(findMovement(guide, rung.movement), rung, step);
   return {
-    do: other?.id ?? step.do,
-    dose: cut(dose),
-    walks: Boolean((other ?? movement).walks && !rung.dose),
-    ...(other ? { of: Math.max(1, of - done), past: [...(step.past ?? []), { do: step.do, sets: done }].filter(({ sets }) => sets) } : counts),
+    do: step.do,
+    dose: cut(rung.dose ?? step.dose),
+    walks: Boolean(movement.walks && !rung.dose),
+    ...counts,
     version: rung.name,
     how: rung.how,
-    shows: rung.shows ?? (other ? undefined : NONE),
-    rung: other ? undefined : place,
+    shows: rung.shows ?? NONE,
+    rung: place,
   };
 }

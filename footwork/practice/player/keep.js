@@ -1,13 +1,22 @@
 // The practice page's part of the log: a session that ends goes in, and the morning after one is asked for.
 
 import { readZones, showZone } from "./dom.js";
-import { addSession, createSession, findAsked, findDue, findHold, isAhead, readDay, writeTime } from "../log/log.js";
-import { UNREADABLE, createStore } from "../log/log-store.js";
-import { part } from "./view.js";
+import {
+  addSession,
+  createSession,
+  findAsked,
+  findDue,
+  findHold,
+  isAhead,
+  readDay,
+  writeTime,
+} from "../log/log.js";
+import { UNREADABLE, createLogStore } from "../log/log-store.js";
+import { part } from "./parts.js";
 
 const ANYWAY = " anyway"; // a start on a day of rest is a choice
 
-const store = createStore();
+const store = createLogStore();
 const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
 
 /** Put a session in, and tell what became of it. @param {Parameters<typeof createSession>[0]} done */
@@ -31,7 +40,7 @@ document.addEventListener("practice:done", (event) => {
  * it has just settled.
  */
 export function isHeld() {
-  const [log, day] = [createStore().read(), readDay(writeTime(new Date()))];
+  const [log, day] = [createLogStore().read(), readDay(writeTime(new Date()))];
   const zones = readZones(page);
   const hold = findHold(log, zones, day);
   page.classList.toggle("waits", Boolean(hold));
@@ -45,23 +54,38 @@ export function isHeld() {
   const due = !hold && findDue(log, rest, day, single);
   show("due", due);
   part("due-what").textContent = single ? "This movement" : "The next session";
-  part("eased").hidden = Boolean(hold) || !log.sessions.findLast(({ start }) => !isAhead(start, day))?.settled;
+  part("eased").hidden =
+    Boolean(hold) || !log.sessions.findLast(({ start }) => !isAhead(start, day))?.settled;
+  showStarts(due, Number(due) > day + rest);
+  return Boolean(hold);
+}
+
+/**
+ * Say on the buttons that begin a session where that is a choice.
+ * @param {number|false} due the day on which the next session is due
+ * @param {boolean} today whether that is counted from today
+ */
+function showStarts(due, today) {
   for (const id of ["begin", "repeat"]) {
     const words = /** @type {Element} */ (part(id).lastElementChild);
     const plain = words.textContent?.replace(ANYWAY, "");
     // What was stopped today is gone on with as the same session, not as a next one.
-    const chosen = due && !(plain === "Go on" && due > day + rest);
+    const chosen = due && !(plain === "Go on" && today);
     words.textContent = `${plain}${chosen ? ANYWAY : ""}`;
     if (id === "begin") part(id).classList.toggle("btn-line", Boolean(chosen));
   }
-  return Boolean(hold);
 }
 
 /** Show a line with its day, or hide it. @param {string} id @param {number|false|null} day */
 function show(id, day) {
   part(id).hidden = !day;
   if (!day) return;
-  const text = new Intl.DateTimeFormat("en-US", { timeZone: "UTC", weekday: "long", month: "long", day: "numeric" }).format(day * 864e5);
+  const text = new Intl.DateTimeFormat("en-US", {
+    timeZone: "UTC",
+    weekday: "long",
+    month: "long",
+    day: "numeric",
+  }).format(day * 864e5);
   part(`${id}-day`).textContent = text;
 }
 

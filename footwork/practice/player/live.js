@@ -11,10 +11,13 @@ export function createLive(region) {
     /** @param {string} text */
     tell(text) {
       clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        spoken = performance.now();
-        region.textContent = text;
-      }, Math.max(0, spoken + GAP - performance.now()));
+      waiting = setTimeout(
+        () => {
+          spoken = performance.now();
+          region.textContent = text;
+        },
+        Math.max(0, spoken + GAP - performance.now()),
+      );
     },
   };
 }

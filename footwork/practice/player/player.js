@@ -1,6 +1,6 @@
 // Runs a schedule by the clock: where it is, what is due, and the acts of the person who follows it.
 
-/** @import { Block, Schedule, Segment } from "./schedule.js" */
+/** @import { Block, Schedule } from "./schedule.js" */
 /** @import { Cue } from "./cues.js" */
 /** @import { Guide, GuideStep } from "./guide.js" */
 import { createCues } from "./cues.js";
@@ -31,261 +31,320 @@ export const WALKED = 2; // seconds into a walk after which its end can be told 
  */
 
 /**
- * @param {Guide} guide
- * @param {Saved} saved
- * @param {{read: () => number}} time milliseconds
- * @param {Events} events
+ * Time that passed while nobody was there to see it, and is not counted yet.
+ * @typedef {object} Absence
+ * @property {[number, number][]} unseen stretches of the schedule
+ * @property {number} seconds of the clock
+ * @property {number} went position that was reached in them
+ * @property {boolean} moves whether it would go on from there
  */
-export function createPlayer(guide, saved, time, events) {
-  const { steps } = saved;
+
+/** @returns {Absence} */
+const beginAbsence = () => ({ unseen: [], seconds: 0, went: 0, moves: false });
+
+export class Player {
   /** @type {Schedule} */
-  let schedule;
+  #schedule;
   /** @type {Cue[]} */
-  let cues;
+  #cues;
   /** @type {State} */
-  let state = "ready";
-  let { position, active } = saved; // at the reading of the clock in since
-  let since = 0;
-  let next = 0; // the cue that comes next
-  let timer = 0;
-  let hidden = false;
-  /** @type {[number, number][]|null} */
-  let unseen = null; // stretches that passed while nobody was there to see, and are not counted yet
-  let absent = 0; // seconds of the clock since then
-  let went = 0; // position that was reached in them
-  let moves = false; // whether it would go on from there
+  #state = "ready";
+  #position; // at the reading of the clock in since
+  #active;
+  #since = 0;
+  #next = 0; // the cue that comes next
+  #timer = 0;
+  #hidden = false;
+  /** @type {Absence|null} */
+  #away = null;
+  #guide;
+  #steps;
+  #time;
+  #events;
 
-  const arrange = () => {
-    schedule = createSchedule(steps, guide.rule);
-    cues = createCues(schedule, steps, guide);
-  };
-  arrange();
+  /**
+   * @param {Guide} guide
+   * @param {Saved} saved
+   * @param {{read: () => number}} time milliseconds
+   * @param {Events} events
+   */
+  constructor(guide, { steps, position, active }, time, events) {
+    this.#guide = guide;
+    this.#steps = steps;
+    this.#position = position;
+    this.#active = active;
+    this.#time = time;
+    this.#events = events;
+    this.#schedule = createSchedule(steps, guide.rule);
+    this.#cues = createCues(this.#schedule, steps, guide);
+  }
 
-  const passed = () => (state === "running" ? (time.read() - since) / 1000 : 0);
-  const now = () => Math.min(position + passed(), schedule.end);
+  get schedule() {
+    return this.#schedule;
+  }
 
-  /** @param {number} second */
-  const findNext = (second) => {
-    const place = cues.findIndex((cue) => cue.at >= second);
-    return place < 0 ? cues.length : place;
-  };
+  get cues() {
+    return this.#cues;
+  }
 
-  /** @param {State} value */
-  const become = (value) => {
-    state = value;
-    events.change(state);
-  };
+  get steps() {
+    return this.#steps;
+  }
 
-  /** A set is done once, however often it is gone back to. @param {Block} block */
-  const mark = ({ step, set, side }) => {
-    const sets = steps[step].sets ?? [];
-    const one = set * 2 + (side ?? 0);
-    if (!sets.includes(one)) steps[step].sets = [...sets, one];
-  };
+  get state() {
+    return this.#state;
+  }
 
-  /** Count what was practiced between two seconds: the time, and the sets that came to their end. @param {number} from @param {number} to */
-  const count = (from, to) => {
-    active += Math.max(0, to - Math.max(from, schedule.lead));
-    for (const block of schedule.blocks) {
-      if (block.kind === "work" && block.end > from && block.end <= to) mark(block);
-    }
-  };
+  get active() {
+    return this.#active;
+  }
 
-  /** Bring the position up to the clock. A leap of the clock is an absence too: a device that slept. */
-  const settle = () => {
-    const second = now();
-    const gone = passed();
-    since = time.read();
-    if (!unseen && gone > AWAY) leave();
-    if (unseen) {
-      absent += gone;
-      if (second > position) unseen.push([position, second]);
-    } else {
-      count(position, second);
-    }
-    position = second;
-  };
+  /** Where to go on after a reload: not behind what nobody saw. */
+  get kept() {
+    return this.#away?.unseen[0]?.[0] ?? this.now();
+  }
 
-  const leave = () => {
-    if (unseen) return;
-    unseen = [];
-    absent = 0;
-  };
+  now() {
+    return Math.min(this.#position + this.#passed(), this.#schedule.end);
+  }
 
-  /** Let what was not seen go uncounted, from where it began. */
-  const forget = () => {
-    position = unseen?.[0]?.[0] ?? position;
-    unseen = null;
-  };
+  /** Whether someone can see it. Out of sight it goes on, but nothing is counted. @param {boolean} seen */
+  see(seen) {
+    const runs = this.#state === "running";
+    if (runs) this.#settle();
+    this.#hidden = !seen;
+    if (this.#hidden && runs) this.#leave();
+    else if (runs) this.#tick();
+    else this.#meet();
+  }
 
-  /** After a short absence count it, after a long one ask. Whether it asks. */
-  const meet = () => {
-    if (!unseen || hidden || state === "away") return false;
-    if (absent <= AWAY) {
-      unseen.forEach(([from, to]) => count(from, to));
-      unseen = null;
-      return false;
-    }
-    went = position;
-    moves = state === "running";
-    position = unseen[0]?.[0] ?? position;
-    clearTimeout(timer);
-    events.jump();
-    become("away");
-    return true;
-  };
+  /** Seconds of the absence that is asked for, and the position that it would have led to, both by now. */
+  get absence() {
+    const { seconds, went, moves } = this.#away ?? beginAbsence();
+    const more = moves ? (this.#time.read() - this.#since) / 1000 : 0;
+    return { seconds: seconds + more, went: Math.min(went + more, this.#schedule.end) };
+  }
 
-  const tick = () => {
-    clearTimeout(timer);
-    settle();
-    if (meet()) return;
-    while (next < cues.length && cues[next].at <= position) {
-      if (position - cues[next].at < LATE) events.give(cues[next]);
-      next += 1;
-    }
-    if (position >= schedule.end) {
-      if (!unseen) become("done");
+  /** What passed unseen was done: count it, and be where the count would be. */
+  wentOn() {
+    const to = this.absence.went;
+    const { unseen, went } = this.#away ?? beginAbsence();
+    for (const [from, until] of unseen) this.#count(from, until);
+    this.#count(went, to);
+    this.#away = null;
+    this.#position = to;
+    this.run();
+  }
+
+  run() {
+    if (this.#state === "running") return;
+    if (this.#state === "away") this.#forget();
+    this.#since = this.#time.read();
+    this.#next = this.#findNext(this.#position);
+    // At its end nothing goes on any more.
+    if (this.#position < this.#schedule.end && !this.#events.may()) {
+      this.#become("paused");
       return;
     }
-    events.show();
-    // At the next cue, segment or full second of what is left, whichever is first.
-    const { at, seconds } = segment();
-    const left = at + seconds - position;
-    const wait = Math.min(left % 1 || 1, cues[next].at - position || 1, left);
-    // A timer may come a little early: not before the time that it is for.
-    timer = setTimeout(tick, Math.ceil(wait * 1000));
-  };
+    if (this.#hidden) this.#leave();
+    this.#become("running");
+    this.#tick();
+  }
 
-  const segment = () => schedule.segments[findPlace(schedule.segments, position)];
+  /** @param {"paused"|"stopped"} [value] */
+  pause(value = "paused") {
+    clearTimeout(this.#timer);
+    if (value === "stopped") {
+      this.#settle();
+      this.#forget();
+    } else if (!this.#isMet()) return;
+    this.#become(value);
+  }
 
-  /** Whether it is known where the person is, so that an act means what they see. It asks where it is not. */
-  const isMet = () => {
-    if (state === "away") return false;
-    settle();
-    return !meet();
-  };
+  /** On to the next pause or set. A walk that has an end to get to is done then. */
+  skip() {
+    if (!this.#isMet()) return;
+    const block = this.#schedule.blocks[this.#findBlock()];
+    if (this.isWalked()) this.#mark(block);
+    this.go(block.end);
+  }
+
+  /** Whether a walk is on that ends where the walker says so, and not only just now. */
+  isWalked() {
+    const { kind, step, at } = this.#schedule.blocks[this.#findBlock()];
+    return Boolean(kind === "work" && this.#steps[step].dose.meters && this.now() - at >= WALKED);
+  }
+
+  /** To the beginning of this pause or set; at its beginning, to the one before. */
+  back() {
+    if (!this.#isMet()) return;
+    const place = this.#findBlock();
+    const { blocks } = this.#schedule;
+    const { at } = blocks[place];
+    this.go(this.now() - at > REWIND || !place ? at : blocks[place - 1].at);
+  }
 
   /** @param {number} second */
-  const go = (second) => {
-    settle();
-    position = Math.max(0, Math.min(second, schedule.end));
-    next = findNext(position);
-    events.jump();
-    if (state === "running" || position >= schedule.end) tick();
-    else events.show();
-  };
+  go(second) {
+    this.#settle();
+    this.#position = Math.max(0, Math.min(second, this.#schedule.end));
+    this.#next = this.#findNext(this.#position);
+    this.#events.jump();
+    if (this.#state === "running" || this.#position >= this.#schedule.end) this.#tick();
+    else this.#events.show();
+  }
 
-  const blockPlace = () => findPlace(schedule.blocks, now());
+  /** The pause that is on, or the next one, for which more rest can be asked. */
+  nextPause() {
+    return this.#schedule.blocks.slice(this.#findBlock()).find(({ kind }) => kind !== "work");
+  }
 
-  return {
-    get schedule() { return schedule; },
-    get cues() { return cues; },
-    get steps() { return steps; },
-    get state() { return state; },
-    get active() { return active; },
-    /** Where to go on after a reload: not behind what nobody saw. */
-    get kept() { return unseen?.[0]?.[0] ?? now(); },
-    now,
+  rest() {
+    const pause = this.#isMet() && this.nextPause();
+    if (!pause) return;
+    const step = this.#steps[pause.step];
+    step.extra = { ...step.extra, [pause.number]: (step.extra?.[pause.number] ?? 0) + MORE };
+    this.#arrange();
+    this.go(this.#position);
+  }
 
-    /** Whether someone can see it. Out of sight it goes on, but nothing is counted. @param {boolean} seen */
-    see(seen) {
-      if (state === "running") settle();
-      hidden = !seen;
-      if (hidden && state === "running") leave();
-      else if (state === "running") tick();
-      else meet();
-    },
+  /** The movement that is on in its next easier version, or null. */
+  easier() {
+    return ease(this.#guide, this.#steps[this.#schedule.blocks[this.#findBlock()].step]);
+  }
 
-    /** Seconds of the absence that is asked for, and the position that it would have led to, both by now. */
-    get absence() {
-      const more = moves ? (time.read() - since) / 1000 : 0;
-      return { seconds: absent + more, went: Math.min(went + more, schedule.end) };
-    },
+  /** Do it easier from here on, with time to get ready. */
+  ease() {
+    if (!this.#isMet()) return;
+    const { step } = this.#schedule.blocks[this.#findBlock()];
+    const easier = ease(this.#guide, this.#steps[step]);
+    if (!easier) return;
+    this.#steps[step] = easier;
+    this.#arrange();
+    this.go(Number(this.#schedule.blocks.find((block) => block.step === step)?.at));
+  }
 
-    /** What passed unseen was done: count it, and be where the count would be. */
-    wentOn() {
-      const to = this.absence.went;
-      [...(unseen ?? []), /** @type {[number, number]} */ ([went, to])].forEach(([from, until]) => count(from, until));
-      unseen = null;
-      position = to;
-      this.run();
-    },
+  #arrange() {
+    this.#schedule = createSchedule(this.#steps, this.#guide.rule);
+    this.#cues = createCues(this.#schedule, this.#steps, this.#guide);
+  }
 
-    run() {
-      if (state === "running") return;
-      if (state === "away") forget();
-      since = time.read();
-      next = findNext(position);
-      // At its end nothing goes on any more.
-      if (position < schedule.end && !events.may()) {
-        become("paused");
-        return;
-      }
-      if (hidden) leave();
-      become("running");
-      tick();
-    },
+  #passed() {
+    return this.#state === "running" ? (this.#time.read() - this.#since) / 1000 : 0;
+  }
 
-    /** @param {"paused"|"stopped"} [value] */
-    pause(value = "paused") {
-      clearTimeout(timer);
-      if (value === "stopped") {
-        settle();
-        forget();
-      } else if (!isMet()) return;
-      become(value);
-    },
+  #findBlock() {
+    return findPlace(this.#schedule.blocks, this.now());
+  }
 
-    /** On to the next pause or set. A walk that has an end to get to is done then. */
-    skip() {
-      if (!isMet()) return;
-      const block = schedule.blocks[blockPlace()];
-      if (this.isWalked()) mark(block);
-      go(block.end);
-    },
+  /** @param {number} second */
+  #findNext(second) {
+    const place = this.#cues.findIndex((cue) => cue.at >= second);
+    return place < 0 ? this.#cues.length : place;
+  }
 
-    /** Whether a walk is on that ends where the walker says so, and not only just now. */
-    isWalked() {
-      const block = schedule.blocks[blockPlace()];
-      return Boolean(block.kind === "work" && steps[block.step].dose.meters && now() - block.at >= WALKED);
-    },
+  /** @param {State} value */
+  #become(value) {
+    this.#state = value;
+    this.#events.change(value);
+  }
 
-    /** To the beginning of this pause or set; at its beginning, to the one before. */
-    back() {
-      if (!isMet()) return;
-      const place = blockPlace();
-      const { at } = schedule.blocks[place];
-      go(now() - at > REWIND || !place ? at : schedule.blocks[place - 1].at);
-    },
+  /** A set is done once, however often it is gone back to. @param {Block} block */
+  #mark({ step, set, side }) {
+    const sets = this.#steps[step].sets ?? [];
+    const one = set * 2 + (side ?? 0);
+    if (!sets.includes(one)) this.#steps[step].sets = [...sets, one];
+  }
 
-    go,
+  /**
+   * Count what was practiced between two seconds: the time, and the sets that came to their end.
+   * @param {number} from @param {number} to
+   */
+  #count(from, to) {
+    this.#active += Math.max(0, to - Math.max(from, this.#schedule.lead));
+    for (const block of this.#schedule.blocks) {
+      if (block.kind === "work" && block.end > from && block.end <= to) this.#mark(block);
+    }
+  }
 
-    /** The pause that is on, or the next one, for which more rest can be asked. */
-    nextPause: () => schedule.blocks.slice(blockPlace()).find(({ kind }) => kind !== "work"),
+  /** Bring the position up to the clock. A leap of the clock is an absence too: a device that slept. */
+  #settle() {
+    const second = this.now();
+    const gone = this.#passed();
+    this.#since = this.#time.read();
+    if (gone > AWAY) this.#leave();
+    if (this.#away) {
+      this.#away.seconds += gone;
+      if (second > this.#position) this.#away.unseen.push([this.#position, second]);
+    } else {
+      this.#count(this.#position, second);
+    }
+    this.#position = second;
+  }
 
-    rest() {
-      const pause = isMet() && this.nextPause();
-      if (!pause) return;
-      const step = steps[pause.step];
-      step.extra = { ...step.extra, [pause.number]: (step.extra?.[pause.number] ?? 0) + MORE };
-      arrange();
-      go(position);
-    },
+  #leave() {
+    this.#away ??= beginAbsence();
+  }
 
-    /** The movement that is on in its next easier version, or null. */
-    easier: () => ease(guide, steps[schedule.blocks[blockPlace()].step]),
+  /** Let what was not seen go uncounted, from where it began. */
+  #forget() {
+    this.#position = this.#away?.unseen[0]?.[0] ?? this.#position;
+    this.#away = null;
+  }
 
-    /** Do it easier from here on, with time to get ready. */
-    ease() {
-      if (!isMet()) return;
-      const { step } = schedule.blocks[blockPlace()];
-      const easier = ease(guide, steps[step]);
-      if (!easier) return;
-      steps[step] = easier;
-      arrange();
-      go(/** @type {Block} */ (schedule.blocks.find((block) => block.step === step)).at);
-    },
-  };
+  /** After a short absence count it, after a long one ask. Whether it asks. */
+  #meet() {
+    const away = this.#away;
+    if (!away || this.#hidden || this.#state === "away") return false;
+    if (away.seconds <= AWAY) {
+      for (const [from, to] of away.unseen) this.#count(from, to);
+      this.#away = null;
+      return false;
+    }
+    away.went = this.#position;
+    away.moves = this.#state === "running";
+    this.#position = away.unseen[0]?.[0] ?? this.#position;
+    clearTimeout(this.#timer);
+    this.#events.jump();
+    this.#become("away");
+    return true;
+  }
+
+  /** Whether it is known where the person is, so that an act means what they see. It asks where it is not. */
+  #isMet() {
+    if (this.#state === "away") return false;
+    this.#settle();
+    return !this.#meet();
+  }
+
+  #tick() {
+    clearTimeout(this.#timer);
+    this.#settle();
+    if (this.#meet()) return;
+    this.#give();
+    if (this.#position >= this.#schedule.end) {
+      if (!this.#away) this.#become("done");
+      return;
+    }
+    this.#events.show();
+    // A timer may come a little early: not before the time that it is for.
+    this.#timer = setTimeout(() => this.#tick(), Math.ceil(this.#findWait() * 1000));
+  }
+
+  /** Give the cues that are due. */
+  #give() {
+    while (this.#next < this.#cues.length && this.#cues[this.#next].at <= this.#position) {
+      const cue = this.#cues[this.#next];
+      if (this.#position - cue.at < LATE) this.#events.give(cue);
+      this.#next += 1;
+    }
+  }
+
+  /** Seconds to the next cue, segment or full second of what is left, whichever is first. */
+  #findWait() {
+    const { segments } = this.#schedule;
+    const { at, seconds } = segments[findPlace(segments, this.#position)];
+    const left = at + seconds - this.#position;
+    return Math.min(left % 1 || 1, this.#cues[this.#next].at - this.#position || 1, left);
+  }
 }
-
-/** @typedef {ReturnType<typeof createPlayer>} Player */

@@ -77,7 +77,9 @@ export function doseSeconds(dose, rule) {
   const once = setSeconds(dose, rule);
   const rest = dose.rest ?? 0;
   if (!dose.perSide) return Math.ceil(dose.sets * once + (dose.sets - 1) * rest);
-  return Math.ceil(dose.sets * (2 * once + rule.switch) + (dose.sets - 1) * Math.max(rest, rule.switch));
+  return Math.ceil(
+    dose.sets * (2 * once + rule.switch) + (dose.sets - 1) * Math.max(rest, rule.switch),
+  );
 }
 
 /**
@@ -86,7 +88,9 @@ export function doseSeconds(dose, rule) {
  * @param {Rule} rule
  */
 export function routineSeconds(doses, rule) {
-  return sum(doses.map((dose) => doseSeconds(dose, rule))) + rule.change * Math.max(0, doses.length - 1);
+  return (
+    sum(doses.map((dose) => doseSeconds(dose, rule))) + rule.change * Math.max(0, doses.length - 1)
+  );
 }
 
 /**

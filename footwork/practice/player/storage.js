@@ -4,7 +4,7 @@
 const PREFIX = "footwork-practice-";
 
 /** @param {() => Storage} open */
-export function createStore(open = () => localStorage) {
+export function createStorage(open = () => localStorage) {
   /** @type {Map<string, string>} */
   const memory = new Map();
   /** @type {Storage|null} */
@@ -57,5 +57,3 @@ export function createStore(open = () => localStorage) {
     },
   };
 }
-
-/** @typedef {ReturnType<typeof createStore>} Store */

@@ -50,7 +50,9 @@ export function doseAmount(dose) {
  * @param {string} side `leg` or `foot`
  */
 export function doseDetails(dose, side) {
-  return [dose.eachWay && "each way", dose.perSide && `each ${side}`, dose.note].filter(Boolean).join(", ");
+  return [dose.eachWay && "each way", dose.perSide && `each ${side}`, dose.note]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /**
@@ -59,8 +61,10 @@ export function doseDetails(dose, side) {
  * @param {string} side
  */
 export function doseSpoken(dose, side) {
-  const once = dose.reps ? many(dose.reps, "repetition")
-    : dose.seconds ? many(dose.seconds, "second")
+  const once = dose.reps
+    ? many(dose.reps, "repetition")
+    : dose.seconds
+      ? many(dose.seconds, "second")
       : `${feet(dose.meters ?? 0)} feet, or ${many(dose.meters ?? 0, "meter")}`;
   const sets = dose.sets === 1 ? once : `${dose.sets} sets of ${once}`;
   const details = doseDetails(dose, side);
@@ -72,21 +76,27 @@ export function doseSpoken(dose, side) {
  * @param {number|null} side
  * @param {Movement} movement
  */
-export const sideName = (side, movement) => (side === null ? "" : `${side ? "Right" : "Left"} ${movement.side}`);
+export const sideName = (side, movement) =>
+  side === null ? "" : `${side ? "Right" : "Left"} ${movement.side}`;
 
 /**
  * What a part of a set is called, as a command.
  * @param {import("./schedule.js").Segment} segment
- * @param {import("./guide.js").GuideStep} step
  * @param {Movement} movement
  */
-export function phaseName({ kind }, step, movement) {
+export function phaseName({ kind }, movement) {
   switch (kind) {
-    case "ready": return "Get ready";
-    case "walk": return "Walk";
-    case "work": return movement.walks ? "Keep going" : "Hold";
-    case "switch": return "Switch sides";
-    case "rest": return "Rest";
-    default: return movement.phases?.[kind] ?? { lift: "Move", hold: "Hold", lower: "Back" }[kind];
+    case "ready":
+      return "Get ready";
+    case "walk":
+      return "Walk";
+    case "work":
+      return movement.walks ? "Keep going" : "Hold";
+    case "switch":
+      return "Switch sides";
+    case "rest":
+      return "Rest";
+    default:
+      return movement.phases?.[kind] ?? { lift: "Move", hold: "Hold", lower: "Back" }[kind];
   }
 }

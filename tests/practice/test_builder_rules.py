@@ -14,27 +14,26 @@ from pydantic import ValidationError
 from footwork.model import Dose
 from footwork.model.times import routine_seconds
 from footwork.views import wording
-from tests.site.conftest import SITE_URL, OpenPage
-from tests.site.practice_tools import GUIDE, PHONE
-from tests.site.test_practice_rules import as_script, doses, examples, mutate
+from tests.practice.conftest import OpenBlank
+from tests.practice.test_player_rules import as_script, doses, examples, mutate
+from tests.site.conftest import SITE_URL
+from tests.site.practice_tools import GUIDE
 
 MODULES = """async () => {
-  const at = (name) => import(new URL(`../../assets/js/practice/${name}.js`, location));
-  window.code = await at("code");
-  window.player = await at("guide");
+  const at = (name) => import(`/practice/${name}.js`);
+  window.code = await at("player/code");
+  window.player = await at("player/guide");
   window.words = await at("builder/version-words");
   window.own = await at("builder/routine");
-  window.guide = await (await fetch("../guide.json")).json();
+  window.guide = await (await fetch("/guide.json")).json();
 }"""
 
 IDS = [exercise.id for exercise in GUIDE.exercises]
 
 
-@pytest.fixture
-def page(open_page: OpenPage) -> Page:
-    opened = open_page("practice/build/", **PHONE)
-    opened.evaluate(MODULES)
-    return opened
+@pytest.fixture(scope="module")
+def page(open_blank: OpenBlank) -> Page:
+    return open_blank(MODULES)
 
 
 # ----------------------------------------------------------------------------------- the limits

@@ -15,24 +15,21 @@ from footwork.model import Dose, Tempo
 from footwork.model.times import CHANGE_SECONDS, SWITCH_SECONDS, dose_seconds, routine_seconds
 from footwork.practice.guide_data import create_code
 from footwork.views import wording
-from tests.site.conftest import OpenPage
-from tests.site.practice_tools import GUIDE, PHONE
+from tests.practice.conftest import OpenBlank
+from tests.site.practice_tools import GUIDE
 
 RULE = {"change": CHANGE_SECONDS, "switch": SWITCH_SECONDS, "pace": 0.8}
 
 MODULES = """
 Promise.all(['schedule', 'words', 'code', 'guide', 'clock', 'figure'].map(async (name) => {
-  const address = new URL(`../assets/js/practice/${name}.js`, location);
-  (window.modules ??= {})[name] = await import(address);
+  (window.modules ??= {})[name] = await import(`/practice/player/${name}.js`);
 }))
 """
 
 
-@pytest.fixture
-def page(open_page: OpenPage) -> Page:
-    opened = open_page("practice/", **PHONE)
-    opened.evaluate(MODULES)
-    return opened
+@pytest.fixture(scope="module")
+def page(open_blank: OpenBlank) -> Page:
+    return open_blank(MODULES)
 
 
 halves = st.integers(1, 40).map(lambda half: half / 2)
@@ -410,3 +407,19 @@ def test_easier_leads_to_no_start_that_the_routine_has_nothing_for(
         needs,
     )
     assert first == ["Holds" if needs == [] else "Starting dose"] * 2
+
+
+@pytest.mark.parametrize("lacks", [True, False])
+@pytest.mark.parametrize("done", [2, 3, 5])
+def test_an_easier_version_always_has_a_set(page: Page, done: int, lacks: bool) -> None:  # noqa: FBT001 - a parameter of pytest
+    """Also where as many sets are done already as it has, or more, and more were to do."""
+    sets = [2 * one for one in range(1, done + 1)]
+    version, left = page.evaluate(
+        f"""([sets, lacks]) => {{ {SMALL_GUIDE}
+          const eased = ease(guide, {{ do: "one", dose: dose(9, 8), lacks, sets }});
+          return [eased.version, eased.dose.sets];
+        }}""",
+        [sets, lacks],
+    )
+    assert version == ("Holds" if lacks else "Starting dose")
+    assert left == 1

@@ -1,0 +1,50 @@
+// The buttons and keys that work a session.
+
+import { part } from "./parts.js";
+
+const KEYS = {
+  ArrowLeft: "back",
+  ArrowRight: "skip",
+  "+": "rest",
+  "=": "rest",
+  e: "easier",
+  E: "easier",
+  " ": "pause",
+};
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {string[]} names of the buttons
+ * @param {(name: string) => void} act
+ */
+export function startButtons(dialog, names, act) {
+  for (const name of names) {
+    part(name).onclick = (event) => {
+      act(name);
+      // After a tap the space bar is to pause again; who uses the keyboard stays where they are.
+      if (event.detail && dialog.open) part("pause").focus();
+    };
+  }
+}
+
+/** Whether a key is the browser's, or that of what has the focus. @param {KeyboardEvent} event */
+function isTaken({ key, target, ctrlKey, metaKey, altKey }) {
+  const used = target instanceof HTMLButtonElement || target instanceof HTMLInputElement;
+  return ctrlKey || metaKey || altKey || (key === " " && used);
+}
+
+/** @param {HTMLDialogElement} dialog @param {() => void} stop what Escape does */
+export function startKeys(dialog, stop) {
+  document.addEventListener("keydown", (event) => {
+    if (!dialog.open) return;
+    const name = KEYS[/** @type {keyof typeof KEYS} */ (event.key)];
+    if (!name || isTaken(event)) return;
+    event.preventDefault();
+    const button = /** @type {HTMLButtonElement} */ (part(name));
+    if (!button.disabled) button.click();
+  });
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    stop();
+  });
+}

@@ -1,0 +1,88 @@
+// What a person hears and feels of a session, as they have chosen it.
+
+/** @import { Cue } from "./cues.js" */
+/** @import { Player, State } from "./player.js" */
+/** @import { createStorage } from "./storage.js" */
+import { part } from "./parts.js";
+import { buzz, createSound } from "./sound.js";
+import { createSpeech } from "./speech.js";
+import { createTones } from "./tones.js";
+
+/**
+ * The switches of the page, those alone that the browser can follow. Gives what is chosen.
+ * @param {ReturnType<typeof createStorage>} store
+ * @param {Record<string, boolean>} possible
+ */
+function startSwitches(store, possible) {
+  /** @type {Record<string, boolean>} */
+  const chosen = {
+    tones: true,
+    voice: true,
+    buzz: true,
+    headset: false,
+    ...store.read("signals"),
+  };
+  for (const input of part("signals").querySelectorAll("input")) {
+    const { name } = input;
+    /** @type {HTMLElement} */ (input.parentElement).hidden = !possible[name];
+    input.checked = Boolean(chosen[name]);
+    input.onchange = () => {
+      chosen[name] = input.checked;
+      store.write("signals", chosen);
+    };
+  }
+  return chosen;
+}
+
+/**
+ * @param {ReturnType<typeof createStorage>} store
+ * @param {boolean} headset whether there is one to answer
+ */
+export function createSignals(store, headset) {
+  const sound = createSound();
+  const speech = createSpeech();
+  const tones = createTones(sound);
+  const chosen = startSwitches(store, {
+    tones: Boolean(globalThis.AudioContext),
+    voice: speech.available,
+    buzz: Boolean(navigator.vibrate),
+    headset,
+  });
+
+  return {
+    get headset() {
+      return chosen.headset;
+    },
+
+    /** In a tap: before one no page may sound. */
+    wakeSound: () => sound.wake(),
+
+    /** The same for all of it. */
+    wake() {
+      sound.wake();
+      if (chosen.voice) speech.wake();
+    },
+
+    /** @param {Cue} cue */
+    give({ say, tone }) {
+      if (say && chosen.voice) speech.say(say);
+      if (tone && chosen.buzz) buzz(tone);
+    },
+
+    /** @param {Player} player */
+    plan(player) {
+      if (chosen.tones) tones.plan(player);
+    },
+
+    clear() {
+      tones.clear();
+      speech.stop();
+    },
+
+    /** What was planned holds while it runs, and to its end. @param {Player} player @param {State} state */
+    follow(player, state) {
+      if (state === "done") this.plan(player);
+      else if (state !== "running") this.clear();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+// What comes: the page before a session.
+
+/** @import { Choice, Guide, GuideStep } from "./guide.js" */
+/** @import { Player } from "./player.js" */
+import { make } from "./dom.js";
+import { findMovement, findSign } from "./guide.js";
+import { listStops, part, showPart, write } from "./parts.js";
+import { doseSeconds, findPlace, routineSeconds } from "./schedule.js";
+import { clock, doseAmount, doseDetails, minutes } from "./words.js";
+
+/** What is left of a session that a reload has cut short. @param {Player} player */
+export function showWhere(player) {
+  const { schedule, steps } = player;
+  const step = findPlace(schedule.blocks, player.now());
+  const left = clock(Math.min(schedule.total, schedule.end - player.now()));
+  write(
+    "where",
+    `You were at movement ${schedule.blocks[step].step + 1} of ${steps.length}, with ${left} minutes left.`,
+  );
+}
+
+/** What has to be at hand. @param {Guide} guide @param {Choice} choice */
+function listThings(guide, { steps, needs }) {
+  const ids = needs ?? steps.flatMap((step) => findMovement(guide, step.do).needs ?? []);
+  const things = [...new Set(ids)].map((thing) => guide.things[thing]);
+  const most = things.slice(0, -1).join(", ");
+  return [most, things.at(-1) ?? "nothing"].filter(Boolean).join(" and ");
+}
+
+/** A movement in the list, with its signs where it is not the only one. @param {Guide} guide @param {GuideStep} step @param {boolean} alone */
+function createRow(guide, step, alone) {
+  const { dose, note, version, how } = step;
+  const movement = findMovement(guide, step.do);
+  const when = findSign(guide, step);
+  const said = [how, when && `Try it when ${when}.`, note];
+  const row = make("li", [
+    make("span", `${movement.number}`, "bib"),
+    make("div", [
+      make("h2", version ? `${movement.name}: ${version}` : movement.name),
+      make("p", [make("b", doseAmount(dose), "num"), ` ${doseDetails(dose, movement.side)}`]),
+      ...said.flatMap((words) => (words ? [make("p", words)] : [])),
+    ]),
+    make("span", clock(doseSeconds(dose, guide.rule)), "num"),
+  ]);
+  if (!alone) {
+    const signs = [make("ul", listStops(movement.stop)), make("p", movement.askFirst)];
+    row.append(make("details", [make("summary", "Stop if, and who asks first"), ...signs]));
+  }
+  return row;
+}
+
+/** When not to begin, when to stop, and what to know first. @param {Guide} guide @param {Choice} choice */
+function showCaution(guide, { kind, steps, notToday, warnings }) {
+  const alone = kind === "do";
+  const { stop, askFirst } = findMovement(guide, steps[0].do);
+  const signs = alone ? stop : notToday;
+  write("stop-t", alone || !notToday.length ? "Stop if" : "Not today if");
+  if (signs.length) part("stop-l").replaceChildren(...listStops(signs));
+  if (alone) write("ask", askFirst);
+  part("warn").hidden = !warnings.length;
+  part("warn-l").replaceChildren(...warnings.map((sentence) => make("li", sentence)));
+}
+
+/**
+ * What comes, with doses and times and the signs to stop at.
+ * @param {Guide} guide
+ * @param {Choice} choice
+ */
+export function showStart(guide, choice) {
+  const { kind, id, name, steps } = choice;
+  const doses = steps.map(({ dose }) => dose);
+  write("total", minutes(routineSeconds(doses, guide.rule)));
+  write("needs", listThings(guide, choice));
+  part("list").replaceChildren(...steps.map((step) => createRow(guide, step, kind === "do")));
+  showCaution(guide, choice);
+  part("own").hidden = kind !== "r";
+  part("from").hidden = kind !== "routine";
+  /** @type {HTMLAnchorElement} */ (part("own-a")).search = location.search;
+  /** @type {HTMLAnchorElement} */ (part("from-a")).search = `from=${id}`;
+  write("about", guide.disclaimer);
+  write("title", name);
+  document.title = `${name} · ${document.title.split(" · ").pop()}`;
+  showPart("start");
+}

@@ -26,6 +26,9 @@ TYPES_READY := tools/javascript/node_modules/.package-lock.json
 AUDIT_READY := tools/audit/node_modules/.package-lock.json
 SCHEMAS := data/.schema/exercises.json
 SOURCES := footwork macros.py scripts tools
+# Tests without a browser, a build or a drawing.
+QUICK := --numprocesses auto --dist load -m "not slow" -k "not browser" \
+  --ignore tests/site --ignore tests/cards --ignore tests/figures
 BUILD := $(PY) -m footwork --out $(SITE_DIR)
 
 .DEFAULT_GOAL := help
@@ -98,6 +101,11 @@ $(SCHEMAS): $(SITE_READY) $(wildcard footwork/model/*.py) footwork/reading/schem
 	$(PY) -m footwork schemas
 
 ##@ Checks
+
+.PHONY: quick
+quick: lint check ## What to run before a pull request: style, types, data, quick tests
+	@echo "==> Running the quick tests"
+	$(PY) -m pytest $(QUICK) $(ARGS)
 
 .PHONY: test
 test: lint programs ## Run every check and test, a real browser included

@@ -19,10 +19,11 @@ from urllib.parse import urlsplit
 from jinja2 import TemplateSyntaxError
 from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from scripts.preview.server import Preview
-from scripts.preview.watching import ROOT
+from scripts.preview.watching import ROOT, State, look
 
 DOCS = ROOT / "docs"
 SERVED = frozenset((".css", ".js"))
@@ -38,36 +39,44 @@ class Maker:
         self.server = server
         self.folder = folder
         self.builds = 0
-        self.made = False
-        """Whether everything before the pages was made once."""
+        self.sound = False
+        """Whether the last build went through."""
         self.others: subprocess.Popen[bytes] | None = None
         """What makes the files for others, while it runs."""
         self.others_late = False
 
-    def follow(self, changed: set[str]) -> None:
-        """Bring what is shown into step with changed files; the first time, with all of them."""
+    def follow(self, changed: set[str]) -> State:
+        """Bring what is shown into step with changed files; the first time, with all of them.
+
+        Returns the sources that were brought into step for that: the front matter of pages.
+        """
         begin = time.perf_counter()
+        stubs: State = {}
         if any(path.endswith(".py") for path in changed):
             forget_code()
         with collect_warnings() as faults:
             try:
-                folder = self._make(changed)
+                folder = self._make(changed, stubs)
+                self.sound = True
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is said
                 folder = self.server.folder
+                self.sound = False
                 faults.insert(0, explain(error))
-        report = "\n".join(faults)
         old = self.server.folder
-        self.server.show(folder, report)
-        if old != folder and old != Path():
+        self.server.show(folder, "\n".join(faults))
+        if old not in (folder, Path()):
             shutil.rmtree(old, ignore_errors=True)
-        say(report or f"shown after {time.perf_counter() - begin:.1f} s")
+        say("\n".join(faults) or f"shown after {time.perf_counter() - begin:.1f} s")
         if any(path.startswith(DRAWN_FROM) for path in changed) and self.builds > 1:
             say("drawings are as they were: make figures draws what has changed")
         self.others_late |= any(_is_told_elsewhere(path) for path in changed)
+        return stubs
 
-    def _make(self, changed: set[str]) -> Path:
-        """Make what the files change, and return the folder to show."""
-        if self.made and all(_is_served(path) for path in changed):
+    def _make(self, changed: set[str], stubs: State) -> Path:
+        """Make what the files change, and return the folder to show; note the stubs written."""
+        # After a fault nobody knows what is behind.
+        known = self.builds > 0 and self.sound
+        if known and all(_is_served(path) for path in changed):
             for path in changed:
                 name = path.removeprefix("docs/")
                 copy_changed(DOCS / name, self.server.folder / name)
@@ -78,16 +87,24 @@ class Maker:
             config.site_url or "", config.extra["project"], config.site_description or ""
         )
         work = build.Work(settings)
-        if self.made and all(path.startswith(PLAYER) for path in changed):
+        if known and all(path.startswith(PLAYER) for path in changed):
             build.make(["practice"], work, lambda _: None)
             self._copy_made(build)
             return self.server.folder
-        if not self.made:
-            build.make(("stubs", *build.MADE), work, say)
-        elif any(_is_told_elsewhere(path) for path in changed):
-            build.make(("stubs", "practice"), work, lambda _: None)
-        self.made = True
-        self.builds += 1
+        if not known or any(_is_told_elsewhere(path) for path in changed):
+            before = look()
+            build.make(["stubs"], work, lambda _: None)
+            stubs |= {path: state for path, state in look().items() if before.get(path) != state}
+            build.make(["practice"] if self.builds else build.MADE, work, self._say_first)
+        return self._build(config)
+
+    def _say_first(self, text: str) -> None:
+        """Say what is done while nothing is shown yet."""
+        if not self.builds:
+            say(text)
+
+    def _build(self, config: MkDocsConfig) -> Path:
+        """Build the pages into a folder of their own and return it."""
         target = self.folder / str(self.builds)
         config.site_dir = str(target)
         self.server.mount = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
@@ -102,11 +119,12 @@ class Maker:
             raise
         finally:
             gc.enable()
+        self.builds += 1
         return target
 
     def make_others(self) -> None:
         """Start to make what others read, after a change; show it when it is made."""
-        if self.others is None and self.others_late and self.made:
+        if self.others is None and self.others_late and self.sound:
             self.others_late = False
             command = [sys.executable, "-m", "footwork", "sharing", "stale"]
             self.others = subprocess.Popen(command, cwd=ROOT)
@@ -157,13 +175,18 @@ def collect_warnings() -> Iterator[list[str]]:
     """Give a list that gets what the builder warns of."""
     found: list[str] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]  # one line is all it does
+    handler.emit = lambda record: found.append(_shorten_message(record.getMessage()))  # type: ignore[method-assign]  # one line is all it does
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:
         yield found
     finally:
         logger.removeHandler(handler)
+
+
+def _shorten_message(text: str) -> str:
+    """Return a message in one line, without the frames of a program that failed."""
+    return " ".join(text.partition("```")[0].split())
 
 
 def explain(error: BaseException) -> str:

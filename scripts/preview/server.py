@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import sys
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -50,6 +51,11 @@ class Preview(ThreadingHTTPServer):
     def address(self) -> str:
         """Where the guide is, in the folder that it will be published in."""
         return f"http://127.0.0.1:{self.server_port}{self.mount}"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that has left while it waited."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     def show(self, folder: Path, report: str) -> None:
         """Serve a folder from now on, with a report on every page."""

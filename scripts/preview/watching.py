@@ -12,8 +12,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("data", "docs", "footwork", "overrides", "macros.py", "mkdocs.yml")
-STUBS = ("docs/exercises/", "docs/routines/", "docs/plan.md")
-"""Where pages have front matter that a change of the data brings into step."""
 LOOK_EVERY = 0.1
 """Seconds between two looks at the files."""
 SETTLE = 0.03
@@ -52,8 +50,11 @@ def _walk(top: Path) -> Iterator[str]:
                 yield f"{folder}/{name}"
 
 
-def watch(follow: Callable[[set[str]], None], rest: Callable[[], None]) -> None:
-    """Call `follow` with the paths of changed files, at first with all, and `rest` in between."""
+def watch(follow: Callable[[set[str]], State], rest: Callable[[], None]) -> None:
+    """Call `follow` with the paths of changed files, at first with all, and `rest` in between.
+
+    `follow` returns which sources it has written itself: that is no change.
+    """
     seen: State = {}
     while True:
         now = look()
@@ -62,9 +63,6 @@ def watch(follow: Callable[[set[str]], None], rest: Callable[[], None]) -> None:
             time.sleep(SETTLE)
             if look() != now:
                 continue
-            follow(changed)
-            # Front matter that this brought into step is part of it, and no change of its own.
-            stubs = {path: state for path, state in look().items() if path.startswith(STUBS)}
-            seen = now | stubs
+            seen = now | follow(changed)
         rest()
         time.sleep(LOOK_EVERY)

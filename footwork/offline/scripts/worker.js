@@ -7,7 +7,7 @@
 // Where a new version would have less than the old one, for lack of room, it is given up: the old one goes on
 // answering, and the pages say so (offline/room.js).
 //
-// The build writes the version in (scripts/write_offline_list.py), so that a browser sees a new worker with each
+// The build writes the version in (the stage offline), so that a browser sees a new worker with each
 // new version. Without one, as in the live preview, nothing is kept.
 const VERSION = "";
 

@@ -36,6 +36,11 @@ class Guide(BaseModel):
         """Movements by their id."""
         return {exercise.id: exercise for exercise in self.exercises}
 
+    @property
+    def first_routine(self) -> Routine:
+        """The routine that beginners are sent to."""
+        return self.routines[0]
+
     @cached_property
     def routine_by_id(self) -> dict[str, Routine]:
         """Routines by their id."""

@@ -23,7 +23,7 @@ def create_plan(guide: Guide, site: str) -> dict[str, Any]:
     sessions = tell_phases(guide, plan).values()
     return {
         "title": GUIDE_NAME,
-        "name": f"{GUIDE_NAME}: {plan.name}",
+        "name": _("%(guide)s: %(plan)s", guide=GUIDE_NAME, plan=plan.name),
         "url": addresses.absolute(addresses.PLAN, site),
         "stretches": [
             {

@@ -15,15 +15,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from footwork.look.drawings import Drawings, find_content, find_view
+from footwork.views.messages import gettext as _
 
 VIEWS = {
-    "front": "Front of the leg",
-    "outer": "Outer side",
-    "inner": "Inner side",
-    "back": "Back of the leg",
-    "top": "Top of the foot",
-    "sole": "Sole",
-    "sole-deep": "Sole, deeper",
+    "front": _("Front of the leg"),
+    "outer": _("Outer side"),
+    "inner": _("Inner side"),
+    "back": _("Back of the leg"),
+    "top": _("Top of the foot"),
+    "sole": _("Sole"),
+    "sole-deep": _("Sole, deeper"),
 }
 """The views of the map in the order in which they are shown, with their names."""
 
@@ -92,7 +93,9 @@ class MuscleMaps:
             f'<text x="{x:.0f}" y="{y + 12:.0f}">{numbers[region.muscle]}</text></g>'
             for region, (x, y) in zip(shown, _spread([r.at for r in shown]), strict=True)
         )
-        names = f"{VIEWS[view]}, with the muscles of the list marked by their numbers"
+        names = _(
+            "%(view)s, with the muscles of the list marked by their numbers", view=VIEWS[view]
+        )
         return Markup(
             '<svg class="fig map" viewBox="{}" role="img" aria-label="{}">{}</svg>'
         ).format(view_box, names, Markup(_GROUP.sub(mark, body) + discs))
@@ -112,7 +115,7 @@ def _unite(muscles: Mapping[str, set[str]], views: Iterable[str]) -> set[str]:
 def _spread(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """Return the points moved apart until no two discs cover each other."""
     spread = [list(point) for point in points]
-    for _ in range(60):
+    for _turn in range(60):
         moved = False
         for index, one in enumerate(spread):
             for other in spread[index + 1 :]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from footwork.model import Bones, Guide, Injuries, Injury, Phase, Trial, TrialGroup
+from footwork.views.messages import gettext as _
+from footwork.views.messages import number
 
 # ------------------------------------------------------------------------------------ bones
 
@@ -26,9 +28,11 @@ def create_bones(bones: Bones) -> Markup:
         x, y = place % row * _DOT + _DOT / 2, place // row * _DOT + _DOT / 2
         marks[kind] += f'<circle cx="{x:g}" cy="{y:g}" r="3.6"/>'
     groups = "".join(f'<g class="{kind}">{dots}</g>' for kind, dots in marks.items())
-    alt = (
-        f"{bones.body} dots in rows of {row}. The last {bones.feet} are marked: "
-        "one row for each foot."
+    alt = _(
+        "%(body)s dots in rows of %(row)s. The last %(feet)s are marked: one row for each foot.",
+        body=bones.body,
+        row=row,
+        feet=bones.feet,
     )
     return Markup(
         '<svg class="dots" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
@@ -86,7 +90,7 @@ def _percent(ratio: float) -> float:
 def create_scale() -> Markup:
     """Return the numbers of the scale, placed as the lines of the rows below it."""
     numbers = "".join(
-        f'<b class="{"one" if tick == 1 else ""}" style="left:{_percent(tick)}%">{tick:g}</b>'
+        f'<b class="{"one" if tick == 1 else ""}" style="left:{_percent(tick)}%">{number(tick)}</b>'
         for tick in _TICKS
     )
     return Markup('<div class="scale num" aria-hidden="true">{}</div>').format(Markup(numbers))
@@ -106,18 +110,18 @@ def _create_trial(trial: Trial) -> TrialRow:
     if trial.estimate is None:
         box = '<rect class="none" x="1" y="20%" width="99%" height="60%" rx="4"/>'
         picture = _axis(lines + box)
-        return TrialRow(trial, picture, trial.shown or "", "no ratio seen")
+        return TrialRow(trial, picture, trial.shown or "", _("no ratio seen"))
     marks = ""
-    interval = "interval not seen"
+    interval = _("interval not seen")
     if trial.low is not None and trial.high is not None:
         low, high = _percent(trial.low), _percent(trial.high)
         marks = f'<line class="ci" x1="{low}%" x2="{high}%" y1="50%" y2="50%"/>' + "".join(
             f'<line class="ci" x1="{end}%" x2="{end}%" y1="32%" y2="68%"/>' for end in (low, high)
         )
-        interval = f"{trial.low:.2f} to {trial.high:.2f}"
+        interval = _("%(low)s to %(high)s", low=number(trial.low, 2), high=number(trial.high, 2))
     kind = "pt bad" if trial.harm else "pt" if trial.low is not None else "pt open"
     marks += f'<circle class="{kind}" cx="{_percent(trial.estimate)}%" cy="50%" r="7.5"/>'
-    return TrialRow(trial, _axis(lines + marks), f"{trial.estimate:.2f}", interval)
+    return TrialRow(trial, _axis(lines + marks), number(trial.estimate, 2), interval)
 
 
 def _axis(content: str) -> Markup:
@@ -138,36 +142,42 @@ def create_weeks(guide: Guide) -> Markup:
     most = max(phase.sessions for phase in plan.phases)
     floor = _HEAD + most * (_BOX + _GAP)
     content = Markup().join(
-        _create_phase(phase, number, floor) for number, phase in enumerate(plan.phases, 1)
+        _create_phase(phase, place, floor) for place, phase in enumerate(plan.phases, 1)
     )
-    alt = "; ".join(
-        f"weeks {phase.first_week} to {phase.last_week}, {phase.name}: "
-        f"{phase.sessions} sessions a week"
+    phases = "; ".join(
+        _(
+            "weeks %(first)s to %(last)s, %(phase)s: %(count)s sessions a week",
+            first=phase.first_week,
+            last=phase.last_week,
+            phase=phase.name,
+            count=phase.sessions,
+        )
         for phase in plan.phases
     )
+    alt = _("%(count)s weeks: %(phases)s.", count=weeks, phases=phases)
     return Markup(
         '<svg class="weeks" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
-    ).format(weeks * _WEEK - _GAP, floor + 24, f"{weeks} weeks: {alt}.", content)
+    ).format(weeks * _WEEK - _GAP, floor + 24, alt, content)
 
 
-def _create_phase(phase: Phase, number: int, floor: int) -> Markup:
+def _create_phase(phase: Phase, place: int, floor: int) -> Markup:
     """Return a phase's name above its weeks, and the sessions of each."""
     left = (phase.first_week - 1) * _WEEK
     width = (phase.last_week - phase.first_week + 1) * _WEEK - _GAP
-    name = phase.name if width > _WEEK * 1.5 else str(number)
+    name = phase.name if width > _WEEK * 1.5 else str(place)
     parts = [
         Markup('<rect class="phase p{}" x="{}" width="{}" y="0" height="30" rx="4"/>').format(
-            number, left, width
+            place, left, width
         ),
         Markup('<text class="phase-n p{}" x="{}" y="20">{}</text>').format(
-            number, f"{left + width / 2:g}", name
+            place, f"{left + width / 2:g}", name
         ),
     ]
     box = Markup('<rect class="session p{}" x="{}" y="{}" width="{}" height="{}" rx="4"/>')
     for week in range(phase.first_week, phase.last_week + 1):
         x = (week - 1) * _WEEK
         parts += [
-            box.format(number, x, floor - (session + 1) * (_BOX + _GAP), _WEEK - _GAP, _BOX)
+            box.format(place, x, floor - (session + 1) * (_BOX + _GAP), _WEEK - _GAP, _BOX)
             for session in range(phase.sessions)
         ]
         parts.append(

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 
 from footwork.publishing import addresses
+from footwork.views.messages import gettext as _
+from footwork.views.messages import ngettext, number
 
 _PREVIEW_WIDTH = 480
 _SHAPES = {"a4": 297 / 210, "letter": 279.4 / 215.9, "a6": 297 / 210, "quarter": 279.4 / 215.9}
-_PAPERS = {"a4": "A4", "letter": "Letter"}
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Printed:
     """A file to print or to share."""
 
     path: str
-    paper: str
+    is_picture: bool
+    """Whether it is a picture to share, and none to print."""
     pages: int
     size: str
     """In KB, as a reader's computer shows it."""
@@ -27,7 +29,9 @@ class Printed:
     @property
     def facts(self) -> str:
         """Pages and size: `2 pages, 127 KB`."""
-        return f"{self.pages} page{'' if self.pages == 1 else 's'}, {self.size}"
+        return ngettext(
+            "%(count)s page, %(size)s", "%(count)s pages, %(size)s", self.pages, size=self.size
+        )
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,9 @@ class PrintedFiles:
         return {
             entry["path"]: Printed(
                 entry["path"],
-                _PAPERS.get(entry["paper"], "Picture"),
+                entry["path"].endswith(".png"),
                 entry["pages"],
-                f"{max(1, round(entry['bytes'] / 1000))} KB",
+                _("%(size)s KB", size=number(max(1, round(entry["bytes"] / 1000)))),
             )
             for entry in listed
         }
@@ -64,11 +68,6 @@ class PrintedFiles:
     def find(self, name: str, ending: str = "pdf") -> Printed | None:
         """Return a file by name; None while it is not made."""
         return self._files.get(addresses.printed(name, ending))
-
-    def find_papers(self, name: str) -> list[Printed]:
-        """Return a file on each paper that it is made for."""
-        found = [self.find(f"{name}-{paper}") for paper in _PAPERS]
-        return [file for file in found if file]
 
     @staticmethod
     def preview(name: str, paper: str = "a4") -> Preview:

@@ -8,30 +8,26 @@ in the data, whatever characters it has.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from footwork.look import drawings
-from footwork.model import (
-    Equipment,
-    Exercise,
-    Guide,
-    RoutineStep,
-    Source,
-    SourceKind,
-    citing,
-    times,
-)
+from footwork.model import Equipment, Exercise, Guide, Source, SourceKind, citing, times
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
 from footwork.views import messages, wording
-from footwork.views.pain import tell_pain
+from footwork.views.messages import gettext as _
+from footwork.views.movements import MovementView, tell_movement
+from footwork.views.pain import tell_morning, tell_pain
+from footwork.views.sessions import Session, tell_plan, tell_routine
+from footwork.views.stops import tell_general_stops
 
 _T = TypeVar("_T")
 
@@ -55,15 +51,23 @@ class Pages:
         self._environment = _create_environment(memory)
         self._environment.globals |= {
             "guide": guide,
-            "pain": tell_pain(guide.safety),
             "figure": self._drawings.create_figure,
             "printed": printed.PrintedFiles(docs),
             "site": site,
             "correction": partial(corrections.create_link, project, site),
             "corrections": corrections,
+            "morning": tell_morning(guide.safety),
+            "movement_of": cache(self._tell_movement),
+            "pain": tell_pain(guide.safety),
+            "session_of": cache(self._tell_routine),
             "times": times,
-            "total": partial(times.session_seconds, guide),
         }
+
+    def _tell_movement(self, name: str) -> MovementView:
+        return tell_movement(self._guide, self._guide.exercise_by_id[name])
+
+    def _tell_routine(self, name: str) -> Session:
+        return tell_routine(self._guide, self._guide.routine_by_id[name])
 
     # ------------------------------------------------------------------------- whole pages
 
@@ -124,8 +128,24 @@ class Pages:
         return self._render(
             "muscles.html",
             addresses.MUSCLES,
-            data=self._structured.create_breadcrumbs(addresses.MUSCLES, "Muscles"),
+            data=self._structured.create_breadcrumbs(addresses.MUSCLES, _("Muscles")),
             views=views if self._maps.has_maps() else [],
+            works={
+                muscle.id: [
+                    (Markup("<b>{}</b>").format(exercise.name), addresses.exercise(exercise.id))
+                    for exercise in guide.exercises
+                    if muscle.id in exercise.muscles.main
+                ]
+                for muscle in guide.muscles
+            },
+            helps={
+                muscle.id: [
+                    (exercise.name, addresses.exercise(exercise.id))
+                    for exercise in guide.exercises
+                    if muscle.id in exercise.muscles.helping
+                ]
+                for muscle in guide.muscles
+            },
         )
 
     def routines(self) -> str:
@@ -144,7 +164,6 @@ class Pages:
             addresses.routine(name),
             data=self._structured.create_routine(routine),
             routine=routine,
-            rows=self._timeline(routine.steps),
         )
 
     def plan(self) -> str:
@@ -155,6 +174,7 @@ class Pages:
             addresses.PLAN,
             data=self._structured.create_plan(),
             plan=plan,
+            told=tell_plan(self._guide),
             weeks=pictures.create_weeks(self._guide),
             calendar=structured.create_json(calendar.create_plan(self._guide, self._site)),
         )
@@ -164,7 +184,8 @@ class Pages:
         return self._render(
             "practice.html",
             addresses.PRACTICE,
-            data=self._structured.create_breadcrumbs(addresses.PRACTICE, "Practice"),
+            data=self._structured.create_breadcrumbs(addresses.PRACTICE, _("Practice")),
+            general=tell_general_stops(),
         )
 
     def practice_build(self) -> str:
@@ -172,7 +193,8 @@ class Pages:
         return self._render(
             "build.html",
             addresses.BUILD,
-            data=self._structured.create_breadcrumbs(addresses.BUILD, "Build a routine"),
+            data=self._structured.create_breadcrumbs(addresses.BUILD, _("Build a routine")),
+            told=tell_plan(self._guide),
         )
 
     # --------------------------------------------------------------- parts of Markdown pages
@@ -201,7 +223,7 @@ class Pages:
             "claims.html",
             addresses.BENEFITS,
             data=self._structured.create_page(
-                addresses.BENEFITS, "Why train your feet", self._guide.benefits.reviewed
+                addresses.BENEFITS, _("Why train your feet"), self._guide.benefits.reviewed
             ),
         )
 
@@ -236,7 +258,7 @@ class Pages:
             "setup.html",
             addresses.SAFETY,
             data=self._structured.create_page(
-                addresses.SAFETY, "Safety", self._guide.safety.reviewed
+                addresses.SAFETY, _("Safety"), self._guide.safety.reviewed
             ),
         )
 
@@ -259,9 +281,8 @@ class Pages:
         return self._render(
             "sources.html",
             addresses.EVIDENCE,
-            uses=uses,
-            used_at=self._used_at,
-            data=self._structured.create_breadcrumbs(addresses.EVIDENCE, "Evidence"),
+            uses={source: list(map(self._used_at, found)) for source, found in uses.items()},
+            data=self._structured.create_breadcrumbs(addresses.EVIDENCE, _("Evidence")),
         )
 
     def printed(self) -> str:
@@ -269,7 +290,7 @@ class Pages:
         return self._render(
             "printed.html",
             addresses.PRINT,
-            data=self._structured.create_breadcrumbs(addresses.PRINT, "Print"),
+            data=self._structured.create_breadcrumbs(addresses.PRINT, _("Print")),
         )
 
     def offline(self) -> str:
@@ -277,7 +298,7 @@ class Pages:
         return self._render(
             "offline.html",
             addresses.OFFLINE,
-            data=self._structured.create_breadcrumbs(addresses.OFFLINE, "Without a signal"),
+            data=self._structured.create_breadcrumbs(addresses.OFFLINE, _("Without a signal")),
         )
 
     def log(self) -> str:
@@ -285,7 +306,8 @@ class Pages:
         return self._render(
             "log.html",
             addresses.LOG,
-            data=self._structured.create_breadcrumbs(addresses.LOG, "Your log"),
+            data=self._structured.create_breadcrumbs(addresses.LOG, _("Your log")),
+            told=tell_plan(self._guide),
             facts=training_log.create_facts(self._guide),
         )
 
@@ -299,7 +321,7 @@ class Pages:
                 *((item.name, addresses.routine(item.id)) for item in self._guide.routines),
                 (self._guide.plan.name, addresses.PLAN),
             ],
-            data=self._structured.create_breadcrumbs(addresses.CLUBS, "For clubs"),
+            data=self._structured.create_breadcrumbs(addresses.CLUBS, _("For clubs")),
         )
 
     def club_lines(self, way: str) -> str:
@@ -332,17 +354,17 @@ class Pages:
                 (
                     "JSON",
                     addresses.api("index"),
-                    "Every movement and routine as data. The index lists every address.",
+                    _("Every movement and routine as data. The index lists every address."),
                 ),
                 (
                     "oEmbed",
                     addresses.oembed(sample),
-                    "For sites that turn an address into an embed, as WordPress does.",
+                    _("For sites that turn an address into an embed, as WordPress does."),
                 ),
                 (
-                    "Feed",
+                    _("Feed"),
                     addresses.FEED,
-                    "Atom: what was corrected or added, for a feed reader.",
+                    _("Atom: what was corrected or added, for a feed reader."),
                 ),
             ],
         )
@@ -354,27 +376,30 @@ class Pages:
             "addresses.html",
             addresses.API,
             rows=[
-                ("Index", addresses.api("index")),
-                ("All movements, in short", addresses.api("exercises")),
-                (f"One movement, here {sample.name}", addresses.api_exercise(sample.id)),
-                ("All routines, in short", addresses.api("routines")),
-                ("The plan", addresses.api("plan")),
-                ("How much may hurt, and when not to start", addresses.api("safety")),
-                ("For tools: OpenAPI", addresses.OPENAPI),
-                ("For tools: the schema of a movement", addresses.schema("exercise")),
+                (_("Index"), addresses.api("index")),
+                (_("All movements, in short"), addresses.api("exercises")),
+                (
+                    _("One movement, here %(name)s", name=sample.name),
+                    addresses.api_exercise(sample.id),
+                ),
+                (_("All routines, in short"), addresses.api("routines")),
+                (_("The plan"), addresses.api("plan")),
+                (_("How much may hurt, and when not to start"), addresses.api("safety")),
+                (_("For tools: OpenAPI"), addresses.OPENAPI),
+                (_("For tools: the schema of a movement"), addresses.schema("exercise")),
             ],
         )
 
     def api_example(self) -> str:
         """Return a script that shows one movement's dose on another site."""
-        address = addresses.absolute(
-            addresses.api_exercise(self._guide.exercises[0].id), self._site
-        )
-        return self._render("api_example.html", addresses.API, address=address)
+        sample = self._guide.exercises[0].id
+        address = addresses.absolute(addresses.api_exercise(sample), self._site)
+        box = self._tell_movement(sample).stop
+        return self._render("api_example.html", addresses.API, address=address, box=box)
 
     def api_feed(self) -> str:
         """Return where the feed is."""
-        rows = [("Atom feed", addresses.FEED)]
+        rows = [(_("Atom feed"), addresses.FEED)]
         return self._render("addresses.html", addresses.API, rows=rows)
 
     def breadcrumbs(self, page: str, name: str) -> str:
@@ -417,20 +442,6 @@ class Pages:
             for view in self._maps.choose_views(main, helping)
         ]
 
-    def _timeline(self, steps: Sequence[RoutineStep]) -> list[dict[str, Any]]:
-        doses = [self._guide.step_dose(step) for step in steps]
-        return [
-            {
-                "exercise": self._guide.exercise_by_id[step.do],
-                "dose": dose,
-                "note": step.note,
-                "frames": self._guide.step_frames(step),
-                "start": start,
-                "seconds": times.dose_seconds(dose),
-            }
-            for step, dose, start in zip(steps, doses, times.start_seconds(doses), strict=True)
-        ]
-
     def _used_at(self, use: citing.Citation) -> tuple[str, str]:
         """Return the name and the path of the page that a citation stands on."""
         match use.page:
@@ -441,9 +452,9 @@ class Pages:
             case "plan":
                 return self._guide.plan.name, addresses.PLAN
             case "benefits":
-                return "Why", addresses.BENEFITS
+                return _("Why"), addresses.BENEFITS
             case _:
-                return "Safety", addresses.SAFETY
+                return _("Safety"), addresses.SAFETY
 
 
 def _find(name: str, known: dict[str, _T], kind: str) -> _T:
@@ -461,8 +472,10 @@ def _short_citation(source: Source) -> str:
         named = source.authors  # an organization
     else:
         authors = [_surname(name) for name in _BETWEEN_AUTHORS.split(source.authors)]
-        many = len(authors) > 2 or authors[-1] == "others"
-        named = f"{authors[0]} et al." if many else " and ".join(authors)
+        if len(authors) > 2 or authors[-1] == "others":
+            named = _("%(first)s et al.", first=authors[0])
+        else:
+            named = messages.list_all(authors)
     return wording.join([named, str(source.year or "")], " ")
 
 
@@ -485,14 +498,34 @@ def _escape_markdown(text: str) -> str:
     return re.sub(r"[\\`*_\[\]<>&~|]", lambda sign: f"&#{ord(sign[0])};", text)
 
 
+@pass_context
+def _links(context: Context, pages: Iterable[tuple[str, str]]) -> Markup:
+    """Return links to paths of the site by their names, as a list: `Shin curls, Toe walks`."""
+    anchor = Markup('<a href="{}">{}</a>')
+    return _names(
+        anchor.format(addresses.relative(path, context["here"]), name) for name, path in pages
+    )
+
+
+def _names(items: Iterable[object]) -> Markup:
+    """Return values as a list, escaped where they are not markup."""
+    return Markup(messages.list_names([Markup.escape(item) for item in items]))
+
+
+def _plain(value: float) -> str:
+    """Return a number as machines read it, without a needless `.0`."""
+    return f"{value:g}"
+
+
 def _create_environment(memory: Path | None) -> Environment:
     environment = create_environment("pages", memory)
     environment.filters |= {
         "clock": wording.clock,
         "markdown": _escape_markdown,
-        "minutes": wording.minutes,
+        "links": _links,
+        "names": _names,
         "number": messages.number,
-        "position": wording.POSITION.__getitem__,
+        "plain": _plain,
         "sentence_case": wording.sentence_case,
         "short_citation": _short_citation,
         "tight": _tight,

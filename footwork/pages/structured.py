@@ -16,12 +16,14 @@ from footwork.model import Exercise, Guide, Kind, Routine, times
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, LICENSE_ADDRESS
 from footwork.views import wording
+from footwork.views.messages import LANGUAGE_TAG, number
+from footwork.views.messages import gettext as _
 
-_AUDIENCE = {"@type": "MedicalAudience", "audienceType": "Healthy adult runners"}
+_AUDIENCE = {"@type": "MedicalAudience", "audienceType": _("Healthy adult runners")}
 _TYPES = {
-    Kind.STRENGTH: "Strength training",
-    Kind.BALANCE: "Balance training",
-    Kind.MOBILITY: "Flexibility training",
+    Kind.STRENGTH: _("Strength training"),
+    Kind.BALANCE: _("Balance training"),
+    Kind.MOBILITY: _("Flexibility training"),
 }
 
 
@@ -40,7 +42,7 @@ class Structured:
                 "@type": "WebSite",
                 "name": GUIDE_NAME,
                 "url": self._address(addresses.HOME),
-                "inLanguage": "en-US",
+                "inLanguage": LANGUAGE_TAG,
                 "license": LICENSE_ADDRESS,
             }
         )
@@ -48,12 +50,12 @@ class Structured:
     def create_exercises(self) -> Markup:
         """Return the list of the movements."""
         items = [(item.name, addresses.exercise(item.id)) for item in self._guide.exercises]
-        return self._list(items, addresses.EXERCISES, "Movements")
+        return self._list(items, addresses.EXERCISES, _("Movements"))
 
     def create_routines(self) -> Markup:
         """Return the list of the routines."""
         items = [(item.name, addresses.routine(item.id)) for item in self._guide.routines]
-        return self._list(items, addresses.ROUTINES, "Routines")
+        return self._list(items, addresses.ROUTINES, _("Routines"))
 
     def create_exercise(self, exercise: Exercise) -> Markup:
         """Return a movement as a reviewed page about an exercise plan."""
@@ -66,7 +68,9 @@ class Structured:
             "description": exercise.summary,
             "exerciseType": _TYPES[exercise.kind],
             "repetitions": dose.reps,
-            "restPeriods": f"{dose.rest} s between sets" if dose.rest else None,
+            "restPeriods": _("%(seconds)s s between sets", seconds=number(dose.rest))
+            if dose.rest
+            else None,
             "activityDuration": _duration(times.dose_seconds(dose)),
             "workload": wording.dose_sentence(dose, exercise),
             "associatedAnatomy": [
@@ -75,7 +79,7 @@ class Structured:
             ],
             "license": LICENSE_ADDRESS,
         }
-        trail = [("Movements", addresses.EXERCISES), (exercise.name, page)]
+        trail = [(_("Movements"), addresses.EXERCISES), (exercise.name, page)]
         return self._script(
             self._medical_page(page, exercise.name, exercise.reviewed, _clean(plan)),
             self._trail(trail),
@@ -94,7 +98,7 @@ class Structured:
             "hasPart": [self._part(step.do) for step in routine.steps],
             "license": LICENSE_ADDRESS,
         }
-        trail = [("Routines", addresses.ROUTINES), (routine.name, page)]
+        trail = [(_("Routines"), addresses.ROUTINES), (routine.name, page)]
         return self._script(
             self._medical_page(page, routine.title, routine.reviewed, plan), self._trail(trail)
         )
@@ -110,7 +114,7 @@ class Structured:
             "hasPart": [self._part(exercise.id) for exercise in self._guide.exercises],
             "license": LICENSE_ADDRESS,
         }
-        trail = [("Routines", addresses.ROUTINES), (plan.name, addresses.PLAN)]
+        trail = [(_("Routines"), addresses.ROUTINES), (plan.name, addresses.PLAN)]
         return self._script(
             self._medical_page(addresses.PLAN, plan.title, plan.reviewed, entity),
             self._trail(trail),
@@ -144,7 +148,7 @@ class Structured:
                 "url": self._address(page),
                 "lastReviewed": reviewed.isoformat(),
                 "medicalAudience": _AUDIENCE,
-                "inLanguage": "en-US",
+                "inLanguage": LANGUAGE_TAG,
                 "license": LICENSE_ADDRESS,
                 "mainEntity": entity,
             }

@@ -6,6 +6,7 @@ from typing import Any
 
 from footwork.model import Guide, Maintenance, Phase
 from footwork.publishing import addresses
+from footwork.views.messages import gettext as _
 
 
 def create_facts(guide: Guide) -> dict[str, Any]:
@@ -21,7 +22,8 @@ def create_facts(guide: Guide) -> dict[str, Any]:
                 for name in (exercise.id, *exercise.formerly)
             },
             "phase": {
-                name: f"{plan.name}: {phase.name}" for name, phase in plan.phase_by_id.items()
+                name: _("%(plan)s: %(phase)s", plan=plan.name, phase=phase.name)
+                for name, phase in plan.phase_by_id.items()
             },
         },
         "weeks": plan.phases[-1].last_week,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from footwork.publishing import addresses
+from footwork.views.messages import gettext as _
 
-ASK = "Something wrong here? Tell us"
+ASK = _("Something wrong here? Tell us")
 """The words of the link, the same on every surface."""
 
 _FORM = "content-correction.yml"

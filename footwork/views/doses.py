@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from footwork.model import Dose, Exercise, times
 from footwork.views import wording
+from footwork.views.messages import measure
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class DoseView:
     """All that stands behind the amount: sides and note."""
     tempo: tuple[tuple[str, float], ...]
     """The named parts of a repetition with their seconds; empty for a hold or a walk."""
+    repetition: str
+    """How long one takes: `4 seconds`; nothing for a hold or a walk."""
     each_one: str
     """The tempo in words; nothing for a hold or a walk."""
     rest: str
@@ -54,6 +57,7 @@ def tell_dose(dose: Dose, exercise: Exercise) -> DoseView:
         sides=wording.dose_sides(dose, exercise.sides),
         details=wording.dose_details(dose, exercise),
         tempo=tuple(wording.tempo_parts(dose.tempo, exercise)) if dose.tempo else (),
+        repetition=measure(dose.tempo.seconds, "second") if dose.tempo else "",
         each_one=wording.tempo_words(dose, exercise),
         rest=wording.rest_between(dose),
         pace=wording.pace(dose, exercise),

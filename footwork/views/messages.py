@@ -81,6 +81,9 @@ LANGUAGE = os.environ.get("GUIDE_LANGUAGE", ENGLISH)
 TRANSLATIONS = load_translations(LANGUAGE)
 LOCALE = Locale.parse(ENGLISH if LANGUAGE == PSEUDO else LANGUAGE, sep="-")
 
+LANGUAGE_TAG = "en-US" if LANGUAGE == ENGLISH else LANGUAGE
+"""The language and its region, as machines are told; the guide's English is American."""
+
 
 def gettext(message: str, /, **values: object) -> str:
     """Return a message with its values."""
@@ -93,9 +96,13 @@ def ngettext(one: str, other: str, count: int, /, **values: object) -> str:
     return form % {"count": number(count), **values}
 
 
-def number(value: float) -> str:
-    """Return a number as the language writes it, without a needless `.0`."""
-    return str(format_decimal(value, locale=LOCALE, format="0.######"))
+def number(value: float, decimals: int | None = None) -> str:
+    """Return a number as the language writes it.
+
+    It has so many decimals, or those that it needs: no needless `.0`.
+    """
+    pattern = "#,##0.######" if decimals is None else f"#,##0.{'0' * decimals}"
+    return str(format_decimal(value, locale=LOCALE, format=pattern))
 
 
 def measure(value: float, unit: str) -> str:
@@ -109,6 +116,16 @@ def measure(value: float, unit: str) -> str:
 def list_all(items: Iterable[str]) -> str:
     """Return all of them as a list within a sentence: `a wall, a chair, and a towel`."""
     return str(format_list(list(items), style="standard", locale=LOCALE))
+
+
+def list_any(items: Iterable[str]) -> str:
+    """Return any of them as a list within a sentence: `standing, seated, or walking`."""
+    return str(format_list(list(items), style="or", locale=LOCALE))
+
+
+def list_names(items: Iterable[str]) -> str:
+    """Return them as a list that stands for itself, without a last word: `1, 2, 3`."""
+    return str(format_list(list(items), style="standard-narrow", locale=LOCALE))
 
 
 def find_messages(source: str) -> list[str]:

@@ -47,6 +47,8 @@ class MovementView:
     target: DoseView
     easier: tuple[Version, ...]
     """The easiest first."""
+    here: Version
+    """The start, as a version among the others."""
     harder: tuple[Version, ...]
     """The hardest last."""
     stop: StopBox
@@ -55,6 +57,17 @@ class MovementView:
     """The drawings of the start, in order, each with its words."""
     target_frames: dict[str, str]
     """The drawings that show the target."""
+
+    @property
+    def ladder(self) -> tuple[tuple[str, Version], ...]:
+        """All versions from the easiest on, each behind the bare sign to move up to it.
+
+        The first one has none. What an easier version names is the sign to leave it, what a
+        harder one names is the sign to try it.
+        """
+        signs = [version.when for version in (*self.easier, *self.harder)]
+        versions = (*self.easier, self.here, *self.harder)
+        return tuple(zip(("", *signs), versions, strict=True))
 
 
 def tell_movement(guide: Guide, exercise: Exercise) -> MovementView:
@@ -66,6 +79,7 @@ def tell_movement(guide: Guide, exercise: Exercise) -> MovementView:
         start=tell_dose(exercise.dose.start, exercise),
         target=tell_dose(exercise.dose.target, exercise),
         easier=tuple(tell_easier(guide, exercise, rung) for rung in exercise.easier),
+        here=_tell_start(exercise),
         harder=tuple(tell_harder(guide, exercise, rung) for rung in exercise.harder),
         stop=tell_stops(exercise),
         ask_first=exercise.ask_first,
@@ -84,6 +98,20 @@ def tell_harder(guide: Guide, exercise: Exercise, rung: Rung) -> Version:
     first, last = exercise.harder[0], exercise.harder[-1]
     label = _("Hardest") if rung is last is not first else _("Harder")
     return _tell(guide, exercise, rung, label, _("Try it when %(sign)s.", sign=rung.when))
+
+
+def _tell_start(exercise: Exercise) -> Version:
+    return Version(
+        label=_("Start here"),
+        name=exercise.name,
+        how="",
+        dose=tell_dose(exercise.dose.start, exercise),
+        when="",
+        sign="",
+        movement=None,
+        drawn_as=exercise.id,
+        frames=exercise.figure.frames(),
+    )
 
 
 def _tell(guide: Guide, exercise: Exercise, rung: Rung, label: str, sign: str) -> Version:

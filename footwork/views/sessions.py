@@ -82,6 +82,22 @@ class Session:
     """How long it takes, in words."""
 
 
+@dataclass(frozen=True)
+class PlanView:
+    """The plan's sessions, with all that goes for each of them."""
+
+    phases: dict[str, Session]
+    """A session of each phase, and of what keeps the gain, by its id."""
+    not_today: StopBox
+    warnings: tuple[str, ...]
+
+
+def tell_plan(guide: Guide) -> PlanView:
+    """Return the plan as it is told."""
+    plan = guide.plan
+    return PlanView(tell_phases(guide, plan), tell_not_today(plan.not_today), plan.warnings)
+
+
 def tell_steps(guide: Guide, steps: Sequence[RoutineStep]) -> tuple[StepView, ...]:
     """Return the steps of a session."""
     starts = times.start_seconds([guide.step_dose(step) for step in steps])

@@ -9,11 +9,19 @@ from footwork.views.messages import gettext as _
 
 
 @dataclass(frozen=True)
+class Sign:
+    """A sign that follows from the guide's rules, and what to do at it."""
+
+    sign: str
+    then: str
+
+
+@dataclass(frozen=True)
 class StopBox:
     """Signs under a heading that says what they are for; none of them may be left out."""
 
     title: str
-    signs: tuple[Stop, ...]
+    signs: tuple[Stop | Sign, ...]
 
 
 def tell_stops(exercise: Exercise) -> StopBox:
@@ -24,3 +32,9 @@ def tell_stops(exercise: Exercise) -> StopBox:
 def tell_not_today(signs: tuple[Stop, ...]) -> StopBox:
     """Return the signs that leave out a routine, or a session of the plan."""
     return StopBox(_("Not today if"), signs)
+
+
+def tell_general_stops() -> StopBox:
+    """Return when to stop, where it is not known yet what will be done."""
+    sign = _("Anything is sharp or sudden, or a movement’s own sign shows")
+    return StopBox(_("Stop if"), (Sign(sign, _("The signs stand under each movement.")),))

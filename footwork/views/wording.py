@@ -19,7 +19,7 @@ from footwork.model import (
     Tempo,
 )
 from footwork.views.messages import gettext as _
-from footwork.views.messages import list_all, measure, ngettext, number
+from footwork.views.messages import list_all, list_any, measure, ngettext, number
 
 _METERS_PER_FOOT = 0.3048
 """The international foot, exactly: Federal Register 24 FR 5348, 1959."""
@@ -35,6 +35,9 @@ POSITION = {
     Position.SEATED: _("Seated"),
     Position.WALKING: _("Walking"),
 }
+
+DRAWING = {"start": _("Start"), "end": _("End")}
+"""What the drawings of a movement show that are shown side by side."""
 
 EQUIPMENT = {
     Equipment.WALL: _("a wall or counter"),
@@ -77,6 +80,35 @@ EXTENT = {
 EACH_SIDE = {Side.LEG: _("each leg"), Side.FOOT: _("each foot")}
 
 PLACE = {Place.LEG: _("in the leg"), Place.FOOT: _("in the foot")}
+
+COUNT = (
+    _("one"),
+    _("two"),
+    _("three"),
+    _("four"),
+    _("five"),
+    _("six"),
+    _("seven"),
+    _("eight"),
+    _("nine"),
+    _("ten"),
+    _("eleven"),
+    _("twelve"),
+    _("thirteen"),
+    _("fourteen"),
+    _("fifteen"),
+    _("sixteen"),
+    _("seventeen"),
+    _("eighteen"),
+    _("nineteen"),
+    _("twenty"),
+)
+"""Numbers as they are spelled out in a sentence, from one on."""
+
+
+def count_word(count: int) -> str:
+    """Return a number as it stands in a sentence: `eight`, from twenty-one on `21`."""
+    return COUNT[count - 1] if 1 <= count <= len(COUNT) else number(count)
 
 
 def clock(seconds: int) -> str:
@@ -196,6 +228,11 @@ def tempo_words(dose: Dose, exercise: Exercise) -> str:
         _("%(part)s %(seconds)s s", part=name.lower(), seconds=number(seconds))
         for name, seconds in parts
     )
+
+
+def positions(items: Iterable[Position]) -> str:
+    """Return the positions that a movement can be done in: `Standing or seated`."""
+    return sentence_case(list_any([inner_case(POSITION[item]) for item in items]))
 
 
 def equipment(items: Iterable[Equipment]) -> str:

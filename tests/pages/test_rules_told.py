@@ -25,6 +25,7 @@ from footwork.pages.render import Pages
 from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
 from footwork.views import wording
+from footwork.views.pain import tell_pain
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = read_guide()
@@ -237,7 +238,7 @@ def test_a_fresh_twist_is_looked_at_on_the_same_day_when_a_bone_is_sore() -> Non
 
 
 def test_both_pain_rules_stand_with_every_movement_routine_and_the_plan() -> None:
-    line = wording.pain_line(GUIDE.safety)
+    line = tell_pain(GUIDE.safety).line
     for zone in (*GUIDE.safety.pain.zones, *GUIDE.safety.morning.zones):
         assert f"{zone.low} to {zone.high}, {zone.name[:1].lower()}{zone.name[1:]}" in line
     pages = [PAGES.exercise(exercise.id) for exercise in GUIDE.exercises]
@@ -353,7 +354,7 @@ def test_a_session_in_a_calendar_has_what_keeps_from_harm(plan: Plan) -> None:
     guide = GUIDE.model_copy(update={"plan": plan})
     made = calendar.create_plan(guide, "https://feet.example/g/")
     wanted = [*plan.warnings, *(f"{stop.sign}. {stop.then}" for stop in plan.not_today)]
-    wanted += [wording.pain_line(GUIDE.safety), GUIDE.safety.disclaimer_short]
+    wanted += [tell_pain(GUIDE.safety).line, GUIDE.safety.disclaimer_short]
     # A calendar goes by dates, the plan does not.
     moves = [f"{rule.when}: {rule.then}" for rule in plan.rules if rule.move_on]
     assert moves

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 from footwork.model.times import dose_seconds, routine_seconds, session_seconds
 from footwork.views import wording
+from footwork.views.pain import tell_pain
 from tests.site.accessibility import find_faults
 from tests.site.conftest import SITE_URL, OpenPage, rewrite_styles
 from tests.site.practice_tools import GUIDE, PHONE, name_of, spoken
@@ -682,7 +683,7 @@ def test_a_calendar_has_each_session_with_its_movements_and_the_link(open_page: 
         general = [*plan.warnings, *(f"{stop.sign}. {stop.then}" for stop in plan.not_today)]
         doses = [line for line in lines if re.match(r"\d+\. ", line)]
         assert [text for text in general if text not in lines[: lines.index(doses[0])]] == []
-        assert {wording.pain_line(GUIDE.safety), GUIDE.safety.pain.limit} <= set(lines)
+        assert {tell_pain(GUIDE.safety).line, GUIDE.safety.pain.limit} <= set(lines)
         for number, (step, line) in enumerate(zip(routine.steps, doses, strict=True), 1):
             exercise = GUIDE.exercise_by_id[step.do]
             assert line.startswith(f"{number}. {exercise.name}: ")

@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 from footwork.model import times
 from footwork.reading.guide import read_guide
 from footwork.views import wording
+from footwork.views.pain import tell_pain
 from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage, wait_until
 from tests.site.test_browser import PHONE
@@ -270,7 +271,7 @@ def test_file_has_every_session_of_the_plan(
             lines = str(event["DESCRIPTION"]).split("\n")
             wanted = [*PLAN.warnings, *(f"{stop.sign}. {stop.then}" for stop in PLAN.not_today)]
             wanted += [f"{rule.when}: {rule.then}" for rule in PLAN.rules if rule.move_on]
-            wanted += [wording.pain_line(GUIDE.safety), str(event["URL"])]
+            wanted += [tell_pain(GUIDE.safety).line, str(event["URL"])]
             assert [text for text in wanted if text not in lines] == []
     said = page.locator("output").inner_text()
     assert said.startswith(f"{len(events)} sessions, from {starts[0]:%A, %B} {starts[0].day}, ")

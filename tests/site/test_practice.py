@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 from footwork.model import Dose, Exercise, Position, times
 from footwork.views import wording
+from footwork.views.pain import tell_pain
 from tests.site.accessibility import find_faults
 from tests.site.conftest import FOLDER, OpenPage
 from tests.site.practice_tools import (
@@ -1102,7 +1103,7 @@ def before_start(page: Page) -> str:
 def cautions(query: str) -> list[str]:
     """Return every sentence that the data put before a session, by what is chosen."""
     kind, _, name = query.partition("=")
-    pain = wording.pain_line(GUIDE.safety)
+    pain = tell_pain(GUIDE.safety).line
     words = [GUIDE.safety.disclaimer_short, GUIDE.safety.pain.limit, pain]
     if kind == "do":
         exercise = GUIDE.exercise_by_id[name]
@@ -1136,7 +1137,7 @@ def test_the_pain_rule_beside_the_signs_leads_to_all_of_it(open_page: OpenPage) 
     for query in ("routine=quick", "do=calf-raises", "phase=1", own(RAISES)):
         page = open_practice(open_page, query)
         rule = page.locator("#pr-start .stop p")
-        expect(rule).to_contain_text(wording.pain_line(GUIDE.safety))
+        expect(rule).to_contain_text(tell_pain(GUIDE.safety).line)
         assert str(rule.locator("a").get_attribute("href")).endswith("safety/#pain")
 
 

@@ -23,6 +23,7 @@ from footwork.cards.typesetting import TypesettingError
 from footwork.figures.pose.reading import check_figures
 from footwork.look.canvas import PictureError
 from footwork.look.drawings import Drawings
+from footwork.look.styling import create_styles
 from footwork.model import Guide
 from footwork.offline.files import OfflineError, write_list
 from footwork.pages.stubs import DOCS, check_stubs, write_stubs
@@ -149,6 +150,12 @@ def _make_scripts(work: Work) -> str:  # noqa: ARG001 - a stage
     return f"{len(files)} scripts of {packed:,} bytes compressed"
 
 
+def _make_styles(work: Work) -> str:  # noqa: ARG001 - a stage
+    files = {path: text.encode() for path, text in create_styles().items()}
+    update_files(DOCS, files, addresses.STYLES)
+    return f"{len(files)} style sheets"
+
+
 # ------------------------------------------------------------------- the pages, and after them
 
 
@@ -222,20 +229,21 @@ STAGES: Mapping[str, Stage] = {
     "stale": Stage("Looking at the printed files", _find_stale),
     "practice": Stage("Making the data of the practice player", _make_practice),
     "scripts": Stage("Making the scripts", _make_scripts),
+    "styles": Stage("Making the style sheets", _make_styles),
     "pages": Stage("Building the pages", _build_pages),
     "seal": Stage("Sealing the pages with a strict content security policy", _seal),
     "offline": Stage("Listing what a device keeps", _list_offline),
     "addresses": Stage("Looking for every address that was ever published", _check_addresses),
 }
 
-MADE = ("check", "cards", "sharing", "practice", "scripts")
+MADE = ("check", "cards", "sharing", "practice", "scripts", "styles")
 """What stands before the pages, below docs/."""
 BUILT = (*MADE, "pages", "seal", "offline")
 """A site as it is published, whether it keeps its addresses or not."""
 SITE = (*BUILT, "addresses")
 """All of a site. Its stubs are held against the data, and not written."""
 
-OWNED = (*sharing.OWNED, *practice.OWNED, *addresses.SCRIPTS)
+OWNED = (*sharing.OWNED, *practice.OWNED, *addresses.SCRIPTS, *addresses.STYLES)
 """Patterns of what is made below docs/, beside what is printed."""
 
 

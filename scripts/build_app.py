@@ -10,8 +10,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from footwork.look.tokens import COLOR
 from footwork.offline.icons import SIZES, TOUCH_SIZE, IconError, create_icon, create_png
-from footwork.offline.manifest import PAPER, create_manifest
+from footwork.offline.manifest import create_manifest
 from footwork.publishing import addresses
 from footwork.publishing.settings import read_settings
 from footwork.reading.findings import GuideError
@@ -22,7 +23,7 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 def create_files() -> dict[str, bytes]:
     """Return every file of the app by its path below the root of the site."""
-    icon = create_icon((DOCS / addresses.MARK).read_text(encoding="utf-8"), PAPER)
+    icon = create_icon((DOCS / addresses.MARK).read_text(encoding="utf-8"), COLOR["paper"].light)
     manifest = create_manifest(read_guide(), read_settings().description, SIZES)
     return {
         addresses.manifest(): manifest.encode(),

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from footwork.cards.codes import create_code
 from footwork.cards.typesetting import create_messages
 from footwork.look.drawings import Drawings, Palette
+from footwork.look.tokens import PAPERS, PRINT
 from footwork.model import (
     Exercise,
     Guide,
@@ -228,6 +229,8 @@ class Content:
             "license": LICENSE,
             "paper": paper,
             "palette": palette,
+            "tokens": PRINT,
+            "papers": PAPERS,
             "language": LOCALE.language,
             "region": LOCALE.territory,
             "messages": create_messages(),

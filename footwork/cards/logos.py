@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from footwork.look.tokens import PRINT
+
 MAX_BYTES = 10 * 2**20
 """Largest file that is read."""
 MAX_PIXELS = 40_000_000
@@ -16,7 +18,7 @@ MAX_PIXELS = 40_000_000
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP")
 _PRINTED = 900, 400
 """Size in pixels that is plenty for a logo 34 mm wide and 9 mm high."""
-_DARK = "#1f2a37"
+_DARK = PRINT["ink"]
 
 
 class LogoError(Exception):
@@ -86,7 +88,7 @@ def _flatten(image: Image.Image) -> Image.Image:
     if not image.has_transparency_data:
         return image.convert("RGB")
     clear = image.convert("RGBA")
-    flat = Image.new("RGBA", clear.size, "#ffffff")
+    flat = Image.new("RGBA", clear.size, PRINT["paper"])
     flat.alpha_composite(clear)
     seen = flat.convert("L").getextrema()
     if isinstance(seen[0], int | float) and seen[0] > 235:

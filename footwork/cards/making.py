@@ -23,13 +23,14 @@ from footwork.cards import pictures
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import Content
 from footwork.cards.typesetting import TEMPLATES, create_pages, create_pdf, find_value
-from footwork.look import canvas, drawings, typefaces
+from footwork.look import canvas, drawings, tokens, typefaces
+from footwork.look.tokens import PAPERS, PREVIEW_WIDTH
 from footwork.model import Guide
 from footwork.publishing import addresses, publisher
 from footwork.publishing.writing import write_files
 
 _TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible", "manimgx-fonts")
-_INCHES = {"a4": 8.27, "letter": 8.5, "a6": 4.13, "quarter": 4.25}
+_MILLIMETERS_AN_INCH = 25.4
 
 Progress = Callable[[int, int, str], None]
 """Called with how many files are done, how many there are to make, and the last one's name."""
@@ -77,7 +78,9 @@ class Job:
 def _digest_tools() -> str:
     """Return a digest of the templates, of the code behind them and of the tools' versions."""
     whole = hashlib.sha256()
-    shared = [Path(str(module.__file__)) for module in (canvas, drawings, publisher, typefaces)]
+    shared = [
+        Path(str(module.__file__)) for module in (canvas, drawings, publisher, tokens, typefaces)
+    ]
     code = [*Path(__file__).parent.glob("*.py"), *shared]
     for path in sorted([*TEMPLATES.glob("*.typ"), *code]):
         whole.update(path.name.encode() + path.read_bytes())
@@ -99,7 +102,8 @@ def do_job(job: Job) -> tuple[bytes, bytes, int]:
     if job.kind == "sheet-picture":
         return pictures.create_sheet(job.data), b"", 1
     pdf = create_pdf(job.kind, job.data)
-    dots_per_inch = pictures.PREVIEW_WIDTH / _INCHES[job.data["paper"]]
+    width, _ = PAPERS[job.data["paper"]]
+    dots_per_inch = PREVIEW_WIDTH * _MILLIMETERS_AN_INCH / width
     pages = create_pages(job.kind, job.data, dots_per_inch)
     return pdf, pictures.create_preview(pages[0]), len(pages)
 

@@ -11,13 +11,12 @@ from PIL import Image
 
 from footwork.cards.codes import create_code
 from footwork.look.canvas import INK, PAPER, RED, SOFT, Canvas, encode, load_font, render_drawings
+from footwork.look.tokens import PREVIEW_WIDTH, PRINT
 
 CARD_SIZE = 1080, 1350
 """Width and height of a movement's picture in pixels, as phones and feeds show it whole."""
 SHEET_WIDTH = 1080
 """Width of the picture of the cheat-sheet in pixels; it is as high as its text needs."""
-PREVIEW_WIDTH = 480
-"""Width of the preview of a printed page in pixels."""
 
 TRIES = (
     *((panel, 1.0) for panel in (600, 540, 480, 420, 360, 300, 240)),
@@ -225,19 +224,17 @@ def _draw_pain(canvas: Canvas, pain: dict[str, Any], y: int, live: int) -> int:
     y = canvas.write("How much may it hurt?", (_MARGIN, y), 46, live, bold=True) + 10
     zones = pain["zones"]
     for number in range(11):
-        zone = next(place for place, item in enumerate(zones) if number <= item["high"])
-        last = zone == len(zones) - 1
-        fill = RED if last else "#dcebf1" if zone == 0 else "#efb5a1"
+        tone = next(item["tone"] for item in zones if number <= item["high"])
         left, right = (_MARGIN + round(live * n / 11) for n in (number, number + 1))
-        canvas.draw.rectangle((left, y, right - 4, y + 62), fill=fill)
-        color = PAPER if last else INK
+        canvas.draw.rectangle((left, y, right - 4, y + 62), fill=PRINT["pain"][tone])
+        color = PAPER if tone == "end" else INK
         middle = (left + right - 4) // 2
         font = load_font(36, bold=True)
         canvas.draw.text((middle, y + 32), str(number), font=font, fill=color, anchor="mm")
     y += 84
     for zone in zones:
-        head = f"{zone['range']}: {zone['name']}.".replace(_SOFT_HYPHEN, "")
-        color = RED if zone is zones[-1] else INK
+        head = zone["head"].replace(_SOFT_HYPHEN, "")
+        color = RED if zone["tone"] == "end" else INK
         y = canvas.write_pair(head, zone["text"], (_MARGIN, y), 32, live, color) + 8
     return canvas.write(pain["limit"], (_MARGIN, y + 4), 32, live, bold=True, color=RED)
 

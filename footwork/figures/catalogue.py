@@ -14,6 +14,7 @@ from footwork.figures.muscles.views import VIEWS
 from footwork.figures.pose.schema import Alt, Figure, Scene
 from footwork.figures.stamps import Stamp
 from footwork.figures.versions import ROOT, create_version
+from footwork.look.tokens import COLOR, FIGURE
 from footwork.publishing import addresses
 
 Kind = Literal["start", "end", "loop", "body", "easier", "seated", "step", "map"]
@@ -103,11 +104,15 @@ def stamps_of(figures: Mapping[str, Figure], root: Path = ROOT) -> dict[str, Sta
 
     `root` is the folder that holds the package with the drawing code.
     """
-    version = functools.cache(functools.partial(create_version, root=root))
+    version = functools.cache(functools.partial(create_version, root=root, told=_COLORS))
     return {
         job.name: Stamp(source_of(job, figures).digest, version(_ENTRIES.get(job.kind, _STILL)))
         for job in jobs(figures)
     }
+
+
+_COLORS = json.dumps([FIGURE, COLOR["plate"]])
+"""What of the tokens a drawing has in it."""
 
 
 def strangers(

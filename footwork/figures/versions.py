@@ -18,17 +18,18 @@ _PACKAGE = "footwork"
 ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds the package."""
 
-_READ_ALREADY = ("footwork.figures.pose.schema",)
+_READ_ALREADY = ("footwork.figures.pose.schema", "footwork.look.tokens")
 """Modules whose work is done when drawing begins: what they read is in a drawing's source."""
 
 
-def create_version(entry: str, root: Path = ROOT) -> str:
+def create_version(entry: str, root: Path = ROOT, told: str = "") -> str:
     """Return the version, 16 hexadecimal digits, of the code behind one module.
 
     The code is that of the module, named as it is imported, and of all that it imports from this
-    package, directly or not; `root` is the folder that holds the package.
+    package, directly or not; `root` is the folder that holds the package, `told` what the code
+    reads from elsewhere.
     """
-    whole = hashlib.sha256()
+    whole = hashlib.sha256(told.encode())
     for name, tree in sorted(_reach(entry, root).items()):
         whole.update(f"{name}\0{_spell(tree)}\n".encode())
     return whole.hexdigest()[:16]

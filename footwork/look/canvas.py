@@ -18,10 +18,10 @@ from typing import Any, Literal
 import typst
 from PIL import Image, ImageDraw, ImageFont
 
+from footwork.look.tokens import PRINT
 from footwork.look.typefaces import FONTS, OTHER_FONTS, load_fonts
 
-INK, SOFT, RED, PLATE = "#1f2a37", "#4a5765", "#b5371c", "#e9f1f5"
-PAPER = "#ffffff"
+INK, SOFT, RED, PLATE, PAPER = (PRINT[name] for name in ("ink", "soft", "red", "plate", "paper"))
 
 _SOFT_HYPHEN = "\u00ad"
 _FROM_THE_RIGHT = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))

@@ -17,46 +17,34 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
+from footwork.look.tokens import BLACK, PRINT, WHITE
 from footwork.publishing import addresses
 
 Palette = Literal["color", "ink"]
 
+_PRINTED = PRINT["figure"]
+
 _COLORS: dict[Palette, dict[str, str]] = {
-    # What differs from the colors of the screen: a little stronger on white paper.
-    "color": {
-        "prop": "#f4f7f8",
-        "prop2": "#c3d1d8",
-        "top": "#ffffff",
-        "floor": "#dbe7ec",
-    },
+    "color": {name: _PRINTED[name] for name in ("prop", "prop2", "top", "floor")},
     "ink": {
-        "line": "#000000",
-        "hair": "#000000",
-        "hair2": "#000000",
-        "accent": "#000000",
-        "accent2": "#000000",
-        "muscle2": "#000000",
-        "prop2": "url(#shade)",
-        "towel2": "url(#shade)",
-        "towel-stripe": "url(#shade)",
-        "cloth": "url(#weave)",
-        "cloth2": "url(#weave)",
+        **dict.fromkeys(("line", "hair", "hair2", "accent", "accent2", "muscle2"), BLACK),
+        **dict.fromkeys(("prop2", "towel2", "towel-stripe"), "url(#shade)"),
+        **dict.fromkeys(("cloth", "cloth2"), "url(#weave)"),
     },
 }
-_INK_OTHER = "#ffffff"
 
 # Flat fills for what is see-through on the screen; old printers stumble over transparency.
 _FLAT: dict[Palette, dict[str, str]] = {
     "color": {
-        "mu": "fill:#e5805f",
-        "mu2": "fill:#efb79f",
-        "sh": "fill:#cbd8de",
-        "fb": "stroke:#a83219;stroke-width:3",
+        "mu": f"fill:{_PRINTED['worked']}",
+        "mu2": f"fill:{_PRINTED['helping']}",
+        "sh": f"fill:{_PRINTED['shadow']}",
+        "fb": f"stroke:{_PRINTED['fiber']};stroke-width:3",
     },
     "ink": {
-        "mu": "fill:#ffffff;stroke:#000000;stroke-width:4",
-        "mu2": "fill:#ffffff;stroke:#000000;stroke-width:2.5;stroke-dasharray:9 6",
-        "fb": "stroke:#000000;stroke-width:3.4",
+        "mu": f"fill:{WHITE};stroke:{BLACK};stroke-width:4",
+        "mu2": f"fill:{WHITE};stroke:{BLACK};stroke-width:2.5;stroke-dasharray:9 6",
+        "fb": f"stroke:{BLACK};stroke-width:3.4",
     },
 }
 _NOT_PRINTED: dict[Palette, tuple[str, ...]] = {
@@ -65,11 +53,11 @@ _NOT_PRINTED: dict[Palette, tuple[str, ...]] = {
 }
 _PATTERNS = (
     '<defs><pattern id="shade" width="13" height="13" patternUnits="userSpaceOnUse" '
-    'patternTransform="rotate(45)"><rect width="13" height="13" fill="#ffffff"/>'
-    '<rect width="2" height="13" fill="#000000"/></pattern>'
+    f'patternTransform="rotate(45)"><rect width="13" height="13" fill="{WHITE}"/>'
+    f'<rect width="2" height="13" fill="{BLACK}"/></pattern>'
     '<pattern id="weave" width="16" height="16" patternUnits="userSpaceOnUse" '
-    'patternTransform="rotate(-45)"><rect width="16" height="16" fill="#ffffff"/>'
-    '<rect width="2.2" height="16" fill="#000000"/></pattern></defs>'
+    f'patternTransform="rotate(-45)"><rect width="16" height="16" fill="{WHITE}"/>'
+    f'<rect width="2.2" height="16" fill="{BLACK}"/></pattern></defs>'
 )
 _PENS = ("ol", "pl", "il", "fb", "fl", "toe", "mu", "mu2")
 
@@ -138,7 +126,7 @@ def _create_rule(selectors: str, body: str, palette: Palette, line: float, arrow
     body = _FLAT[palette].get(name, body)
 
     def resolve(match: re.Match[str]) -> str:
-        other = _INK_OTHER if palette == "ink" else match[2]
+        other = WHITE if palette == "ink" else match[2]
         return _COLORS[palette].get(match[1], other)
 
     scale = arrow if name == "ar" else line if name in _PENS else 1

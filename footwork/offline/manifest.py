@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from footwork.look.tokens import COLOR
 from footwork.model import Guide
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, HEADING
-
-PAPER = "#fbfaf7"
-"""The color of the page, as in footwork.css."""
 
 _SHORTCUTS = ("quick", "seated")
 """The routines that an app's icon offers when it is held: one for every day, one for a chair."""
@@ -34,8 +32,8 @@ def create_manifest(guide: Guide, description: str, sizes: Sequence[int]) -> str
         "start_url": addresses.PRACTICE,
         "scope": "./",
         "display": "standalone",
-        "background_color": PAPER,
-        "theme_color": PAPER,
+        "background_color": COLOR["paper"].light,
+        "theme_color": COLOR["paper"].light,
         "categories": ["fitness", "health", "sports"],
         "icons": [
             {"src": addresses.icon("svg"), "sizes": "any", "type": "image/svg+xml"},

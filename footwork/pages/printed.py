@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from footwork.look.tokens import PAPERS, PREVIEW_WIDTH
 from footwork.publishing import addresses
 from footwork.views.messages import gettext as _
 from footwork.views.messages import ngettext, number
-
-_PREVIEW_WIDTH = 480
-_SHAPES = {"a4": 297 / 210, "letter": 279.4 / 215.9, "a6": 297 / 210, "quarter": 279.4 / 215.9}
 
 
 @dataclass(frozen=True)
@@ -72,6 +70,7 @@ class PrintedFiles:
     @staticmethod
     def preview(name: str, paper: str = "a4") -> Preview:
         """Return the picture of a file's first page."""
+        width, height = PAPERS[paper]
         return Preview(
-            addresses.preview(name), _PREVIEW_WIDTH, round(_PREVIEW_WIDTH * _SHAPES[paper])
+            addresses.preview(name), PREVIEW_WIDTH, round(PREVIEW_WIDTH * height / width)
         )

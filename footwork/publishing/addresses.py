@@ -46,6 +46,9 @@ SCRIPT_ROOMS = {
 }
 """Folders of scripts below the library, each with the folder that it is published in."""
 
+STYLES = ("assets/css/**/*",)
+"""Patterns of all that style sheets are published as."""
+
 SCRIPTS = ("assets/js/**/*", "sw.js")
 """Patterns of all that scripts are published as."""
 
@@ -97,6 +100,11 @@ def build(routine: str) -> str:
 def practice_data() -> str:
     """Return the data of the player."""
     return f"{PRACTICE}guide.json"
+
+
+def style(name: str) -> str:
+    """The path of a style sheet."""
+    return f"assets/css/{name}.css"
 
 
 def script(name: str) -> str:

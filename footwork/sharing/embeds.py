@@ -17,6 +17,7 @@ from typing import Any
 from markupsafe import Markup
 
 from footwork.look.drawings import Drawings, create_style
+from footwork.look.tokens import declare
 from footwork.model import Exercise, Guide, Routine
 from footwork.publishing import addresses
 from footwork.publishing.scripting import shorten
@@ -32,6 +33,11 @@ _RULES = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
+_COLORS = (
+    *("paper", "surface", "plate", "ink", "ink-2", "ink-3", "rule", "edge"),
+    *("red", "red-ink", "red-wash", "go", "on-go", "blue-ink"),
+)
+"""The tokens that the sheet of an embed has."""
 _UNSEEN = re.compile(r"^\s*(?://.*)?\n|^\s+", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _STEADIES = re.compile(
@@ -123,7 +129,9 @@ def _render(
 ) -> str:
     figure_rules, figure_dark = create_style(svgs)
     style = load_template("embed.css").render(
-        figure_rules=Markup(figure_rules), figure_dark=Markup(figure_dark)
+        figure_rules=Markup(figure_rules),
+        figure_dark=Markup(figure_dark),
+        colors={scheme: Markup(declare(scheme, _COLORS)) for scheme in ("light", "dark")},
     )
     style = _UNSEEN.sub("", _COMMENT.sub("", style))
     script = shorten(read_file("embed.js"))

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from footwork.look.canvas import INK, Canvas, encode, load_font, render_drawings
 from footwork.look.drawings import Drawings
+from footwork.look.tokens import COLOR
 from footwork.model import Exercise, Guide, Routine
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, HEADING
@@ -26,8 +27,9 @@ from footwork.views.sessions import StepView, tell_phases, tell_routine
 SIZE = 1200, 630
 """Width and height in pixels, as Open Graph viewers want them."""
 
-_PAPER, _PLATE, _RULE, _SOFT = "#fbfaf7", "#e6f0f4", "#ded9ce", "#465362"
-_MARK_RED = "#d9482b"
+_PAPER, _PLATE, _RULE, _SOFT, _MARK_RED = (
+    COLOR[name].light for name in ("paper", "plate", "rule", "ink-2", "red")
+)
 _MARGIN = 56
 _PANEL = 726, 480
 """Size of the field of drawings in the top right corner."""

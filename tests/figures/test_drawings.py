@@ -15,10 +15,11 @@ from footwork.figures.catalogue import (
     jobs,
     unlike,
 )
-from footwork.figures.ink.svg import COLORS, LICENSE, RULES
+from footwork.figures.ink.svg import LICENSE, RULES
 from footwork.figures.pose.reading import read_figures
 from footwork.figures.sheet import create_sheet
 from footwork.look.drawings import create_plain
+from footwork.look.tokens import FIGURE
 
 ROOT = Path(__file__).resolve().parents[2]
 FIGURES = read_figures(ROOT / "data" / "figures.yml")
@@ -70,7 +71,7 @@ def test_drawing_uses_known_classes_and_colors(job: Job) -> None:
     svg = read(job)
     classes = {c for group in re.findall(r' class="([^"]+)"', svg) for c in group.split()}
     assert classes <= {*RULES, "fig", "fw-fig", "fw-reel", f"fw-{job.name}"}
-    assert set(re.findall(r"var\(--fig-([\w-]+),", svg)) <= set(COLORS)
+    assert set(re.findall(r"var\(--fig-([\w-]+),", svg)) <= set(FIGURE)
     ids = re.findall(r' id="([^"]+)"', svg)
     if job.kind == "loop":
         assert len(ids) == len(set(ids))

@@ -20,6 +20,8 @@ from footwork.figures.ink.svg import style, used_classes
 from footwork.figures.making import create
 from footwork.figures.pose.reading import read_figures
 from footwork.look.drawings import create_plain
+from footwork.look.styling import create_styles
+from footwork.publishing import addresses
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA, FOLDER = ROOT / "data" / "figures.yml", ROOT / "docs" / "figures"
@@ -124,7 +126,7 @@ def test_pages_paint_drawings_as_the_files_do(page: Page) -> None:
     """Inline, a drawing comes without its own style: the page's has to have all of it."""
     shown = "".join((FOLDER / f"{name}.svg").read_text("utf-8") for name in JOBS)
     paths = "".join(f'<path class="{name}"/>' for name in used_classes(shown))
-    css = (ROOT / "docs" / "assets" / "css" / "footwork.css").read_text("utf-8")
+    css = create_styles()[addresses.style("footwork")]
     painted = []
     for rules in (style(shown), f"<style>{css}</style>"):
         page.set_content(f'{rules}<svg class="fig"><svg class="fw-fig">{paths}</svg></svg>')

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 import re
-from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from PIL import Image
 
+from footwork.look.styling import create_styles
 from footwork.offline.icons import IconError, create_icon, create_png
+from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
 from scripts.build_app import DOCS, create_files
 
@@ -86,7 +87,7 @@ def test_the_mark_stays_inside_the_circle_that_phones_may_cut() -> None:
 
 
 def test_manifest_colors_are_those_of_the_page() -> None:
-    style = Path("docs/assets/css/footwork.css").read_text(encoding="utf-8")
+    style = create_styles()[addresses.style("footwork")]
     paper = re.search(r"--paper: (#\w+);", style)
     assert paper is not None
     assert MANIFEST["background_color"] == MANIFEST["theme_color"] == paper[1]

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from footwork.look.drawings import Drawings
+from footwork.look.styling import create_styles
 from footwork.model import Exercise, Guide, Routine, times
 from footwork.pages.render import Pages
 from footwork.publishing import addresses
@@ -156,7 +157,7 @@ def test_a_routine_is_drawn_as_it_is_done() -> None:
 
 
 def test_colors_are_those_of_the_site(guide: Guide) -> None:
-    site = (DOCS / "assets/css/footwork.css").read_text(encoding="utf-8")
+    site = create_styles()[addresses.style("footwork")]
     light, dark = read_colors(site, ":root {"), read_colors(site, '[data-md-color-scheme="slate"]')
     own = BeautifulSoup(create_both(guide, DOCS)[0], "html.parser").style
     assert own is not None

@@ -10,37 +10,7 @@ import re
 from xml.sax.saxutils import escape
 
 from footwork.figures.picture import HEIGHT, WIDTH
-
-# Custom property: light, dark. The first tone of skin is the default.
-COLORS = {
-    "line": ("#1f2a37", "#0a0f14"),
-    "skin": ("#f0c9a8", "#dfb18c"),
-    "skin2": ("#dba883", "#b98762"),
-    "skin-far": ("#e0b391", "#c09270"),
-    "skin-far2": ("#c9966f", "#a07454"),
-    "nail": ("#f9e3d2", "#ecd0bb"),
-    "tendon": ("#fbf1e4", "#ead9c4"),
-    "cloth": ("#3f6f8f", "#5590b5"),
-    "cloth2": ("#305873", "#3f7091"),
-    "top": ("#ffffff", "#d5dee4"),
-    "top2": ("#cddae1", "#a3b0ba"),
-    "hair": ("#5a4033", "#6b4c3d"),
-    "hair2": ("#43302a", "#523a2f"),
-    "prop": ("#ffffff", "#566570"),
-    "prop2": ("#c6d7df", "#44525d"),
-    "floor": ("#d3e3ea", "#384956"),
-    "towel": ("#ffffff", "#b9d5df"),
-    "towel2": ("#c3dbe4", "#8fb5c4"),
-    "towel-stripe": ("#7fb0c4", "#4f8ea6"),
-    "accent": ("#d9482b", "#ff6540"),
-    "accent2": ("#a83219", "#b8371b"),
-    "shadow": ("#1f2a37", "#000000"),
-    "ghost": ("#74858f", "#9fb0bb"),
-    "muscle": ("#cf9a86", "#a86f5c"),
-    "muscle2": ("#8d5344", "#5f3529"),
-}
-
-PLATE = ("#e6f0f4", "#2a3844")
+from footwork.look.tokens import COLOR, FIGURE
 
 FILLS = {
     "sk": "skin",
@@ -69,7 +39,7 @@ PEN = "fill:none;stroke-linejoin:round;stroke-linecap:round"
 
 
 def _color(name: str) -> str:
-    return f"var(--fig-{name},{COLORS[name][0]})"
+    return f"var(--fig-{name},{FIGURE[name].light})"
 
 
 # Every class a drawing may use, with its rule. Fills first.
@@ -127,11 +97,12 @@ def style(body: str, more: str = "") -> str:
     pens = ",".join(f".fw-fig .{name}" for name in names if name in PENS)
     if pens:
         rules = f"{pens}{{{PEN}}}{rules}"
-    wanted = [c for c in COLORS if any(f"--fig-{c}," in RULES[name] for name in names)]
-    dark = "".join(f"--fig-{name}:{COLORS[name][1]};" for name in wanted)
+    wanted = [c for c in FIGURE if any(f"--fig-{c}," in RULES[name] for name in names)]
+    dark = "".join(f"--fig-{name}:{FIGURE[name].dark};" for name in wanted)
+    plate = COLOR["plate"]
     alone = (
-        f"svg:root{{background:{PLATE[0]}}}"
-        f"@media(prefers-color-scheme:dark){{svg:root{{background:{PLATE[1]};{dark.rstrip(';')}}}}}"
+        f"svg:root{{background:{plate.light}}}"
+        f"@media(prefers-color-scheme:dark){{svg:root{{background:{plate.dark};{dark.rstrip(';')}}}}}"
     )
     return f"<style>{rules}{more}{alone}</style>"
 

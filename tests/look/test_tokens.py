@@ -1,0 +1,123 @@
+"""Every color stands in the tokens, and style sheets get theirs from them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from footwork.look.styling import create_styles
+from footwork.look.tokens import COLOR, FIGURE, PRINT, SKINS, declare, fill_tokens, list_tones
+from footwork.publishing import addresses
+
+ROOT = Path(__file__).resolve().parents[2]
+TOKENS = "footwork/look/tokens.toml"
+DRAWN = re.compile(r"docs/(figures|assets)/.*\.svg|docs/manifest\.webmanifest")
+"""Files that are made by hand and committed: their colors come from the tokens."""
+KINDS = ("py", "css", "html", "typ", "js", "toml", "yml", "svg", "webmanifest", "json")
+
+# A color of CSS, but neither an anchor nor an entity of HTML.
+HEX = re.compile(r"(?<![\w&/\"'(\[])#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b(?![-\w])")
+IN_QUOTES = re.compile(r"[\"'(]#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})[\"')]")
+FUNCTION = re.compile(r"\b(?:rgba?|hsla?|oklch|lab)\(\s*\d")
+ROOMS = ("footwork", "docs", "overrides", "macros.py", "mkdocs.yml")
+
+
+def list_sources() -> list[str]:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", *ROOMS],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    return [
+        path
+        for path in listed
+        if path.rpartition(".")[2] in KINDS and path != TOKENS and not DRAWN.fullmatch(path)
+    ]
+
+
+def list_colors(text: str) -> list[str]:
+    return [found[0] for kind in (HEX, IN_QUOTES, FUNCTION) for found in kind.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["a { color: #fff }", 'INK = "#1f2a37"', "x: rgb(31 42 55 / .4)", "fill(#a1b2c3)"]
+)
+def test_a_color_is_found(text: str) -> None:
+    assert list_colors(text)
+
+
+@pytest.mark.parametrize("text", ['href="/safety/#pain"', "&#8217;", "#add-it", "(#123-x)", "a#b"])
+def test_what_is_no_color_is_not(text: str) -> None:
+    assert not list_colors(text)
+
+
+def test_no_color_stands_outside_the_tokens() -> None:
+    sources = list_sources()
+    assert len(sources) > 100
+    found = {
+        path: colors
+        for path in sources
+        if (colors := list_colors((ROOT / path).read_text(encoding="utf-8")))
+    }
+    assert found == {}
+
+
+def test_a_sheet_has_every_token_of_a_scheme() -> None:
+    light = fill_tokens(":root {\n  @tokens light;\n}\n")
+    for name, color in COLOR.items():
+        assert f"--{name}: {color.light};" in light
+    for name, color in FIGURE.items():
+        assert f"--fig-{name}: {color.light};" in light
+
+
+def test_the_dark_scheme_has_what_differs() -> None:
+    dark = declare("dark", COLOR)
+    for name, color in COLOR.items():
+        assert (f"--{name}: {color.dark};" in dark) == (color.dark != color.light)
+
+
+def test_each_skin_is_a_rule() -> None:
+    rules = fill_tokens("@tokens skins;\n")
+    assert rules.count("[data-skin=") == len(SKINS) == len(list_tones()) - 1
+    for skin in SKINS:
+        assert f"--fig-skin: {skin['skin']};" in rules
+
+
+def test_a_token_stands_for_its_color() -> None:
+    assert fill_tokens("a { color: token(color.ink) }") == f"a {{ color: {COLOR['ink'].light} }}"
+    assert fill_tokens("token(color.ink.dark)") == COLOR["ink"].dark
+    assert fill_tokens("token(print.pain.go)") == PRINT["pain"]["go"]
+    red, green, blue = (int(COLOR["ink"].light[at : at + 2], 16) for at in (1, 3, 5))
+    assert fill_tokens("token(color.ink / .4)") == f"rgb({red} {green} {blue} / .4)"
+
+
+@pytest.mark.parametrize(
+    "name", ["color.inc", "ink", "print.pain", "print.phases", "color", "a.b.c", "print.type.tiny"]
+)
+def test_a_token_that_is_not_there_is_named(tmp_path: Path, name: str) -> None:
+    sheet = tmp_path / "pages" / "styles" / "a.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text(f"a {{ color: token({name}) }}")
+    with pytest.raises(ValueError, match=re.escape(f"a.css: token({name}) must name a color of")):
+        create_styles(tmp_path)
+
+
+def test_two_sheets_have_two_addresses(tmp_path: Path) -> None:
+    for room in ("pages", "practice"):
+        (tmp_path / room / "styles").mkdir(parents=True)
+        (tmp_path / room / "styles" / "a.css").write_text("a {}")
+    with pytest.raises(ValueError, match="another sheet is published as"):
+        create_styles(tmp_path)
+
+
+def test_what_is_published_has_no_token_left() -> None:
+    styles = create_styles()
+    assert addresses.style("footwork") in styles
+    for text in styles.values():
+        assert "token(" not in text
+        assert "@tokens" not in text

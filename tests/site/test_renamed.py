@@ -71,6 +71,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(folder, "scripts/check_data.py")
     run(folder, "scripts/build_cards.py")
     run(folder, "scripts/build_sharing.py")
+    run(folder, "scripts/build_scripts.py")
     run(folder, "scripts/build_cards.py")  # and making the cards again takes nothing away
     run(folder, "-m", "mkdocs", "build", "--strict", "--site-dir", "site")
     run(folder, "scripts/seal_site.py", "site")

@@ -11,9 +11,13 @@ import {
 } from "./kept.js";
 
 const OFTEN = 500; // milliseconds between two looks while files come in
-const QUIET = 120_000; // milliseconds without a file after which no more is expected: a browser may end a worker
+// Milliseconds without a file after which no more is expected: a browser may end a worker.
+const QUIET = 120_000;
 
-/** @typedef {Event & {prompt: () => Promise<unknown>}} Invitation the browser's own question whether to install */
+/**
+ * @typedef {Event & {prompt: () => Promise<unknown>}} Invitation the browser's own question whether
+ *   to install
+ */
 
 const box = /** @type {HTMLElement} */ (document.getElementById("dev"));
 const head = /** @type {HTMLElement} */ (document.getElementById("dev-h"));
@@ -125,7 +129,10 @@ async function show() {
   if (taking) timer = setTimeout(show, OFTEN);
 }
 
-/** Ask for files, and show how they come in. @param {() => Promise<boolean>} act says whether they came */
+/**
+ * Ask for files, and show how they come in.
+ * @param {() => Promise<boolean>} act says whether they came
+ */
 async function ask(act) {
   [asked, failed] = [true, false];
   seen.at = performance.now();

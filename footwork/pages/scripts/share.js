@@ -1,6 +1,6 @@
-// Texts to copy, above all in the panel "Share or embed": a tap selects a text, a button copies it, and a
-// phone may send the link by its own share sheet. Without this script the texts can be selected and copied
-// by hand.
+// Texts to copy, above all in the panel "Share or embed": a tap selects a text, a button copies it,
+// and a phone may send the link by its own share sheet. Without this script the texts can be
+// selected and copied by hand.
 
 /** Give a text a button that copies it. @param {HTMLTextAreaElement} field */
 function startCopy(field) {

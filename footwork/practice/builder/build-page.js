@@ -18,7 +18,8 @@ const NO_ROUTINE =
   "This address holds no routine that can be read. Here are the routines to start from.";
 const NO_GUIDE =
   "The movements could not be loaded. Are you offline? Try again, or read the routines.";
-const PAUSE = 300; // milliseconds until a change is written into the address, as browsers count the writes
+// Milliseconds until a change is written into the address, as browsers count the writes.
+const PAUSE = 300;
 
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(`pb-${id}`));
@@ -188,7 +189,11 @@ class Builder {
     this.#live.tell(`${this.#nameOf(card)} moved to place ${place + way + 1} of ${count}.`);
   }
 
-  /** Take a movement out; a button in its place brings it back. @param {Card} card @param {number} place */
+  /**
+   * Take a movement out; a button in its place brings it back.
+   * @param {Card} card
+   * @param {number} place
+   */
   #remove(card, place) {
     this.#cards = this.#cards.filter((other) => other !== card);
     card.element.remove();

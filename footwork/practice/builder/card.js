@@ -128,7 +128,11 @@ function describe(guide, step, { amount, details, words, warning, length, number
   own.hidden = isGiven(step);
 }
 
-/** The place of a step's version among those to choose from. @param {Version[]} choices @param {Version} version */
+/**
+ * The place of a step's version among those to choose from.
+ * @param {Version[]} choices
+ * @param {Version} version
+ */
 function findVersion(choices, version) {
   const fits = choices.findIndex(
     (one) => one === version || (one.words === version.words && one.kind === version.kind),
@@ -136,7 +140,12 @@ function findVersion(choices, version) {
   return fits < 0 ? choices.findIndex(({ words }) => words === version.words) : fits;
 }
 
-/** Lay a card out. @param {import("../player/guide.js").Movement} movement @param {Card} card @param {Parts} parts */
+/**
+ * Lay a card out.
+ * @param {import("../player/guide.js").Movement} movement
+ * @param {Card} card
+ * @param {Parts} parts
+ */
 function fill(movement, { element, buttons }, parts) {
   const { picture, amount, details, words, length, warning, numbers, own, select } = parts;
   const title = make("h3", [make("span", `${movement.number}`, "bib"), ` ${movement.name}`]);

@@ -24,7 +24,11 @@ export const readZones = (root) =>
     return { words, low: Number(low), high: Number(high), train: train === "true" };
   });
 
-/** Show the words of the zone that a pain is in, if any. @param {ReturnType<typeof readZones>} zones @param {number|null} [pain] */
+/**
+ * Show the words of the zone that a pain is in, if any.
+ * @param {ReturnType<typeof readZones>} zones
+ * @param {number|null} [pain]
+ */
 export const showZone = (zones, pain) =>
   zones.forEach(({ words, low, high }) => {
     words.hidden = typeof pain !== "number" || pain < low || pain > high;

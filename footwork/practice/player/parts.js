@@ -12,7 +12,12 @@ export function write(id, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Name a button anew, with its icon. @param {string} id @param {string} words @param {string} icon */
+/**
+ * Name a button anew, with its icon.
+ * @param {string} id
+ * @param {string} words
+ * @param {string} icon
+ */
 export function label(id, words, icon) {
   const [picture, text] = part(id).children;
   if (text.textContent === words) return;

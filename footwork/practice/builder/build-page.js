@@ -4,7 +4,7 @@
 /** @import { Act, Card } from "./card.js" */
 /** @import { OwnStep } from "./routine.js" */
 import { cleanName } from "../player/code.js";
-import { make } from "../player/dom.js";
+import { make, makeButton } from "../../browser/make.js";
 import { findMovement } from "../player/guide.js";
 import { createLive } from "../player/live.js";
 import { many, minutes } from "../player/words.js";
@@ -199,14 +199,12 @@ class Builder {
     card.element.remove();
     this.#arrange();
     const name = this.#nameOf(card);
-    const undo = /** @type {HTMLButtonElement} */ (make("button", "Undo", "btn btn-line"));
-    undo.type = "button";
-    undo.onclick = () => {
+    const undo = makeButton("Undo", "btn-line", () => {
       this.#cards.splice(place, 0, card);
       this.#arrange();
       card.buttons.remove.focus();
       this.#live.tell(`${name} is back at place ${place + 1} of ${this.#cards.length}.`);
-    };
+    });
     this.#removed = make("li", [make("span", `${name} removed.`), undo], "pb-undo");
     this.#list.insertBefore(this.#removed, this.#list.children[place] ?? null);
     undo.focus();

@@ -3,7 +3,7 @@
 /** @import { Guide, Version } from "../player/guide.js" */
 /** @import { Field, OwnStep } from "./routine.js" */
 import { LIMITS } from "../player/code.js";
-import { make } from "../player/dom.js";
+import { make, makeButton } from "../../browser/make.js";
 import { findMovement } from "../player/guide.js";
 import { doseSeconds } from "../player/schedule.js";
 import { clock, doseAmount, doseDetails, doseSpoken } from "../player/words.js";
@@ -43,11 +43,9 @@ function icon(name) {
  * @param {() => void} act
  */
 function button(words, sign, act) {
-  const made = /** @type {HTMLButtonElement} */ (make("button", sign, "btn btn-line"));
-  made.type = "button";
+  const made = makeButton(sign, "btn-line", act);
   made.setAttribute("aria-label", words);
   made.title = words;
-  made.onclick = act;
   return made;
 }
 

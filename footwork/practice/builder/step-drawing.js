@@ -3,7 +3,7 @@
 /** @import { Guide } from "../player/guide.js" */
 /** @import { OwnStep } from "./routine.js" */
 import { fetchDrawing } from "../../browser/fetch-drawing.js";
-import { make } from "../player/dom.js";
+import { make } from "../../browser/make.js";
 import { findMovement } from "../player/guide.js";
 import { looksLikeStart } from "./routine.js";
 

@@ -2,7 +2,7 @@
 
 /** @import { Log, Plan, Session } from "./log.js" */
 import { download } from "../../browser/download.js";
-import { readZones, showZone } from "../player/dom.js";
+import { readZones, showZone } from "../player/zones.js";
 import { many } from "../player/words.js";
 import {
   OFF,

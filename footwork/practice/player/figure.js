@@ -4,7 +4,7 @@
 /** @import { Segment } from "./schedule.js" */
 
 import { fetchDrawing } from "../../browser/fetch-drawing.js";
-import { make } from "./dom.js";
+import { make } from "../../browser/make.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const PARTS = ["lift", "hold", "lower"];

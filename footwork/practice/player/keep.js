@@ -1,7 +1,7 @@
 // The practice page's part of the log: a session that ends goes in, and the morning after one is
 // asked for.
 
-import { readZones, showZone } from "./dom.js";
+import { readZones, showZone } from "./zones.js";
 import {
   addSession,
   createSession,

@@ -1,7 +1,7 @@
 // The parts of the practice page, and what is written into them: as text, never as markup.
 
 /** @import { Stop } from "./guide.js" */
-import { make } from "./dom.js";
+import { make } from "../../browser/make.js";
 
 /** @param {string} id */
 export const part = (id) => /** @type {HTMLElement} */ (document.getElementById(`pr-${id}`));

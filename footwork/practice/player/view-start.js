@@ -2,7 +2,7 @@
 
 /** @import { Choice, Guide, GuideStep } from "./guide.js" */
 /** @import { Player } from "./player.js" */
-import { make } from "./dom.js";
+import { make } from "../../browser/make.js";
 import { findMovement, findSign } from "./guide.js";
 import { listStops, part, showPart, write } from "./parts.js";
 import { doseSeconds, findPlace, routineSeconds } from "./schedule.js";

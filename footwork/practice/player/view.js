@@ -3,7 +3,7 @@
 /** @import { Block, Segment } from "./schedule.js" */
 /** @import { Guide, GuideStep, Movement, Picture } from "./guide.js" */
 /** @import { Player } from "./player.js" */
-import { make } from "./dom.js";
+import { make } from "../../browser/make.js";
 import { createFigure } from "./figure.js";
 import { findMovement, findPicture } from "./guide.js";
 import { label, part, write } from "./parts.js";

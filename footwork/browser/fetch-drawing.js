@@ -1,8 +1,8 @@
 // Drawings that are fetched when they are wanted.
 
 /**
- * Fetch a drawing as a document of its own; null when there is none, also where the page of a network that
- * wants a sign-in comes in its place.
+ * Fetch a drawing as a document of its own; null when there is none, also where the page of a
+ * network that wants a sign-in comes in its place.
  * @param {string} address
  * @param {string} [leftOut] what a page has no use for, as a selector
  */

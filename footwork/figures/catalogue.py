@@ -99,20 +99,20 @@ def _bare(scene: Scene, **without: bool | None) -> Scene:
     return scene.model_copy(update={"alt": Alt.model_construct(start="", end=""), **without})
 
 
+COLORS = json.dumps([FIGURE, COLOR["plate"]])
+"""What of the tokens a drawing has in it."""
+
+
 def stamps_of(figures: Mapping[str, Figure], root: Path = ROOT) -> dict[str, Stamp]:
     """Return what each drawing would be made from now, by its name.
 
     `root` is the folder that holds the package with the drawing code.
     """
-    version = functools.cache(functools.partial(create_version, root=root, told=_COLORS))
+    version = functools.cache(functools.partial(create_version, root=root, told=COLORS))
     return {
         job.name: Stamp(source_of(job, figures).digest, version(_ENTRIES.get(job.kind, _STILL)))
         for job in jobs(figures)
     }
-
-
-_COLORS = json.dumps([FIGURE, COLOR["plate"]])
-"""What of the tokens a drawing has in it."""
 
 
 def strangers(

@@ -71,6 +71,8 @@ def create_list(site: Path) -> OfflineList:
     """
     if not (site / "index.html").is_file():
         raise OfflineError(f"{site} holds no built site: index.html is missing; build it first")
+    if not (site / addresses.worker()).is_file():
+        raise OfflineError(f"{site} has no {addresses.worker()}: run `make scripts`, then build")
     paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
     loaded = _find_loaded(site)
     kept = [path for path in paths if path in loaded or _is_for_readers(path)]

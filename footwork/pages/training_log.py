@@ -10,7 +10,7 @@ from footwork.views.messages import gettext as _
 
 
 def create_facts(guide: Guide) -> dict[str, Any]:
-    """Return names, phases and rules, as `player/log.js` and the log's page read them."""
+    """Return names, phases and rules, as `log/log.js` and the log's page read them."""
     plan = guide.plan
     return {
         "practice": addresses.relative(addresses.PRACTICE, addresses.LOG),

@@ -1,6 +1,6 @@
 """The exported training log, and its JSON Schema.
 
-The log itself is kept and read by the browser alone: `player/log.js` holds the same rules, and the
+The log itself is kept and read by the browser alone: `log/log.js` holds the same rules, and the
 tests hold the two against each other.
 """
 

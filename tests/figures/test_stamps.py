@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from footwork.figures import catalogue
 from footwork.figures.catalogue import jobs, stamps_of, strangers
 from footwork.figures.pose.reading import read_figures
 from footwork.figures.pose.schema import Figure
@@ -25,6 +26,7 @@ from footwork.figures.stamps import (
     read_lock,
 )
 from footwork.figures.versions import create_version
+from footwork.look.tokens import FIGURE
 from footwork.reading.findings import GuideError
 from footwork.reading.guide import read_guide
 
@@ -77,7 +79,6 @@ def test_better_words_in_the_drawing_code_redraw_nothing(tmp_path: Path) -> None
         pytest.param(
             "ink/painting", r"^LIGHT = \(-0\.35", "LIGHT = (-0.36", set(KINDS.values()), id="all"
         ),
-        pytest.param("ink/svg", r'"#f0c9a8"', '"#f0c9a9"', set(KINDS.values()), id="a color"),
         pytest.param("motion", r"3 - 2 \* share", "3 - share", {"loop"}, id="only loops"),
         pytest.param("muscles/maps", r"^NOTCH = 12", "NOTCH = 13", {"map"}, id="only maps"),
         pytest.param("pose/texts", r"elif|if ", "if not ", set(), id="what only reads"),
@@ -90,6 +91,12 @@ def test_a_change_of_code_redraws_what_that_code_draws(
     assert list_changed(stamps_of(FIGURES, tmp_path)) == {
         name for name, kind in KINDS.items() if kind in kinds
     }
+
+
+def test_another_color_of_the_tokens_redraws_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    skin = FIGURE["skin"].light
+    monkeypatch.setattr(catalogue, "COLORS", catalogue.COLORS.replace(skin, "another"))
+    assert list_changed(stamps_of(FIGURES)) == set(STAMPS)
 
 
 def test_a_version_follows_code_from_elsewhere_in_the_library(tmp_path: Path) -> None:

@@ -119,6 +119,12 @@ def test_a_worker_without_a_place_for_the_version_is_refused(folder: Path) -> No
         write_list(folder)
 
 
+def test_a_site_without_its_worker_is_refused(folder: Path) -> None:
+    (folder / "sw.js").unlink()
+    with pytest.raises(OfflineError, match=r"has no sw\.js: run `make scripts`"):
+        write_list(folder)
+
+
 def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "footwork", "offline", "--out", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

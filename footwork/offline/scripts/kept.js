@@ -8,7 +8,10 @@ const LIST = `${ROOT}offline.json`;
 /** @typedef {{version?: string, full?: boolean, waits?: string}} State as in sw.js */
 const WISH = "footwork-offline";
 
-/** Whether this browser can keep anything here at all; a private window may have caches and refuse them. */
+/**
+ * Whether this browser can keep anything here at all; a private window may have caches and refuse
+ * them.
+ */
 export async function canKeep() {
   try {
     await caches.keys();
@@ -43,9 +46,11 @@ const readList = async (version) =>
 const findCaches = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 
 /**
- * What is kept: addresses from the root of the site, and how many files belong to the guide (all is 0 where the
- * list is not kept); whether a version did not fit (full); whether a newer one waits for room.
- * @returns {Promise<{ready: boolean, guide: number, all: number, chosen: string[], full: boolean, waits: boolean}>}
+ * What is kept: addresses from the root of the site, and how many files belong to the guide (all is
+ * 0 where the list is not kept); whether a version did not fit (full); whether a newer one waits
+ * for room.
+ * @returns {Promise<{ready: boolean, guide: number, all: number, chosen: string[], full: boolean,
+ *   waits: boolean}>}
  */
 export async function readKept() {
   const { version, full, waits } = await readState();
@@ -117,7 +122,11 @@ export async function keepGuide() {
 /** What came by network is not the file that this version of the guide lists. */
 export class OtherFile extends Error {}
 
-/** @param {string} path @param {string} hash the beginning of its SHA-256 @returns {Promise<Response>} */
+/**
+ * @param {string} path
+ * @param {string} hash the beginning of its SHA-256
+ * @returns {Promise<Response>}
+ */
 async function fetchListed(path, hash) {
   // A redirection leads to another page, a sign-in for example: it is not followed.
   const answer = await fetch(ROOT + path, { cache: "no-cache", redirect: "manual" });
@@ -146,7 +155,10 @@ export async function keepFile(path) {
   }
 }
 
-/** Let a file go, from older versions as well: an old tab would read it there. @param {string} path */
+/**
+ * Let a file go, from older versions as well: an old tab would read it there.
+ * @param {string} path
+ */
 export async function dropFile(path) {
   for (const name of await findCaches()) await (await caches.open(name)).delete(ROOT + path);
 }
@@ -165,11 +177,15 @@ export async function changeOver() {
   const { chosen } = await readKept();
   await dropCaches();
   const came = await keepGuide();
-  for (const path of chosen) await keepFile(path).catch(() => undefined); // one that is no longer there, or does not fit
+  // One that is no longer there, or does not fit.
+  for (const path of chosen) await keepFile(path).catch(() => undefined);
   return came;
 }
 
-/** Delete all caches, file by file: their room would else come back only when no tab holds them any more. */
+/**
+ * Delete all caches, file by file: their room would else come back only when no tab holds them any
+ * more.
+ */
 async function dropCaches() {
   for (const name of await findCaches()) {
     const cache = await caches.open(name);
@@ -186,7 +202,10 @@ export async function clearKept() {
   await dropCaches();
 }
 
-/** Bytes that this site uses on the device, and how many it may; nothing where the browser does not tell. */
+/**
+ * Bytes that this site uses on the device, and how many it may; nothing where the browser does not
+ * tell.
+ */
 export async function measureRoom() {
   const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
   return usage === undefined ? null : { usage, quota };

@@ -1,4 +1,6 @@
 // The page /offline/: what is kept on this device, how much room it takes, and how to let it go.
+
+import { make, makeButton } from "../../browser/make.js";
 import {
   canKeep,
   changeOver,
@@ -11,9 +13,13 @@ import {
 } from "./kept.js";
 
 const OFTEN = 500; // milliseconds between two looks while files come in
-const QUIET = 120_000; // milliseconds without a file after which no more is expected: a browser may end a worker
+// Milliseconds without a file after which no more is expected: a browser may end a worker.
+const QUIET = 120_000;
 
-/** @typedef {Event & {prompt: () => Promise<unknown>}} Invitation the browser's own question whether to install */
+/**
+ * @typedef {Event & {prompt: () => Promise<unknown>}} Invitation the browser's own question whether
+ *   to install
+ */
 
 const box = /** @type {HTMLElement} */ (document.getElementById("dev"));
 const head = /** @type {HTMLElement} */ (document.getElementById("dev-h"));
@@ -44,22 +50,15 @@ const inMegabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** @param {string} path the address of a file from the root of the site */
 function createRow(path) {
-  const row = document.createElement("li");
-  const link = document.createElement("a");
+  const link = /** @type {HTMLAnchorElement} */ (make("a", path.replace(/.*[/]/, "")));
   link.href = new URL(`../../../${path}`, import.meta.url).href;
-  link.textContent = path.replace(/.*[/]/, "");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "btn btn-line";
-  button.textContent = "Remove";
-  button.setAttribute("aria-label", `Remove ${link.textContent} from this device`);
-  button.addEventListener("click", async () => {
+  const button = makeButton("Remove", "btn-line", async () => {
     await dropFile(path);
     await show();
     head.focus();
   });
-  row.append(link, button);
-  return row;
+  button.setAttribute("aria-label", `Remove ${link.textContent} from this device`);
+  return make("li", [link, button]);
 }
 
 /** @typedef {Awaited<ReturnType<typeof readKept>>} Kept */
@@ -125,7 +124,10 @@ async function show() {
   if (taking) timer = setTimeout(show, OFTEN);
 }
 
-/** Ask for files, and show how they come in. @param {() => Promise<boolean>} act says whether they came */
+/**
+ * Ask for files, and show how they come in.
+ * @param {() => Promise<boolean>} act says whether they came
+ */
 async function ask(act) {
   [asked, failed] = [true, false];
   seen.at = performance.now();

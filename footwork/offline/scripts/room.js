@@ -1,5 +1,5 @@
-// Says that a newer version is out which there is no room for; what is read is the older one. CSS holds the
-// message back while a session is under way.
+// Says that a newer version is out which there is no room for; what is read is the older one. CSS
+// holds the message back while a session is under way.
 import { say } from "./say.js";
 
 const page = new URL("../../../offline/", import.meta.url).href;

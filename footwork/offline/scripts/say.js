@@ -1,20 +1,11 @@
 // A short message at the foot of the window.
 
+import { make, makeButton } from "../../browser/make.js";
+
 /** One message at a time; the box stays, so that a screen reader hears what comes into it. */
-const box = document.createElement("div");
-box.className = "notice no-print";
+const box = make("div", [], "notice no-print");
 box.setAttribute("role", "status");
 document.body.append(box);
-
-/** @param {string} name @param {() => void} act @param {string} kind */
-function createButton(name, act, kind) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = `btn ${kind}`;
-  button.textContent = name;
-  button.addEventListener("click", act);
-  return button;
-}
 
 /**
  * Show a message, with something to do where there is something.
@@ -22,13 +13,8 @@ function createButton(name, act, kind) {
  * @param {{name: string, act: () => void}} [action]
  */
 export function say(text, action) {
-  const words = document.createElement("p");
-  words.textContent = text;
-  const buttons = document.createElement("div");
-  buttons.className = "btn-row";
-  if (action) buttons.append(createButton(action.name, action.act, "btn-go"));
-  buttons.append(
-    createButton(action ? "Not now" : "Close", () => box.replaceChildren(), "btn-line"),
-  );
-  box.replaceChildren(words, buttons);
+  const close = () => box.replaceChildren();
+  const buttons = [makeButton(action ? "Not now" : "Close", "btn-line", close)];
+  if (action) buttons.unshift(makeButton(action.name, "btn-go", action.act));
+  box.replaceChildren(make("p", text), make("div", buttons, "btn-row"));
 }

@@ -1,19 +1,25 @@
 // Keeps the guide on the device, so that it works without a signal.
 //
-// Every version of the site has a cache of its own. A new version is fetched whole in the background, what has
-// not changed is copied from the old one, and it then answers every page that is opened. A tab that is open already
-// goes on with the files of the version that it began with, until it is closed; then that version's cache goes.
+// Every version of the site has a cache of its own. A new version is fetched whole in the
+// background, what has not changed is copied from the old one, and it then answers every page that
+// is opened. A tab that is open already goes on with the files of the version that it began with,
+// until it is closed; then that version's cache goes.
 //
-// Where a new version would have less than the old one, for lack of room, it is given up: the old one goes on
-// answering, and the pages say so (offline/room.js).
+// Where a new version would have less than the old one, for lack of room, it is given up: the old
+// one goes on answering, and the pages say so (room.js).
 //
 // The build writes the version in (the stage offline), so that a browser sees a new worker with each
 // new version. Without one, as in the live preview, nothing is kept.
 const VERSION = "";
 
-/** @typedef {[path: string, hash: string]} Entry an address from the root of the site, and a digest */
+/**
+ * @typedef {[path: string, hash: string]} Entry an address from the root of the site, and a digest
+ */
 /** @typedef {{version: string, files: Entry[], choice: Entry[]}} List */
-/** @typedef {{version?: string, clients: Record<string, string>, full?: boolean, waits?: string}} State */
+/**
+ * @typedef {{version?: string, clients: Record<string, string>, full?: boolean, waits?: string}}
+ *   State
+ */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const { clients, registration } = worker;
@@ -23,7 +29,10 @@ const PREFIX = `footwork ${SCOPE} `; // two copies of the guide may share an ori
 const STATE = `${PREFIX}state`;
 const AT_ONCE = 3;
 
-/** The address under which a file is kept: no query, no anchor, and a folder for its index. @param {string} url */
+/**
+ * The address under which a file is kept: no query, no anchor, and a folder for its index.
+ * @param {string} url
+ */
 const plain = (url) => url.replace(/[?#].*$/, "").replace(/\/index\.html$/, "/");
 
 /**
@@ -39,7 +48,8 @@ const find = async (version, url) => {
 };
 
 /**
- * Which version answers, whose tabs are older, whether a version did not fit, and which newer one waits for room.
+ * Which version answers, whose tabs are older, whether a version did not fit, and which newer one
+ * waits for room.
  * @returns {Promise<State>}
  */
 const readState = async () =>
@@ -91,7 +101,10 @@ const fetchListed = async (url, hash) => {
 /** The files that are always kept, then those that the reader chooses from. @param {List} list */
 const listFiles = ({ files, choice }) => [...files, ...choice];
 
-/** Note that the tabs that are open stay with the version before: a browser asks for files before it activates. */
+/**
+ * Note that the tabs that are open stay with the version before: a browser asks for files before it
+ * activates.
+ */
 const holdTabs = async () => {
   const state = await readState();
   if (!state.version || state.version === VERSION) return;
@@ -104,7 +117,8 @@ const holdTabs = async () => {
 const readList = async (version) => (await find(version, `${SCOPE}offline.json`))?.json();
 
 /**
- * Take all files of this version in. A full device keeps what there is room for; the rest comes by network.
+ * Take all files of this version in. A full device keeps what there is room for; the rest comes by
+ * network.
  * @returns {Promise<boolean>} whether there was room for everything
  */
 const fill = async () => {
@@ -117,7 +131,8 @@ const fill = async () => {
 
   /** @type {string[]} */
   const taken = [];
-  // Bytes are compared, not lists: what was once written wrongly must not live on in every later version.
+  // Bytes are compared, not lists: what was once written wrongly must not live on in every later
+  // version.
   /** @param {Entry} entry @param {boolean} chosen */
   const take = async ([path, hash], chosen) => {
     const url = SCOPE + path;
@@ -263,7 +278,8 @@ if (VERSION) {
   worker.addEventListener("activate", (event) =>
     event.waitUntil(takeOver().then(() => clients.claim())),
   );
-  // A page asks for what is missing; after the reader has cleared everything, a browser may bring the same worker back.
+  // A page asks for what is missing; after the reader has cleared everything, a browser may bring
+  // the same worker back.
   worker.addEventListener("message", (event) => {
     if (event.data !== "fill") return;
     /** @param {boolean} done */

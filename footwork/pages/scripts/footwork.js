@@ -1,5 +1,5 @@
-// What a page gains with JavaScript: a filter. Without it, everything can still be read; the style sheet
-// hides these controls then.
+// What a page gains with JavaScript: a filter. Without it, everything can still be read; the style
+// sheet hides these controls then.
 
 /**
  * Show only the cards that match the chosen kind, position and equipment.

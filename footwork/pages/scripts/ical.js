@@ -8,7 +8,8 @@
  * @property {string} title
  * @property {string} description Text of any length; line feeds are kept.
  * @property {string} url Full address of a page.
- * @property {string} uid The same for the same session each time, so that a calendar updates it; see
+ * @property {string} uid The same for the same session each time, so that a calendar updates it;
+ *   see
  *   `createUid`.
  *
  * @typedef {object} Stretch Weeks of a plan with the same sessions.
@@ -161,7 +162,8 @@ function* combine(items, count) {
 }
 
 /**
- * Say on which day each session of a plan is. A week of the plan begins on the weekday of its start.
+ * Say on which day each session of a plan is. A week of the plan begins on the weekday of its
+ * start.
  *
  * @template {Stretch} S
  * @param {S[]} stretches The plan's phases, in order.

@@ -51,7 +51,11 @@ function createMarker(figure) {
   };
 }
 
-/** Show on a figure's button whether it plays. @param {HTMLElement} figure @param {boolean} playing */
+/**
+ * Show on a figure's button whether it plays.
+ * @param {HTMLElement} figure
+ * @param {boolean} playing
+ */
 function showState(figure, playing) {
   const button = figure.querySelector(".play");
   button?.setAttribute("aria-pressed", String(playing));
@@ -61,7 +65,11 @@ function showState(figure, playing) {
   if (tag) tag.hidden = playing;
 }
 
-/** Play once a figure is in sight, by itself only where motion is welcome. @param {HTMLElement} figure @param {() => void} play */
+/**
+ * Play once a figure is in sight, by itself only where motion is welcome.
+ * @param {HTMLElement} figure
+ * @param {() => void} play
+ */
 function playInSight(figure, play) {
   const { connection } = /** @type {Navigator & {connection?: {saveData: boolean}}} */ (navigator);
   if (still.matches || connection?.saveData) return;

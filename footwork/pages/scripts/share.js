@@ -1,19 +1,14 @@
-// Texts to copy, above all in the panel "Share or embed": a tap selects a text, a button copies it, and a
-// phone may send the link by its own share sheet. Without this script the texts can be selected and copied
-// by hand.
+// Texts to copy, above all in the panel "Share or embed": a tap selects a text, a button copies it,
+// and a phone may send the link by its own share sheet. Without this script the texts can be
+// selected and copied by hand.
+
+import { make, makeButton } from "../../browser/make.js";
 
 /** Give a text a button that copies it. @param {HTMLTextAreaElement} field */
 function startCopy(field) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "btn btn-line";
-  const word = document.createElement("span");
-  const which = document.createElement("span");
-  word.textContent = "Copy";
-  which.className = "vh";
-  which.textContent = field.labels[0].textContent;
-  button.append(word, " ", which);
-  button.addEventListener("click", async () => {
+  const word = make("span", "Copy");
+  const which = make("span", field.labels[0].textContent ?? "", "vh");
+  const button = makeButton([word, " ", which], "btn-line", async () => {
     field.select(); // where the clipboard is refused, the text is ready to be copied by hand
     const done = await navigator.clipboard.writeText(field.value).then(
       () => true,
@@ -42,11 +37,7 @@ function startFit(field) {
 
 /** Hand the link to the phone's own share sheet. @param {Element} panel @param {string} url */
 function startSend(panel, url) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "btn btn-line";
-  button.textContent = "Send the link";
-  button.addEventListener("click", () => {
+  const button = makeButton("Send the link", "btn-line", () => {
     navigator.share({ title: document.title, url }).catch(() => undefined); // the reader gave up
   });
   panel.prepend(button);

@@ -4,7 +4,7 @@
 /** @import { Act, Card } from "./card.js" */
 /** @import { OwnStep } from "./routine.js" */
 import { cleanName } from "../player/code.js";
-import { make } from "../player/dom.js";
+import { make, makeButton } from "../../browser/make.js";
 import { findMovement } from "../player/guide.js";
 import { createLive } from "../player/live.js";
 import { many, minutes } from "../player/words.js";
@@ -18,7 +18,8 @@ const NO_ROUTINE =
   "This address holds no routine that can be read. Here are the routines to start from.";
 const NO_GUIDE =
   "The movements could not be loaded. Are you offline? Try again, or read the routines.";
-const PAUSE = 300; // milliseconds until a change is written into the address, as browsers count the writes
+// Milliseconds until a change is written into the address, as browsers count the writes.
+const PAUSE = 300;
 
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(`pb-${id}`));
@@ -188,20 +189,22 @@ class Builder {
     this.#live.tell(`${this.#nameOf(card)} moved to place ${place + way + 1} of ${count}.`);
   }
 
-  /** Take a movement out; a button in its place brings it back. @param {Card} card @param {number} place */
+  /**
+   * Take a movement out; a button in its place brings it back.
+   * @param {Card} card
+   * @param {number} place
+   */
   #remove(card, place) {
     this.#cards = this.#cards.filter((other) => other !== card);
     card.element.remove();
     this.#arrange();
     const name = this.#nameOf(card);
-    const undo = /** @type {HTMLButtonElement} */ (make("button", "Undo", "btn btn-line"));
-    undo.type = "button";
-    undo.onclick = () => {
+    const undo = makeButton("Undo", "btn-line", () => {
       this.#cards.splice(place, 0, card);
       this.#arrange();
       card.buttons.remove.focus();
       this.#live.tell(`${name} is back at place ${place + 1} of ${this.#cards.length}.`);
-    };
+    });
     this.#removed = make("li", [make("span", `${name} removed.`), undo], "pb-undo");
     this.#list.insertBefore(this.#removed, this.#list.children[place] ?? null);
     undo.focus();

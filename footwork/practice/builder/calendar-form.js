@@ -54,7 +54,10 @@ export function describe(guide, steps, address, pain) {
 const list = (stops) => stops.map(({ sign, then }) => `${sign}. ${then}`);
 
 /** @typedef {{start: string, time: string, weeks: number, days: number[]}} Chosen */
-/** @typedef {{guide: Guide, name: string, steps: OwnStep[], address: string}} Own what the page holds */
+/**
+ * @typedef {{guide: Guide, name: string, steps: OwnStep[], address: string}} Own what the page
+ *   holds
+ */
 
 /** What the reader has chosen. @param {HTMLFormElement} form @returns {Chosen} */
 function readForm(form) {
@@ -67,7 +70,10 @@ function readForm(form) {
   };
 }
 
-/** What keeps the file from being made, as one sentence; nothing when it can be. @param {Chosen} chosen */
+/**
+ * What keeps the file from being made, as one sentence; nothing when it can be.
+ * @param {Chosen} chosen
+ */
 function findFault({ start, time, weeks, days }) {
   if (!start) return "Choose the day on which you begin.";
   if (!time) return "Choose the time of day.";

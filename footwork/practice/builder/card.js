@@ -3,7 +3,7 @@
 /** @import { Guide, Version } from "../player/guide.js" */
 /** @import { Field, OwnStep } from "./routine.js" */
 import { LIMITS } from "../player/code.js";
-import { make } from "../player/dom.js";
+import { make, makeButton } from "../../browser/make.js";
 import { findMovement } from "../player/guide.js";
 import { doseSeconds } from "../player/schedule.js";
 import { clock, doseAmount, doseDetails, doseSpoken } from "../player/words.js";
@@ -43,11 +43,9 @@ function icon(name) {
  * @param {() => void} act
  */
 function button(words, sign, act) {
-  const made = /** @type {HTMLButtonElement} */ (make("button", sign, "btn btn-line"));
-  made.type = "button";
+  const made = makeButton(sign, "btn-line", act);
   made.setAttribute("aria-label", words);
   made.title = words;
-  made.onclick = act;
   return made;
 }
 
@@ -128,7 +126,11 @@ function describe(guide, step, { amount, details, words, warning, length, number
   own.hidden = isGiven(step);
 }
 
-/** The place of a step's version among those to choose from. @param {Version[]} choices @param {Version} version */
+/**
+ * The place of a step's version among those to choose from.
+ * @param {Version[]} choices
+ * @param {Version} version
+ */
 function findVersion(choices, version) {
   const fits = choices.findIndex(
     (one) => one === version || (one.words === version.words && one.kind === version.kind),
@@ -136,7 +138,12 @@ function findVersion(choices, version) {
   return fits < 0 ? choices.findIndex(({ words }) => words === version.words) : fits;
 }
 
-/** Lay a card out. @param {import("../player/guide.js").Movement} movement @param {Card} card @param {Parts} parts */
+/**
+ * Lay a card out.
+ * @param {import("../player/guide.js").Movement} movement
+ * @param {Card} card
+ * @param {Parts} parts
+ */
 function fill(movement, { element, buttons }, parts) {
   const { picture, amount, details, words, length, warning, numbers, own, select } = parts;
   const title = make("h3", [make("span", `${movement.number}`, "bib"), ` ${movement.name}`]);

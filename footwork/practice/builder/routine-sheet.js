@@ -2,7 +2,7 @@
 
 /** @import { Guide } from "../player/guide.js" */
 /** @import { OwnStep } from "./routine.js" */
-import { make } from "../player/dom.js";
+import { make } from "../../browser/make.js";
 import { findMovement } from "../player/guide.js";
 import { doseAmount, doseDetails, many, minutes } from "../player/words.js";
 import { totalSeconds } from "./routine.js";

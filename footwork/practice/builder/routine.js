@@ -1,4 +1,5 @@
-// An own routine while it is put together: pure, without a page. Steps are never changed, only replaced.
+// An own routine while it is put together: pure, without a page. Steps are never changed, only
+// replaced.
 
 /** @import { Dose } from "../player/schedule.js" */
 /** @import { Guide, GuideStep, Version } from "../player/guide.js" */
@@ -78,8 +79,8 @@ function readStep(guide, { do: id, dose, note, words }) {
 }
 
 /**
- * What an address gives to begin with: `r`, an own routine, or `from`, the id of one of the guide's.
- * Throws RangeError for an address that cannot be read.
+ * What an address gives to begin with: `r`, an own routine, or `from`, the id of one of the
+ * guide's. Throws RangeError for an address that cannot be read.
  * @param {Guide} guide
  * @param {string} query
  * @returns {{name: string, steps: OwnStep[]}}
@@ -112,8 +113,8 @@ export function writeQuery(guide, name, steps) {
 }
 
 /**
- * Whether the drawings of the start of a movement show a step too: not an easier or harder version, nor
- * what is done on one side in place of both, or with a weight.
+ * Whether the drawings of the start of a movement show a step too: not an easier or harder version,
+ * nor what is done on one side in place of both, or with a weight.
  * @param {Guide} guide
  * @param {OwnStep} step
  */
@@ -130,7 +131,10 @@ export const totalSeconds = (steps, guide) =>
     guide.rule,
   );
 
-/** The numbers of a dose that can be set: what is counted, and a rest only between sets. @param {Dose} dose */
+/**
+ * The numbers of a dose that can be set: what is counted, and a rest only between sets.
+ * @param {Dose} dose
+ */
 export function listFields(dose) {
   const count = dose.reps ? "reps" : dose.seconds ? "seconds" : "meters";
   return /** @type {Field[]} */ (dose.sets > 1 ? ["sets", count, "rest"] : ["sets", count]);

@@ -3,11 +3,14 @@
 /** @import { Guide } from "../player/guide.js" */
 /** @import { OwnStep } from "./routine.js" */
 import { fetchDrawing } from "../../browser/fetch-drawing.js";
-import { make } from "../player/dom.js";
+import { make } from "../../browser/make.js";
 import { findMovement } from "../player/guide.js";
 import { looksLikeStart } from "./routine.js";
 
-/** A drawing as those that stand in the page: its style sheet colors them all. @param {string} address */
+/**
+ * A drawing as those that stand in the page: its style sheet colors them all.
+ * @param {string} address
+ */
 async function load(address) {
   const drawing = await fetchDrawing(address, "title, metadata, style");
   for (const name of ["role", "aria-labelledby"]) drawing?.removeAttribute(name);
@@ -23,7 +26,8 @@ async function load(address) {
 export function createDraw(guide, page) {
   /** @type {Map<string, Promise<Element|null>>} */
   const loaded = new Map();
-  const player = new URL(page.dataset.player ?? "", location.href); // what the links of the guide begin at
+  // What the links of the guide begin at.
+  const player = new URL(page.dataset.player ?? "", location.href);
   return (step) => {
     const {
       do: id,

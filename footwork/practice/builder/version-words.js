@@ -32,7 +32,10 @@ export function versionName({ kind, name, dose, note }, movement) {
   return `${{ start: "To start with", target: "Target", easier: `Easier: ${name}`, harder: `Harder: ${name}` }[kind]}, ${amount}`;
 }
 
-/** When to take a version up, or to leave it for the next; as a sentence, or nothing. @param {Version} version */
+/**
+ * When to take a version up, or to leave it for the next; as a sentence, or nothing.
+ * @param {Version} version
+ */
 export const whenWords = ({ kind, when }) =>
   when && `${kind === "harder" ? "Try it" : "Move on"} when ${when}.`;
 

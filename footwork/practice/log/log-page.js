@@ -2,7 +2,7 @@
 
 /** @import { Log, Plan, Session } from "./log.js" */
 import { download } from "../../browser/download.js";
-import { readZones, showZone } from "../player/dom.js";
+import { readZones, showZone } from "../player/zones.js";
 import { many } from "../player/words.js";
 import {
   OFF,
@@ -34,7 +34,9 @@ const NO_ROOM =
 const BESIDE = " The log that could not be read is kept beside it until you delete all.";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("log"));
-/** @type {Plan & {practice: string, weeks: number, names: Record<string, Record<string, string>>}} */
+/**
+ * @type {Plan & {practice: string, weeks: number, names: Record<string, Record<string, string>>}}
+ */
 const facts = JSON.parse(document.getElementById("log-facts")?.textContent ?? "");
 const store = createLogStore();
 
@@ -78,17 +80,24 @@ const writePhase = (id) =>
     .pop();
 
 const zones = readZones(find("part", "morning"));
-let asked = ""; // start of the session whose morning was asked for last, here or answered in another tab
+// Start of the session whose morning was asked for last, here or answered in another tab.
+let asked = "";
 let answered = ""; // start of the one that was answered here last
 let changing = ""; // start of the one whose answer is to be another
-let now = ""; // of the pain that forbids the next session: that the number of today is asked for, or what it says
+// Of the pain that forbids the next session: that the number of today is asked for, or what it
+// says.
+let now = "";
 let listsAll = false;
 let fault = ""; // why the last change was refused
 
 /** The session that is asked for. @param {Log} log */
 const findOpen = (log) =>
   log.sessions.find(({ start }) => start === changing) ?? findAsked(log, today(), facts);
-/** The session whose answer is shown: one that forbids the next session for as long as it does, else the last one given. @param {Log} log */
+/**
+ * The session whose answer is shown: one that forbids the next session for as long as it does, else
+ * the last one given.
+ * @param {Log} log
+ */
 const findTold = (log) => {
   const told = [asked, answered].map((one) =>
     log.sessions.find(({ start, pain }) => start === one && pain !== undefined),
@@ -193,7 +202,10 @@ function showSession(next) {
   go.hidden = waits;
 }
 
-/** @param {Log} log @param {ReturnType<typeof findNext>} next a phase that is done or was interrupted */
+/**
+ * @param {Log} log
+ * @param {ReturnType<typeof findNext>} next a phase that is done or was interrupted
+ */
 function showRule(log, next) {
   const name = writePhase(next.phase);
   const morning = findOpen(log)
@@ -418,7 +430,10 @@ const acts = {
 /** @param {string} start @param {Log} log */
 const findPain = (start, log) => log.sessions.find((session) => session.start === start)?.pain;
 
-/** Answer for the session that is shown, if its answer is still the one that was there. @param {number|null} pain */
+/**
+ * Answer for the session that is shown, if its answer is still the one that was there.
+ * @param {number|null} pain
+ */
 function setPain(pain) {
   const start = asked;
   const before = changing ? findPain(start, store.read()) : undefined;
@@ -428,7 +443,11 @@ function setPain(pain) {
   document.getElementById("morning")?.focus();
 }
 
-/** How much it hurts now: where that is little enough, all that forbids the next session has settled. @param {number} pain */
+/**
+ * How much it hurts now: where that is little enough, all that forbids the next session has
+ * settled.
+ * @param {number} pain
+ */
 function setNow(pain) {
   const [zone, day] = [findZone(pain), today()];
   const held = listHolds(store.read(), zones, day);

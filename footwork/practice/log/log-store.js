@@ -1,5 +1,5 @@
-// Keeps the log on this device, and nowhere else. Where that is not allowed, or there is no room, the
-// log lasts as long as the page; one that cannot be read is left as it is.
+// Keeps the log on this device, and nowhere else. Where that is not allowed, or there is no room,
+// the log lasts as long as the page; one that cannot be read is left as it is.
 
 /** @import { Log } from "./log.js" */
 import { createLog, isLog } from "./log.js";
@@ -66,9 +66,9 @@ class LogStore {
 
   /**
    * Change the log as it is now, also by another tab. What became of it: kept on the device, there
-   * for as long as the page is open, or refused, since a log with it could not be read again. That is
-   * so with a date before 2000 or after 2099, which only a wrong clock can give. A change that is not
-   * kept is made again at each reading: it gives the same whenever it is made.
+   * for as long as the page is open, or refused, since a log with it could not be read again. That
+   * is so with a date before 2000 or after 2099, which only a wrong clock can give. A change that
+   * is not kept is made again at each reading: it gives the same whenever it is made.
    * @param {(log: Log) => Log} by
    * @returns {"kept"|"open"|"refused"}
    */
@@ -77,8 +77,8 @@ class LogStore {
   }
 
   /**
-   * Put a log in the place of one that cannot be read, which is kept beside it, or add it to the one
-   * that is there. Refused when there is no room to keep the one that was there.
+   * Put a log in the place of one that cannot be read, which is kept beside it, or add it to the
+   * one that is there. Refused when there is no room to keep the one that was there.
    * @param {(log: Log) => Log} by
    * @returns {"kept"|"open"|"refused"}
    */

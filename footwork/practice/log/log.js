@@ -1,12 +1,13 @@
 // The training log: records of what was done, what comes next in the plan, and the weeks. Pure
-// functions; a change gives a new log. Days are counted from 1970-01-01 in the runner's own calendar,
-// as it stood where the session was done, so that neither another time zone nor a clock that is set
-// moves what is past.
+// functions; a change gives a new log. Days are counted from 1970-01-01 in the runner's own
+// calendar, as it stood where the session was done, so that neither another time zone nor a clock
+// that is set moves what is past.
 
 /**
  * @typedef {object} Session
  * @property {string} start when it began: local time and its offset, `2026-11-22T19:04:11+01:00`
- * @property {"routine"|"do"|"phase"|"r"} kind what was chosen, as in the address of the practice page
+ * @property {"routine"|"do"|"phase"|"r"} kind what was chosen, as in the address of the practice
+ *   page
  * @property {string} id
  * @property {number} seconds
  * @property {boolean} finished false when it was stopped early
@@ -65,7 +66,10 @@ export const readDay = (time) => {
   return Date.UTC(year, month - 1, day) / 864e5;
 };
 
-/** Milliseconds since 1970 of a written time, also of one on a day that its month does not have. @param {string} time */
+/**
+ * Milliseconds since 1970 of a written time, also of one on a day that its month does not have.
+ * @param {string} time
+ */
 const readMoment = (time) => {
   const [hours, minutes, seconds, aheadHours, aheadMinutes] = (
     time.slice(11).match(/[0-9]{2}/g) ?? []
@@ -115,7 +119,11 @@ const isTurn = (value) =>
   && isText(value.from, TIME, 25)
   && isText(value.phase, CODE, MOST.phase);
 
-/** Whether a value is a log; the rules are those of log.schema.json. @param {unknown} value @returns {value is Log} */
+/**
+ * Whether a value is a log; the rules are those of log.schema.json.
+ * @param {unknown} value
+ * @returns {value is Log}
+ */
 export const isLog = (value) =>
   isRecord(value, ["footwork", "version", "sessions", "plan"])
   && value.footwork === "log"
@@ -123,7 +131,11 @@ export const isLog = (value) =>
   && isList(value.sessions, MOST.sessions, isSession)
   && isList(value.plan, MOST.turns, isTurn);
 
-/** @template {{start?: string, from?: string}} T @param {T[]} entries @returns {T[]} the earliest first */
+/**
+ * @template {{start?: string, from?: string}} T
+ * @param {T[]} entries
+ * @returns {T[]} the earliest first
+ */
 const sort = (entries) =>
   [...entries].sort(
     (one, other) =>
@@ -131,9 +143,9 @@ const sort = (entries) =>
   );
 
 /**
- * Two records of one session as one: never less done than either, and the answer of one of them. The
- * first one's word holds, but a number is more than none, and that it has settled is said of an answer
- * and goes with that answer alone.
+ * Two records of one session as one: never less done than either, and the answer of one of them.
+ * The first one's word holds, but a number is more than none, and that it has settled is said of an
+ * answer and goes with that answer alone.
  * @param {Session} session @param {Session} other @returns {Session}
  */
 function join(session, other) {
@@ -151,15 +163,16 @@ function join(session, other) {
 }
 
 /**
- * Sessions as they come, each moment once. Of too many the oldest go, but none that comes first here:
- * a clock that is far behind would date a new one before all others.
+ * Sessions as they come, each moment once. Of too many the oldest go, but none that comes first
+ * here: a clock that is far behind would date a new one before all others.
  * @param {Session[]} first @param {Session[]} others
  */
 function gather(first, others) {
   /** @type {Map<string, Session>} */
   const sessions = new Map();
   for (const session of [...first, ...sort(others).reverse()]) {
-    const name = `${readMoment(session.start)} ${session.kind} ${session.id}`; // two tabs may begin at once
+    // Two tabs may begin at once.
+    const name = `${readMoment(session.start)} ${session.kind} ${session.id}`;
     const before = sessions.get(name);
     if (before || sessions.size < MOST.sessions)
       sessions.set(name, before ? join(before, session) : session);
@@ -175,7 +188,8 @@ export const addSession = (log, session) => ({ ...log, sessions: gather([session
 
 /**
  * What the practice page tells at the end of a session, as a record.
- * @param {{session: string, kind: Session["kind"], id: string, seconds: number, finished: boolean, movements: {do: string, sets: number}[]}} done
+ * @param {{session: string, kind: Session["kind"], id: string, seconds: number, finished: boolean,
+ *   movements: {do: string, sets: number}[]}} done
  * @returns {Session}
  */
 export const createSession = ({ session, kind, id, seconds, finished, movements }) => ({
@@ -189,7 +203,12 @@ export const createSession = ({ session, kind, id, seconds, finished, movements 
   ].slice(0, MOST.movements),
 });
 
-/** Two logs as one; where both have a session, the first one's word holds. @param {Log} log @param {Log} other @returns {Log} */
+/**
+ * Two logs as one; where both have a session, the first one's word holds.
+ * @param {Log} log
+ * @param {Log} other
+ * @returns {Log}
+ */
 export function merge(log, other) {
   const turns = new Map(
     [...other.plan, ...log.plan].map((turn) => [`${readMoment(turn.from)} ${turn.phase}`, turn]),
@@ -212,8 +231,8 @@ export const isAhead = (time, day) => readDay(time) > day + 1;
 const listPast = (log, day) => log.sessions.filter(({ start }) => !isAhead(start, day));
 
 /**
- * The session whose morning after can be told and is not, from the next day on: the last one, the last
- * whole one, or one that moving on in the plan depends on; of several the newest.
+ * The session whose morning after can be told and is not, from the next day on: the last one, the
+ * last whole one, or one that moving on in the plan depends on; of several the newest.
  * @param {Log} log @param {number} day @param {Plan} [plan] @returns {Session|null}
  */
 export function findAsked(log, day, plan) {
@@ -227,10 +246,10 @@ export function findAsked(log, day, plan) {
 }
 
 /**
- * The sessions whose morning after forbids the next one, the newest last: with pain in a zone without
- * training that has not settled, and no later morning that was told. One that nobody knows changes
- * nothing, and neither does one that cannot have come: of sessions on one day the worst decides, and
- * a date that is still to come lifts no hold, but holds.
+ * The sessions whose morning after forbids the next one, the newest last: with pain in a zone
+ * without training that has not settled, and no later morning that was told. One that nobody knows
+ * changes nothing, and neither does one that cannot have come: of sessions on one day the worst
+ * decides, and a date that is still to come lifts no hold, but holds.
  * @param {Log} log @param {Zone[]} zones @param {number} day @returns {Session[]}
  */
 export function listHolds(log, zones, day) {
@@ -246,7 +265,12 @@ export function listHolds(log, zones, day) {
   );
 }
 
-/** The newest session whose morning after forbids the next one. @param {Log} log @param {Zone[]} zones @param {number} day */
+/**
+ * The newest session whose morning after forbids the next one.
+ * @param {Log} log
+ * @param {Zone[]} zones
+ * @param {number} day
+ */
 export const findHold = (log, zones, day) => listHolds(log, zones, day).at(-1) ?? null;
 
 /**
@@ -261,7 +285,12 @@ export const answer = (log, start, pain) => ({
   }),
 });
 
-/** Say that the pain after a session has settled. @param {Log} log @param {string} start @returns {Log} */
+/**
+ * Say that the pain after a session has settled.
+ * @param {Log} log
+ * @param {string} start
+ * @returns {Log}
+ */
 export const settle = (log, start) => ({
   ...log,
   sessions: log.sessions.map((session) =>
@@ -270,7 +299,8 @@ export const settle = (log, start) => ({
 });
 
 /**
- * Follow a phase from a moment on. It is the last word up to now: what a wrong clock has dated later goes.
+ * Follow a phase from a moment on. It is the last word up to now: what a wrong clock has dated
+ * later goes.
  * @param {Log} log @param {string} phase @param {Date} moment @param {Date} [now] @returns {Log}
  */
 export function follow(log, phase, moment, now = moment) {
@@ -293,7 +323,10 @@ function packWeeks(days, sessions) {
   return weeks;
 }
 
-/** @param {Session[]} sessions @returns {number[]} days with a finished session, each once, in order */
+/**
+ * @param {Session[]} sessions
+ * @returns {number[]} days with a finished session, each once, in order
+ */
 const listDays = (sessions) =>
   [...new Set(sessions.filter(({ finished }) => finished).map(({ start }) => readDay(start)))].sort(
     (one, other) => one - other,
@@ -303,10 +336,11 @@ const listDays = (sessions) =>
 const listTrained = (sessions) => listDays(sessions.filter(({ kind }) => kind !== "do"));
 
 /**
- * The first day after the rest that the last session asks for: a whole one, also one that was stopped
- * early when some of it was done; for a movement alone, any session in which that was done. 0 where
- * there is none.
- * @param {Log} log @param {number} restDays @param {number} day @param {string} [single] id of the movement
+ * The first day after the rest that the last session asks for: a whole one, also one that was
+ * stopped early when some of it was done; for a movement alone, any session in which that was done.
+ * 0 where there is none.
+ * @param {Log} log @param {number} restDays @param {number} day @param {string} [single] id of the
+ *   movement
  */
 function findRested(log, restDays, day, single) {
   const last = listPast(log, day).filter(({ kind, finished, movements }) =>
@@ -333,7 +367,12 @@ function findPhase(log, plan, day) {
   return { phase, place, tried, since: ahead ? day : readDay(turn.from) };
 }
 
-/** The sessions that moving on from the phase depends on. @param {Log} log @param {Plan} plan @param {number} day */
+/**
+ * The sessions that moving on from the phase depends on.
+ * @param {Log} log
+ * @param {Plan} plan
+ * @param {number} day
+ */
 function listRow(log, plan, day) {
   const sessions = plan.rules.find(({ moveOn }) => moveOn)?.moveOn?.sessions;
   return sessions ? (findPhase(log, plan, day)?.tried.slice(-sessions) ?? []) : [];
@@ -353,7 +392,8 @@ function listRow(log, plan, day) {
  */
 
 /**
- * What a rule says of a phase that was interrupted for weeks; the rule of the most weeks that have gone by.
+ * What a rule says of a phase that was interrupted for weeks; the rule of the most weeks that have
+ * gone by.
  * @param {Log} log @param {Plan} plan @param {number} day @param {Followed} followed
  * @returns {Next|null}
  */
@@ -395,8 +435,8 @@ function findDone(log, plan, day, { phase, place }) {
  * - ready: the phase is done, and the reader may go on to the phase `to` by the rule
  * - again: the phase is done, but the rule says to do it again
  * - asking: the phase is done, and a morning after that the rule asks for is not answered yet
- * `rule` is the place of the rule in the plan. From every state there is a way on, whatever was left
- * unanswered: a phase can be done again, and one that was missed be taken up.
+ * `rule` is the place of the rule in the plan. From every state there is a way on, whatever was
+ * left unanswered: a phase can be done again, and one that was missed be taken up.
  * @param {Log} log @param {Plan} plan @param {number} day
  * @returns {Next}
  */
@@ -443,9 +483,10 @@ export function listWeeks(log, plan, day, most) {
 }
 
 /**
- * The day from which on the next whole session is due, or a movement alone, by the days of rest after
- * the last one; 0 where it is due already.
- * @param {Log} log @param {number} restDays @param {number} day @param {string} [single] id of the movement
+ * The day from which on the next whole session is due, or a movement alone, by the days of rest
+ * after the last one; 0 where it is due already.
+ * @param {Log} log @param {number} restDays @param {number} day @param {string} [single] id of the
+ *   movement
  */
 export function findDue(log, restDays, day, single) {
   const rested = findRested(log, restDays, day, single);

@@ -2,9 +2,9 @@
 
 /**
  * A clock that tells the milliseconds since it was made. It trusts the monotonic clock, which no
- * one can set. On some systems that clock stands still while the device sleeps, which the wall clock
- * shows; so where the page was hidden in between, the wall clock's lead is added. A wall clock that
- * jumps while the page is in sight was set by someone and changes nothing.
+ * one can set. On some systems that clock stands still while the device sleeps, which the wall
+ * clock shows; so where the page was hidden in between, the wall clock's lead is added. A wall
+ * clock that jumps while the page is in sight was set by someone and changes nothing.
  * @param {{now?: () => number, wall?: () => number}} [sources] both in milliseconds
  */
 export function createClock({ now = () => performance.now(), wall = () => Date.now() } = {}) {

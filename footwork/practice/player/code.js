@@ -52,7 +52,8 @@ function encodeStep(dose, code, words) {
 }
 
 /**
- * An own routine as the text of an address. A dose's note goes along as the code of its words, if at all.
+ * An own routine as the text of an address. A dose's note goes along as the code of its words, if
+ * at all.
  * @param {CodedStep[]} steps
  * @param {{id: string, code: string}[]} movements
  */
@@ -92,7 +93,8 @@ export function isDose({ sets, reps, seconds, meters, tempo, rest = 0, eachWay }
 }
 
 /**
- * The steps that a text stands for. Throws RangeError for any text that `encodeRoutine` does not make.
+ * The steps that a text stands for. Throws RangeError for any text that `encodeRoutine` does not
+ * make.
  * @param {string} text
  * @param {Record<string, string>} codes
  * @returns {CodedStep[]}

@@ -32,7 +32,9 @@ export function createScreenLock() {
   };
 }
 
-/** Ten seconds of silence as a WAV file: browsers give the headset's buttons to pages with a player. */
+/**
+ * Ten seconds of silence as a WAV file: browsers give the headset's buttons to pages with a player.
+ */
 function createSilence() {
   const RATE = 8000;
   const length = 10 * RATE;
@@ -58,7 +60,8 @@ function createSilence() {
 
 /**
  * The buttons of a headset.
- * @param {{play: () => void, pause: () => void, nexttrack: () => void, previoustrack: () => void}} acts
+ * @param {{play: () => void, pause: () => void, nexttrack: () => void, previoustrack: () => void}}
+ *   acts
  */
 export function createHeadset(acts) {
   const session = navigator.mediaSession;

@@ -4,13 +4,14 @@
 /** @import { Segment } from "./schedule.js" */
 
 import { fetchDrawing } from "../../browser/fetch-drawing.js";
-import { make } from "./dom.js";
+import { make } from "../../browser/make.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const PARTS = ["lift", "hold", "lower"];
 
 /**
- * Where a loop stands in a segment, and how fast it goes: seconds of the loop, and loop seconds a second.
+ * Where a loop stands in a segment, and how fast it goes: seconds of the loop, and loop seconds a
+ * second.
  * @param {number[]} loop seconds of its parts
  * @param {Segment} segment
  * @param {number} into seconds of the segment that have passed
@@ -139,7 +140,10 @@ function createPlaces(plate) {
       return /** @type {Promise<Placed|null>} */ (placed.get(address));
     },
 
-    /** Take every drawing off the plate but those of some pictures. @param {(Picture|null)[]} pictures */
+    /**
+     * Take every drawing off the plate but those of some pictures.
+     * @param {(Picture|null)[]} pictures
+     */
     clear(pictures) {
       const needed = pictures.flatMap((one) =>
         one ? listFrames().map((frame) => findAddress(one, frame)) : [],
@@ -196,7 +200,12 @@ export function createFigure(plate) {
   /** @type {Picture|null} */
   let coming = null;
 
-  /** Change to another drawing. Whether it is still the one that is wanted. @param {Picture|null} picture @param {Shown} frame @param {string} name */
+  /**
+   * Change to another drawing. Whether it is still the one that is wanted.
+   * @param {Picture|null} picture
+   * @param {Shown} frame
+   * @param {string} name
+   */
   const change = async (picture, frame, name) => {
     shown = name;
     const found = picture && (await places.place(picture, frame));

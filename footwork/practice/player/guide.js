@@ -5,7 +5,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
 
 /**
  * @typedef {{sign: string, then: string}} Stop
- * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame, when: string}} Rung
+ * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame, when:
+ *   string}} Rung
  * @typedef {{lift?: string, hold?: string, lower?: string}} Phases
  * @typedef {string} Frame a drawing beside start and end, or `none` for what no drawing shows
  *
@@ -33,8 +34,10 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {{start: string, end: string, motion: string}} [drawings]
  * @property {Partial<Record<Frame, Still>>} [others]
  *
- * @typedef {{link: string, alt: string, caption: string, drawings?: undefined}} Still one drawing that shows it all
- * @typedef {Still|(Movement & {link?: undefined, caption?: undefined})} Picture how a movement is shown
+ * @typedef {{link: string, alt: string, caption: string, drawings?: undefined}} Still one drawing
+ *   that shows it all
+ * @typedef {Still|(Movement & {link?: undefined, caption?: undefined})} Picture how a movement is
+ *   shown
  * @typedef {{notToday: Stop[], warnings: string[]}} Caution what to know before a session
  *
  * @typedef {{do: string, dose: Dose, note?: string, setup?: string, shows?: Frame}} RoutineStep
@@ -43,8 +46,10 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {Rule} rule
  * @property {Record<string, string>} codes
  * @property {Movement[]} movements
- * @property {({id: string, name: string, page: string, steps: RoutineStep[], needs?: string[]} & Caution)[]} routines
- * @property {{name: string, page: string, phases: {id: string, name: string, steps: RoutineStep[]}[]} & Caution} plan
+ * @property {({id: string, name: string, page: string, steps: RoutineStep[], needs?: string[]} &
+ *   Caution)[]} routines
+ * @property {{name: string, page: string, phases: {id: string, name: string, steps:
+ *   RoutineStep[]}[]} & Caution} plan
  * @property {Record<string, string>} things what is needed, by its id
  * @property {string} limit
  * @property {string} disclaimer
@@ -61,7 +66,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [when] of a harder version the sign to try it
  * @property {boolean} [lacks] its routine does without what the start of the movement needs
  * @property {Frame} [shows] the drawing that shows it, in place of start and end
- * @property {number[]} [sets] what is done of it: twice the number of the set, plus one for the right
+ * @property {number[]} [sets] what is done of it: twice the number of the set, plus one for the
+ *   right
  * @property {number} [did] sets that were done on all sides in versions before this one
  * @property {number} [of] sets that it had in its first version: no easier one makes more of them
  * @property {Done[]} [past] what was done of other movements, before it became this one
@@ -76,7 +82,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [name] of an easier or harder one
  * @property {string} [how]
  * @property {string} [note]
- * @property {string} [when] of an easier one the sign to move on from it, of a harder one the sign to try it
+ * @property {string} [when] of an easier one the sign to move on from it, of a harder one the sign
+ *   to try it
  * @property {number} [rung] its place among the easier ones
  * @property {boolean} [lacks] its routine does without what the start of the movement needs
  * @property {Frame} [shows]
@@ -119,7 +126,8 @@ export const isStretch = (value) => typeof value === "number" && value >= 0 && v
 const isText = (value) => typeof value === "string";
 
 /**
- * What else a step may have, and what it has to be. The values may be anything: they come from a storage.
+ * What else a step may have, and what it has to be. The values may be anything: they come from a
+ * storage.
  * @type {Record<string, (value: any, guide: Guide) => boolean>}
  */
 const KEPT = {
@@ -139,8 +147,8 @@ const KEPT = {
 };
 
 /**
- * Whether a step that was kept can be gone on with: its movement is there, its dose keeps the rules,
- * and everything else about it is what a step has.
+ * Whether a step that was kept can be gone on with: its movement is there, its dose keeps the
+ * rules, and everything else about it is what a step has.
  * @param {Guide} guide
  * @param {any} step anything: it comes from a storage
  */
@@ -168,8 +176,8 @@ const open = (guide, steps, needs) =>
   });
 
 /**
- * Every way to do a movement: its doses, its easier and harder versions, and what routines say of it.
- * The words of one are found again by a code that is made from them alone.
+ * Every way to do a movement: its doses, its easier and harder versions, and what routines say of
+ * it. The words of one are found again by a code that is made from them alone.
  * @param {Guide} guide
  * @param {string} id
  * @returns {Version[]}
@@ -243,7 +251,8 @@ function addWords(guide, step) {
 
 /**
  * What each kind of address chooses; null where it is not there.
- * @type {Record<string, (guide: Guide, id: string, query: URLSearchParams) => Omit<Choice, "kind">|null>}
+ * @type {Record<string, (guide: Guide, id: string, query: URLSearchParams) => Omit<Choice,
+ *   "kind">|null>}
  */
 const CHOOSERS = {
   routine(guide, id) {
@@ -312,11 +321,18 @@ const rounds = ({ dose, sets = [] }) =>
 /** The same with those of the versions before. @param {GuideStep} step */
 const setsDone = (step) => (step.did ?? 0) + rounds(step);
 
-/** What was done in a session, each under the movement that it was done of. @param {GuideStep[]} steps @returns {Done[]} */
+/**
+ * What was done in a session, each under the movement that it was done of.
+ * @param {GuideStep[]} steps
+ * @returns {Done[]}
+ */
 export const listDone = (steps) =>
   steps.flatMap((step) => [...(step.past ?? []), { do: step.do, sets: setsDone(step) }]);
 
-/** Whether enough was done for a session: a set of half of the movements. @param {{sets: number}[]} movements */
+/**
+ * Whether enough was done for a session: a set of half of the movements.
+ * @param {{sets: number}[]} movements
+ */
 export const isWhole = (movements) =>
   movements.filter(({ sets }) => sets).length * 2 >= movements.length;
 
@@ -355,11 +371,19 @@ function divide(step) {
   };
 }
 
-/** The place of the easier version that a step is drawn as; -1 for none. @param {Movement} movement @param {GuideStep} step */
+/**
+ * The place of the easier version that a step is drawn as; -1 for none.
+ * @param {Movement} movement
+ * @param {GuideStep} step
+ */
 const findDrawn = ({ easier }, step) =>
   easier.findIndex(({ shows }) => shows && shows === step.shows);
 
-/** Whether the starting dose is the next easier version. @param {Movement} movement @param {GuideStep} step */
+/**
+ * Whether the starting dose is the next easier version.
+ * @param {Movement} movement
+ * @param {GuideStep} step
+ */
 function leadsToStart(movement, step) {
   if (step.lacks || step.rung !== undefined || findDrawn(movement, step) >= 0) return false;
   const harder = step.words && step.version; // as an own routine asks for it
@@ -376,8 +400,8 @@ function findEasier(movement, step) {
 }
 
 /**
- * A version that is done as another movement, as a step. It has the dose of that one's version which is
- * drawn as this one is, else of its start.
+ * A version that is done as another movement, as a step. It has the dose of that one's version
+ * which is drawn as this one is, else of its start.
  * @param {Movement} other @param {Rung} rung @param {GuideStep} step
  * @returns {GuideStep}
  */
@@ -401,9 +425,9 @@ function becomeOther(other, rung, step) {
 
 /**
  * A step in its next easier version, with the sets that are left to do; null where there is none.
- * Above the starting dose, and in a harder version, that is the starting dose, else the next easier one of
- * the movement; never the starting dose where the routine does without what that needs.
- * Who does an easier version already is led no way back: from a chair nobody is made to stand.
+ * Above the starting dose, and in a harder version, that is the starting dose, else the next easier
+ * one of the movement; never the starting dose where the routine does without what that needs. Who
+ * does an easier version already is led no way back: from a chair nobody is made to stand.
  * @param {Guide} guide
  * @param {GuideStep} step
  * @returns {GuideStep|null}

@@ -1,6 +1,7 @@
-// The practice page's part of the log: a session that ends goes in, and the morning after one is asked for.
+// The practice page's part of the log: a session that ends goes in, and the morning after one is
+// asked for.
 
-import { readZones, showZone } from "./dom.js";
+import { readZones, showZone } from "./zones.js";
 import {
   addSession,
   createSession,
@@ -19,7 +20,10 @@ const ANYWAY = " anyway"; // a start on a day of rest is a choice
 const store = createLogStore();
 const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
 
-/** Put a session in, and tell what became of it. @param {Parameters<typeof createSession>[0]} done */
+/**
+ * Put a session in, and tell what became of it.
+ * @param {Parameters<typeof createSession>[0]} done
+ */
 function keep(done) {
   const session = createSession(done);
   if (!session.movements.length && !session.finished) return "nothing"; // only looked at
@@ -35,9 +39,9 @@ document.addEventListener("practice:done", (event) => {
 });
 
 /**
- * Whether the morning after forbids a session, as the log says now, whatever tab has changed it. The
- * page shows it, and what else is to be known before a start: an open morning, a day of rest, or that
- * it has just settled.
+ * Whether the morning after forbids a session, as the log says now, whatever tab has changed it.
+ * The page shows it, and what else is to be known before a start: an open morning, a day of rest,
+ * or that it has just settled.
  */
 export function isHeld() {
   const [log, day] = [createLogStore().read(), readDay(writeTime(new Date()))];

@@ -1,4 +1,5 @@
-// A live region that a screen reader can follow: at most one message in two seconds, the newest wins.
+// A live region that a screen reader can follow: at most one message in two seconds, the newest
+// wins.
 
 const GAP = 2000; // milliseconds
 

@@ -1,7 +1,7 @@
 // The parts of the practice page, and what is written into them: as text, never as markup.
 
 /** @import { Stop } from "./guide.js" */
-import { make } from "./dom.js";
+import { make } from "../../browser/make.js";
 
 /** @param {string} id */
 export const part = (id) => /** @type {HTMLElement} */ (document.getElementById(`pr-${id}`));
@@ -12,7 +12,12 @@ export function write(id, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Name a button anew, with its icon. @param {string} id @param {string} words @param {string} icon */
+/**
+ * Name a button anew, with its icon.
+ * @param {string} id
+ * @param {string} words
+ * @param {string} icon
+ */
 export function label(id, words, icon) {
   const [picture, text] = part(id).children;
   if (text.textContent === words) return;

@@ -1,4 +1,5 @@
-// Runs a schedule by the clock: where it is, what is due, and the acts of the person who follows it.
+// Runs a schedule by the clock: where it is, what is due, and the acts of the person who follows
+// it.
 
 /** @import { Block, Schedule } from "./schedule.js" */
 /** @import { Cue } from "./cues.js" */
@@ -20,7 +21,8 @@ export const WALKED = 2; // seconds into a walk after which its end can be told 
  * @property {number} active seconds that were really practiced
  * @property {string} begun when it began, in ISO 8601
  *
- * @typedef {"ready"|"running"|"paused"|"away"|"stopped"|"done"} State away: stopped where it was left, until someone says what became of it
+ * @typedef {"ready"|"running"|"paused"|"away"|"stopped"|"done"} State away: stopped where it was
+ *   left, until someone says what became of it
  *
  * @typedef {object} Events
  * @property {(cue: Cue) => void} give a cue is due now
@@ -108,7 +110,10 @@ export class Player {
     return Math.min(this.#position + this.#passed(), this.#schedule.end);
   }
 
-  /** Whether someone can see it. Out of sight it goes on, but nothing is counted. @param {boolean} seen */
+  /**
+   * Whether someone can see it. Out of sight it goes on, but nothing is counted.
+   * @param {boolean} seen
+   */
   see(seen) {
     const runs = this.#state === "running";
     if (runs) this.#settle();
@@ -118,7 +123,10 @@ export class Player {
     else this.#meet();
   }
 
-  /** Seconds of the absence that is asked for, and the position that it would have led to, both by now. */
+  /**
+   * Seconds of the absence that is asked for, and the position that it would have led to, both by
+   * now.
+   */
   get absence() {
     const { seconds, went, moves } = this.#away ?? beginAbsence();
     const more = moves ? (this.#time.read() - this.#since) / 1000 : 0;
@@ -267,7 +275,9 @@ export class Player {
     }
   }
 
-  /** Bring the position up to the clock. A leap of the clock is an absence too: a device that slept. */
+  /**
+   * Bring the position up to the clock. A leap of the clock is an absence too: a device that slept.
+   */
   #settle() {
     const second = this.now();
     const gone = this.#passed();
@@ -310,7 +320,10 @@ export class Player {
     return true;
   }
 
-  /** Whether it is known where the person is, so that an act means what they see. It asks where it is not. */
+  /**
+   * Whether it is known where the person is, so that an act means what they see. It asks where it
+   * is not.
+   */
   #isMet() {
     if (this.#state === "away") return false;
     this.#settle();

@@ -1,4 +1,5 @@
-// The practice page: puts the parts together. Each part can be missing from a browser; the count goes on.
+// The practice page: puts the parts together. Each part can be missing from a browser; the count
+// goes on.
 
 /** @import { Choice, Guide } from "./guide.js" */
 /** @import { Saved, State } from "./player.js" */
@@ -22,7 +23,11 @@ import { clock as clockText } from "./words.js";
 // All that is done before one knows where the person is, or under a hold.
 const ANSWERS = ["on", "return", "stop"];
 
-/** Ask what became of a time that nobody saw. Nothing of it counts before the answer. @param {Guide} guide @param {Player} player */
+/**
+ * Ask what became of a time that nobody saw. Nothing of it counts before the answer.
+ * @param {Guide} guide
+ * @param {Player} player
+ */
 function ask(guide, player) {
   const { seconds, went } = player.absence;
   const { blocks, end } = player.schedule;

@@ -7,11 +7,13 @@ import { createStorage } from "./storage.js";
 
 const SAVE = 5000; // milliseconds after which a running session is saved again
 const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with
-const NIGHT = 3 * 3600 * 1000; // milliseconds at rest, over midnight, after which it is the next day's
+// Milliseconds at rest, over midnight, after which it is the next day's.
+const NIGHT = 3 * 3600 * 1000;
 
 /**
  * @typedef {object} Ended what the event `practice:done` tells
- * @property {string} session when it began, in ISO 8601; the same when it was stopped and gone on with
+ * @property {string} session when it began, in ISO 8601; the same when it was stopped and gone on
+ *   with
  * @property {string} kind what was chosen, and its id
  * @property {string} id
  * @property {string} name
@@ -42,7 +44,12 @@ function isKept(guide, kept) {
   );
 }
 
-/** What was done since a part of it was told. @param {number} active seconds @param {GuideStep[]} steps @param {Told|null} [told] */
+/**
+ * What was done since a part of it was told.
+ * @param {number} active seconds
+ * @param {GuideStep[]} steps
+ * @param {Told|null} [told]
+ */
 function leaveOut(active, steps, told) {
   const before = told?.movements ?? [];
   /** @param {Done} done */
@@ -63,7 +70,11 @@ function tell({ kind, id, name }, done) {
   document.dispatchEvent(new CustomEvent("practice:done", { detail }));
 }
 
-/** What was done of a session that was left, for the log. @param {Guide} guide @param {Kept} kept */
+/**
+ * What was done of a session that was left, for the log.
+ * @param {Guide} guide
+ * @param {Kept} kept
+ */
 function tellKept(guide, { address, begun: session, active, steps, told }) {
   try {
     const chosen = choose(guide, address);
@@ -96,7 +107,8 @@ export class Session {
   /** What a reload goes on with. @returns {Kept|null} */
   find() {
     const kept = this.store.read("session");
-    // One that was kept under a wrong clock, or by an older version, or that someone has changed, is none.
+    // One that was kept under a wrong clock, or by an older version, or that someone has changed,
+    // is none.
     if (kept?.address !== this.#address) return null;
     if (!(Math.abs(Date.now() - kept.saved) < FORGET)) return null;
     return isKept(this.#guide, kept) ? kept : null;

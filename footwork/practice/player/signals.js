@@ -79,7 +79,11 @@ export function createSignals(store, headset) {
       speech.stop();
     },
 
-    /** What was planned holds while it runs, and to its end. @param {Player} player @param {State} state */
+    /**
+     * What was planned holds while it runs, and to its end.
+     * @param {Player} player
+     * @param {State} state
+     */
     follow(player, state) {
       if (state === "done") this.plan(player);
       else if (state !== "running") this.clear();

@@ -1,5 +1,5 @@
-// Short tones, made in code, and the same as vibration. Tones are handed to the audio clock ahead of
-// time, so that they come when they should even where the page's timers are late.
+// Short tones, made in code, and the same as vibration. Tones are handed to the audio clock ahead
+// of time, so that they come when they should even where the page's timers are late.
 
 /** @import { Tone } from "./cues.js" */
 

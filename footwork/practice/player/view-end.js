@@ -2,7 +2,7 @@
 
 /** @import { Choice, Done, Guide } from "./guide.js" */
 /** @import { Player } from "./player.js" */
-import { make } from "./dom.js";
+import { make } from "../../browser/make.js";
 import { findMovement, listDone } from "./guide.js";
 import { part, showPart, write } from "./parts.js";
 import { clock, many } from "./words.js";

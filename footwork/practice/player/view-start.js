@@ -2,7 +2,7 @@
 
 /** @import { Choice, Guide, GuideStep } from "./guide.js" */
 /** @import { Player } from "./player.js" */
-import { make } from "./dom.js";
+import { make } from "../../browser/make.js";
 import { findMovement, findSign } from "./guide.js";
 import { listStops, part, showPart, write } from "./parts.js";
 import { doseSeconds, findPlace, routineSeconds } from "./schedule.js";
@@ -27,7 +27,12 @@ function listThings(guide, { steps, needs }) {
   return [most, things.at(-1) ?? "nothing"].filter(Boolean).join(" and ");
 }
 
-/** A movement in the list, with its signs where it is not the only one. @param {Guide} guide @param {GuideStep} step @param {boolean} alone */
+/**
+ * A movement in the list, with its signs where it is not the only one.
+ * @param {Guide} guide
+ * @param {GuideStep} step
+ * @param {boolean} alone
+ */
 function createRow(guide, step, alone) {
   const { dose, note, version, how } = step;
   const movement = findMovement(guide, step.do);
@@ -49,7 +54,11 @@ function createRow(guide, step, alone) {
   return row;
 }
 
-/** When not to begin, when to stop, and what to know first. @param {Guide} guide @param {Choice} choice */
+/**
+ * When not to begin, when to stop, and what to know first.
+ * @param {Guide} guide
+ * @param {Choice} choice
+ */
 function showCaution(guide, { kind, steps, notToday, warnings }) {
   const alone = kind === "do";
   const { stop, askFirst } = findMovement(guide, steps[0].do);

@@ -3,7 +3,7 @@
 /** @import { Block, Segment } from "./schedule.js" */
 /** @import { Guide, GuideStep, Movement, Picture } from "./guide.js" */
 /** @import { Player } from "./player.js" */
-import { make } from "./dom.js";
+import { make } from "../../browser/make.js";
 import { createFigure } from "./figure.js";
 import { findMovement, findPicture } from "./guide.js";
 import { label, part, write } from "./parts.js";
@@ -40,7 +40,12 @@ function findMoment(guide, player) {
   return { player, now, place, segment, step, movement, picture, left, runs };
 }
 
-/** What a block is, in a few words. @param {Guide} guide @param {GuideStep[]} steps @param {Block} [block] */
+/**
+ * What a block is, in a few words.
+ * @param {Guide} guide
+ * @param {GuideStep[]} steps
+ * @param {Block} [block]
+ */
 function describe(guide, steps, block) {
   if (!block) return "Done";
   const { dose, do: id } = steps[block.step];
@@ -112,7 +117,10 @@ function showButtons({ player, runs }) {
   label("pause", runs ? "Pause" : "Go on", runs ? "pause" : "play");
 }
 
-/** The parts of a repetition with their seconds, or the one of what has none. @param {Moment} moment */
+/**
+ * The parts of a repetition with their seconds, or the one of what has none.
+ * @param {Moment} moment
+ */
 function listParts({ segment, step }) {
   const { tempo } = step.dose;
   /** @type {[Segment["kind"], number][]} */
@@ -153,7 +161,10 @@ function createBars() {
       running = [];
     },
 
-    /** The parts of a repetition, as wide as their seconds, the one that is on filling up. @param {Moment} moment */
+    /**
+     * The parts of a repetition, as wide as their seconds, the one that is on filling up.
+     * @param {Moment} moment
+     */
     showTempo(moment) {
       const { segment, movement, left, runs } = moment;
       const parts = listParts(moment);

@@ -15,7 +15,10 @@ export function clock(seconds) {
 /** @param {number} count @param {string} one */
 export const many = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
-/** Seconds as whole minutes, rounded up so that nobody runs late; at least one. @param {number} seconds */
+/**
+ * Seconds as whole minutes, rounded up so that nobody runs late; at least one.
+ * @param {number} seconds
+ */
 export const wholeMinutes = (seconds) => Math.max(1, Math.ceil(seconds / 60));
 
 /** The same in words: `18 minutes`. @param {number} seconds */

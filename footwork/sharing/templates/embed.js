@@ -6,7 +6,8 @@
   // drawings and letters shrink; where that is too little as well, what to do is folded under its
   // title, once. The steps that keep a reader from falling stand open even then, and so do the
   // signs to stop at, the warnings and who should ask first. An iframe may get its width late, so
-  // it is asked again whenever the size changes; what a reader has opened moves nothing, and scrolls.
+  // it is asked again whenever the size changes; what a reader has opened moves nothing, and
+  // scrolls.
   const fit = () => {
     const main = document.querySelector("main");
     if (!main || !innerWidth || !/[?&]secret=/.test(location.hash)) return;

@@ -10,7 +10,10 @@
   const embeds = new URL(".", script.src);
   const known = new WeakSet();
 
-  /** Find the iframe of this page that a message came from, if it shows one of the embeds. @param {MessageEvent} event */
+  /**
+   * Find the iframe of this page that a message came from, if it shows one of the embeds.
+   * @param {MessageEvent} event
+   */
   const findFrame = ({ source, origin }) =>
     [...document.querySelectorAll("iframe")].find(
       (frame) =>

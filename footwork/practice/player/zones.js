@@ -1,16 +1,4 @@
-// Elements made of text and of other elements, never of markup.
-
-/**
- * @param {string} name
- * @param {string|Node|(string|Node)[]} [content]
- * @param {string} [kind] its class
- */
-export function make(name, content = [], kind = "") {
-  const element = document.createElement(name);
-  if (kind) element.className = kind;
-  element.append(...[content].flat());
-  return element;
-}
+// The zones of the pain next morning, as a page says them in words.
 
 /**
  * The zones of the pain next morning, as a page says them in words.
@@ -24,7 +12,11 @@ export const readZones = (root) =>
     return { words, low: Number(low), high: Number(high), train: train === "true" };
   });
 
-/** Show the words of the zone that a pain is in, if any. @param {ReturnType<typeof readZones>} zones @param {number|null} [pain] */
+/**
+ * Show the words of the zone that a pain is in, if any.
+ * @param {ReturnType<typeof readZones>} zones
+ * @param {number|null} [pain]
+ */
 export const showZone = (zones, pain) =>
   zones.forEach(({ words, low, high }) => {
     words.hidden = typeof pain !== "number" || pain < low || pain > high;

@@ -26,9 +26,8 @@ from scripts.preview.server import Preview
 from scripts.preview.watching import ROOT, State, look
 
 DOCS = ROOT / "docs"
-SERVED = frozenset((".css", ".js"))
-"""Files of these kinds below docs/ are served as they are; no page is made from them."""
-PLAYER = "footwork/practice/player/"
+STAGE_OF = {".css": "styles", ".js": "scripts"}
+"""Files of these kinds beside the code of a surface are published; no page is made of them."""
 DRAWN_FROM = ("data/figures.yml", "footwork/figures/")
 
 
@@ -76,26 +75,22 @@ class Maker:
         """Make what the files change, and return the folder to show; note the stubs written."""
         # After a fault nobody knows what is behind.
         known = self.builds > 0 and self.sound
-        if known and all(_is_served(path) for path in changed):
-            for path in changed:
-                name = path.removeprefix("docs/")
-                copy_changed(DOCS / name, self.server.folder / name)
-            return self.server.folder
         build: Any = importlib.import_module("footwork.build")
         config = load_config(str(ROOT / "mkdocs.yml"), strict=False)
         settings = build.Settings(
             config.site_url or "", config.extra["project"], config.site_description or ""
         )
         work = build.Work(settings)
-        if known and all(path.startswith(PLAYER) for path in changed):
-            build.make(["practice"], work, lambda _: None)
+        if known and all(_is_published(path) for path in changed):
+            build.make({STAGE_OF[Path(path).suffix] for path in changed}, work, lambda _: None)
             self._copy_made(build)
             return self.server.folder
         if not known or any(_is_told_elsewhere(path) for path in changed):
             before = look()
             build.make(["stubs"], work, lambda _: None)
             stubs |= {path: state for path, state in look().items() if before.get(path) != state}
-            build.make(["practice"] if self.builds else build.MADE, work, self._say_first)
+            again = ("practice", *STAGE_OF.values())
+            build.make(again if self.builds else build.MADE, work, self._say_first)
         return self._build(config)
 
     def _say_first(self, text: str) -> None:
@@ -141,8 +136,9 @@ class Maker:
         return any(changed)
 
 
-def _is_served(path: str) -> bool:
-    return path.startswith("docs/") and Path(path).suffix in SERVED
+def _is_published(path: str) -> bool:
+    code = path.startswith("footwork/") and "/templates/" not in path
+    return code and Path(path).suffix in STAGE_OF
 
 
 def _is_told_elsewhere(path: str) -> bool:

@@ -246,11 +246,15 @@ def test_another_name_is_in_front_matter_and_title(preview: Preview) -> None:
 
 FOLLOWED = {
     "a style": (
-        "docs/assets/css/footwork.css",
+        "footwork/pages/styles/footwork.css",
         "assets/css/footwork.css",
         "\n.new-here {top: 0}\n",
     ),
-    "a script": ("docs/assets/js/footwork.js", "assets/js/footwork.js", "\nlet newHere = 1;\n"),
+    "a script": (
+        "footwork/pages/scripts/footwork.js",
+        "assets/js/footwork.js",
+        "\nglobalThis.newHere = 1;\n",
+    ),
     "the player": (
         "footwork/practice/player/dom.js",
         f"{addresses.PRACTICE_SCRIPTS}dom.js",

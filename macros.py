@@ -11,6 +11,7 @@ from footwork.look.tokens import COLOR, list_tones
 from footwork.pages.render import Pages
 from footwork.reading.checked import read_checked_guide
 from footwork.reading.findings import GuideError
+from footwork.views.translating import translate_guide
 
 
 def define_env(env: Any) -> None:
@@ -22,7 +23,7 @@ def define_env(env: Any) -> None:
     says it on every page.
     """
     try:
-        guide = read_checked_guide()
+        guide = translate_guide(read_checked_guide())
     except GuideError as error:
         raise Abort(str(error)) from None
     root = Path(__file__).parent

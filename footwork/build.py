@@ -39,6 +39,7 @@ from footwork.reading.guide import DATA, check_data, read_guide
 from footwork.reading.readability import check_grades
 from footwork.reading.yaml_tree import load_tree
 from footwork.sharing import files as sharing
+from footwork.views.translating import translate_guide
 
 ROOT = DATA.parent
 
@@ -57,9 +58,14 @@ class Work:
     progress: making.Progress = lambda *_: None
 
     @cached_property
-    def guide(self) -> Guide:
-        """The guide, read once. Raises GuideError."""
+    def known(self) -> Guide:
+        """The guide as the data has it, read once. Raises GuideError."""
         return read_guide()
+
+    @cached_property
+    def guide(self) -> Guide:
+        """The guide in the language of the build. Raises GuideError."""
+        return translate_guide(self.known)
 
 
 @dataclass(frozen=True)
@@ -95,7 +101,7 @@ def check(data: Path = DATA) -> str:
 
 
 def _write_stubs(work: Work) -> str:
-    written = [f"wrote docs/{path.relative_to(DOCS)}" for path in write_stubs(work.guide)]
+    written = [f"wrote docs/{path.relative_to(DOCS)}" for path in write_stubs(work.known)]
     return "\n".join(written) or "every stub is as the data says"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
@@ -31,6 +32,12 @@ def _check_plain(text: str) -> str:
 
 
 _Plain = AfterValidator(_check_plain)
+
+
+def is_text(marks: Iterable[object]) -> bool:
+    """Say whether what is said of a type makes it a text for readers, and neither id nor term."""
+    return any(mark is _Plain for mark in marks)
+
 
 # One line of text, kept exactly as it is written; the limits are what the cards can hold.
 Name = Annotated[str, StringConstraints(min_length=1, max_length=40), _Plain]

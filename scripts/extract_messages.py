@@ -1,0 +1,78 @@
+"""Write every word that can be translated into a template for translators, as gettext has it.
+
+Messages come from the code, the templates and the scripts; texts of data/ and docs/ come with
+their place as context, so that a sentence that is edited loses its translation, and no other does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+from footwork.reading.findings import GuideError
+from footwork.reading.guide import read_guide
+from footwork.views.messages import find_messages
+from footwork.views.translating import list_texts
+
+ROOT = Path(__file__).resolve().parent.parent
+_METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract"), ("**.js", "javascript")]
+_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+_ROOMS = ("footwork", "overrides")
+
+
+def create_catalog(root: Path = ROOT) -> Catalog:
+    """Return everything that can be translated in a guide; raises GuideError for faulty data."""
+    catalog = Catalog(project="Footwork", charset="utf-8")
+    for room in _ROOMS:
+        found = extract_from_dir(
+            str(root / room), _METHODS, {"**.html": {"trimmed": "true"}}, _KEYWORDS
+        )
+        for file, line, message, comments, context in found:
+            where = (f"{room}/{file}", line)
+            catalog.add(message, None, [where], auto_comments=comments, context=context)
+    for template in sorted((root / "footwork").rglob("*.typ")):
+        for message in find_messages(template.read_text(encoding="utf-8")):
+            catalog.add(message, None, [(template.relative_to(root).as_posix(), 1)])
+    for place, text in list_texts(read_guide(root / "data")):
+        catalog.add(text, None, context=place)
+    for page in sorted((root / "docs").rglob("*.md")):
+        name = page.relative_to(root).as_posix()
+        for text in list_blocks(page.read_text(encoding="utf-8")):
+            catalog.add(text, None, context=name)
+    return catalog
+
+
+def list_blocks(page: str) -> Iterator[str]:
+    """Yield the blocks of prose of a page in Markdown, without front matter and macros."""
+    body = page.split("---\n", 2)[2] if page.startswith("---\n") else page
+    for block in body.split("\n\n"):
+        text = block.strip()
+        if text and not (text.startswith("{{") and text.endswith("}}")):
+            yield text
+
+
+def main() -> int:
+    """Write the template and say how much is in it; return 1 when the data has a fault."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path, nargs="?", default=ROOT / ".cache" / "messages.pot")
+    path = parser.parse_args().file
+    try:
+        catalog = create_catalog()
+    except GuideError as error:
+        print(error, file=sys.stderr)
+        return 1
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, catalog, width=100, sort_output=True)
+    print(f"{len(catalog)} texts in {path}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

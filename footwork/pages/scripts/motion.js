@@ -52,17 +52,23 @@ function createMarker(figure) {
 }
 
 /**
- * Show on a figure's button whether it plays.
+ * The controls of a figure, found while it is at rest: the drawing in motion has the class of the
+ * button.
  * @param {HTMLElement} figure
- * @param {boolean} playing
  */
-function showState(figure, playing) {
+function findControls(figure) {
   const button = figure.querySelector(".play");
-  button?.setAttribute("aria-pressed", String(playing));
-  button?.querySelector("use")?.setAttribute("href", playing ? "#i-pause" : "#i-play");
-  button?.setAttribute("aria-label", playing ? "Pause the movement" : "Play the movement");
   const tag = /** @type {HTMLElement|null} */ (figure.querySelector(".plate:last-child .tag"));
-  if (tag) tag.hidden = playing;
+  return {
+    button,
+    /** @param {boolean} playing */
+    show(playing) {
+      button?.setAttribute("aria-pressed", String(playing));
+      button?.querySelector("use")?.setAttribute("href", playing ? "#i-pause" : "#i-play");
+      button?.setAttribute("aria-label", playing ? "Pause the movement" : "Play the movement");
+      if (tag) tag.hidden = playing;
+    },
+  };
 }
 
 /**
@@ -86,7 +92,7 @@ function playInSight(figure, play) {
 
 /** @param {HTMLElement} figure */
 function startFigure(figure) {
-  const button = figure.querySelector(".play");
+  const { button, show } = findControls(figure);
   const end = figure.querySelector(".plate:last-child .fig");
   const marker = createMarker(figure);
   /** @type {Element|null} */
@@ -97,7 +103,7 @@ function startFigure(figure) {
   const pause = () => {
     marker.stop();
     for (const animation of list()) animation.pause();
-    showState(figure, false);
+    show(false);
   };
 
   const play = async () => {
@@ -105,7 +111,7 @@ function startFigure(figure) {
     if (!motion) return;
     end?.replaceWith(motion);
     for (const animation of list()) animation.play();
-    showState(figure, true);
+    show(true);
     marker.start(list);
   };
 

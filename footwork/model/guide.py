@@ -41,6 +41,11 @@ class Guide(BaseModel):
         """The routine that beginners are sent to."""
         return self.routines[0]
 
+    @property
+    def offered(self) -> tuple[Routine, ...]:
+        """The routines that stand for all where there is room for few."""
+        return tuple(routine for routine in self.routines if routine.offered)
+
     @cached_property
     def routine_by_id(self) -> dict[str, Routine]:
         """Routines by their id."""

@@ -73,6 +73,8 @@ class Routine(Record):
     summary: Summary
     when: Sentence
     """How often, and on which days."""
+    offered: Switch = False
+    """Whether it is one of the few that an app's icon offers; the first is shown to clubs."""
     equipment: tuple[Equipment, ...] = Field(default=(), max_length=6)
     """What it needs in the versions that it names; a movement's own list may be longer."""
     steps: tuple[RoutineStep, ...] = Field(min_length=1, max_length=30)

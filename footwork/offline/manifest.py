@@ -10,9 +10,6 @@ from footwork.model import Guide
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, HEADING
 
-_SHORTCUTS = ("quick", "seated")
-"""The routines that an app's icon offers when it is held: one for every day, one for a chair."""
-
 
 def create_manifest(guide: Guide, description: str, sizes: Sequence[int]) -> str:
     """Return the web app manifest as JSON; its addresses are relative, so any folder will do.
@@ -22,7 +19,6 @@ def create_manifest(guide: Guide, description: str, sizes: Sequence[int]) -> str
     It has no `id`: browsers resolve that from the host's root, so every app on a host would be
     the same one. Without it the app is known by the full address that it starts with.
     """
-    shortcuts = [guide.routine_by_id[name] for name in _SHORTCUTS if name in guide.routine_by_id]
     manifest = {
         "name": f"{GUIDE_NAME}: {HEADING.lower()}",
         "short_name": GUIDE_NAME,
@@ -54,7 +50,7 @@ def create_manifest(guide: Guide, description: str, sizes: Sequence[int]) -> str
                 "description": routine.title,
                 "url": addresses.practice(routine=routine.id),
             }
-            for routine in shortcuts
+            for routine in guide.offered
         ],
     }
     return json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"

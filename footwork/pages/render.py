@@ -266,6 +266,10 @@ class Pages:
         """Return the way to the correction form of a published page that is about `name`."""
         return self._render("tell_us.html", page, name=name)
 
+    def count_movements(self) -> str:
+        """Return how many movements there are, as a word within a sentence."""
+        return wording.count_word(len(self._guide.exercises))
+
     def disclaimer(self) -> str:
         """Return the disclaimer as a paragraph."""
         return f"<p>{Markup.escape(self._guide.safety.disclaimer)}</p>"
@@ -415,7 +419,9 @@ class Pages:
 
     def _shown_to_clubs(self) -> list[tuple[str, str, str, str]]:
         """Return name, page, shared name and alt text of a movement and of a whole routine."""
-        exercise, routine = self._guide.exercises[0], self._guide.routine_by_id["quick"]
+        guide = self._guide
+        exercise = guide.exercises[0]
+        routine = next(iter(guide.offered), guide.first_routine)
         return [
             (exercise.name, addresses.exercise(exercise.id), exercise.id, exercise.line),
             (

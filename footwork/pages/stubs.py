@@ -1,4 +1,4 @@
-"""The Markdown stubs of movements and routines: front matter and one macro call.
+"""The Markdown stubs of movements, routines and their lists: front matter and one macro call.
 
 The theme reads a page's title and description from its front matter, so they stand in the
 stub too. They are made from the data and held against it, never typed.
@@ -9,40 +9,108 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from footwork.model import Exercise, Guide, Routine
+from footwork.model import Exercise, Guide, Routine, times
 from footwork.publishing import addresses
+from footwork.publishing.publisher import GUIDE_NAME
 from footwork.reading.findings import Finding
 from footwork.reading.guide import DATA
 from footwork.reading.misspelled import find_nearest, list_published
-from footwork.views import wording
+from footwork.views import messages, wording
+from footwork.views.messages import gettext as _
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 """The guide's own pages."""
 
 
+@dataclass(frozen=True)
+class _Stub:
+    front: Mapping[str, str]
+    call: str
+    tags: Sequence[str] = ()
+
+    def create_text(self) -> str:
+        lines = [f"{key}: {_quote(value)}" for key, value in self.front.items()]
+        lines.append("hide: [navigation, toc]")
+        if self.tags:
+            lines.append(f"tags: [{', '.join(map(_quote, self.tags))}]")
+        return "\n".join(["---", *lines, "---", f"{{{{ {self.call} }}}}", ""])
+
+
 def create_stubs(guide: Guide) -> dict[str, str]:
     """Return the text of every stub by its path below `docs/`."""
-    stubs = {f"exercises/{item.id}.md": create_exercise_stub(item) for item in guide.exercises}
-    stubs |= {
-        f"routines/{item.id}.md": _create_routine_stub(item, guide) for item in guide.routines
+    return {name: stub.create_text() for name, stub in _list_stubs(guide).items()}
+
+
+def create_fronts(guide: Guide) -> dict[str, dict[str, str]]:
+    """Return the front matter of every stub by its path below `docs/`, without tags.
+
+    It is in the language of the build but for `section`, which names a tab.
+    """
+    return {name: dict(stub.front) for name, stub in _list_stubs(guide).items()}
+
+
+def create_empty_stub(name: str, title: str) -> str:
+    """Return the stub of a movement that is still to be filled in; `name` is its id."""
+    front = {"title": title, "description": "", "section": "Movements"}
+    return _Stub(front, f'exercise("{name}")', [title]).create_text()
+
+
+def _list_stubs(guide: Guide) -> dict[str, _Stub]:
+    return {
+        **_list_index_stubs(guide),
+        **{f"exercises/{item.id}.md": _create_exercise_stub(item) for item in guide.exercises},
+        **{f"routines/{item.id}.md": _create_routine_stub(item, guide) for item in guide.routines},
+        "plan.md": _create_plan_stub(guide),
     }
-    plan = guide.plan
-    names = [guide.exercise_by_id[step.do].name for step in plan.phases[-1].steps]
-    front = {
-        "title": plan.title,
-        "description": plan.summary,
+
+
+def _list_index_stubs(guide: Guide) -> dict[str, _Stub]:
+    """Return the pages that count what there is."""
+    count = wording.count_word(len(guide.exercises))
+    first, last = (wording.inner_case(guide.exercises[place].name) for place in (0, -1))
+    shortest = min(times.session_seconds(guide, item.steps) for item in guide.routines)
+    home = {
+        "title": _(
+            "%(guide)s: %(count)s movements for stronger feet", guide=GUIDE_NAME, count=count
+        ),
+        "description": _(
+            "%(count)s foot-strength movements for runners, each drawn, explained, dosed and "
+            "sourced. Free to read, print and link, with routines from %(minutes)s minutes.",
+            count=wording.sentence_case(count),
+            minutes=wording.count_word(wording.whole_minutes(shortest)),
+        ),
+        "section": "Home",
+    }
+    exercises = {
+        "title": _("The %(count)s movements", count=count),
+        "description": _(
+            "Every movement from %(first)s to %(last)s, with steps, doses and stop rules.",
+            first=first,
+            last=last,
+        ),
+        "section": "Movements",
+    }
+    routines = {
+        "title": _("Routines"),
+        "description": _(
+            "Foot-strength routines for runners, from a short warm-up to all %(count)s movements "
+            "and a %(weeks)s-week plan, each with its time added up from the doses.",
+            count=count,
+            weeks=wording.count_word(guide.plan.phases[-1].last_week),
+        ),
         "section": "Routines",
-        "image": addresses.share(addresses.SHARE_PLAN),
-        "image_alt": wording.describe_routine_preview(plan.name, names),
-        "json": addresses.api("plan"),
     }
-    stubs["plan.md"] = _create_stub(front, "plan()")
-    return stubs
+    return {
+        "index.md": _Stub(home, "home()"),
+        "exercises/index.md": _Stub(exercises, "exercises()"),
+        "routines/index.md": _Stub(routines, "routines()"),
+    }
 
 
-def create_exercise_stub(exercise: Exercise) -> str:
+def _create_exercise_stub(exercise: Exercise) -> _Stub:
     """Return the stub of a movement. Its names are tags, which search weighs above all text."""
     front = {
         "title": exercise.name,
@@ -55,16 +123,10 @@ def create_exercise_stub(exercise: Exercise) -> str:
         "modified": exercise.modified.isoformat(),
     }
     tags = [exercise.name, *exercise.also_called]
-    return _create_stub(front, f'exercise("{exercise.id}")', tags)
+    return _Stub(front, f'exercise("{exercise.id}")', tags)
 
 
-def create_empty_stub(name: str, title: str) -> str:
-    """Return the stub of a movement that is still to be filled in; `name` is its id."""
-    front = {"title": title, "description": "", "section": "Movements"}
-    return _create_stub(front, f'exercise("{name}")', [title])
-
-
-def _create_routine_stub(routine: Routine, guide: Guide) -> str:
+def _create_routine_stub(routine: Routine, guide: Guide) -> _Stub:
     whole = addresses.whole_routine(routine.id)
     names = [guide.exercise_by_id[step.do].name for step in routine.steps]
     front = {
@@ -76,15 +138,21 @@ def _create_routine_stub(routine: Routine, guide: Guide) -> str:
         "oembed": addresses.oembed(whole),
         "json": addresses.api_routine(routine.id),
     }
-    return _create_stub(front, f'routine("{routine.id}")')
+    return _Stub(front, f'routine("{routine.id}")')
 
 
-def _create_stub(front: Mapping[str, str], call: str, tags: Sequence[str] = ()) -> str:
-    lines = [f"{key}: {_quote(value)}" for key, value in front.items()]
-    lines.append("hide: [navigation, toc]")
-    if tags:
-        lines.append(f"tags: [{', '.join(map(_quote, tags))}]")
-    return "\n".join(["---", *lines, "---", f"{{{{ {call} }}}}", ""])
+def _create_plan_stub(guide: Guide) -> _Stub:
+    plan = guide.plan
+    names = [guide.exercise_by_id[step.do].name for step in plan.phases[-1].steps]
+    front = {
+        "title": plan.title,
+        "description": plan.summary,
+        "section": "Routines",
+        "image": addresses.share(addresses.SHARE_PLAN),
+        "image_alt": wording.describe_routine_preview(plan.name, names),
+        "json": addresses.api("plan"),
+    }
+    return _Stub(front, "plan()")
 
 
 def _quote(text: str) -> str:
@@ -93,8 +161,13 @@ def _quote(text: str) -> str:
 
 
 def write_stubs(guide: Guide, docs: Path = DOCS) -> list[Path]:
-    """Write the stubs that are missing or differ from the data; return their paths."""
-    written = []
+    """Write the stubs that are missing or differ from the data; return their paths.
+
+    They are kept in English: a build in another language writes none.
+    """
+    written: list[Path] = []
+    if messages.LANGUAGE != messages.ENGLISH:
+        return written
     for name, text in create_stubs(guide).items():
         path = docs / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
@@ -108,8 +181,11 @@ def check_stubs(guide: Guide, docs: Path = DOCS, data: Path = DATA) -> tuple[Fin
     """Find stubs that are missing, differ from the data, or belong to nothing.
 
     A page that belongs to nothing, under nearly the id of one that is missing or was never
-    published, tells of a misspelled id: that is one fault, at the id in the data.
+    published, tells of a misspelled id: that is one fault, at the id in the data. The stubs are
+    kept in English, so a build in another language holds them against nothing.
     """
+    if messages.LANGUAGE != messages.ENGLISH:
+        return ()
     findings = []
     wanted = create_stubs(guide)
     misspelled = _match_pages(guide, wanted, docs, list_published(data))

@@ -126,7 +126,8 @@ def list_any(items: Iterable[str]) -> str:
 
 def list_names(items: Iterable[str]) -> str:
     """Return them as a list that stands for itself, without a last word: `1, 2, 3`."""
-    return str(format_list(list(items), style="standard-narrow", locale=LOCALE))
+    narrow = "standard-narrow"  # CLDR has it, Babel's types do not
+    return str(format_list(list(items), style=narrow, locale=LOCALE))  # type: ignore[arg-type]
 
 
 def find_messages(source: str) -> list[str]:

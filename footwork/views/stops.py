@@ -9,19 +9,27 @@ from footwork.views.messages import gettext as _
 
 
 @dataclass(frozen=True)
+class StopBox:
+    """Signs under a heading that says what they are for; none of them may be left out."""
+
+    title: str
+    signs: tuple[Stop, ...]
+
+
+@dataclass(frozen=True)
 class Sign:
-    """A sign that follows from the guide's rules, and what to do at it."""
+    """A sign that follows from a rule of the guide, and what to do at it."""
 
     sign: str
     then: str
 
 
 @dataclass(frozen=True)
-class StopBox:
-    """Signs under a heading that says what they are for; none of them may be left out."""
+class RuleBox:
+    """The same where the signs follow from a rule of the guide."""
 
     title: str
-    signs: tuple[Stop | Sign, ...]
+    signs: tuple[Sign, ...]
 
 
 def tell_stops(exercise: Exercise) -> StopBox:
@@ -34,7 +42,7 @@ def tell_not_today(signs: tuple[Stop, ...]) -> StopBox:
     return StopBox(_("Not today if"), signs)
 
 
-def tell_general_stops() -> StopBox:
+def tell_general_stops() -> RuleBox:
     """Return when to stop, where it is not known yet what will be done."""
     sign = _("Anything is sharp or sudden, or a movement’s own sign shows")
-    return StopBox(_("Stop if"), (Sign(sign, _("The signs stand under each movement.")),))
+    return RuleBox(_("Stop if"), (Sign(sign, _("The signs stand under each movement.")),))

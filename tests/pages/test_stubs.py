@@ -8,10 +8,13 @@ import pytest
 import yaml
 
 from footwork.model import Guide
-from footwork.pages.stubs import check_stubs, create_stubs, write_stubs
+from footwork.pages.stubs import check_stubs, create_fronts, create_stubs, write_stubs
 from footwork.reading.findings import Finding
 
 NAMES = {
+    "index.md",
+    "exercises/index.md",
+    "routines/index.md",
     "exercises/shin-curls.md",
     "exercises/calf-raises.md",
     "exercises/ankle-circles.md",
@@ -75,7 +78,7 @@ def test_stubs_are_written_where_they_are_missing_or_differ(guide: Guide, tmp_pa
 
 
 def test_right_stubs_have_no_findings(guide: Guide, docs: Path) -> None:
-    (docs / "exercises/index.md").write_text("# Movements\n", encoding="utf-8")
+    (docs / "safety.md").write_text("# Safety\n", encoding="utf-8")
     assert check_stubs(guide, docs) == ()
 
 
@@ -111,3 +114,22 @@ def test_a_page_that_belongs_to_nothing_is_found(guide: Guide, docs: Path, folde
     rule = f"the page must belong to the data, and {folder}.yml has no old"
     hint = "add old to the data, or delete the page"
     assert check_stubs(guide, docs) == (Finding(f"docs/{folder}/old.md", 1, rule, hint),)
+
+
+def test_what_a_list_says_of_its_length_follows_the_data(guide: Guide) -> None:
+    def read_titles(guide: Guide) -> list[str]:
+        fronts = create_fronts(guide)
+        return [fronts[name]["title"] for name in ("index.md", "exercises/index.md")]
+
+    assert [title.split()[1] for title in read_titles(guide)] == ["three", "three"]
+    more = (*guide.exercises, guide.exercises[0].model_copy(update={"id": "heel-drops"}))
+    grown = guide.model_copy(update={"exercises": more})
+    assert [title.split()[1] for title in read_titles(grown)] == ["four", "four"]
+
+
+def test_front_matter_is_what_the_stubs_have(guide: Guide) -> None:
+    fronts = create_fronts(guide)
+    assert fronts.keys() == NAMES
+    for name, text in create_stubs(guide).items():
+        matter = yaml.safe_load(text.split("---\n")[1])
+        assert fronts[name].items() <= matter.items(), name

@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from footwork.publishing.script_messages import KEYWORDS
 from footwork.reading.findings import GuideError
 from footwork.reading.guide import read_guide
 from footwork.views.messages import find_messages
@@ -22,7 +23,7 @@ from footwork.views.translating import list_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract"), ("**.js", "javascript")]
-_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), **KEYWORDS}
 _ROOMS = ("footwork", "overrides")
 
 

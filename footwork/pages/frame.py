@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
+from footwork.publishing.script_messages import create_table
 from footwork.views.messages import LANGUAGE_TAG, LOCALE, TRANSLATIONS
 
 _SETTINGS = ("site_description", "copyright")
@@ -33,6 +34,7 @@ def translate_settings(
     extra["locale"] = LANGUAGE_TAG.replace("-", "_")
     extra["preview"] = {**extra["preview"], "alt": say(extra["preview"]["alt"])}
     extra[_LINKS] = [{**link, "title": say(link["title"])} for link in extra[_LINKS]]
+    extra["messages"] = create_table()
     extra["words"] = {name: say(text) for name, text in extra["words"].items()}
 
 

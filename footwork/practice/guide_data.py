@@ -24,6 +24,8 @@ from footwork.model import (
 )
 from footwork.publishing import addresses
 from footwork.views import wording
+from footwork.views.movements import Version, tell_movement
+from footwork.views.stops import tell_not_today, tell_stops
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CODE_LENGTH = 4
@@ -85,6 +87,8 @@ def create_practice(guide: Guide, drawings: Drawings) -> str:
             "warnings": plan.warnings,
         },
         "things": wording.EQUIPMENT,
+        "stopTitle": tell_stops(guide.exercises[0]).title,
+        "notTodayTitle": tell_not_today(plan.not_today).title,
         "limit": guide.safety.pain.limit,
         "disclaimer": guide.safety.disclaimer_short,
     }
@@ -104,6 +108,7 @@ def _create_codes(guide: Guide) -> dict[str, str]:
 
 
 def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> dict[str, Any]:
+    told = tell_movement(guide, exercise)
     return _without_nothing(
         {
             "id": exercise.id,
@@ -119,9 +124,9 @@ def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> di
             "phases": exercise.phases and exercise.phases.model_dump(exclude_none=True),
             "start": _create_dose(exercise.dose.start),
             "target": _create_dose(exercise.dose.target),
-            "easier": [_create_rung(rung) for rung in exercise.easier],
-            "harder": [_create_rung(rung) for rung in exercise.harder],
-            "stop": _create_stops(exercise.stop),
+            "easier": list(map(_create_rung, exercise.easier, told.easier)),
+            "harder": list(map(_create_rung, exercise.harder, told.harder)),
+            "stop": _create_stops(told.stop.signs),
             "askFirst": exercise.ask_first,
             "alt": exercise.figure.motion,
             "drawn": exercise.figure.side,
@@ -210,7 +215,7 @@ def _create_dose(dose: Dose) -> dict[str, Any]:
     )
 
 
-def _create_rung(rung: Rung) -> dict[str, Any]:
+def _create_rung(rung: Rung, told: Version) -> dict[str, Any]:
     return _without_nothing(
         {
             "name": rung.name,
@@ -218,7 +223,7 @@ def _create_rung(rung: Rung) -> dict[str, Any]:
             "dose": rung.dose and _create_dose(rung.dose),
             "movement": rung.movement,
             "shows": rung.shows,
-            "when": rung.when,
+            "sign": told.sign,
         }
     )
 

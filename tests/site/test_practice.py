@@ -1180,7 +1180,7 @@ def find_signs(exercise: Exercise, dose: Dose) -> list[str]:
     if dose.way == exercise.dose.start.way:
         return []
     same = [rung.when for rung in exercise.harder if rung.dose and rung.dose.way == dose.way]
-    return [f"{wording.TRY_IT} {when}." for when in same[:1]]
+    return [f"Try it when {when}." for when in same[:1]]
 
 
 @pytest.mark.parametrize(
@@ -1210,7 +1210,7 @@ def test_a_harder_version_says_when_to_try_it(open_page: OpenPage, exercise: Exe
     assert told_of(page) == [
         *([rung.how] for rung in exercise.easier if not rung.movement),
         *(
-            [rung.how, f"{wording.TRY_IT} {rung.when}."]
+            [rung.how, f"Try it when {rung.when}."]
             for rung in exercise.harder
             if not rung.movement
         ),

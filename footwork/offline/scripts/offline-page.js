@@ -1,6 +1,7 @@
 // The page /offline/: what is kept on this device, how much room it takes, and how to let it go.
 
 import { make, makeButton } from "../../browser/make.js";
+import { locale, say } from "../../browser/messages.js";
 import {
   canKeep,
   changeOver,
@@ -37,6 +38,13 @@ let seen = { guide: -1, at: 0 }; // the last change of the number of files
 /** @type {Invitation|null} */
 let invitation = null;
 
+const megabytes = new Intl.NumberFormat(locale, {
+  style: "unit",
+  unit: "megabyte",
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
 /** One state at a time; the same one is not said twice. @param {string} name */
 function showState(name) {
   if (name === state) return;
@@ -45,19 +53,17 @@ function showState(name) {
     line.toggleAttribute("hidden", line.getAttribute("data-state") !== name);
 }
 
-/** @param {number} bytes */
-const inMegabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
-
 /** @param {string} path the address of a file from the root of the site */
 function createRow(path) {
-  const link = /** @type {HTMLAnchorElement} */ (make("a", path.replace(/.*[/]/, "")));
+  const name = path.replace(/.*[/]/, "");
+  const link = /** @type {HTMLAnchorElement} */ (make("a", name));
   link.href = new URL(`../../../${path}`, import.meta.url).href;
-  const button = makeButton("Remove", "btn-line", async () => {
+  const button = makeButton(say("Remove"), "btn-line", async () => {
     await dropFile(path);
     await show();
     head.focus();
   });
-  button.setAttribute("aria-label", `Remove ${link.textContent} from this device`);
+  button.setAttribute("aria-label", say("Remove %(file)s from this device", { file: name }));
   return make("li", [link, button]);
 }
 
@@ -93,9 +99,11 @@ const isTaking = async (kept) => asked || (!isWhole(kept) && !failed && (await i
 
 /** @param {Kept} kept @param {{usage: number}|null|undefined} room */
 function showFacts(kept, room) {
-  const unknown = isSome(kept) ? "Not told" : "None";
-  find("fact", "files").textContent = kept.all ? `${kept.guide} of ${kept.all}` : unknown;
-  find("fact", "room").textContent = room ? inMegabytes(room.usage) : unknown;
+  const unknown = isSome(kept) ? say("Not told") : say("None");
+  find("fact", "files").textContent = kept.all
+    ? say("%(place)s of %(all)s", { place: kept.guide, all: kept.all })
+    : unknown;
+  find("fact", "room").textContent = room ? megabytes.format(room.usage / 1e6) : unknown;
 }
 
 /** @param {boolean} able @param {boolean} taking @param {Kept} kept */

@@ -1,14 +1,16 @@
 // The page /print/: a button beside each file keeps it on this device, for a time without a signal.
 import { canKeep, dropFile, keepFile, OtherFile, readKept } from "./kept.js";
-import { say } from "./say.js";
+import { say } from "../../browser/messages.js";
+import { notify } from "./notice.js";
 
 const buttons = [...document.querySelectorAll("[data-keep]")].map(
   (part) => /** @type {HTMLButtonElement} */ (part),
 );
 
-const NEITHER = "there is no signal, or no room on the device.";
-const OTHER =
-  "the network gave something else. On public Wi-Fi, sign in first. Then reload this page and try again: there may be a newer version.";
+const NEITHER = say("This file could not be kept: there is no signal, or no room on the device.");
+const OTHER = say(
+  "This file could not be kept: the network gave something else. On public Wi-Fi, sign in first. Then reload this page and try again: there may be a newer version.",
+);
 
 /** @param {HTMLButtonElement} button @param {boolean} kept */
 function show(button, kept) {
@@ -25,7 +27,7 @@ async function toggle(button) {
     await (kept ? dropFile(path) : keepFile(path));
     show(button, !kept);
   } catch (error) {
-    say(`This file could not be kept: ${error instanceof OtherFile ? OTHER : NEITHER}`);
+    notify(error instanceof OtherFile ? OTHER : NEITHER);
   }
   button.disabled = false;
   button.focus();

@@ -102,7 +102,7 @@
     if (box.scrollWidth <= box.clientWidth) continue;
     box.tabIndex = 0;
     box.setAttribute("role", "region");
-    box.setAttribute("aria-label", "Table, scrolls sideways");
+    box.setAttribute("aria-label", document.currentScript?.dataset.table ?? "");
   }
 
   // The contents list marks the section that is being read.

@@ -1,6 +1,8 @@
 // What a page gains with JavaScript: a filter. Without it, everything can still be read; the style
 // sheet hides these controls then.
 
+import { say } from "../../browser/messages.js";
+
 /**
  * Show only the cards that match the chosen kind, position and equipment.
  * @param {HTMLDetailsElement} details
@@ -21,8 +23,8 @@ function startFilter(details) {
     }
     if (!count) return;
     count.textContent = shown
-      ? `${shown} of ${cards.length} movements`
-      : "No movement fits all of that. Set one of them back to All.";
+      ? say("%(shown)s of %(all)s movements", { shown, all: cards.length })
+      : say("No movement fits all of that. Set one of them back to All.");
   };
   form.addEventListener("change", apply);
   details.open = matchMedia("(min-width: 60em)").matches;

@@ -2,6 +2,7 @@
 // that it is in. The stills need no script; the drawing in motion is fetched when it is wanted.
 
 import { fetchDrawing } from "../../browser/fetch-drawing.js";
+import { say } from "../../browser/messages.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -65,7 +66,8 @@ function findControls(figure) {
     show(playing) {
       button?.setAttribute("aria-pressed", String(playing));
       button?.querySelector("use")?.setAttribute("href", playing ? "#i-pause" : "#i-play");
-      button?.setAttribute("aria-label", playing ? "Pause the movement" : "Play the movement");
+      const act = playing ? say("Pause the movement") : say("Play the movement");
+      button?.setAttribute("aria-label", act);
       if (tag) tag.hidden = playing;
     },
   };

@@ -1,9 +1,9 @@
 // The form that puts the plan into a calendar. Everything happens in the browser.
 
 import { downloadCalendar } from "../../browser/download.js";
+import { say, sayCount, writeDay } from "../../browser/messages.js";
+import { sayNoRest } from "../../browser/no-rest.js";
 import { chooseDays, createCalendar, createUid, findRest, listSessions } from "./ical.js";
-
-const NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /**
  * @typedef {import("./ical.js").Stretch & {minutes: number, description: string}} Phase
@@ -34,11 +34,15 @@ function readForm() {
  * @param {Chosen} chosen
  */
 function findFault({ start, time, days }) {
-  if (!start) return "Choose the day on which you begin.";
-  if (!time) return "Choose the time of day.";
+  if (!start) return say("Choose the day on which you begin.");
+  if (!time) return say("Choose the time of day.");
   if (days.length < most) {
-    const more = most - days.length;
-    return `The plan has ${most} sessions a week: choose ${more} more ${more === 1 ? "day" : "days"}.`;
+    return sayCount(
+      "The plan has %(most)s sessions a week: choose %(count)s more day.",
+      "The plan has %(most)s sessions a week: choose %(count)s more days.",
+      most - days.length,
+      { most },
+    );
   }
   return "";
 }
@@ -49,17 +53,16 @@ function findWarning({ start, days }) {
   const chosen = chooseDays(days, most, weekday);
   if (findRest(chosen) > 1) return "";
   const first = Number(chosen.find((day) => chosen.includes((day + 1) % 7)));
-  return ` ${NAMES[first]} and ${NAMES[(first + 1) % 7]} have no day of rest between them. The guide asks for one.`;
+  return ` ${sayNoRest(first)}`;
 }
 
 /** @param {string} day */
 const showDay = (day) =>
-  new Date(`${day}T00:00Z`).toLocaleDateString("en-US", {
+  writeDay(Date.parse(`${day}T00:00Z`) / 864e5, {
     weekday: "long",
     month: "long",
     day: "numeric",
     year: "numeric",
-    timeZone: "UTC",
   });
 
 form.addEventListener("submit", (event) => {
@@ -75,14 +78,23 @@ form.addEventListener("submit", (event) => {
   const sessions = days.map(({ day, week, place, stretch }) => ({
     start: `${day}T${chosen.time}`,
     minutes: stretch.minutes,
-    title: `${plan.title}: ${stretch.name}, week ${week}, session ${place} of ${stretch.sessions}`,
+    title: say("%(plan)s: %(phase)s, week %(week)s, session %(session)s of %(sessions)s", {
+      plan: plan.title,
+      phase: stretch.name,
+      week,
+      session: place,
+      sessions: stretch.sessions,
+    }),
     description: stretch.description,
     url: plan.url,
     uid: createUid(`plan-${chosen.start}`, chosen, `${week}-${place}`, plan.url),
   }));
   downloadCalendar(createCalendar({ name: plan.name, sessions }), "footwork-plan.ics");
   answer.textContent =
-    `${sessions.length} sessions, from ${showDay(days[0].day)} to `
-    + `${showDay(days[days.length - 1].day)}. Open the file, and your calendar takes them in.`
-    + findWarning(chosen);
+    sayCount(
+      "%(count)s session, from %(first)s to %(last)s. Open the file, and your calendar takes them in.",
+      "%(count)s sessions, from %(first)s to %(last)s. Open the file, and your calendar takes them in.",
+      sessions.length,
+      { first: showDay(days[0].day), last: showDay(days[days.length - 1].day) },
+    ) + findWarning(chosen);
 });

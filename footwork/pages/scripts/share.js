@@ -3,10 +3,11 @@
 // selected and copied by hand.
 
 import { make, makeButton } from "../../browser/make.js";
+import { say } from "../../browser/messages.js";
 
 /** Give a text a button that copies it. @param {HTMLTextAreaElement} field */
 function startCopy(field) {
-  const word = make("span", "Copy");
+  const word = make("span", say("Copy"));
   const which = make("span", field.labels[0].textContent ?? "", "vh");
   const button = makeButton([word, " ", which], "btn-line", async () => {
     field.select(); // where the clipboard is refused, the text is ready to be copied by hand
@@ -14,9 +15,9 @@ function startCopy(field) {
       () => true,
       () => false,
     );
-    word.textContent = done ? "Copied" : "Selected: now copy it";
+    word.textContent = done ? say("Copied") : say("Selected: now copy it");
     setTimeout(() => {
-      word.textContent = "Copy";
+      word.textContent = say("Copy");
     }, 3000);
   });
   button.setAttribute("aria-live", "polite");
@@ -37,7 +38,7 @@ function startFit(field) {
 
 /** Hand the link to the phone's own share sheet. @param {Element} panel @param {string} url */
 function startSend(panel, url) {
-  const button = makeButton("Send the link", "btn-line", () => {
+  const button = makeButton(say("Send the link"), "btn-line", () => {
     navigator.share({ title: document.title, url }).catch(() => undefined); // the reader gave up
   });
   panel.prepend(button);

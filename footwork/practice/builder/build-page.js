@@ -5,19 +5,22 @@
 /** @import { OwnStep } from "./routine.js" */
 import { cleanName } from "../player/code.js";
 import { make, makeButton } from "../../browser/make.js";
+import { say, sayCount } from "../../browser/messages.js";
 import { findMovement } from "../player/guide.js";
 import { createLive } from "../player/live.js";
-import { many, minutes } from "../player/words.js";
+import { minutes } from "../player/words.js";
 import { startCalendar } from "./calendar-form.js";
 import { createCard } from "./card.js";
 import { createDraw } from "./step-drawing.js";
 import { createStep, MOST_BUILT, move, readQuery, totalSeconds, writeQuery } from "./routine.js";
 import { showSheet } from "./routine-sheet.js";
 
-const NO_ROUTINE =
-  "This address holds no routine that can be read. Here are the routines to start from.";
-const NO_GUIDE =
-  "The movements could not be loaded. Are you offline? Try again, or read the routines.";
+const NO_ROUTINE = say(
+  "This address holds no routine that can be read. Here are the routines to start from.",
+);
+const NO_GUIDE = say(
+  "The movements could not be loaded. Are you offline? Try again, or read the routines.",
+);
 // Milliseconds until a change is written into the address, as browsers count the writes.
 const PAUSE = 300;
 
@@ -25,6 +28,9 @@ const PAUSE = 300;
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(`pb-${id}`));
 
 const page = /** @type {HTMLElement} */ (document.getElementById("build"));
+
+/** @param {number} count */
+const sayMovements = (count) => sayCount("%(count)s movement", "%(count)s movements", count);
 
 /** @param {string} fault */
 function showError(fault) {
@@ -82,13 +88,18 @@ class Builder {
     }
     const name = this.#nameOf(this.#insert(createStep(this.#guide, id)));
     this.#arrange();
-    const total = part("total").textContent;
-    this.#live.tell(`${name} added at place ${this.#cards.length}. In all ${total}.`);
+    const added = say("%(name)s added at place %(place)s.", { name, place: this.#cards.length });
+    this.#live.tell(`${added} ${this.#sayTotal()}`);
   }
 
   /** @param {string} text */
   tell(text) {
     this.#live.tell(text);
+  }
+
+  /** How long the routine is. */
+  #sayTotal() {
+    return say("In all %(total)s.", { total: part("total").textContent ?? "" });
   }
 
   /** @param {Card} card */
@@ -105,9 +116,11 @@ class Builder {
     for (const id of ["go", "use"]) part(id).hidden = !some;
     part("empty").hidden = some;
     part("full").hidden = !this.full;
-    part("full").textContent = `A routine holds at most ${MOST_BUILT} movements.`;
+    part("full").textContent = say("A routine holds at most %(most)s movements.", {
+      most: MOST_BUILT,
+    });
     part("total").textContent = minutes(totalSeconds(steps, this.#guide));
-    part("count").textContent = many(steps.length, "movement");
+    part("count").textContent = sayMovements(steps.length);
     part("address").textContent = address;
     const begin = /** @type {HTMLAnchorElement} */ (part("begin"));
     begin.href = `${page.dataset.player}${query}`;
@@ -159,7 +172,7 @@ class Builder {
   #change(said) {
     this.#removed.remove();
     this.#update();
-    this.#live.tell(`${said}. In all ${part("total").textContent}.`);
+    this.#live.tell(`${said}. ${this.#sayTotal()}`);
   }
 
   /** @param {Card} card @param {Act} name */
@@ -176,8 +189,8 @@ class Builder {
     const more = this.#insert({ ...card.step }, place + 1);
     this.#arrange();
     more.buttons.copy.focus();
-    const count = this.#cards.length;
-    this.#live.tell(`${this.#nameOf(card)} added at place ${place + 2} of ${count}.`);
+    const values = { name: this.#nameOf(card), place: place + 2, all: this.#cards.length };
+    this.#live.tell(say("%(name)s added at place %(place)s of %(all)s.", values));
   }
 
   /** @param {Card} card @param {number} place @param {1|-1} way */
@@ -185,8 +198,8 @@ class Builder {
     this.#cards = move(this.#cards, place, way);
     this.#arrange();
     card.element.scrollIntoView({ block: "nearest" });
-    const count = this.#cards.length;
-    this.#live.tell(`${this.#nameOf(card)} moved to place ${place + way + 1} of ${count}.`);
+    const values = { name: this.#nameOf(card), place: place + way + 1, all: this.#cards.length };
+    this.#live.tell(say("%(name)s moved to place %(place)s of %(all)s.", values));
   }
 
   /**
@@ -199,16 +212,23 @@ class Builder {
     card.element.remove();
     this.#arrange();
     const name = this.#nameOf(card);
-    const undo = makeButton("Undo", "btn-line", () => {
+    const undo = makeButton(say("Undo"), "btn-line", () => {
       this.#cards.splice(place, 0, card);
       this.#arrange();
       card.buttons.remove.focus();
-      this.#live.tell(`${name} is back at place ${place + 1} of ${this.#cards.length}.`);
+      const values = { name, place: place + 1, all: this.#cards.length };
+      this.#live.tell(say("%(name)s is back at place %(place)s of %(all)s.", values));
     });
-    this.#removed = make("li", [make("span", `${name} removed.`), undo], "pb-undo");
+    const removed = say("%(name)s removed.", { name });
+    this.#removed = make("li", [make("span", removed), undo], "pb-undo");
     this.#list.insertBefore(this.#removed, this.#list.children[place] ?? null);
     undo.focus();
-    this.#live.tell(`${name} removed. ${many(this.#cards.length, "movement")} left.`);
+    const left = sayCount(
+      "%(count)s movement left.",
+      "%(count)s movements left.",
+      this.#cards.length,
+    );
+    this.#live.tell(`${removed} ${left}`);
   }
 }
 
@@ -226,7 +246,7 @@ function startUses(builder) {
   part("print").onclick = () => print();
   part("send").hidden = !navigator.share;
   part("send").onclick = () => {
-    const title = builder.name || "Own routine";
+    const title = builder.name || say("Own routine");
     navigator.share({ title, url: readAddress() }).catch(() => undefined); // given up
   };
   part("copy").onclick = async () => {
@@ -237,10 +257,10 @@ function startUses(builder) {
       () => false,
     );
     const label = /** @type {HTMLElement} */ (part("copy").lastElementChild);
-    label.textContent = done ? "Link copied" : "Selected: now copy it";
+    label.textContent = done ? say("Link copied") : say("Selected: now copy it");
     builder.tell(label.textContent);
     setTimeout(() => {
-      label.textContent = "Copy the link";
+      label.textContent = say("Copy the link");
     }, 3000);
   };
 }

@@ -4,14 +4,15 @@
 /** @import { Guide } from "../player/guide.js" */
 /** @import { OwnStep } from "./routine.js" */
 import { downloadCalendar } from "../../browser/download.js";
+import { say, sayCount } from "../../browser/messages.js";
+import { sayNoRest } from "../../browser/no-rest.js";
 import { shorten } from "../player/code.js";
 import { findMovement } from "../player/guide.js";
-import { doseSpoken, many, wholeMinutes } from "../player/words.js";
+import { doseSpoken, wholeMinutes } from "../player/words.js";
 import { totalSeconds } from "./routine.js";
 import { versionWords } from "./version-words.js";
 
 const MOST_WEEKS = 52;
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /**
  * What to know first, what a session is made of, a line for each movement, when to stop, and the
@@ -30,14 +31,14 @@ export function describe(guide, steps, address, pain) {
   });
   const movements = [...new Set(steps.map(({ do: id }) => findMovement(guide, id)))];
   const signs = movements.map(({ name, stop, askFirst }) => [
-    `${name}, stop if:`,
+    say("%(name)s, stop if:", { name }),
     ...list(stop),
     askFirst,
   ]);
   const { warnings, notToday } = guide.plan;
   const parts = [
-    warnings.length ? ["Know this first:", ...warnings] : [],
-    notToday.length ? ["Not today if:", ...list(notToday)] : [],
+    warnings.length ? [say("Know this first:"), ...warnings] : [],
+    notToday.length ? [say("%(title)s:", { title: guide.notTodayTitle }), ...list(notToday)] : [],
     lines,
     ...signs,
     [pain, guide.limit],
@@ -75,19 +76,18 @@ function readForm(form) {
  * @param {Chosen} chosen
  */
 function findFault({ start, time, weeks, days }) {
-  if (!start) return "Choose the day on which you begin.";
-  if (!time) return "Choose the time of day.";
-  if (!days.length) return "Choose at least one day of the week.";
+  if (!start) return say("Choose the day on which you begin.");
+  if (!time) return say("Choose the time of day.");
+  if (!days.length) return say("Choose at least one day of the week.");
   const right = Number.isInteger(weeks) && weeks >= 1 && weeks <= MOST_WEEKS;
-  return right ? "" : `Choose 1 to ${MOST_WEEKS} weeks.`;
+  return right ? "" : say("Choose 1 to %(most)s weeks.", { most: MOST_WEEKS });
 }
 
 /** @param {number[]} days with less than a day of rest between two of them */
 function warn(days) {
   const pair = days.find((day) => days.includes((day + 1) % 7));
   if (pair === undefined) return "";
-  const [one, other] = [DAYS[pair], DAYS[(pair + 1) % 7]];
-  return ` ${one} and ${other} have no day of rest between them. The guide asks for one.`;
+  return ` ${sayNoRest(pair)}`;
 }
 
 /**
@@ -98,7 +98,7 @@ function warn(days) {
  * @param {typeof import("../../pages/scripts/ical.js")} ical
  */
 function send({ start, time, weeks, days }, { guide, name, steps, address }, pain, ical) {
-  const title = name || "Own routine";
+  const title = name || say("Own routine");
   const dates = ical.listSessions(
     [{ name: title, first: 1, last: weeks, sessions: days.length }],
     start,
@@ -117,8 +117,12 @@ function send({ start, time, weeks, days }, { guide, name, steps, address }, pai
   }));
   downloadCalendar(ical.createCalendar({ name: title, sessions }), "footwork-routine.ics");
   const warning = ical.findRest(days) < 2 ? warn(days) : "";
-  const told = many(dates.length, "session");
-  return `${told}. Open the file, and your calendar takes them in.${warning}`;
+  const told = sayCount(
+    "%(count)s session. Open the file, and your calendar takes them in.",
+    "%(count)s sessions. Open the file, and your calendar takes them in.",
+    dates.length,
+  );
+  return told + warning;
 }
 
 /**
@@ -130,7 +134,7 @@ export function startCalendar(form, script, read) {
   const answer = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
 
   /** @param {string} text @param {boolean} fault */
-  const say = (text, fault) => {
+  const show = (text, fault) => {
     answer.classList.toggle("fault", fault);
     answer.textContent = text;
   };
@@ -140,11 +144,11 @@ export function startCalendar(form, script, read) {
     const chosen = readForm(form);
     const fault = findFault(chosen);
     if (fault) {
-      say(fault, true);
+      show(fault, true);
       return;
     }
     const own = read();
     const ical = await import(new URL(script, location.href).href);
-    say(send(chosen, own, form.dataset.pain ?? "", ical), false);
+    show(send(chosen, own, form.dataset.pain ?? "", ical), false);
   });
 }

@@ -4,6 +4,7 @@
 /** @import { Field, OwnStep } from "./routine.js" */
 import { LIMITS } from "../player/code.js";
 import { make, makeButton } from "../../browser/make.js";
+import { number, say } from "../../browser/messages.js";
 import { findMovement } from "../player/guide.js";
 import { doseSeconds } from "../player/schedule.js";
 import { clock, doseAmount, doseDetails, doseSpoken } from "../player/words.js";
@@ -19,11 +20,11 @@ import {
 import { pace, versionName, versionWords } from "./version-words.js";
 
 const NAMES = {
-  sets: "Sets",
-  reps: "Repetitions",
-  seconds: "Seconds",
-  meters: "Meters",
-  rest: "Seconds of rest",
+  sets: say("Sets"),
+  reps: say("Repetitions"),
+  seconds: say("Seconds"),
+  meters: say("Meters"),
+  rest: say("Seconds of rest"),
 };
 
 /** @param {string} name */
@@ -66,10 +67,10 @@ function button(words, sign, act) {
 
 /** The buttons of a card. @param {string} name of its movement @param {(act: Act) => void} act */
 const createButtons = (name, act) => ({
-  up: button(`Move ${name} up`, icon("up"), () => act("up")),
-  down: button(`Move ${name} down`, icon("down"), () => act("down")),
-  copy: button(`Add ${name} once more`, icon("copy"), () => act("copy")),
-  remove: button(`Remove ${name}`, icon("x"), () => act("remove")),
+  up: button(say("Move %(name)s up", { name }), icon("up"), () => act("up")),
+  down: button(say("Move %(name)s down", { name }), icon("down"), () => act("down")),
+  copy: button(say("Add %(name)s once more", { name }), icon("copy"), () => act("copy")),
+  remove: button(say("Remove %(name)s", { name }), icon("x"), () => act("remove")),
 });
 
 /**
@@ -85,9 +86,10 @@ function createNumber(field, name, value, set) {
   Object.assign(input, { type: "number", min: least, max: most, value, inputMode: "numeric" });
   const by = (/** @type {1|-1} */ way) => () => set(nudge(field, Number(input.value), way));
   const words = NAMES[field];
-  input.setAttribute("aria-label", `${words} for ${name}`);
-  const fewer = button(`Fewer ${words.toLowerCase()} for ${name}`, "−", by(-1));
-  const more = button(`More ${words.toLowerCase()} for ${name}`, "+", by(1));
+  input.setAttribute("aria-label", say("%(number)s for %(name)s", { number: words, name }));
+  const values = { number: words.toLowerCase(), name };
+  const fewer = button(say("Fewer %(number)s for %(name)s", values), "−", by(-1));
+  const more = button(say("More %(number)s for %(name)s", values), "+", by(1));
   input.onchange = () => set(input.valueAsNumber);
   const box = make("div", [make("label", [make("span", words), input]), fewer, more], "pb-number");
   box.dataset.field = field;
@@ -103,7 +105,7 @@ const createParts = () => ({
   warning: make("p", "", "pb-more"),
   length: make("p", "", "small num"),
   numbers: make("div", [], "pb-numbers"),
-  own: make("p", "The numbers are your own.", "small"),
+  own: make("p", say("The numbers are your own."), "small"),
   select: /** @type {HTMLSelectElement} */ (make("select")),
 });
 
@@ -118,9 +120,11 @@ function describe(guide, step, { amount, details, words, warning, length, number
   words.textContent = [pace(dose, movement), versionWords(version)].filter(Boolean).join(" ");
   const target = { ...movement.target, note: undefined };
   warning.textContent = exceedsTarget(guide, step)
-    ? `More than the guide’s target, which is ${doseSpoken(target, movement.side)}.`
+    ? say("More than the guide’s target, which is %(dose)s.", {
+        dose: doseSpoken(target, movement.side),
+      })
     : "";
-  length.textContent = `Takes ${clock(doseSeconds(dose, guide.rule))}.`;
+  length.textContent = say("Takes %(time)s.", { time: clock(doseSeconds(dose, guide.rule)) });
   const rest = numbers.querySelector("[data-field=rest]");
   if (rest) /** @type {HTMLElement} */ (rest).hidden = !listFields(dose).includes("rest");
   own.hidden = isGiven(step);
@@ -146,7 +150,7 @@ function findVersion(choices, version) {
  */
 function fill(movement, { element, buttons }, parts) {
   const { picture, amount, details, words, length, warning, numbers, own, select } = parts;
-  const title = make("h3", [make("span", `${movement.number}`, "bib"), ` ${movement.name}`]);
+  const title = make("h3", [make("span", number(movement.number), "bib"), ` ${movement.name}`]);
   const dose = make("p", [amount, details], "pb-dose");
   const stops = movement.stop.map(({ sign, then }) =>
     make("li", [make("b", `${sign}.`), ` ${then}`]),
@@ -156,15 +160,15 @@ function fill(movement, { element, buttons }, parts) {
     make("div", [title, dose, words, length, warning], "pb-what"),
     make("div", Object.values(buttons), "pb-acts"),
     make("details", [
-      make("summary", "Change the dose"),
-      make("label", [make("span", "Version"), select], "pb-version"),
+      make("summary", say("Change the dose")),
+      make("label", [make("span", say("Version")), select], "pb-version"),
       numbers,
       own,
     ]),
     make(
       "details",
       [
-        make("summary", "Stop if, and ask first if"),
+        make("summary", say("Stop if, and ask first if")),
         make("ul", stops),
         make("p", movement.askFirst),
       ],
@@ -184,7 +188,7 @@ export function createCard(guide, given, events) {
   const parts = createParts();
   const { picture, numbers, select } = parts;
   picture.append(...[events.draw(given) ?? []].flat());
-  select.setAttribute("aria-label", `Version of ${movement.name}`);
+  select.setAttribute("aria-label", say("Version of %(name)s", { name: movement.name }));
 
   /** @type {Card} */
   const card = {
@@ -202,7 +206,7 @@ export function createCard(guide, given, events) {
       card.step = setNumber(card.step, field, wanted);
       input.value = `${card.step.dose[field]}`;
       show();
-      events.change(`${NAMES[field]}: ${input.value}`);
+      events.change(`${NAMES[field]}: ${number(input.valueAsNumber)}`);
     });
     return box;
   };

@@ -3,8 +3,9 @@
 /** @import { Guide } from "../player/guide.js" */
 /** @import { OwnStep } from "./routine.js" */
 import { make } from "../../browser/make.js";
+import { number, say, sayCount } from "../../browser/messages.js";
 import { findMovement } from "../player/guide.js";
-import { doseAmount, doseDetails, many, minutes } from "../player/words.js";
+import { doseAmount, doseDetails, minutes } from "../player/words.js";
 import { totalSeconds } from "./routine.js";
 import { pace, versionWords } from "./version-words.js";
 
@@ -15,7 +16,7 @@ const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** @param {OwnStep} step */
 function createBoxes({ dose }) {
-  const sides = dose.perSide ? ["L", "R"] : [];
+  const sides = dose.perSide ? [say("L"), say("R")] : [];
   const columns = (sides.length || 1) * (dose.sets > 4 ? 2 : 1);
   const heads = sides.length
     ? Array.from({ length: columns }, (_, place) => make("b", sides[place % 2]))
@@ -44,7 +45,7 @@ function createRows(guide, step, drawing) {
         make(
           "p",
           [
-            make("span", `${movement.number}`, "bib"),
+            make("span", number(movement.number), "bib"),
             make("b", movement.name),
             make("b", doseAmount(dose), "num"),
           ],
@@ -65,7 +66,11 @@ function createRows(guide, step, drawing) {
   const sessions = Array.from({ length: SESSIONS }, () => createBoxes(step));
   const signs = movement.stop.flatMap(({ sign, then }) => [make("b", `${sign}.`), ` ${then} `]);
   const stop = /** @type {HTMLTableCellElement} */ (
-    make("td", [make("b", "Stop if: ", "ps-red"), ...signs, movement.askFirst])
+    make("td", [
+      make("b", [say("%(title)s:", { title: guide.stopTitle }), " "], "ps-red"),
+      ...signs,
+      movement.askFirst,
+    ])
   );
   stop.colSpan = SESSIONS + 1;
   return [make("tr", [make("td", row), ...sessions]), make("tr", stop, "ps-stop")];
@@ -81,9 +86,13 @@ function createRows(guide, step, drawing) {
 export function showSheet(guide, name, steps, address, draw) {
   part("pb-sheet").hidden = !steps.length;
   document.body.classList.toggle("prints-sheet", steps.length > 0);
-  part("ps-name").textContent = name || "Own routine";
-  part("ps-total").textContent =
-    `About ${minutes(totalSeconds(steps, guide))}, ${many(steps.length, "movement")}.`;
+  part("ps-name").textContent = name || say("Own routine");
+  part("ps-total").textContent = sayCount(
+    "About %(minutes)s, %(count)s movement.",
+    "About %(minutes)s, %(count)s movements.",
+    steps.length,
+    { minutes: minutes(totalSeconds(steps, guide)) },
+  );
   part("ps-address").textContent = address;
   part("ps-rows").replaceChildren(...steps.flatMap((step) => createRows(guide, step, draw(step))));
 }

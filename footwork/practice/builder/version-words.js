@@ -2,6 +2,7 @@
 
 /** @import { Dose } from "../player/schedule.js" */
 /** @import { Movement, Version } from "../player/guide.js" */
+import { say } from "../../browser/messages.js";
 import { capital, doseAmount, doseDetails } from "../player/words.js";
 
 /**
@@ -12,9 +13,11 @@ import { capital, doseAmount, doseDetails } from "../player/words.js";
 export function pace({ sets, tempo, rest }, { phases }) {
   const parts = (tempo ?? []).map((seconds, place) => {
     const name = phases?.[/** @type {const} */ (["lift", "hold", "lower"])[place]] ?? "";
-    return seconds && `${name.toLowerCase()} ${seconds} s`;
+    return seconds && say("%(part)s %(seconds)s s", { part: name.toLowerCase(), seconds });
   });
-  const words = [...parts, rest && sets > 1 && `rest ${rest} s`].filter(Boolean).join(", ");
+  const words = [...parts, rest && sets > 1 && say("rest %(rest)s s", { rest })]
+    .filter(Boolean)
+    .join(", ");
   return words && `${capital(words)}.`;
 }
 
@@ -28,19 +31,19 @@ export function versionName({ kind, name, dose, note }, movement) {
     .filter(Boolean)
     .join(" ");
   if (kind === "routine")
-    return capital([dose.note, note].filter(Boolean).join(". ")) || "As in the address";
-  return `${{ start: "To start with", target: "Target", easier: `Easier: ${name}`, harder: `Harder: ${name}` }[kind]}, ${amount}`;
+    return capital([dose.note, note].filter(Boolean).join(". ")) || say("As in the address");
+  const values = { name: name ?? "" };
+  const names = {
+    start: say("To start with"),
+    target: say("Target"),
+    easier: say("Easier: %(name)s", values),
+    harder: say("Harder: %(name)s", values),
+  };
+  return `${names[kind]}, ${amount}`;
 }
-
-/**
- * When to take a version up, or to leave it for the next; as a sentence, or nothing.
- * @param {Version} version
- */
-export const whenWords = ({ kind, when }) =>
-  when && `${kind === "harder" ? "Try it" : "Move on"} when ${when}.`;
 
 /** All that is said of a version: how it is done, and when. @param {Version} version */
 export const versionWords = (version) =>
-  [version.name && `${version.name}.`, version.how, version.note, whenWords(version)]
+  [version.name && `${version.name}.`, version.how, version.note, version.sign]
     .filter(Boolean)
     .join(" ");

@@ -2,8 +2,8 @@
 
 /** @import { Log, Plan, Session } from "./log.js" */
 import { download } from "../../browser/download.js";
+import { measure, say, sayCount, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "../player/zones.js";
-import { many } from "../player/words.js";
 import {
   OFF,
   answer,
@@ -28,10 +28,11 @@ const SHORT = 7; // sessions that are listed at first
 const SOON = 7; // days; a date further ahead is no date that a session was done on
 const SVG = "http://www.w3.org/2000/svg";
 
-const NO_LOG = "This file is not a training log of Footwork. Nothing was changed.";
-const NO_ROOM =
-  "Nothing was changed: there is no room to keep the log that cannot be read. Export it, delete it, and import again.";
-const BESIDE = " The log that could not be read is kept beside it until you delete all.";
+const NO_LOG = say("This file is not a training log of Footwork. Nothing was changed.");
+const NO_ROOM = say(
+  "Nothing was changed: there is no room to keep the log that cannot be read. Export it, delete it, and import again.",
+);
+const BESIDE = say("The log that could not be read is kept beside it until you delete all.");
 
 const root = /** @type {HTMLElement} */ (document.getElementById("log"));
 /**
@@ -56,11 +57,6 @@ const show = (name, shown) => {
 };
 
 const today = () => readDay(writeTime(new Date()));
-/** @param {number} day @param {Intl.DateTimeFormatOptions} form */
-const writeDay = (day, form) =>
-  new Intl.DateTimeFormat("en-US", { timeZone: "UTC", ...form }).format(day * 864e5);
-/** @param {number} day */
-const writeLong = (day) => writeDay(day, { weekday: "long", month: "long", day: "numeric" });
 
 /** A name of the guide, never one that every object has. @param {string} kind @param {string} id */
 const findName = (kind, id) =>
@@ -69,7 +65,7 @@ const findName = (kind, id) =>
     : "";
 /** @param {Session} session */
 const writeName = ({ kind, id }) =>
-  findName(kind, id) || (kind === "r" ? "Own routine" : "Practice");
+  findName(kind, id) || (kind === "r" ? say("Own routine") : say("Practice"));
 
 /** @param {string} [id] */
 const findPhase = (id) => facts.phases.findIndex((phase) => phase.id === id);
@@ -117,7 +113,7 @@ const findSettling = (held) => {
   return day > today() + SOON ? today() : day + 1 + facts.restDays;
 };
 /** @param {Session} session */
-const writeAsked = (session) => `${writeName(session)}, ${writeLong(readDay(session.start))}`;
+const writeAsked = (session) => `${writeName(session)}, ${writeDay(readDay(session.start))}`;
 
 /** @param {Log} log */
 function showMorning(log) {
@@ -137,14 +133,21 @@ function showMorning(log) {
   if (told) showTold(log, told);
 }
 
+/** @param {Session} told @param {boolean} over whether it forbids nothing any more */
+function sayPain({ pain, settled }, over) {
+  if (typeof pain !== "number") return say("Not known");
+  if (!over) return say("%(pain)s out of 10", { pain });
+  return settled
+    ? say("It was %(pain)s out of 10, and it has settled.", { pain })
+    : say("It was %(pain)s out of 10. A later morning was better.", { pain });
+}
+
 /** @param {Log} log @param {Session} told */
 function showTold(log, told) {
   write("told-of", writeAsked(told));
-  const past = told.settled ? ", and it has settled" : ". A later morning was better";
   const over =
     findZone(told.pain)?.train === false && told.start !== findHold(log, zones, today())?.start;
-  const words = over ? `It was ${told.pain} out of 10${past}.` : `${told.pain} out of 10`;
-  write("pain", told.pain === null ? "Not known" : words);
+  write("pain", sayPain(told, over));
   showZone(zones, over ? null : told.pain);
 }
 
@@ -154,7 +157,7 @@ function showHold(held) {
   const waits = from > today();
   show("later", waits);
   show("settling", !waits);
-  write("from", writeLong(from));
+  write("from", writeDay(from));
   show("now", now === "asked");
   show("still", Boolean(now) && now !== "asked");
   write("still", now);
@@ -191,12 +194,21 @@ function showSession(next) {
   const place = findPhase(next.phase);
   const { sessions } = facts.phases[place];
   write("phase", `${writePhase(next.phase)}.`);
-  const session = next.week ? `Week ${next.week} of ${facts.weeks}, session` : "Session";
-  write("place", `${session} ${next.session} of ${sessions} this week`);
+  const values = { session: next.session ?? 0, sessions };
+  write(
+    "place",
+    next.week
+      ? say("Week %(week)s of %(weeks)s, session %(session)s of %(sessions)s this week", {
+          ...values,
+          week: next.week,
+          weeks: facts.weeks,
+        })
+      : say("Session %(session)s of %(sessions)s this week", values),
+  );
   for (const part of all("phase")) part.hidden = Number(part.dataset.phase) !== place;
   const due = next.wait ?? 0;
   const waits = due > today();
-  write("wait", waits ? `Rest today. It is due from ${writeLong(due)} on.` : "");
+  write("wait", waits ? say("Rest today. It is due from %(day)s on.", { day: writeDay(due) }) : "");
   const go = /** @type {HTMLAnchorElement} */ (find("part", "go"));
   go.href = `${facts.practice}?phase=${encodeURIComponent(next.phase ?? "")}`;
   go.hidden = waits;
@@ -207,25 +219,32 @@ function showSession(next) {
  * @param {ReturnType<typeof findNext>} next a phase that is done or was interrupted
  */
 function showRule(log, next) {
-  const name = writePhase(next.phase);
-  const morning = findOpen(log)
-    ? "Tell how the morning after was"
-    : "Tell tomorrow how the morning after was";
+  const name = writePhase(next.phase) ?? "";
   const states = {
-    missed: `${name} was interrupted`,
-    asking: `${name} is done. ${morning}, then see`,
-    again: `${name} is done, but not yet for the next phase`,
-    ready: `${name} is done`,
+    missed: say("%(phase)s was interrupted.", { phase: name }),
+    asking: findOpen(log)
+      ? say("%(phase)s is done. Tell how the morning after was, then see.", { phase: name })
+      : say("%(phase)s is done. Tell tomorrow how the morning after was, then see.", {
+          phase: name,
+        }),
+    again: say("%(phase)s is done, but not yet for the next phase.", { phase: name }),
+    ready: say("%(phase)s is done.", { phase: name }),
   };
-  write("state", `${states[/** @type {keyof typeof states} */ (next.state)]}.`);
+  write("state", states[/** @type {keyof typeof states} */ (next.state)]);
   for (const part of all("rule")) part.hidden = Number(part.dataset.rule) !== next.rule;
   const to = next.to === next.phase ? undefined : next.to;
   const missed = next.state === "missed";
   const goes = to !== undefined && (missed || next.state === "ready");
-  const way = missed ? "Go back to" : "All true: go on to";
-  setAct("to", goes ? `${way} ${writePhase(to)}` : "", to);
+  const values = { phase: writePhase(to) ?? "" };
+  const way = missed
+    ? say("Go back to %(phase)s", values)
+    : say("All true: go on to %(phase)s", values);
+  setAct("to", goes ? way : "", to);
   // A rule that leads back lets only those go on who have trained without the log.
-  const again = goes && missed ? `I trained meanwhile: go on with ${name}` : `Do ${name} again`;
+  const again =
+    goes && missed
+      ? say("I trained meanwhile: go on with %(phase)s", { phase: name })
+      : say("Do %(phase)s again", { phase: name });
   setAct("again", again, next.phase);
 }
 
@@ -245,6 +264,14 @@ function draw(name, values, text = "") {
   return part;
 }
 
+/** @param {{monday: number, done: number, wanted: number}} week */
+function sayWeek({ monday, done, wanted }) {
+  const day = writeDay(monday, { month: "long", day: "numeric" });
+  return wanted
+    ? say("Week of %(day)s: %(done)s of %(wanted)s.", { day, done, wanted })
+    : say("Week of %(day)s: %(done)s.", { day, done });
+}
+
 /** @param {Log} log */
 function showWeeks(log) {
   const weeks = listWeeks(log, facts, today(), WEEKS);
@@ -254,16 +281,11 @@ function showWeeks(log) {
   const shown = weeks.slice(Math.min(seen, WEEKS - 4));
   const high = Math.max(3, ...weeks.map(({ done, wanted }) => Math.max(done, wanted)));
   const [wide, tall] = [36, 30];
-  const words = shown
-    .map(
-      ({ monday, done, wanted }) =>
-        `Week of ${writeDay(monday, { month: "long", day: "numeric" })}: ${done}${wanted ? ` of ${wanted}` : ""}`,
-    )
-    .join(". ");
+  const words = shown.map(sayWeek).join(" ");
   const picture = draw("svg", {
     viewBox: `0 0 ${WEEKS * wide} ${high * tall + 50}`,
     role: "img",
-    "aria-label": `${words}.`,
+    "aria-label": words,
   });
   shown.forEach(({ monday, done, wanted }, column) => {
     const x = column * wide;
@@ -291,6 +313,12 @@ function showWeeks(log) {
   root.querySelector(".log-weeks")?.replaceChildren(picture);
 }
 
+/** @param {number} pain @param {boolean} [settled] */
+const sayMorning = (pain, settled) =>
+  settled
+    ? say("pain next morning %(pain)s, settled since", { pain })
+    : say("pain next morning %(pain)s", { pain });
+
 /** @param {Log} log */
 function showSessions(log) {
   const list = [...log.sessions].reverse();
@@ -314,10 +342,9 @@ function showSessions(log) {
         year: "numeric",
       }),
     ];
-    parts.push(many(Math.max(1, Math.round(session.seconds / 60)), "minute"));
-    if (!session.finished) parts.push("stopped early");
-    if (typeof session.pain === "number")
-      parts.push(`pain next morning ${session.pain}${session.settled ? ", settled since" : ""}`);
+    parts.push(measure(Math.max(1, Math.round(session.seconds / 60)), "minute"));
+    if (!session.finished) parts.push(say("stopped early"));
+    if (typeof session.pain === "number") parts.push(sayMorning(session.pain, session.settled));
     told.textContent = parts.join(" · ");
     row.append(name, told);
     return row;
@@ -346,7 +373,10 @@ const change = (by) => {
   const year = new Date().getFullYear();
   fault =
     done === "refused"
-      ? `Nothing was changed: the clock of this device says ${year}. Set it to today, then try again.`
+      ? say(
+          "Nothing was changed: the clock of this device says %(year)s. Set it to today, then try again.",
+          { year: `${year}` }, // no number, which would have a comma
+        )
       : "";
   showAll();
 };
@@ -371,11 +401,19 @@ async function bring(file) {
   }
   showAll();
   const came = store.read().sessions.length - before;
-  write(
-    "told",
-    `${many(came, "session")} came in${came < log.sessions.length ? `, ${log.sessions.length - came} were here already` : ""}.${replaces ? BESIDE : ""}`,
-  );
+  write("told", sayCame(came, log.sessions.length - came) + (replaces ? ` ${BESIDE}` : ""));
 }
+
+/** @param {number} count sessions that came in @param {number} old those that were here already */
+const sayCame = (count, old) =>
+  old > 0
+    ? sayCount(
+        "%(count)s session came in, %(old)s were here already.",
+        "%(count)s sessions came in, %(old)s were here already.",
+        count,
+        { old },
+      )
+    : sayCount("%(count)s session came in.", "%(count)s sessions came in.", count);
 
 function send() {
   const text =
@@ -423,7 +461,7 @@ const acts = {
     asked = answered = changing = now = "";
     showAll();
     ask(false, "file");
-    write("told", "The log is deleted.");
+    write("told", say("The log is deleted."));
   },
 };
 
@@ -451,7 +489,8 @@ function setPain(pain) {
 function setNow(pain) {
   const [zone, day] = [findZone(pain), today()];
   const held = listHolds(store.read(), zones, day);
-  now = zone?.train ? "" : `${pain} out of 10 now. ${zone?.words.textContent ?? ""}`;
+  const words = say("%(pain)s out of 10 now.", { pain });
+  now = zone?.train ? "" : `${words} ${zone?.words.textContent ?? ""}`;
   if (zone?.train) {
     answered = held.at(-1)?.start ?? "";
     // One that was told since, in another tab, has not.

@@ -2,14 +2,17 @@
 // the log lasts as long as the page; one that cannot be read is left as it is.
 
 /** @import { Log } from "./log.js" */
+import { say } from "../../browser/messages.js";
 import { createLog, isLog } from "./log.js";
 
 export const KEY = "footwork-log";
 const BEFORE = "footwork-log-before"; // one that could not be read, when another took its place
-export const NOT_KEPT =
-  "This browser keeps nothing, or has no room. What is in the log now goes when you close this page: export it before.";
-export const UNREADABLE =
-  "The log on this device cannot be read. It is left as it is, and Export saves it. To begin again, import a saved log or delete this one.";
+export const NOT_KEPT = say(
+  "This browser keeps nothing, or has no room. What is in the log now goes when you close this page: export it before.",
+);
+export const UNREADABLE = say(
+  "The log on this device cannot be read. It is left as it is, and Export saves it. To begin again, import a saved log or delete this one.",
+);
 
 /**
  * What stands in a storage.

@@ -2,14 +2,15 @@
 
 /** @import { Schedule, Segment } from "./schedule.js" */
 /** @import { Guide, GuideStep, Movement } from "./guide.js" */
+import { measure, number, say } from "../../browser/messages.js";
 import { findMovement } from "./guide.js";
 import {
   doseAmount,
   doseDetails,
   doseSpoken,
-  many,
   minutes,
   phaseName,
+  sayPlace,
   sideName,
 } from "./words.js";
 
@@ -49,9 +50,9 @@ function createReady({ segment: { at }, step, movement, side }) {
   return {
     at,
     tone: "ready",
-    say: speak([name, dose, side && `${side} first`, movement.cues[0]]),
+    say: speak([name, dose, side && say("%(side)s first", { side }), movement.cues[0]]),
     tell: speak([
-      `Get ready: ${name}`,
+      say("Get ready: %(name)s", { name }),
       [doseAmount(step.dose), details].filter(Boolean).join(", "),
       step.how?.replace(/\.$/, ""),
     ]),
@@ -60,28 +61,29 @@ function createReady({ segment: { at }, step, movement, side }) {
 
 /** @param {Spoken} spoken @returns {Cue} */
 function createSwitch({ segment: { at }, side }) {
-  const tell = speak([`Switch sides: ${side.toLowerCase()}`]);
-  return { at, tone: "switch", say: speak(["Switch", side]), tell };
+  const tell = speak([say("Switch sides: %(side)s", { side: side.toLowerCase() })]);
+  return { at, tone: "switch", say: speak([say("Switch"), side]), tell };
 }
 
 /** @param {Spoken} spoken @returns {Cue} */
 function createRest({ segment: { at, seconds, block }, movement, side }) {
-  const rest = `Rest, ${many(seconds, "second")}`;
+  const rest = say("Rest, %(time)s", { time: measure(seconds, "second") });
   const cue = movement.cues[block.set % movement.cues.length];
-  const say = speak([rest, side && `${side} next`, seconds >= 10 && cue]);
-  return { at, tone: "rest", say, tell: speak([rest]) };
+  const next = side && say("%(side)s next", { side });
+  const said = speak([rest, next, seconds >= 10 && cue]);
+  return { at, tone: "rest", say: said, tell: speak([rest]) };
 }
 
 /** What a screen reader is told when a set begins. @param {Spoken} spoken */
 const tellSet = ({ segment: { block }, step, side }) =>
-  speak([step.dose.sets > 1 && `Set ${block.set} of ${step.dose.sets}`, side, "Go"]);
+  speak([sayPlace(block.set, step.dose.sets), side, say("Go")]);
 
 /** @param {Spoken} spoken @returns {Cue[]} */
 function createWork(spoken) {
   const { at, seconds } = spoken.segment;
   /** @type {Cue} */
-  const go = { at, tone: "go", say: "Go.", tell: tellSet(spoken) };
-  return seconds >= HALFWAY ? [go, { at: at + seconds / 2, say: "Halfway." }] : [go];
+  const go = { at, tone: "go", say: speak([say("Go")]), tell: tellSet(spoken) };
+  return seconds >= HALFWAY ? [go, { at: at + seconds / 2, say: speak([say("Halfway")]) }] : [go];
 }
 
 /** What begins a segment, and what is said within it. @param {Spoken} spoken @returns {Cue[]} */
@@ -124,8 +126,9 @@ export function createCues(schedule, steps, guide) {
     const side = sideName(segment.block.side, movement);
     return [...createSegmentCues({ segment, step, movement, side }), ...createCount(segment)];
   });
-  const tell = `Done. ${minutes(schedule.total)}.`;
-  cues.push({ at: schedule.end, tone: "done", say: "Done.", tell });
+  const done = say("Done");
+  const tell = speak([done, minutes(schedule.total)]);
+  cues.push({ at: schedule.end, tone: "done", say: speak([done]), tell });
   return cues.sort((one, other) => one.at - other.at);
 }
 
@@ -140,9 +143,12 @@ export function createCues(schedule, steps, guide) {
 function createRepCues({ at, kind, rep = 1, way }, { dose }, name, begin) {
   const first = rep === 1;
   if (kind !== "lift")
-    return [{ at, tone: kind === "hold" ? "hold" : "lower", say: first ? `${name}.` : undefined }];
-  const turns = first && way === 1;
-  if (turns) return [{ at, tone: "switch", say: "Other way.", tell: "Other way." }];
-  const say = first ? `${name}.` : rep === dose.reps && way !== 0 ? "Last one." : `${rep}.`;
-  return [{ at, tone: "go", say, tell: first ? begin : undefined }];
+    return [{ at, tone: kind === "hold" ? "hold" : "lower", say: speak([first && name]) }];
+  if (first && way === 1) {
+    const turn = speak([say("Other way")]);
+    return [{ at, tone: "switch", say: turn, tell: turn }];
+  }
+  const last = rep === dose.reps && way !== 0;
+  const said = first ? name : last ? say("Last one") : number(rep);
+  return [{ at, tone: "go", say: speak([said]), tell: first ? begin : undefined }];
 }

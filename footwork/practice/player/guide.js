@@ -1,11 +1,12 @@
 // The data of the guide, and the choice that an address makes from it.
 
 /** @import { Dose, Rule, Step } from "./schedule.js" */
+import { say } from "../../browser/messages.js";
 import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
 
 /**
  * @typedef {{sign: string, then: string}} Stop
- * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame, when:
+ * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame, sign:
  *   string}} Rung
  * @typedef {{lift?: string, hold?: string, lower?: string}} Phases
  * @typedef {string} Frame a drawing beside start and end, or `none` for what no drawing shows
@@ -19,7 +20,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} setup how to stand or sit
  * @property {string[]} [needs] ids of what the start needs
  * @property {string[]} cues
- * @property {string} side the word for one side
+ * @property {"leg"|"foot"} side what a side is one of
  * @property {boolean} [walks]
  * @property {Phases} [phases]
  * @property {Dose} start
@@ -51,6 +52,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {{name: string, page: string, phases: {id: string, name: string, steps:
  *   RoutineStep[]}[]} & Caution} plan
  * @property {Record<string, string>} things what is needed, by its id
+ * @property {string} stopTitle over the signs to stop a movement at
+ * @property {string} notTodayTitle over the signs to leave a session out
  * @property {string} limit
  * @property {string} disclaimer
  *
@@ -63,7 +66,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [how]
  * @property {string} [setup] how to stand or sit, where the movement's own is of another version
  * @property {number} [rung] its place among the easier ones
- * @property {string} [when] of a harder version the sign to try it
+ * @property {string} [sign] when to try a harder version, as a sentence
  * @property {boolean} [lacks] its routine does without what the start of the movement needs
  * @property {Frame} [shows] the drawing that shows it, in place of start and end
  * @property {number[]} [sets] what is done of it: twice the number of the set, plus one for the
@@ -82,8 +85,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [name] of an easier or harder one
  * @property {string} [how]
  * @property {string} [note]
- * @property {string} [when] of an easier one the sign to move on from it, of a harder one the sign
- *   to try it
+ * @property {string} [sign] when to move on from an easier one, or to try a harder one, as a sentence
  * @property {number} [rung] its place among the easier ones
  * @property {boolean} [lacks] its routine does without what the start of the movement needs
  * @property {Frame} [shows]
@@ -191,7 +193,7 @@ export function listVersions(guide, id) {
   };
   /** @param {"easier"|"harder"} kind @returns {Version[]} */
   const climb = (kind) =>
-    movement[kind].flatMap(({ name, how, dose, movement: other, shows, when }, place) =>
+    movement[kind].flatMap(({ name, how, dose, movement: other, shows, sign }, place) =>
       other
         ? []
         : [
@@ -199,7 +201,7 @@ export function listVersions(guide, id) {
               kind,
               name,
               how,
-              when,
+              sign,
               dose: dose ?? movement.start,
               shows: shows ?? NONE,
               rung: kind === "easier" ? place : undefined,
@@ -234,7 +236,7 @@ function addWords(guide, step) {
   if (!step.words) return { ...step, walks: Boolean(movement.walks) };
   const found = listVersions(guide, step.do).find(({ words }) => words === step.words);
   if (!found) throw new RangeError("no words of the guide");
-  const { kind, name: version, how, note, rung, shows, lacks, when, dose } = found;
+  const { kind, name: version, how, note, rung, shows, lacks, sign, dose } = found;
   return {
     ...step,
     version,
@@ -243,7 +245,7 @@ function addWords(guide, step) {
     rung,
     shows,
     lacks,
-    when: kind === "harder" ? when : undefined,
+    sign: kind === "harder" ? sign : undefined,
     dose: dose.note ? { ...step.dose, note: dose.note } : step.dose,
     walks: Boolean(movement.walks && !version),
   };
@@ -278,7 +280,7 @@ const CHOOSERS = {
   r(guide, id, query) {
     const { notToday, warnings } = guide.plan;
     const steps = decodeRoutine(id, guide.codes).map((step) => addWords(guide, step));
-    const name = cleanName(query.get("name") ?? "") || "Own routine";
+    const name = cleanName(query.get("name") ?? "") || say("Own routine");
     return { id, name, page: "", steps, notToday, warnings };
   },
 };
@@ -308,10 +310,10 @@ const way = ({ tempo, perSide, eachWay, note }) => JSON.stringify([tempo, perSid
  * @param {Guide} guide
  * @param {GuideStep} step
  */
-export function findSign(guide, { do: id, dose, version, when }) {
+export function findSign(guide, { do: id, dose, version, sign }) {
   const { start, harder } = findMovement(guide, id);
-  if (version || way(dose) === way(start)) return when;
-  return harder.find((rung) => rung.dose && way(rung.dose) === way(dose))?.when;
+  if (version || way(dose) === way(start)) return sign;
+  return harder.find((rung) => rung.dose && way(rung.dose) === way(dose))?.sign;
 }
 
 /** Sets of a step that are done on all sides. @param {GuideStep} step */
@@ -437,7 +439,14 @@ export function ease(guide, step) {
   const { cut, counts } = divide(step);
   if (leadsToStart(movement, step)) {
     const { id, start, walks = false, setup } = movement;
-    return { do: id, dose: cut(start), walks, version: "Starting dose", how: setup, ...counts };
+    return {
+      do: id,
+      dose: cut(start),
+      walks,
+      version: say("Starting dose"),
+      how: setup,
+      ...counts,
+    };
   }
   const place = findEasier(movement, step);
   const rung = movement.easier[place];

@@ -1,6 +1,7 @@
 // The practice page's part of the log: a session that ends goes in, and the morning after one is
 // asked for.
 
+import { say, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "./zones.js";
 import {
   addSession,
@@ -14,8 +15,6 @@ import {
 } from "../log/log.js";
 import { UNREADABLE, createLogStore } from "../log/log-store.js";
 import { part } from "./parts.js";
-
-const ANYWAY = " anyway"; // a start on a day of rest is a choice
 
 const store = createLogStore();
 const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
@@ -57,12 +56,18 @@ export function isHeld() {
   const rest = Number(part("due").dataset.rest);
   const due = !hold && findDue(log, rest, day, single);
   show("due", due);
-  part("due-what").textContent = single ? "This movement" : "The next session";
+  part("due-what").textContent = single ? say("This movement") : say("The next session");
   part("eased").hidden =
     Boolean(hold) || !log.sessions.findLast(({ start }) => !isAhead(start, day))?.settled;
   showStarts(due, Number(due) > day + rest);
   return Boolean(hold);
 }
+
+/** What the buttons are called that begin a session. */
+const PLAIN = [say("Start"), say("Go on"), say("Do it again")];
+
+/** A start on a day of rest is a choice. @param {string} name */
+const nameChoice = (name) => say("%(start)s anyway", { start: name });
 
 /**
  * Say on the buttons that begin a session where that is a choice.
@@ -72,10 +77,11 @@ export function isHeld() {
 function showStarts(due, today) {
   for (const id of ["begin", "repeat"]) {
     const words = /** @type {Element} */ (part(id).lastElementChild);
-    const plain = words.textContent?.replace(ANYWAY, "");
+    const plain = PLAIN.find((name) => [name, nameChoice(name)].includes(words.textContent ?? ""));
+    if (!plain) continue;
     // What was stopped today is gone on with as the same session, not as a next one.
-    const chosen = due && !(plain === "Go on" && today);
-    words.textContent = `${plain}${chosen ? ANYWAY : ""}`;
+    const chosen = due && !(plain === say("Go on") && today);
+    words.textContent = chosen ? nameChoice(plain) : plain;
     if (id === "begin") part(id).classList.toggle("btn-line", Boolean(chosen));
   }
 }
@@ -83,14 +89,7 @@ function showStarts(due, today) {
 /** Show a line with its day, or hide it. @param {string} id @param {number|false|null} day */
 function show(id, day) {
   part(id).hidden = !day;
-  if (!day) return;
-  const text = new Intl.DateTimeFormat("en-US", {
-    timeZone: "UTC",
-    weekday: "long",
-    month: "long",
-    day: "numeric",
-  }).format(day * 864e5);
-  part(`${id}-day`).textContent = text;
+  if (day) part(`${id}-day`).textContent = writeDay(day);
 }
 
 /** What runs may go on no longer. */

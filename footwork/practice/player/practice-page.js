@@ -4,6 +4,7 @@
 /** @import { Choice, Guide } from "./guide.js" */
 /** @import { Saved, State } from "./player.js" */
 /** @import { Kept } from "./session.js" */
+import { say } from "../../browser/messages.js";
 import { createClock } from "./clock.js";
 import { startButtons, startKeys } from "./controls.js";
 import { createHeadset, createScreenLock } from "./device.js";
@@ -33,12 +34,16 @@ function ask(guide, player) {
   const { blocks, end } = player.schedule;
   const { name } = findMovement(guide, player.steps[blocks[findPlace(blocks, went)].step].do);
   const over = went >= end;
-  const place = over ? "over" : `${name} now`;
   const gone = clockText(seconds);
-  const text = `You were away for ${gone}. Did you go on? By the clock it is ${place}.`;
+  const text = over
+    ? say("You were away for %(gone)s. Did you go on? By the clock it is over.", { gone })
+    : say("You were away for %(gone)s. Did you go on? By the clock it is %(name)s now.", {
+        gone,
+        name,
+      });
   part("away-t").textContent = text;
-  label("on", over ? "I did all of it" : "I went on", "ok");
-  label("return", over ? "Go back" : "Go back there", "back");
+  label("on", over ? say("I did all of it") : say("I went on"), "ok");
+  label("return", over ? say("Go back") : say("Go back there"), "back");
   return text;
 }
 
@@ -92,7 +97,7 @@ class Practice {
     part("again").hidden = !saved;
     this.#player = this.#prepare(saved ?? this.#session.create());
     if (saved) {
-      label("begin", "Go on", "play");
+      label("begin", say("Go on"), "play");
       showWhere(this.#player);
     }
     if (choice.kind === "do") page.dataset.single = choice.id;
@@ -189,7 +194,7 @@ class Practice {
       return;
     }
     const now = `${part("move").textContent}, ${part("phase").textContent}.`;
-    this.#live.tell(state === "running" ? now : "Paused.");
+    this.#live.tell(state === "running" ? now : say("Paused."));
   }
 
   #finish() {

@@ -3,23 +3,24 @@
 /** @import { Choice, Done, Guide } from "./guide.js" */
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
+import { say, sayCount } from "../../browser/messages.js";
 import { findMovement, listDone } from "./guide.js";
 import { part, showPart, write } from "./parts.js";
-import { clock, many } from "./words.js";
+import { clock } from "./words.js";
 
 /** How a session ended. @param {Done[]} done @param {Player} player @param {boolean} finished */
 function describe(done, player, finished) {
   const some = done.some(({ sets }) => sets);
   const time = clock(player.active);
   if (finished) {
-    const whole = done.every(({ sets }) => sets) ? "All done" : "Done, with some skipped";
-    return `${whole}, in ${time} minutes.`;
+    const whole = done.every(({ sets }) => sets);
+    if (whole) return say("All done, in %(time)s minutes.", { time });
+    return say("Done, with some skipped, in %(time)s minutes.", { time });
   }
-  if (player.state !== "done") return `Stopped after ${time} minutes.`;
-  const skipped = some
-    ? "most of it, so this counts as stopped early"
-    : "every set, so this is no session";
-  return `You have skipped ${skipped}.`;
+  if (player.state !== "done") return say("Stopped after %(time)s minutes.", { time });
+  return some
+    ? say("You have skipped most of it, so this counts as stopped early.")
+    : say("You have skipped every set, so this is no session.");
 }
 
 /**
@@ -36,7 +37,8 @@ export function showEnd(guide, choice, player, finished) {
   part("did").replaceChildren(
     ...done.map((one) => {
       const name = make("b", findMovement(guide, one.do).name);
-      const sets = make("span", one.sets ? many(one.sets, "set") : "not done", "num");
+      const count = sayCount("%(count)s set", "%(count)s sets", one.sets);
+      const sets = make("span", one.sets ? count : say("not done"), "num");
       return make("li", make("span", [name, sets]));
     }),
   );
@@ -44,7 +46,7 @@ export function showEnd(guide, choice, player, finished) {
   part("page").hidden = !choice.page;
   if (choice.page) /** @type {HTMLAnchorElement} */ (part("page")).href = choice.page;
   showPart("end");
-  const early = nothing ? "Nothing done yet" : "Stopped";
-  write("title", finished ? "Well done" : early);
+  const early = nothing ? say("Nothing done yet") : say("Stopped");
+  write("title", finished ? say("Well done") : early);
   part("title").focus();
 }

@@ -3,6 +3,7 @@
 /** @import { Choice, Guide, GuideStep } from "./guide.js" */
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
+import { listAll, number, say } from "../../browser/messages.js";
 import { findMovement, findSign } from "./guide.js";
 import { listStops, part, showPart, write } from "./parts.js";
 import { doseSeconds, findPlace, routineSeconds } from "./schedule.js";
@@ -15,7 +16,11 @@ export function showWhere(player) {
   const left = clock(Math.min(schedule.total, schedule.end - player.now()));
   write(
     "where",
-    `You were at movement ${schedule.blocks[step].step + 1} of ${steps.length}, with ${left} minutes left.`,
+    say("You were at movement %(place)s of %(all)s, with %(left)s minutes left.", {
+      place: schedule.blocks[step].step + 1,
+      all: steps.length,
+      left,
+    }),
   );
 }
 
@@ -23,8 +28,7 @@ export function showWhere(player) {
 function listThings(guide, { steps, needs }) {
   const ids = needs ?? steps.flatMap((step) => findMovement(guide, step.do).needs ?? []);
   const things = [...new Set(ids)].map((thing) => guide.things[thing]);
-  const most = things.slice(0, -1).join(", ");
-  return [most, things.at(-1) ?? "nothing"].filter(Boolean).join(" and ");
+  return listAll(things.length ? things : [say("nothing")]);
 }
 
 /**
@@ -36,10 +40,10 @@ function listThings(guide, { steps, needs }) {
 function createRow(guide, step, alone) {
   const { dose, note, version, how } = step;
   const movement = findMovement(guide, step.do);
-  const when = findSign(guide, step);
-  const said = [how, when && `Try it when ${when}.`, note];
+  const sign = findSign(guide, step);
+  const said = [how, sign, note];
   const row = make("li", [
-    make("span", `${movement.number}`, "bib"),
+    make("span", number(movement.number), "bib"),
     make("div", [
       make("h2", version ? `${movement.name}: ${version}` : movement.name),
       make("p", [make("b", doseAmount(dose), "num"), ` ${doseDetails(dose, movement.side)}`]),
@@ -49,7 +53,7 @@ function createRow(guide, step, alone) {
   ]);
   if (!alone) {
     const signs = [make("ul", listStops(movement.stop)), make("p", movement.askFirst)];
-    row.append(make("details", [make("summary", "Stop if, and who asks first"), ...signs]));
+    row.append(make("details", [make("summary", say("Stop if, and who asks first")), ...signs]));
   }
   return row;
 }
@@ -63,7 +67,7 @@ function showCaution(guide, { kind, steps, notToday, warnings }) {
   const alone = kind === "do";
   const { stop, askFirst } = findMovement(guide, steps[0].do);
   const signs = alone ? stop : notToday;
-  write("stop-t", alone || !notToday.length ? "Stop if" : "Not today if");
+  write("stop-t", alone || !notToday.length ? guide.stopTitle : guide.notTodayTitle);
   if (signs.length) part("stop-l").replaceChildren(...listStops(signs));
   if (alone) write("ask", askFirst);
   part("warn").hidden = !warnings.length;

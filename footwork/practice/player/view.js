@@ -4,11 +4,12 @@
 /** @import { Guide, GuideStep, Movement, Picture } from "./guide.js" */
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
+import { number, say } from "../../browser/messages.js";
 import { createFigure } from "./figure.js";
 import { findMovement, findPicture } from "./guide.js";
 import { label, part, write } from "./parts.js";
 import { doseSeconds, findPlace } from "./schedule.js";
-import { capital, clock, doseAmount, doseDetails, phaseName, sideName } from "./words.js";
+import { clock, doseAmount, doseDetails, phaseName, sayPlace, sideName } from "./words.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -47,17 +48,17 @@ function findMoment(guide, player) {
  * @param {Block} [block]
  */
 function describe(guide, steps, block) {
-  if (!block) return "Done";
+  if (!block) return say("Done");
   const { dose, do: id } = steps[block.step];
   const movement = findMovement(guide, id);
   const side = sideName(block.side, movement);
   if (block.kind === "ready") return `${movement.name}, ${doseAmount(dose)}`;
-  if (block.kind === "rest") return `Rest ${Math.round(block.end - block.at)} s`;
+  if (block.kind === "rest")
+    return say("Rest %(seconds)s s", { seconds: Math.round(block.end - block.at) });
   if (block.kind === "switch") return side;
-  const words = [dose.sets > 1 && `set ${block.set} of ${dose.sets}`, side]
-    .filter(Boolean)
-    .map((text, place) => (place ? String(text).toLowerCase() : capital(String(text))));
-  return words.join(", ") || doseAmount(dose);
+  const set = sayPlace(block.set, dose.sets);
+  const words = set && side ? `${set}, ${side.toLowerCase()}` : set || side;
+  return words || doseAmount(dose);
 }
 
 /** What comes after this. @param {Guide} guide @param {Moment} moment */
@@ -79,22 +80,26 @@ function writePlace({ player, now, segment, step, movement }) {
   const { block, kind } = segment;
   const { sets } = step.dose;
   write("left", clock(Math.ceil(Math.min(schedule.total, schedule.end - now) - 1e-6)));
-  write("place", steps.length > 1 ? `${block.step + 1} of ${steps.length}` : "");
+  const values = { place: block.step + 1, all: steps.length };
+  write("place", steps.length > 1 ? say("%(place)s of %(all)s", values) : "");
   write("move", step.version ? `${movement.name}: ${step.version}` : movement.name);
   write("phase", phaseName(segment, movement));
   write("side", sideName(block.side, movement));
-  write("set", sets > 1 && kind !== "ready" ? `Set ${block.set} of ${sets}` : "");
+  write("set", kind === "ready" ? "" : sayPlace(block.set, sets));
 }
 
 /** @param {Moment} moment */
 function writeCount({ segment, step, left }) {
   const { rep, way, kind } = segment;
   const count = rep ?? Math.max(1, Math.ceil(left - 1e-6));
-  write("count", `${count}`);
+  write("count", number(count));
   part("count").toggleAttribute("data-long", count > 99);
   const { reps, meters } = step.dose;
-  const unit = kind === "walk" && meters ? `seconds, for ${meters} m` : "seconds";
-  write("of", rep ? `of ${reps}${way === 1 ? ", the other way" : ""}` : unit);
+  const unit =
+    kind === "walk" && meters ? say("seconds, for %(meters)s m", { meters }) : say("seconds");
+  const values = { all: reps ?? 0 };
+  const of = way === 1 ? say("of %(all)s, the other way", values) : say("of %(all)s", values);
+  write("of", rep ? of : unit);
 }
 
 /** How to stand and hold, and what is said beside it. @param {Moment} moment */
@@ -111,10 +116,10 @@ function writeHint({ segment: { kind, block }, step, movement, picture }) {
 /** @param {Moment} moment */
 function showButtons({ player, runs }) {
   const walked = player.isWalked();
-  label("skip", walked ? "Done" : "Skip", walked ? "ok" : "go");
+  label("skip", walked ? say("Done") : say("Skip"), walked ? "ok" : "go");
   /** @type {HTMLButtonElement} */ (part("rest")).disabled = !player.nextPause();
   /** @type {HTMLButtonElement} */ (part("easier")).disabled = !player.easier();
-  label("pause", runs ? "Pause" : "Go on", runs ? "pause" : "play");
+  label("pause", runs ? say("Pause") : say("Go on"), runs ? "pause" : "play");
 }
 
 /**
@@ -170,7 +175,8 @@ function createBars() {
       const parts = listParts(moment);
       const items = parts.map(([kind, seconds]) => {
         const on = kind === segment.kind;
-        const name = segment.rep ? `${phaseName({ ...segment, kind }, movement)} ${seconds}` : "";
+        const phase = phaseName({ ...segment, kind }, movement);
+        const name = segment.rep ? `${phase} ${number(seconds)}` : "";
         const item = make("li", [make("u"), name], on ? "on" : "");
         if (on) fill(item.firstElementChild, 1 - left / segment.seconds, left, runs);
         return item;
@@ -182,14 +188,14 @@ function createBars() {
 
     /** The movements of the session. @param {Moment} moment */
     showLane({ player, segment, now, runs }) {
-      [...part("lane").children].forEach((lane, number) => {
+      [...part("lane").children].forEach((lane, place) => {
         const blocks = player.schedule.blocks.filter(
-          (one) => one.step === number && one.kind !== "ready",
+          (one) => one.step === place && one.kind !== "ready",
         );
         const begin = blocks[0].at;
         const end = blocks[blocks.length - 1].end;
         const filled = Math.max(0, Math.min(1, (now - begin) / (end - begin)));
-        const on = runs && number === segment.block.step && now >= begin;
+        const on = runs && place === segment.block.step && now >= begin;
         fill(lane.firstElementChild, filled, end - now, on);
       });
     },

@@ -2,6 +2,7 @@
 
 /** @import { Dose } from "./schedule.js" */
 /** @import { Movement } from "./guide.js" */
+import { measure, number, say, sayCount } from "../../browser/messages.js";
 
 /**
  * Seconds as minutes and seconds: `9:44`.
@@ -12,9 +13,6 @@ export function clock(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
-/** @param {number} count @param {string} one */
-export const many = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
-
 /**
  * Seconds as whole minutes, rounded up so that nobody runs late; at least one.
  * @param {number} seconds
@@ -22,7 +20,7 @@ export const many = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
 export const wholeMinutes = (seconds) => Math.max(1, Math.ceil(seconds / 60));
 
 /** The same in words: `18 minutes`. @param {number} seconds */
-export const minutes = (seconds) => many(wholeMinutes(seconds), "minute");
+export const minutes = (seconds) => measure(wholeMinutes(seconds), "minute");
 
 /** @param {string} text */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -43,33 +41,45 @@ export function feet(meters) {
  */
 export function doseAmount(dose) {
   const { reps, seconds, meters = 0 } = dose;
-  const once = reps ? `${reps}` : seconds ? `${seconds} s` : `${feet(meters)} ft (${meters} m)`;
-  return dose.sets === 1 ? once : `${dose.sets} × ${once}`;
+  const unit = seconds ? say("s") : say("ft (%(meters)s m)", { meters });
+  const once = reps ? number(reps) : `${number(seconds || feet(meters))} ${unit}`;
+  return dose.sets === 1 ? once : say("%(sets)s × %(once)s", { sets: dose.sets, once });
 }
+
+/** @typedef {Movement["side"]} Side */
 
 /**
  * What stands behind the amount: `each way, each foot, slowly`.
  * @param {Dose} dose
- * @param {string} side `leg` or `foot`
+ * @param {Side} side
  */
 export function doseDetails(dose, side) {
-  return [dose.eachWay && "each way", dose.perSide && `each ${side}`, dose.note]
+  const each = side === "leg" ? say("each leg") : say("each foot");
+  return [dose.eachWay && say("each way"), dose.perSide && each, dose.note]
     .filter(Boolean)
     .join(", ");
+}
+
+/** The length of a set as it is spoken. @param {Dose} dose */
+function speakOnce({ reps, seconds, meters = 0 }) {
+  if (reps) return sayCount("%(count)s repetition", "%(count)s repetitions", reps);
+  if (seconds) return measure(seconds, "second");
+  const far = measure(feet(meters), "foot");
+  return say("%(feet)s, or %(meters)s", { feet: far, meters: measure(meters, "meter") });
 }
 
 /**
  * A dose as it is spoken: `2 sets of 12 repetitions, each leg`.
  * @param {Dose} dose
- * @param {string} side
+ * @param {Side} side
  */
 export function doseSpoken(dose, side) {
-  const once = dose.reps
-    ? many(dose.reps, "repetition")
-    : dose.seconds
-      ? many(dose.seconds, "second")
-      : `${feet(dose.meters ?? 0)} feet, or ${many(dose.meters ?? 0, "meter")}`;
-  const sets = dose.sets === 1 ? once : `${dose.sets} sets of ${once}`;
+  const count = dose.sets;
+  const once = speakOnce(dose);
+  const sets =
+    count === 1
+      ? once
+      : sayCount("%(count)s set of %(once)s", "%(count)s sets of %(once)s", count, { once });
   const details = doseDetails(dose, side);
   return details ? `${sets}, ${details}` : sets;
 }
@@ -79,8 +89,15 @@ export function doseSpoken(dose, side) {
  * @param {number|null} side
  * @param {Movement} movement
  */
-export const sideName = (side, movement) =>
-  side === null ? "" : `${side ? "Right" : "Left"} ${movement.side}`;
+export function sideName(side, movement) {
+  if (side === null) return "";
+  if (movement.side === "leg") return side ? say("Right leg") : say("Left leg");
+  return side ? say("Right foot") : say("Left foot");
+}
+
+/** Which set it is, where there are more than one. @param {number} set @param {number} sets */
+export const sayPlace = (set, sets) =>
+  sets > 1 ? say("Set %(set)s of %(sets)s", { set, sets }) : "";
 
 /**
  * What a part of a set is called, as a command.
@@ -90,16 +107,19 @@ export const sideName = (side, movement) =>
 export function phaseName({ kind }, movement) {
   switch (kind) {
     case "ready":
-      return "Get ready";
+      return say("Get ready");
     case "walk":
-      return "Walk";
+      return say("Walk");
     case "work":
-      return movement.walks ? "Keep going" : "Hold";
+      return movement.walks ? say("Keep going") : say("Hold");
     case "switch":
-      return "Switch sides";
+      return say("Switch sides");
     case "rest":
-      return "Rest";
+      return say("Rest");
     default:
-      return movement.phases?.[kind] ?? { lift: "Move", hold: "Hold", lower: "Back" }[kind];
+      return (
+        movement.phases?.[kind]
+        ?? { lift: say("Move"), hold: say("Hold"), lower: say("Back") }[kind]
+      );
   }
 }

@@ -1,6 +1,7 @@
 // A short message at the foot of the window.
 
 import { make, makeButton } from "../../browser/make.js";
+import { say } from "../../browser/messages.js";
 
 /** One message at a time; the box stays, so that a screen reader hears what comes into it. */
 const box = make("div", [], "notice no-print");
@@ -12,9 +13,9 @@ document.body.append(box);
  * @param {string} text
  * @param {{name: string, act: () => void}} [action]
  */
-export function say(text, action) {
+export function notify(text, action) {
   const close = () => box.replaceChildren();
-  const buttons = [makeButton(action ? "Not now" : "Close", "btn-line", close)];
+  const buttons = [makeButton(action ? say("Not now") : say("Close"), "btn-line", close)];
   if (action) buttons.unshift(makeButton(action.name, "btn-go", action.act));
   box.replaceChildren(make("p", text), make("div", buttons, "btn-row"));
 }

@@ -85,7 +85,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [name] of an easier or harder one
  * @property {string} [how]
  * @property {string} [note]
- * @property {string} [sign] when to move on from an easier one, or to try a harder one, as a sentence
+ * @property {string} [sign] when to move on from an easier one, or to try a harder one
  * @property {number} [rung] its place among the easier ones
  * @property {boolean} [lacks] its routine does without what the start of the movement needs
  * @property {Frame} [shows]

@@ -24,7 +24,7 @@ _MANY = (*range(201), 1_000_000)
 """Counts among which is one for every form that a language has for whole numbers."""
 
 
-def find_script_messages(sources: Path = SOURCES) -> list[str | tuple[str, str]]:
+def find_script_messages(sources: Path = SOURCES) -> list[str | tuple[str, ...]]:
     """Return every message of the scripts below a folder; one with a count is two texts."""
     found = extract_from_dir(str(sources), [("**.js", "javascript")], keywords=KEYWORDS)
     return list(dict.fromkeys(message for _file, _line, message, _comments, _context in found))
@@ -51,8 +51,9 @@ def create_table(
         # What a count has no form of its own for comes last: the rule of gettext gives it one.
         counts = {locale.plural_form(count): count for count in reversed(_MANY)}
         counts.setdefault("other", _MANY[-1])
-        messages[message[0]] = {
-            form: translations.ngettext(*message, count) for form, count in counts.items()
+        one, other = message
+        messages[one] = {
+            form: translations.ngettext(one, other, count) for form, count in counts.items()
         }
     table = json.dumps({"locale": language, "messages": messages}, ensure_ascii=False)
     return table.replace("<", "\\u003c")

@@ -111,7 +111,8 @@ def measure(value: float, unit: str) -> str:
 
     `unit` is one of CLDR's, without its kind: `minute`, `second`, `meter`, `foot`.
     """
-    return str(format_unit(value, unit, length="long", locale=LOCALE))
+    told = str(format_unit(value, unit, length="long", locale=LOCALE))
+    return pseudo_translate(told) if LANGUAGE == PSEUDO else told
 
 
 def list_all(items: Iterable[str]) -> str:

@@ -57,7 +57,17 @@ def tree(shared: Path) -> Path:
         if not made.is_dir():
             half = copy_guide(shared / "guide-half")
             run_in_tree(half, "-m", "footwork", "cards")
-            run_in_tree(half, "-m", "footwork", "check", "sharing", "practice", **SETTINGS)
+            run_in_tree(
+                half,
+                "-m",
+                "footwork",
+                "check",
+                "sharing",
+                "practice",
+                "scripts",
+                "styles",
+                **SETTINGS,
+            )
             half.rename(made)
     return made
 

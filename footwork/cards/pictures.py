@@ -89,10 +89,16 @@ def _draw_card(
     for cue in movement["cues"][:3]:
         canvas.draw.text((_MARGIN, y), "–", font=load_font(sized(40), bold=True), fill=RED)
         y = canvas.write(cue, (_MARGIN + 40, y), sized(40), live - 40, leading=1.22) + 8
-    stop = movement["stop"][0]
-    y = canvas.stop(f"{stop['sign']}. {stop['then']}", (_MARGIN, y + 12), sized(32), live)
+    y = _draw_stop(canvas, movement, y + 12, sized(32))
     y = canvas.write(movement["ask"], (_MARGIN, y + 14), sized(30), live, bold=True)
     return canvas, _draw_card_foot(canvas, movement, guide, sized(26)) - y
+
+
+def _draw_stop(canvas: Canvas, movement: dict[str, Any], y: int, size: int) -> int:
+    """Draw the first sign at which a movement is stopped; return where it ends."""
+    stop = movement["stop"][0]
+    told = f"{stop['sign']}. {stop['then']}"
+    return canvas.stop(movement["stop-title"], told, (_MARGIN, y), size)
 
 
 def _draw_card_foot(canvas: Canvas, movement: dict[str, Any], guide: str, size: int) -> int:
@@ -211,8 +217,7 @@ def _draw_row(
         canvas.draw.text((x, end), "–", font=load_font(34, bold=True), fill=RED)
         end = canvas.write(cue, (x + 34, end), 34, room - 34, leading=1.2) + 4
     end = max(end, top + pictures[0].height) + 12
-    stop = movement["stop"][0]
-    return canvas.stop(f"{stop['sign']}. {stop['then']}", (_MARGIN, end), 32, live)
+    return _draw_stop(canvas, movement, end, 32)
 
 
 def _differing_details(movement: dict[str, Any]) -> str:

@@ -29,6 +29,7 @@ PSEUDO = "en-XA"
 CATALOGS = Path(__file__).parents[2] / "data" / "messages"
 
 _FILLER = "xxxxx "
+_VALUE = re.compile(r"%\(\w+\)s")
 
 
 class LanguageError(Exception):
@@ -36,10 +37,13 @@ class LanguageError(Exception):
 
 
 def pseudo_translate(text: str, marks: str = "«»") -> str:
-    """Return a text between two marks and a third longer, its values untouched."""
-    more = -(-len(text) // 3)
+    """Return a text between two marks and a third longer, its values untouched.
+
+    What is notation alone, such as `%(sets)s × %(once)s`, is as long as it was.
+    """
+    more = -(-len(_VALUE.sub("", text).strip(" ×·,:;()")) // 3)
     filler = (_FILLER * (more // len(_FILLER) + 1))[:more].strip()
-    return f"{marks[0]}{text} {filler}{marks[1]}"
+    return f"{marks[0]}{text}{filler and f' {filler}'}{marks[1]}"
 
 
 class _Pseudo(standard.NullTranslations):

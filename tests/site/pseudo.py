@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 OPEN, CLOSE = "«‹", "»›"
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ADDRESS = re.compile(r"(?:https?:)?//\S+|\b[\w.-]+\.(?:example|pdf|png|json|xml|js|html)\S*")
+_ADDRESS = re.compile(
+    r"(?:https?:)?//\S+|doi:\S+|\b[\w.-]+\.(?:example|pdf|png|json|xml|js|html)\S*"
+)
 
 
 def list_bare(parts: Iterable[str]) -> Iterator[str]:

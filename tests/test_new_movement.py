@@ -21,7 +21,8 @@ def copy(tmp_path: Path) -> Path:
     """A copy of what a contributor works on."""
     for name in ("data", "docs/exercises", "docs/routines", "footwork", "scripts"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "docs/plan.md", tmp_path / "docs")
+    for name in ("index.md", "plan.md"):
+        shutil.copy(ROOT / "docs" / name, tmp_path / "docs")
     return tmp_path
 
 

@@ -18,8 +18,8 @@ from tools.copies import ROOT, copy_guide
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of what a contributor works on."""
-    parts = ("data", "docs/exercises", "docs/routines", "docs/plan.md", "footwork", "scripts")
-    return copy_guide(tmp_path, parts=(*parts, "mkdocs.yml"))
+    pages = ("docs/exercises", "docs/routines", "docs/plan.md", "docs/index.md")
+    return copy_guide(tmp_path, parts=("data", *pages, "footwork", "scripts", "mkdocs.yml"))
 
 
 def run(copy: Path, *command: str) -> subprocess.CompletedProcess[str]:

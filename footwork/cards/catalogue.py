@@ -11,11 +11,11 @@ from footwork.cards.content import Content
 from footwork.model import Guide, Routine
 from footwork.publishing import addresses
 from footwork.publishing.publisher import HEADING
+from footwork.views.messages import gettext as _
 from footwork.views.sessions import Selection
 
 CARD_PAPERS = {"a4": "a6", "letter": "quarter"}
 """The paper of a card, a quarter of each paper to print on."""
-PAPER_NAMES = {"a4": "A4", "letter": "Letter", "a6": "A6", "quarter": "Quarter Letter"}
 
 
 @dataclass(frozen=True)
@@ -39,17 +39,18 @@ def list_pieces(guide: Guide, content: Content, looks: Looks) -> Iterator[Piece]
     `looks` holds the layout of a set of cards by the paper of a card.
     """
     for paper in CARD_PAPERS:
-        yield _sheet(content, paper, "cheat-sheet", "The cheat-sheet", "color")
+        yield _sheet(content, paper, "cheat-sheet", _("The cheat-sheet"), "color")
     for paper in CARD_PAPERS:
-        yield _sheet(content, paper, "cheat-sheet-ink-saver", "The cheat-sheet, ink-saver", "ink")
+        title = _("The cheat-sheet, ink-saver")
+        yield _sheet(content, paper, "cheat-sheet-ink-saver", title, "ink")
     for paper, card in CARD_PAPERS.items():
-        title = f"{HEADING}: all cards"
+        title = _("%(guide)s: all cards", guide=HEADING)
         names = tuple(exercise.id for exercise in guide.exercises)
         yield _cards(guide, content, f"cards-{paper}", title, names, (paper, card), looks)
     for exercise in guide.exercises:
         for paper, card in CARD_PAPERS.items():
             name = f"card-{exercise.id}" + ("" if paper == "a4" else f"-{paper}")
-            title = f"{exercise.name}: a card"
+            title = _("%(name)s: a card", name=exercise.name)
             yield _cards(guide, content, name, title, (exercise.id,), (card, card), looks)
     for routine in guide.routines:
         for paper in CARD_PAPERS:

@@ -28,6 +28,7 @@ from footwork.look.tokens import PAPERS, PREVIEW_WIDTH
 from footwork.model import Guide
 from footwork.publishing import addresses, publisher
 from footwork.publishing.writing import write_files
+from footwork.views.messages import gettext as _
 
 _TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible", "manimgx-fonts")
 _MILLIMETERS_AN_INCH = 25.4
@@ -102,7 +103,7 @@ def do_job(job: Job) -> tuple[bytes, bytes, int]:
     if job.kind == "sheet-picture":
         return pictures.create_sheet(job.data), b"", 1
     pdf = create_pdf(job.kind, job.data)
-    width, _ = PAPERS[job.data["paper"]]
+    width = PAPERS[job.data["paper"]][0]
     dots_per_inch = PREVIEW_WIDTH * _MILLIMETERS_AN_INCH / width
     pages = create_pages(job.kind, job.data, dots_per_inch)
     return pdf, pictures.create_preview(pages[0]), len(pages)
@@ -141,7 +142,7 @@ def list_picture_jobs(guide: Guide, content: Content) -> list[Job]:
         for exercise in guide.exercises
     ]
     data = content.create_sheet("a4", "color")
-    return [Job("cheat-sheet", "The cheat-sheet", "phone", "sheet-picture", data), *jobs]
+    return [Job("cheat-sheet", _("The cheat-sheet"), "phone", "sheet-picture", data), *jobs]
 
 
 # ------------------------------------------------------------------------------------ making

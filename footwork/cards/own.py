@@ -18,6 +18,7 @@ from footwork.model import URL_PATTERN, Guide, Name, Record, RoutineStep, Senten
 from footwork.publishing import addresses
 from footwork.reading.findings import Finding, GuideError
 from footwork.reading.guide import read_file
+from footwork.views.messages import gettext as _
 from footwork.views.sessions import Selection
 
 MAX_CLUB = 60
@@ -142,6 +143,6 @@ def list_own_pieces(
     for paper in papers:
         log = partial(content.create_log, own.selection, page, paper)
         yield Piece(f"routine-{paper}", name, paper, "log", log)
-        card, title = CARD_PAPERS[paper], f"{name}: cards"
+        card, title = CARD_PAPERS[paper], _("%(name)s: cards", name=name)
         cards = partial(content.create_cards, title, movements, (paper, card), looks[card])
         yield Piece(f"cards-{paper}", title, paper, "cards", cards)

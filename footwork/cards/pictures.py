@@ -12,6 +12,7 @@ from PIL import Image
 from footwork.cards.codes import create_code
 from footwork.look.canvas import INK, PAPER, RED, SOFT, Canvas, encode, load_font, render_drawings
 from footwork.look.tokens import PREVIEW_WIDTH, PRINT
+from footwork.views.messages import gettext as _
 
 CARD_SIZE = 1080, 1350
 """Width and height of a movement's picture in pixels, as phones and feeds show it whole."""
@@ -88,10 +89,16 @@ def _draw_card(
     for cue in movement["cues"][:3]:
         canvas.draw.text((_MARGIN, y), "–", font=load_font(sized(40), bold=True), fill=RED)
         y = canvas.write(cue, (_MARGIN + 40, y), sized(40), live - 40, leading=1.22) + 8
-    stop = movement["stop"][0]
-    y = canvas.stop(f"{stop['sign']}. {stop['then']}", (_MARGIN, y + 12), sized(32), live)
+    y = _draw_stop(canvas, movement, y + 12, sized(32))
     y = canvas.write(movement["ask"], (_MARGIN, y + 14), sized(30), live, bold=True)
     return canvas, _draw_card_foot(canvas, movement, guide, sized(26)) - y
+
+
+def _draw_stop(canvas: Canvas, movement: dict[str, Any], y: int, size: int) -> int:
+    """Draw the first sign at which a movement is stopped; return where it ends."""
+    stop = movement["stop"][0]
+    told = f"{stop['sign']}. {stop['then']}"
+    return canvas.stop(movement["stop-title"], told, (_MARGIN, y), size)
 
 
 def _draw_card_foot(canvas: Canvas, movement: dict[str, Any], guide: str, size: int) -> int:
@@ -117,7 +124,8 @@ def _draw_card_foot(canvas: Canvas, movement: dict[str, Any], guide: str, size: 
         font = load_font(size_of_address)
         canvas.draw.text((_MARGIN + after, foot), short, font=font, fill=SOFT, anchor="ls")
     canvas.draw.text((_MARGIN, foot), guide, font=bold, fill=INK, anchor="ls")
-    disclaimer = f"More signs to stop at stand on its page. {movement['disclaimer']}"
+    more = _("More signs to stop at stand on its page.")
+    disclaimer = f"{more} {movement['disclaimer']}"
     lines = canvas.wrap(disclaimer, load_font(size), room)
     top = foot - 46 - round(size * 1.28) * len(lines)
     canvas.write(disclaimer, (_MARGIN, top), size, room, color=SOFT)
@@ -168,13 +176,16 @@ def _draw_sheet(sheet: dict[str, Any], height: int) -> tuple[Canvas, int]:
 
 def _draw_before(canvas: Canvas, sheet: dict[str, Any], y: int, live: int) -> int:
     """Draw when not to begin and what to know before; return where it ends."""
-    y = canvas.write("Not today if", (_MARGIN, y), 46, live, bold=True) + 10
+    y = canvas.write(sheet["not-today-title"], (_MARGIN, y), 46, live, bold=True) + 10
     for stop in sheet["not-today"]:
         y = canvas.write_pair(f"{stop['sign']}.", stop["then"], (_MARGIN, y), 32, live) + 8
-    y = canvas.write("Before you start", (_MARGIN, y + 18), 46, live, bold=True) + 10
+    y = canvas.write(_("Before you start"), (_MARGIN, y + 18), 46, live, bold=True) + 10
     for warning in sheet["warnings"]:
         y = canvas.write(warning, (_MARGIN, y), 32, live, bold=True) + 8
-    more = f"More signs to stop at, and who should ask first: {sheet['exercises']['short']}"
+    more = _(
+        "More signs to stop at, and who should ask first: %(address)s",
+        address=sheet["exercises"]["short"],
+    )
     return canvas.write(more, (_MARGIN, y), 32, live)
 
 
@@ -191,7 +202,8 @@ def _draw_row(
     x += 22
     room = SHEET_WIDTH - _MARGIN - x
     right = canvas.dose(movement["dose"], (x, top + 48), 62)
-    goal, font = f"grow to {_amount(movement['target'])}", load_font(30)
+    amount = _amount(movement["target"])
+    goal, font = _("grow to %(amount)s", amount=amount), load_font(30)
     end, more = top + 64, _differing_details(movement)
     details = movement["dose"]["details"]
     if more or right + 20 + font.getlength(goal) > SHEET_WIDTH - _MARGIN:
@@ -205,8 +217,7 @@ def _draw_row(
         canvas.draw.text((x, end), "–", font=load_font(34, bold=True), fill=RED)
         end = canvas.write(cue, (x + 34, end), 34, room - 34, leading=1.2) + 4
     end = max(end, top + pictures[0].height) + 12
-    stop = movement["stop"][0]
-    return canvas.stop(f"{stop['sign']}. {stop['then']}", (_MARGIN, end), 32, live)
+    return _draw_stop(canvas, movement, end, 32)
 
 
 def _differing_details(movement: dict[str, Any]) -> str:
@@ -221,7 +232,7 @@ def _amount(dose: dict[str, Any]) -> str:
 
 def _draw_pain(canvas: Canvas, pain: dict[str, Any], y: int, live: int) -> int:
     """Draw the pain rule; return where it ends."""
-    y = canvas.write("How much may it hurt?", (_MARGIN, y), 46, live, bold=True) + 10
+    y = canvas.write(pain["title"], (_MARGIN, y), 46, live, bold=True) + 10
     zones = pain["zones"]
     for number in range(11):
         tone = next(item["tone"] for item in zones if number <= item["high"])

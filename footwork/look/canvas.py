@@ -227,16 +227,20 @@ class Canvas:
         font = load_font(round(radius * 1.2), bold=True)
         self.draw.text((x, y), str(movement["number"]), font=font, fill=color, anchor="mm")
 
-    def stop(self, sign: str, at: tuple[int, int], size: int, width: int) -> int:
-        """Write a stop rule behind its octagon and return where it ends."""
+    def stop(self, title: str, sign: str, at: tuple[int, int], size: int) -> int:
+        """Write a stop rule behind its octagon, as far as the right margin; return where it ends.
+
+        The right margin is as wide as the left one.
+        """
         x, y = at
+        width = self.image.width - 2 * x
         r = size * 0.46
         cx, cy = x + r, y + size * 0.55
         c = r * 0.414
         points = [(-c, -r), (c, -r), (r, -c), (r, c), (c, r), (-c, r), (-r, c), (-r, -c)]
         self.draw.polygon([(cx + dx, cy + dy) for dx, dy in points], fill=RED)
         shift = round(2 * r + size * 0.4)
-        return self.write_pair("Stop if:", sign, (x + shift, y), size, width - shift)
+        return self.write_pair(f"{title}:", sign, (x + shift, y), size, width - shift)
 
 
 def _split(text: str, font: Font, width: int) -> list[str]:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from footwork.model import Exercise, Guide, Kind, Routine, times
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, LICENSE_ADDRESS
-from footwork.views import wording
+from footwork.views.doses import tell_dose
 from footwork.views.messages import LANGUAGE_TAG, number
 from footwork.views.messages import gettext as _
 
@@ -61,6 +61,7 @@ class Structured:
         """Return a movement as a reviewed page about an exercise plan."""
         page = addresses.exercise(exercise.id)
         dose = exercise.dose.start
+        told = tell_dose(dose, exercise)
         plan = {
             "@type": "ExercisePlan",
             "name": exercise.name,
@@ -71,8 +72,8 @@ class Structured:
             "restPeriods": _("%(seconds)s s between sets", seconds=number(dose.rest))
             if dose.rest
             else None,
-            "activityDuration": _duration(times.dose_seconds(dose)),
-            "workload": wording.dose_sentence(dose, exercise),
+            "activityDuration": _duration(told.seconds),
+            "workload": told.sentence,
             "associatedAnatomy": [
                 {"@type": "AnatomicalStructure", "name": self._guide.muscle_by_id[name].anatomical}
                 for name in exercise.muscles.main

@@ -24,7 +24,7 @@ def create_link(project: str, site: str, page: str, name: str) -> str | None:
         return None
     filled = {
         "template": _FORM,
-        "title": f"Correction: {name}",
+        "title": _("Correction: %(name)s", name=name),
         "page": addresses.absolute(page, site),
     }
     return f"{project.rstrip('/')}/issues/new?{urlencode(filled)}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from footwork.views.messages import gettext as _
+
 GUIDE_NAME = "Footwork"
-HEADING = "Foot strength for runners"
+HEADING = _("Foot strength for runners")
 LICENSE = "CC BY 4.0"
 LICENSE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from footwork.look.drawings import Drawings
 from footwork.model import Change, Exercise, Guide
 from footwork.publishing import addresses, corrections, publisher
+from footwork.views.messages import gettext as _
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEWEST = 100
@@ -44,8 +45,8 @@ def create_feed(guide: Guide, site: str, project: str = "") -> bytes:
     changes.sort(key=lambda entry: entry[0].date, reverse=True)
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en-US"})
     _add(feed, "id", f"{_TAG}changes")
-    _add(feed, "title", f"{publisher.GUIDE_NAME}: changes to movements")
-    _add(feed, "subtitle", "Corrections and new movements, each with its reason.")
+    _add(feed, "title", _("%(guide)s: changes to movements", guide=publisher.GUIDE_NAME))
+    _add(feed, "subtitle", _("Corrections and new movements, each with its reason."))
     _add(feed, "updated", _time(changes[0][0].date))
     address = addresses.absolute(addresses.FEED, site)
     ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=address)

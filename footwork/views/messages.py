@@ -29,6 +29,7 @@ PSEUDO = "en-XA"
 CATALOGS = Path(__file__).parents[2] / "data" / "messages"
 
 _FILLER = "xxxxx "
+_VALUE = re.compile(r"%\(\w+\)s")
 
 
 class LanguageError(Exception):
@@ -36,10 +37,13 @@ class LanguageError(Exception):
 
 
 def pseudo_translate(text: str, marks: str = "«»") -> str:
-    """Return a text between two marks and a third longer, its values untouched."""
-    more = -(-len(text) // 3)
+    """Return a text between two marks and a third longer, its values untouched.
+
+    What is notation alone, such as `%(sets)s × %(once)s`, is as long as it was.
+    """
+    more = -(-len(_VALUE.sub("", text).strip(" ×·,:;()")) // 3)
     filler = (_FILLER * (more // len(_FILLER) + 1))[:more].strip()
-    return f"{marks[0]}{text} {filler}{marks[1]}"
+    return f"{marks[0]}{text}{filler and f' {filler}'}{marks[1]}"
 
 
 class _Pseudo(standard.NullTranslations):
@@ -111,7 +115,8 @@ def measure(value: float, unit: str) -> str:
 
     `unit` is one of CLDR's, without its kind: `minute`, `second`, `meter`, `foot`.
     """
-    return str(format_unit(value, unit, length="long", locale=LOCALE))
+    told = str(format_unit(value, unit, length="long", locale=LOCALE))
+    return pseudo_translate(told) if LANGUAGE == PSEUDO else told
 
 
 def list_all(items: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from footwork.model import Guide
+from footwork.model import Guide, Source
 from footwork.model.values import is_text
 from footwork.views.messages import ENGLISH, LANGUAGE, TRANSLATIONS
 
@@ -17,8 +17,8 @@ _Record = TypeVar("_Record", bound=BaseModel)
 Change = Callable[[str, str], str]
 """Takes the place of a text, such as `exercises.shin-curls.steps[0].act`, and the text."""
 
-_NOT_TRANSLATED = ("sources",)
-"""Publications are cited as they are called."""
+_AS_PUBLISHED = ("authors", "title", "journal", "details")
+"""What a publication is called by; it is cited so in any language."""
 
 
 def translate_guide(guide: Guide) -> Guide:
@@ -46,7 +46,7 @@ def map_texts(record: _Record, change: Change, place: str = "") -> _Record:
     """Return a record in which each text is what `change` gives for it, ids and terms untouched."""
     changed: dict[str, Any] = {}
     for name, field in type(record).model_fields.items():
-        if not place and name in _NOT_TRANSLATED:
+        if isinstance(record, Source) and name in _AS_PUBLISHED:
             continue
         where = f"{place}.{name}" if place else name
         old = getattr(record, name)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.utils.yaml import yaml_load
 
 import macros
 from footwork.look.drawings import Drawings
@@ -203,8 +204,10 @@ class _Environment:
     """Stands in for that of mkdocs-macros."""
 
     def __init__(self) -> None:
-        self.conf = {"site_url": "https://feet.example/", "extra": {"project": ""}}
+        with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+            self.conf = {**yaml_load(file), "site_url": "https://feet.example/"}
         self.macros: dict[str, Any] = {}
+        self.variables: dict[str, Any] = {}
 
     def macro(self, function: Any, name: str) -> None:
         self.macros[name] = function
@@ -216,3 +219,11 @@ def test_every_public_method_of_the_pages_is_a_macro() -> None:
     public = {name for name, _ in inspect.getmembers(Pages, inspect.isfunction) if name[0] != "_"}
     assert set(environment.macros) == public
     assert "https://feet.example/" in environment.macros["home"]()
+
+
+def test_the_frame_tells_the_warning_of_the_data() -> None:
+    environment = _Environment()
+    environment.conf["extra"]["words"]["disclaimer"] = "Something else"
+    macros.define_env(environment)
+    said = environment.conf["extra"]["words"]["disclaimer"]
+    assert said == read_guide().safety.disclaimer_short

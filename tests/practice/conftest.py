@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, Route
 from footwork.look.drawings import Drawings
 from footwork.practice.guide_data import create_practice
 from footwork.publishing.scripting import SOURCES
-from tests.scripts_tools import ROOT
 from tests.site.conftest import watch_page
 from tests.site.practice_tools import GUIDE
+from tools.copies import ROOT
 
 ORIGIN = "http://source.example/"
 

@@ -50,7 +50,8 @@ def test_hard_words_are_a_finding_with_place_rule_value_and_cure(data: Path) -> 
     assert (done.returncode, done.stdout) == (1, "")
     finding, cure, count = done.stderr.splitlines()
     text = (data / "exercises.yml").read_text(encoding="utf-8")
-    line = text[: text.index("  steps:")].count("\n") + 2
+    block = text.index("- id: calf-raises")
+    line = text[: text.index("  steps:", block)].count("\n") + 1
     assert finding.startswith(
         f"{data.as_posix()}/exercises.yml:{line}: calf-raises.steps and cues "
     )

@@ -57,7 +57,8 @@ def tree(shared: Path) -> Path:
         if not made.is_dir():
             half = copy_guide(shared / "guide-half")
             run_in_tree(half, "-m", "footwork", "cards")
-            run_in_tree(half, "-m", "footwork", "check", "sharing", "practice", **SETTINGS)
+            others = ("check", "sharing", "practice", "scripts", "styles")
+            run_in_tree(half, "-m", "footwork", *others, **SETTINGS)
             half.rename(made)
     return made
 

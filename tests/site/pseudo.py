@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 OPEN, CLOSE = "«‹", "»›"
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(
+    r"(?:https?:)?//\S+|doi:\S+|\b[\w.-]+\.(?:example|pdf|png|json|xml|js|html)\S*"
+)
 
 
-def find_bare(text: str, allowed: Iterable[str] = ()) -> list[str]:
-    """Return the stretches of a text with words in them that stand in no marks.
+def list_bare(parts: Iterable[str]) -> Iterator[str]:
+    """Yield the stretches with words in them that stand in no marks, addresses left out.
 
-    `allowed` are texts that may stand bare, such as the prose of the pages.
+    `parts` follow one another; a message that is set in several ways goes over more than one.
     """
-    known = [_squeeze(one) for one in allowed]
-    return [part for part in split_bare(text) if not any(_squeeze(part) in one for one in known)]
-
-
-def split_bare(text: str) -> list[str]:
-    """Return the stretches outside of all marks that hold a word."""
-    depth, parts, part = 0, [], ""
-    for sign in text:
-        if sign in OPEN:
-            depth += 1
-            parts.append(part)
-            part = ""
-        elif sign in CLOSE:
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            part += sign
-    return [one.strip() for one in (*parts, part) if _WORD.search(one)]
-
-
-def _squeeze(text: str) -> str:
-    return re.sub(r"[\s*_`#|>\[\]\\-]+", " ", text).strip().casefold()
+    depth = 0
+    for part in parts:
+        bare = ""
+        for sign in part:
+            if sign in OPEN:
+                depth += 1
+                bare += "\n"
+            elif sign in CLOSE:
+                depth -= 1
+                assert depth >= 0, f"a mark that ends nothing: {part[:100]!r}"
+            elif depth == 0:
+                bare += sign
+        for stretch in _ADDRESS.sub(" ", bare).split("\n"):
+            if _WORD.search(stretch):
+                yield " ".join(stretch.split())
+    assert depth == 0, "a mark that nothing ends"

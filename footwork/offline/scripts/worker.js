@@ -8,8 +8,8 @@
 // Where a new version would have less than the old one, for lack of room, it is given up: the old
 // one goes on answering, and the pages say so (room.js).
 //
-// The build writes the version in (the stage offline), so that a browser sees a new worker with each
-// new version. Without one, as in the live preview, nothing is kept.
+// The build writes the version in (the stage offline), so that a browser sees a new worker with
+// each new version. Without one, as in the live preview, nothing is kept.
 const VERSION = "";
 
 /**

@@ -1,0 +1,194 @@
+"""The guide in a made-up language: every word that a reader meets is a message or data.
+
+A message stands in « », and is a third longer than in English; a text of the data stands in ‹ ›.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString
+from playwright.sync_api import Browser
+
+from footwork.publishing.publisher import GUIDE_NAME, LICENSE
+from footwork.reading.guide import read_guide
+from footwork.views.messages import PSEUDO
+from tests.site.conftest import SETTINGS, alone, serve
+from tests.site.pseudo import list_bare
+from tools.copies import ROOT, copy_guide, run_in_tree
+from tools.kinds import KINDS
+
+NAMES = {GUIDE_NAME, LICENSE, f"· {GUIDE_NAME}", f"{GUIDE_NAME} {LICENSE}", f": {GUIDE_NAME}"}
+NAMES |= {f"{GUIDE_NAME}, {LICENSE}.", f"{GUIDE_NAME} · {LICENSE}"}
+"""What is called so in any language."""
+IDS = {*read_guide().exercise_by_id, *read_guide().routine_by_id}
+"""Ends of addresses, which a line may begin with."""
+THEME = {"Skip to content", "Initializing search", "Back to top"}
+"""Words of the theme, which has its own translations."""
+ATTRIBUTES = ("alt", "aria-label", "title", "placeholder", "data-fold", "data-alt")
+SAID = ("description", "og:title", "og:description", "og:image:alt", "twitter:title")
+CODE = ("code", "pre", "textarea", "script", "style", "kbd")
+"""Elements that hold what is typed or pasted."""
+NO_WORDS = re.compile(r"[a-z0-9/.+_*,:-]+|https?://\S+|#\S*|[a-z-]+/[a-z0-9.+-]+", re.IGNORECASE)
+"""Ids, terms, addresses and types."""
+
+
+def list_prose() -> str:
+    """All that is written on the pages by hand, in one line."""
+    pages = (path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").rglob("*.md")))
+    plain = (re.sub(r"\]\([^)]*\)(\{[^}]*\})?|[*_`#|>\[\]]+", "", page) for page in pages)
+    return " ".join(" ".join(plain).split()).casefold()
+
+
+def list_publications() -> str:
+    """How publications are cited, in one line."""
+    parts = [
+        part
+        for source in read_guide().sources
+        for part in (source.authors, source.title, source.journal, source.details)
+        if part
+    ]
+    return " ".join(parts).casefold()
+
+
+PROSE, PUBLICATIONS = list_prose(), list_publications()
+
+
+def is_allowed(text: str) -> bool:
+    if text in NAMES | THEME:
+        return True
+    bare = text.removesuffix(f"· {GUIDE_NAME}").strip(" .,:;()·").casefold()
+    return bare in PROSE or is_citation(bare)
+
+
+def is_citation(text: str) -> bool:
+    """Say whether it is a publication, or authors and year."""
+    words = re.sub(r"\b(?:et al|and|doi|\d+)\b|[^\w\s]", " ", text).split()
+    return bool(words) and all(word in PUBLICATIONS for word in words)
+
+
+@pytest.fixture(scope="session")
+def pseudo(shared: Path, tree: Path) -> Path:
+    """The folder of a whole site in the made-up language, one for all processes."""
+    folder = shared / "pseudo"
+    with alone(shared):
+        if not folder.is_dir():
+            half = copy_guide(shared / "pseudo-half", tree)
+            stages = ("cards", "sharing", "practice", "scripts", "styles", "pages", "seal")
+            run_in_tree(
+                half, "-m", "footwork", "--out", "site", *stages, **SETTINGS, GUIDE_LANGUAGE=PSEUDO
+            )
+            half.rename(folder)
+    return folder / "site"
+
+
+def list_pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def list_texts(page: Path) -> Iterator[list[str]]:
+    """Yield what a page says: its attributes one by one, then its text from node to node."""
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    for element in soup.find_all(CODE):
+        element.decompose()
+    for element in soup.find_all(lambda _: True):
+        yield from ([str(element[name])] for name in ATTRIBUTES if element.get(name))
+        if (element.get("name") or element.get("property")) in SAID:
+            yield [str(element["content"])]
+    yield [str(node) for node in soup.descendants if type(node) is NavigableString]
+
+
+def test_every_word_of_a_page_is_a_message_or_data(pseudo: Path) -> None:
+    pages = list_pages(pseudo)
+    assert len(pages) > 40
+    found = {
+        page.relative_to(pseudo).as_posix(): bare
+        for page in pages
+        if (
+            bare := [
+                one for texts in list_texts(page) for one in list_bare(texts) if not is_allowed(one)
+            ]
+        )
+    }
+    assert found == {}
+
+
+def test_every_word_on_paper_is_a_message_or_data(pseudo: Path) -> None:
+    files = sorted(pseudo.glob("print/*.pdf"))
+    assert len(files) > 30
+    for file in files:
+        command = ["pdftotext", "-raw", str(file), "-"]
+        text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        bare = [one for one in list_bare([text.replace("\u00ad", "")]) if one not in NAMES | IDS]
+        assert (file.name, bare) == (file.name, [])
+
+
+def list_strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from list_strings(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from list_strings(inner, key)
+    elif isinstance(value, str):
+        yield key, value
+
+
+def test_every_word_for_machines_is_a_message_or_data(pseudo: Path) -> None:
+    files = [
+        *pseudo.glob("api/v1/*.json"),
+        *pseudo.glob("api/v1/exercises/*.json"),
+        *pseudo.glob("api/v1/routines/*.json"),
+        *pseudo.glob("oembed/*.json"),
+        pseudo / "practice" / "guide.json",
+    ]
+    assert len(files) > 30
+    found = {
+        (file.name, key, one)
+        for file in files
+        # The description of the API is for who programs, as its schemas are.
+        if file.name != "openapi.json"
+        for key, text in list_strings(json.loads(file.read_text(encoding="utf-8")))
+        if not NO_WORDS.fullmatch(text)
+        for one in list_bare([re.sub(r"<[^>]*>", " ", text)])
+        if not is_allowed(one)
+    }
+    assert found == set()
+
+
+def test_every_word_of_the_feed_is_a_message_or_data(pseudo: Path) -> None:
+    feed = ElementTree.parse(pseudo / "feed.xml")  # noqa: S314 - a file of our own
+    texts = [element.text or "" for element in feed.iter() if not element.tag.endswith("}id")]
+    bare = [one for text in texts if not NO_WORDS.fullmatch(text) for one in list_bare([text])]
+    assert [one for one in bare if not is_allowed(one)] == []
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_no_page_gets_wider_than_its_window(browser: Browser, pseudo: Path, width: int) -> None:
+    with serve(pseudo) as root:
+        page = browser.new_page(viewport={"width": width, "height": 700})
+        wide = {}
+        for kind, path in KINDS.items():
+            page.goto(root + path)
+            wide[kind] = page.evaluate("document.scrollingElement.scrollWidth")
+        page.close()
+    assert {kind: size for kind, size in wide.items() if size > width} == {}
+
+
+def test_nothing_on_paper_takes_more_than_a_page_more(pseudo: Path, tree: Path) -> None:
+    def count(file: Path) -> int:
+        command = ["pdfinfo", str(file)]
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        return int(re.findall(r"Pages: +(\d+)", told)[0])
+
+    for file in sorted(pseudo.glob("print/*.pdf")):
+        usual = count(tree / "docs" / "print" / file.name)
+        assert (file.name, count(file)) <= (file.name, usual + max(2, usual // 4))

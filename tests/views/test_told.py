@@ -1,0 +1,93 @@
+"""What a view holds belongs together: no surface can tell one half of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from footwork.model import Guide
+from footwork.views import wording
+from footwork.views.movements import tell_movement
+from footwork.views.pain import Tone, tell_morning, tell_pain
+from footwork.views.sessions import tell_plan, tell_routine
+from footwork.views.stops import tell_general_stops
+
+
+def test_a_version_has_a_sign_and_how_it_is_done(guide: Guide) -> None:
+    for exercise in guide.exercises:
+        told = tell_movement(guide, exercise)
+        for version, rung in zip(
+            (*told.easier, *told.harder), (*exercise.easier, *exercise.harder), strict=True
+        ):
+            assert rung.when in version.sign
+            assert (version.how, version.when) == (rung.how, rung.when)
+
+
+def test_a_ladder_holds_every_version_behind_the_sign_to_move_up_to_it(guide: Guide) -> None:
+    for exercise in guide.exercises:
+        told = tell_movement(guide, exercise)
+        signs, versions = zip(*told.ladder, strict=True)
+        assert versions == (*told.easier, told.here, *told.harder)
+        first, *others = signs
+        assert first == ""
+        assert others == [rung.when for rung in (*exercise.easier, *exercise.harder)]
+
+
+@pytest.mark.parametrize("stops", [(False, True, True), (False, False, True)])
+def test_a_zone_says_itself_whether_it_means_stop(guide: Guide, stops: tuple[bool, ...]) -> None:
+    zones = tuple(
+        zone.model_copy(update={"stop": stop})
+        for zone, stop in zip(guide.safety.pain.zones, stops, strict=True)
+    )
+    pain = guide.safety.pain.model_copy(update={"zones": zones})
+    scale = tell_pain(guide.safety.model_copy(update={"pain": pain}))
+    assert tuple(zone.stop for zone in scale.zones) == stops
+    assert [zone.tone for zone in scale.zones] == [
+        Tone.GO,
+        Tone.STOP if stops[1] else Tone.GO,
+        Tone.END,
+    ]
+    told = [zone for zone, stop in zip(zones, stops, strict=True) if stop]
+    assert [sign.then for sign in scale.stop.signs] == [zone.text for zone in told]
+    assert all(
+        f"{zone.low} to {zone.high}: {zone.name}" in sign.sign
+        for zone, sign in zip(told, scale.stop.signs, strict=True)
+    )
+
+
+def test_a_morning_without_training_means_stop(guide: Guide) -> None:
+    zones = guide.safety.morning.zones
+    scale = tell_morning(guide.safety)
+    assert [zone.stop for zone in scale.zones] == [not zone.train for zone in zones]
+    assert [score for zone in scale.zones for score in zone.scores] == [*range(11)]
+
+
+def test_every_box_says_what_its_signs_are_for(guide: Guide) -> None:
+    boxes = [tell_movement(guide, exercise).stop for exercise in guide.exercises]
+    general = [tell_pain(guide.safety).stop, tell_general_stops()]
+    assert {box.title for box in (*boxes, *general)} == {"Stop if"}
+    assert all(box.signs for box in (*boxes, *general))
+    sessions = [tell_routine(guide, routine) for routine in guide.routines]
+    assert {session.not_today.title for session in sessions} == {"Not today if"}
+
+
+def test_the_plan_is_told_with_what_goes_for_each_of_its_sessions(guide: Guide) -> None:
+    told = tell_plan(guide)
+    assert list(told.phases) == list(guide.plan.phase_by_id)
+    for session in told.phases.values():
+        assert session.warnings == told.warnings == guide.plan.warnings
+        assert session.not_today == told.not_today
+
+
+def test_one_repetition_lasts_as_long_as_its_parts(guide: Guide) -> None:
+    for exercise in guide.exercises:
+        dose = tell_movement(guide, exercise).start
+        total = sum(seconds for _, seconds in dose.tempo)
+        assert dose.repetition.split(" ")[0] == (f"{total:g}" if total else "")
+
+
+@pytest.mark.parametrize(
+    ("count", "word"),
+    [(1, "one"), (8, "eight"), (9, "nine"), (20, "twenty"), (21, "21"), (0, "0"), (1200, "1,200")],
+)
+def test_a_count_is_a_word_as_long_as_there_is_one(count: int, word: str) -> None:
+    assert wording.count_word(count) == word

@@ -16,6 +16,8 @@ from footwork.practice.files import create_files
 from footwork.practice.guide_data import create_code, create_practice
 from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
+from footwork.views.movements import tell_movement
+from footwork.views.stops import tell_not_today, tell_stops
 
 ROOT = Path(__file__).parents[2]
 
@@ -95,6 +97,17 @@ def test_cautions_come_with_what_is_chosen(guide: Guide) -> None:
     for exercise, record in zip(guide.exercises, data["movements"], strict=True):
         assert record["askFirst"] == exercise.ask_first
         assert record["drawn"] == exercise.figure.side
+
+
+def test_the_player_is_told_its_titles_and_signs_by_the_views(guide: Guide) -> None:
+    data = read(guide)
+    first = guide.exercises[0]
+    assert data["stopTitle"] == tell_stops(first).title
+    assert data["notTodayTitle"] == tell_not_today(guide.plan.not_today).title
+    for exercise, record in zip(guide.exercises, data["movements"], strict=True):
+        told = tell_movement(guide, exercise)
+        assert [rung["sign"] for rung in record["easier"]] == [one.sign for one in told.easier]
+        assert [rung["sign"] for rung in record["harder"]] == [one.sign for one in told.harder]
 
 
 def test_a_target_that_a_harder_version_is_comes_with_its_drawing(guide: Guide) -> None:

@@ -26,7 +26,7 @@ from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, HEADING, LICENSE
 from footwork.views import wording
 from footwork.views.doses import DoseView
-from footwork.views.messages import LOCALE, ngettext
+from footwork.views.messages import LANGUAGE_TAG, LOCALE, ngettext
 from footwork.views.messages import gettext as _
 from footwork.views.movements import Version, tell_movement
 from footwork.views.pain import Zone, tell_morning, tell_pain
@@ -232,7 +232,7 @@ class Content:
             "tokens": PRINT,
             "papers": PAPERS,
             "language": LOCALE.language,
-            "region": LOCALE.territory,
+            "region": LANGUAGE_TAG.partition("-")[2] or None,
             "messages": create_messages(),
             "disclaimer": breakable(safety.disclaimer_short),
             "exercises": self.create_page(addresses.EXERCISES),

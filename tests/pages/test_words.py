@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from footwork.model import Guide
 from footwork.pages.render import Pages
+from footwork.publishing import addresses
 from footwork.publishing.templating import create_environment
 from footwork.reading.guide import read_guide
 from footwork.views import wording
@@ -82,13 +84,19 @@ def test_no_source_of_a_page_counts_the_movements() -> None:
     assert found == []
 
 
-def test_pages_count_as_many_movements_as_there_are(guide: Guide) -> None:
+def test_pages_count_as_many_movements_as_there_are(guide: Guide, tmp_path: Path) -> None:
+    # What is printed is told as if it were made.
+    names = [f"{name}-{paper}" for name in ("cheat-sheet", "cards") for paper in ("a4", "letter")]
+    files = [{"path": addresses.printed(name), "pages": 1, "bytes": 1000} for name in names]
+    (tmp_path / addresses.print_list()).parent.mkdir(parents=True)
+    (tmp_path / addresses.print_list()).write_text(json.dumps({"files": files}))
+
     def make(count: int) -> Pages:
         first = guide.exercises[0]
         copies = [first.model_copy(update={"id": f"copy-{n}"}) for n in range(count)]
         exercises = (*guide.exercises, *copies)[:count]
         grown = guide.model_copy(update={"exercises": exercises})
-        return Pages(grown, "https://feet.example/guide/", ROOT / "docs")
+        return Pages(grown, "https://feet.example/guide/", tmp_path)
 
     def read(pages: Pages) -> dict[str, str]:
         made = {name: getattr(pages, name)() for name in ("home", "exercises", "printed")}

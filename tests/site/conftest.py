@@ -31,31 +31,31 @@ SETTINGS = {
 
 
 @contextmanager
-def alone(shared: Path) -> Iterator[None]:
+def alone(run_folder: Path) -> Iterator[None]:
     """Wait until no other process of this run works in the folder that they share."""
-    with (shared / "tests.lock").open("w") as held:
+    with (run_folder / "tests.lock").open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder for what is made once for all processes that run tests."""
     root = tmp_path_factory.getbasetemp()
     return root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
 
 
 @pytest.fixture(scope="session")
-def tree(shared: Path) -> Path:
+def tree(run_folder: Path) -> Path:
     """A copy of the guide in which everything before the pages is made; nothing may change it.
 
     What is printed keeps the address of `make site`: its codes take a while to make again, and
     where they lead is no matter here. What was made before in the checkout comes with the copy.
     """
-    made = shared / "guide"
-    with alone(shared):
+    made = run_folder / "guide"
+    with alone(run_folder):
         if not made.is_dir():
-            half = copy_guide(shared / "guide-half")
+            half = copy_guide(run_folder / "guide-half")
             run_in_tree(half, "-m", "footwork", "cards")
             others = ("check", "sharing", "practice", "scripts", "styles")
             run_in_tree(half, "-m", "footwork", *others, **SETTINGS)
@@ -71,12 +71,12 @@ def build(tree: Path, target: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(shared: Path, tree: Path) -> Path:
+def site(run_folder: Path, tree: Path) -> Path:
     """The folder of the built site, one for all processes that run tests."""
-    built = shared / "built-site"
-    with alone(shared):
+    built = run_folder / "built-site"
+    with alone(run_folder):
         if not built.is_dir():
-            build(tree, shared / "building").rename(built)
+            build(tree, run_folder / "building").rename(built)
     return built
 
 

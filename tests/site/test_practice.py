@@ -1209,11 +1209,7 @@ def test_a_harder_version_says_when_to_try_it(open_page: OpenPage, exercise: Exe
     expect(page.locator("#pr-start")).to_be_visible()
     assert told_of(page) == [
         *([rung.how] for rung in exercise.easier if not rung.movement),
-        *(
-            [rung.how, f"Try it when {rung.when}."]
-            for rung in exercise.harder
-            if not rung.movement
-        ),
+        *([rung.how, f"Try it when {rung.when}."] for rung in exercise.harder if not rung.movement),
     ]
     # A target that is done as a harder version is one of them; the start is none.
     assert find_signs(exercise, exercise.dose.start) == []

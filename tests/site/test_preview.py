@@ -68,7 +68,7 @@ def list_command(folder: Path, port: int) -> list[str]:
         text=True,
         check=True,
     )
-    (line,) = [line for line in done.stdout.splitlines() if "preview" in line]
+    (line,) = [line for line in done.stdout.splitlines() if "-m scripts.preview" in line]
     program, *arguments = shlex.split(line)
     assert program.endswith("python")
     return [sys.executable, *arguments]

@@ -76,12 +76,12 @@ def is_citation(text: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def pseudo(shared: Path, tree: Path) -> Path:
+def pseudo(run_folder: Path, tree: Path) -> Path:
     """The folder of a whole site in the made-up language, one for all processes."""
-    folder = shared / "pseudo"
-    with alone(shared):
+    folder = run_folder / "pseudo"
+    with alone(run_folder):
         if not folder.is_dir():
-            half = copy_guide(shared / "pseudo-half", tree)
+            half = copy_guide(run_folder / "pseudo-half", tree)
             stages = ("cards", "sharing", "practice", "scripts", "styles", "pages", "seal")
             run_in_tree(
                 half, "-m", "footwork", "--out", "site", *stages, **SETTINGS, GUIDE_LANGUAGE=PSEUDO

@@ -256,8 +256,8 @@ FOLLOWED = {
         "\nglobalThis.newHere = 1;\n",
     ),
     "the player": (
-        "footwork/practice/player/dom.js",
-        f"{addresses.PRACTICE_SCRIPTS}dom.js",
+        "footwork/practice/player/words.js",
+        f"{addresses.PRACTICE_SCRIPTS}words.js",
         "\nexport const newHere = 1;\n",
     ),
     "a template": ("footwork/pages/templates/exercise.html", PAGE, "<p>New here</p>\n"),

@@ -21,6 +21,7 @@ from footwork.model import (
     Guide,
     Routine,
     RoutineStep,
+    Stop,
 )
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, HEADING, LICENSE
@@ -28,13 +29,14 @@ from footwork.views import wording
 from footwork.views.doses import DoseView
 from footwork.views.messages import LANGUAGE_TAG, LOCALE, ngettext
 from footwork.views.messages import gettext as _
-from footwork.views.movements import Version, tell_movement
+from footwork.views.movements import MovementView, Version, tell_movement
 from footwork.views.pain import Zone, tell_morning, tell_pain
 from footwork.views.sessions import (
+    PlanView,
     Selection,
     Session,
     StepView,
-    tell_phases,
+    tell_plan,
     tell_routine,
     tell_session,
     tell_step,
@@ -126,7 +128,8 @@ class Content:
     def create_plan(self, paper: str, palette: Palette = "color") -> dict[str, Any]:
         """Return the data of the plan's sheet."""
         plan = self._guide.plan
-        sessions = list(tell_phases(self._guide, plan).values())
+        view = tell_plan(self._guide)
+        sessions = list(view.phases.values())
         exercises = self._sort_by_first_use(sessions)
         told = [
             {
@@ -155,7 +158,7 @@ class Content:
                 ],
                 "maintain": {**told[-1], "often": often},
                 "rows": [self._create_row(exercise, palette) for exercise in exercises],
-                **_create_before(sessions[0]),
+                **_create_before(view),
                 "rules": [
                     {"when": breakable(rule.when), "then": breakable(rule.then)}
                     for rule in plan.rules
@@ -187,8 +190,7 @@ class Content:
         told = tell_step(self._guide, step) if step else None
         version = told.version if told else None
         easier = [rung for rung in movement.easier if rung != version]
-        head = self._create_head(exercise, told, palette, small=small)
-        return head | {
+        return self._create_head(exercise, told or movement, palette, small=small) | {
             "facts": _describe_kind(exercise, version),
             "line": breakable(exercise.line),
             "cues": [breakable(cue) for cue in exercise.cues],
@@ -258,28 +260,27 @@ class Content:
     def _create_head(
         self,
         exercise: Exercise,
-        step: StepView | None,
+        told: MovementView | StepView,
         palette: Palette,
         *,
-        small: bool = False,
+        small: bool,
     ) -> dict[str, Any]:
         """Return what every row, cell and card of a movement, or of a step with it, shows."""
-        movement = tell_movement(self._guide, exercise)
-        frames = step.frames if step else movement.frames
-        note = exercise.figure.note if frames == movement.frames else None
+        note = exercise.figure.note if told.frames == exercise.figure.frames() else None
         return {
             "id": exercise.id,
-            "number": movement.number,
-            "name": breakable(movement.name),
+            "number": told.number,
+            "name": breakable(exercise.name),
             "core": exercise.core,
-            "drawings": self._create_drawings(exercise.id, frames, palette, small=small),
-            "alt": list(frames.values()),
+            "drawings": self._create_drawings(exercise.id, told.frames, palette, small=small),
+            "alt": list(told.frames.values()),
             "figure-note": breakable(note or ""),
-            **_create_stops(movement.stop),
+            **_create_stops(told.stop),
         }
 
     def _create_row(self, exercise: Exercise, palette: Palette) -> dict[str, Any]:
-        return self._create_head(exercise, None, palette, small=True)
+        movement = tell_movement(self._guide, exercise)
+        return self._create_head(exercise, movement, palette, small=True)
 
     def _create_drawings(
         self, name: str, frames: Iterable[str], palette: Palette, *, small: bool
@@ -294,10 +295,8 @@ class Content:
         ]
 
     def _create_step(self, step: StepView, palette: Palette) -> dict[str, Any]:
-        return self._create_head(step.exercise, step, palette, small=True) | {
-            "dose": _create_dose(step.dose),
-            "note": breakable(step.note),
-        }
+        head = self._create_head(step.exercise, step, palette, small=True)
+        return head | _create_told(step)
 
     def _find_whole_routine(self) -> Routine:
         """Return the first routine with every movement, else the first one."""
@@ -313,14 +312,16 @@ def _create_cells(
     """Return the dose of each movement in a stretch of the plan; None where it has none."""
     by_id = {step.exercise.id: step for step in steps}
     found = (by_id.get(exercise.id) for exercise in exercises)
-    return [
-        {"dose": _create_dose(step.dose), "note": breakable(step.note)} if step else None
-        for step in found
-    ]
+    return [_create_told(step) if step else None for step in found]
 
 
-def _create_before(session: Session) -> dict[str, Any]:
-    """Return what must be known before a session: no sheet leaves any of it out."""
+def _create_told(step: StepView) -> dict[str, Any]:
+    """Return what is told of a movement where it is done."""
+    return {"dose": _create_dose(step.dose), "note": breakable(step.note)}
+
+
+def _create_before(session: Session | PlanView) -> dict[str, Any]:
+    """Return what must be known before a session, or any of the plan; no sheet leaves it out."""
     return {
         "warnings": [breakable(warning) for warning in session.warnings],
         "not-today-title": session.not_today.title,
@@ -328,7 +329,7 @@ def _create_before(session: Session) -> dict[str, Any]:
     }
 
 
-def _create_stops(box: StopBox) -> dict[str, Any]:
+def _create_stops(box: StopBox[Stop]) -> dict[str, Any]:
     signs = [{"sign": breakable(stop.sign), "then": breakable(stop.then)} for stop in box.signs]
     return {"stop-title": box.title, "stop": signs}
 
@@ -355,9 +356,8 @@ def _create_dose(dose: DoseView) -> dict[str, Any]:
 
 def _create_zone(zone: Zone) -> dict[str, Any]:
     return {
-        "low": zone.low,
         "high": zone.high,
-        "range": zone.span,
+        "width": zone.width,
         "name": breakable(zone.name),
         "head": breakable(zone.head),
         "text": breakable(zone.text),

@@ -11,7 +11,7 @@ from footwork.publishing.publisher import GUIDE_NAME
 from footwork.views import wording
 from footwork.views.messages import gettext as _
 from footwork.views.pain import tell_pain
-from footwork.views.sessions import Session, tell_phases
+from footwork.views.sessions import Session, tell_plan
 
 
 def create_plan(guide: Guide, site: str) -> dict[str, Any]:
@@ -20,7 +20,7 @@ def create_plan(guide: Guide, site: str) -> dict[str, Any]:
     `site` is the published root of the site.
     """
     plan = guide.plan
-    sessions = tell_phases(guide, plan).values()
+    sessions = tell_plan(guide).phases.values()
     return {
         "title": GUIDE_NAME,
         "name": _("%(guide)s: %(plan)s", guide=GUIDE_NAME, plan=plan.name),

@@ -22,7 +22,7 @@ from footwork.views.doses import DoseView
 from footwork.views.messages import gettext as _
 from footwork.views.messages import ngettext
 from footwork.views.movements import tell_movement
-from footwork.views.sessions import StepView, tell_phases, tell_routine
+from footwork.views.sessions import StepView, tell_plan, tell_routine
 
 SIZE = 1200, 630
 """Width and height in pixels, as Open Graph viewers want them."""
@@ -96,7 +96,7 @@ def _of_plan(guide: Guide) -> _Preview:
     plan = guide.plan
     weeks = ngettext("%(count)s week", "%(count)s weeks", plan.phases[-1].last_week)
     phases = ngettext("%(count)s phase", "%(count)s phases", len(plan.phases))
-    *_earlier, hardest, _maintenance = tell_phases(guide, plan).values()
+    *_earlier, hardest, _maintenance = tell_plan(guide).phases.values()
     return _Preview(plan.name, plan.title, f"{weeks} · {phases}", _choose_steps(hardest.steps))
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from footwork.model import Basis, MorningZone, PainZone, Safety
 from footwork.views.messages import gettext as _
-from footwork.views.stops import RuleBox, Sign
+from footwork.views.stops import Sign, StopBox
 from footwork.views.wording import inner_case
 
 
@@ -73,9 +73,9 @@ class PainScale:
         return tuple(zone for zone in self.zones if zone.stop)
 
     @property
-    def stop(self) -> RuleBox:
+    def stop(self) -> StopBox[Sign]:
         """The zones that mean stop, as signs to stop at."""
-        return RuleBox(
+        return StopBox(
             _("Stop if"),
             tuple(
                 Sign(_("Pain of %(span)s: %(name)s", span=zone.span, name=zone.name), zone.text)

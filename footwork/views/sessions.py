@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from footwork.model import Exercise, Guide, Plan, Routine, RoutineStep, Rung, Stop, times
+from footwork.model import Exercise, Guide, Routine, RoutineStep, Rung, Stop, times
 from footwork.views import wording
 from footwork.views.doses import DoseView, tell_dose
 from footwork.views.movements import Version, tell_easier
@@ -24,7 +24,7 @@ class StepView:
     """The drawings that show it, in order, each with its words; none where nothing does."""
     version: Version | None
     """The easier version of its own that its drawing shows, where it is one."""
-    stop: StopBox
+    stop: StopBox[Stop]
     ask_first: str
     starts: int
     """When it begins, in seconds from the start of the session."""
@@ -72,7 +72,7 @@ class Session:
     when: str
     """How often, and on which days; empty where nobody said."""
     steps: tuple[StepView, ...]
-    not_today: StopBox
+    not_today: StopBox[Stop]
     warnings: tuple[str, ...]
     """What a reader must know before: they always travel."""
     notes: tuple[str, ...]
@@ -88,14 +88,8 @@ class PlanView:
 
     phases: dict[str, Session]
     """A session of each phase, and of what keeps the gain, by its id."""
-    not_today: StopBox
+    not_today: StopBox[Stop]
     warnings: tuple[str, ...]
-
-
-def tell_plan(guide: Guide) -> PlanView:
-    """Return the plan as it is told."""
-    plan = guide.plan
-    return PlanView(tell_phases(guide, plan), tell_not_today(plan.not_today), plan.warnings)
 
 
 def tell_steps(guide: Guide, steps: Sequence[RoutineStep]) -> tuple[StepView, ...]:
@@ -141,15 +135,17 @@ def tell_routine(guide: Guide, routine: Routine) -> Session:
     return tell_session(guide, Selection.of(routine))
 
 
-def tell_phases(guide: Guide, plan: Plan) -> dict[str, Session]:
-    """Return a session of each phase of the plan, and of what keeps the gain, by its id."""
-    return {
+def tell_plan(guide: Guide) -> PlanView:
+    """Return the plan as it is told."""
+    plan = guide.plan
+    phases = {
         name: tell_session(
             guide,
             Selection(phase.name, "", phase.steps, plan.not_today, warnings=plan.warnings),
         )
         for name, phase in plan.phase_by_id.items()
     }
+    return PlanView(phases, tell_not_today(plan.not_today), plan.warnings)
 
 
 def _find_version(exercise: Exercise, step: RoutineStep) -> Rung | None:

@@ -19,7 +19,7 @@ _VERSION_PLACE = re.compile(r'^(const VERSION ?= ?)"\w*"', re.MULTILINE)
 
 _FOR_OTHERS = (
     addresses.offline_list(),
-    addresses.worker(),
+    addresses.WORKER,
     addresses.print_list(),
     addresses.API_FILES,
     addresses.EMBED,
@@ -71,15 +71,15 @@ def create_list(site: Path) -> OfflineList:
     """
     if not (site / "index.html").is_file():
         raise OfflineError(f"{site} holds no built site: index.html is missing; build it first")
-    if not (site / addresses.worker()).is_file():
-        raise OfflineError(f"{site} has no {addresses.worker()}: run `make scripts`, then build")
+    if not (site / addresses.WORKER).is_file():
+        raise OfflineError(f"{site} has no {addresses.WORKER}: run `make scripts`, then build")
     paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
     loaded = _find_loaded(site)
     kept = [path for path in paths if path in loaded or _is_for_readers(path)]
     choice = [path for path in kept if _is_choice(path)]
     files = sorted(set(kept) - set(choice), key=lambda path: (_rank(path), path))
     listed = _add_digests(site, files), _add_digests(site, sorted(choice))
-    worker = create_worker((site / addresses.worker()).read_text(encoding="utf-8"), "")
+    worker = create_worker((site / addresses.WORKER).read_text(encoding="utf-8"), "")
     version = _shorten((json.dumps(listed) + worker).encode())
     return OfflineList(version, *listed)
 
@@ -91,7 +91,7 @@ def create_worker(source: str, version: str) -> str:
     """
     stamped, places = _VERSION_PLACE.subn(rf'\g<1>"{version}"', source)
     if places != 1:
-        raise OfflineError(f'{addresses.worker()} must have the line const VERSION = ""; once')
+        raise OfflineError(f'{addresses.WORKER} must have the line const VERSION = ""; once')
     return stamped
 
 
@@ -101,7 +101,7 @@ def write_list(site: Path) -> OfflineList:
     Doing it twice changes nothing. Raises OfflineError as `create_list`.
     """
     made = create_list(site)
-    worker = site / addresses.worker()
+    worker = site / addresses.WORKER
     stamped = create_worker(worker.read_text(encoding="utf-8"), made.version)
     worker.write_text(stamped, encoding="utf-8", newline="\n")
     (site / addresses.offline_list()).write_text(made.create_json(), encoding="utf-8", newline="\n")

@@ -14,7 +14,6 @@ ROUTINES = "routines/"
 PLAN = "plan/"
 PRACTICE = "practice/"
 BUILD = f"{PRACTICE}build/"
-PRACTICE_SCRIPTS = "assets/js/practice/"
 MUSCLES = "muscles/"
 BENEFITS = "benefits/"
 SAFETY = "safety/"
@@ -36,32 +35,38 @@ FEED = "feed.xml"
 EMBED_SCRIPT = f"{EMBED}fit.js"
 """Fits an iframe to the height of what it shows; for a club's page."""
 
+STYLE_FILES = "assets/css/"
+SCRIPT_FILES = "assets/js/"
+PRACTICE_SCRIPTS = f"{SCRIPT_FILES}practice/"
+WORKER = "sw.js"
+"""The service worker; its place decides which addresses it sees."""
+
 SCRIPT_ROOMS = {
-    "browser": "assets/js/",
-    "offline/scripts": "assets/js/offline/",
-    "pages/scripts": "assets/js/",
+    "browser": SCRIPT_FILES,
+    "offline/scripts": f"{SCRIPT_FILES}offline/",
+    "pages/scripts": SCRIPT_FILES,
     "practice/builder": f"{PRACTICE_SCRIPTS}builder/",
     "practice/log": PRACTICE_SCRIPTS,
     "practice/player": PRACTICE_SCRIPTS,
 }
 """Folders of scripts below the library, each with the folder that it is published in."""
 
-STYLES = ("assets/css/**/*",)
-"""Patterns of all that style sheets are published as."""
-
-SCRIPTS = ("assets/js/**/*", "sw.js")
-"""Patterns of all that scripts are published as."""
-
 NAMED_SCRIPTS = {
-    "offline/scripts/register.js": "assets/js/offline.js",
-    "offline/scripts/offline-page.js": "assets/js/offline/page.js",
-    "offline/scripts/worker.js": "sw.js",
-    "pages/scripts/ical.js": "assets/js/calendar.js",
-    "pages/scripts/motion.js": "assets/js/player.js",
+    "offline/scripts/register.js": f"{SCRIPT_FILES}offline.js",
+    "offline/scripts/offline-page.js": f"{SCRIPT_FILES}offline/page.js",
+    "offline/scripts/worker.js": WORKER,
+    "pages/scripts/ical.js": f"{SCRIPT_FILES}calendar.js",
+    "pages/scripts/motion.js": f"{SCRIPT_FILES}player.js",
     "practice/builder/build-page.js": f"{PRACTICE_SCRIPTS}builder/main.js",
     "practice/player/practice-page.js": f"{PRACTICE_SCRIPTS}main.js",
 }
 """Scripts that had their address before their name."""
+
+STYLES = (f"{STYLE_FILES}**/*",)
+"""Patterns of all that style sheets are published as."""
+
+SCRIPTS = (f"{SCRIPT_FILES}**/*", WORKER)
+"""Patterns of all that scripts are published as."""
 
 MARK = "assets/mark.svg"
 
@@ -103,13 +108,13 @@ def practice_data() -> str:
 
 
 def style(name: str) -> str:
-    """The path of a style sheet."""
-    return f"assets/css/{name}.css"
+    """Return a style sheet."""
+    return f"{STYLE_FILES}{name}.css"
 
 
 def script(name: str) -> str:
     """Return a script that only some pages load: `share`, `plan`."""
-    return f"assets/js/{name}.js"
+    return f"{SCRIPT_FILES}{name}.js"
 
 
 def source(name: str) -> str:
@@ -155,11 +160,6 @@ def manifest() -> str:
 def icon(name: str) -> str:
     """Return an icon of the app: `svg`, `192.png`."""
     return f"assets/icons/icon{'.' if name == 'svg' else '-'}{name}"
-
-
-def worker() -> str:
-    """Return the service worker; its place decides which addresses it sees."""
-    return "sw.js"
 
 
 def offline_list() -> str:

@@ -15,10 +15,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from footwork.cards.typesetting import find_messages
 from footwork.publishing.script_messages import KEYWORDS
 from footwork.reading.findings import GuideError
 from footwork.reading.guide import read_guide
-from footwork.views.messages import find_messages
 from footwork.views.translating import list_texts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +38,7 @@ def create_catalog(root: Path = ROOT) -> Catalog:
             where = (f"{room}/{file}", line)
             catalog.add(message, None, [where], auto_comments=comments, context=context)
     for template in sorted((root / "footwork").rglob("*.typ")):
-        for message in find_messages(template.read_text(encoding="utf-8")):
+        for message in find_messages(template):
             catalog.add(message, None, [(template.relative_to(root).as_posix(), 1)])
     for place, text in list_texts(read_guide(root / "data")):
         catalog.add(text, None, context=place)

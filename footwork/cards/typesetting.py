@@ -7,6 +7,7 @@ machine, and no date is set: the same data gives the same bytes everywhere.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,20 +16,27 @@ from typing import Any
 import typst
 
 from footwork.look.typefaces import FONTS, OTHER_FONTS, load_fonts
-from footwork.views.messages import TRANSLATIONS, find_messages
+from footwork.views.messages import TRANSLATIONS
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+_SAID = re.compile(r'\bsay\(\s*"((?:[^"\\]|\\.)*)"')
 
 
 class TypesettingError(Exception):
     """A document cannot be made; the text says why in one line."""
 
 
+def find_messages(template: Path) -> list[str]:
+    """Return the messages of a template, in order: each string that is given to `say`."""
+    return list(dict.fromkeys(_SAID.findall(template.read_text(encoding="utf-8"))))
+
+
 @cache
 def create_messages() -> dict[str, str]:
     """Return every message of the templates in the language of the build, by its English words."""
-    sources = (path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.typ")))
-    found = dict.fromkeys(message for source in sources for message in find_messages(source))
+    templates = sorted(TEMPLATES.glob("*.typ"))
+    found = dict.fromkeys(message for path in templates for message in find_messages(path))
     return {message: TRANSLATIONS.gettext(message) for message in found}
 
 

@@ -36,14 +36,14 @@ class LanguageError(Exception):
     """A language in which the guide cannot be built; the text says why in one line."""
 
 
-def pseudo_translate(text: str, marks: str = "«»") -> str:
-    """Return a text between two marks and a third longer, its values untouched.
+def pseudo_translate(text: str) -> str:
+    """Return a text between « and » and a third longer, its values untouched.
 
     What is notation alone, such as `%(sets)s × %(once)s`, is as long as it was.
     """
     more = -(-len(_VALUE.sub("", text).strip(" ×·,:;()")) // 3)
     filler = (_FILLER * (more // len(_FILLER) + 1))[:more].strip()
-    return f"{marks[0]}{text}{filler and f' {filler}'}{marks[1]}"
+    return f"«{text}{filler and f' {filler}'}»"
 
 
 class _Pseudo(standard.NullTranslations):
@@ -133,11 +133,3 @@ def list_names(items: Iterable[str]) -> str:
     """Return them as a list that stands for itself, without a last word: `1, 2, 3`."""
     narrow = "standard-narrow"  # CLDR has it, Babel's types do not
     return str(format_list(list(items), style=narrow, locale=LOCALE))  # type: ignore[arg-type]
-
-
-def find_messages(source: str) -> list[str]:
-    """Return the messages of a Typst template, in order: each string that is given to `say`."""
-    return list(dict.fromkeys(_SAID.findall(source)))
-
-
-_SAID = re.compile(r'\bsay\(\s*"((?:[^"\\]|\\.)*)"')

@@ -149,17 +149,21 @@ def _make_practice(work: Work) -> str:
     return f"{len(files[addresses.practice_data()]):,} bytes of data"
 
 
-def _make_scripts(work: Work) -> str:  # noqa: ARG001 - a stage
-    files = {path: text.encode() for path, text in create_scripts().items()}
-    update_files(DOCS, files, addresses.SCRIPTS)
+def _update_texts(texts: Mapping[str, str], owned: Iterable[str]) -> Mapping[str, bytes]:
+    """Bring texts below docs/ up to date, by their published path, and return them as files."""
+    files = {path: text.encode() for path, text in texts.items()}
+    update_files(DOCS, files, owned)
+    return files
+
+
+def _make_scripts(_: Work) -> str:
+    files = _update_texts(create_scripts(), addresses.SCRIPTS)
     packed = sum(len(gzip.compress(script, mtime=0)) for script in files.values())
     return f"{len(files)} scripts of {packed:,} bytes compressed"
 
 
-def _make_styles(work: Work) -> str:  # noqa: ARG001 - a stage
-    files = {path: text.encode() for path, text in create_styles().items()}
-    update_files(DOCS, files, addresses.STYLES)
-    return f"{len(files)} style sheets"
+def _make_styles(_: Work) -> str:
+    return f"{len(_update_texts(create_styles(), addresses.STYLES))} style sheets"
 
 
 # ------------------------------------------------------------------- the pages, and after them

@@ -130,10 +130,12 @@ class Maker:
 
     def _copy_made(self, build: Any) -> bool:
         """Copy made files that differ into what is shown; say whether there were any."""
-        shown = self.server.folder
-        made = {path for pattern in build.OWNED for path in DOCS.glob(pattern) if path.is_file()}
-        changed = [copy_changed(path, shown / path.relative_to(DOCS)) for path in made]
-        return any(changed)
+        found = {path for pattern in build.OWNED for path in DOCS.glob(pattern) if path.is_file()}
+        made = {path.relative_to(DOCS).as_posix(): path.read_bytes() for path in found}
+        writing: Any = importlib.import_module("footwork.publishing.writing")
+        # Nothing is owned there: pages stand beside what is made.
+        written, _removed = writing.update_files(self.server.folder, made, owned=())
+        return bool(written)
 
 
 def _is_published(path: str) -> bool:
@@ -145,19 +147,6 @@ def _is_told_elsewhere(path: str) -> bool:
     """Say whether a change of a file may change more than the pages."""
     told = path.startswith(("data/", "footwork/", "docs/figures/"))
     return told and not path.startswith("footwork/pages/templates/")
-
-
-def copy_changed(source: Path, target: Path) -> bool:
-    """Bring a file into step with another, or take it away with it; say whether it changed."""
-    if not source.is_file():
-        target.unlink(missing_ok=True)
-        return True
-    content = source.read_bytes()
-    if target.is_file() and target.read_bytes() == content:
-        return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
-    return True
 
 
 def forget_code() -> None:

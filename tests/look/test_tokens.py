@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,9 @@ import pytest
 from footwork.look.styling import create_styles
 from footwork.look.tokens import COLOR, FIGURE, PRINT, SKINS, declare, fill_tokens, list_tones
 from footwork.publishing import addresses
+from tests.scripts_tools import list_tracked
+from tools.copies import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 TOKENS = "footwork/look/tokens.toml"
 DRAWN = re.compile(r"docs/(figures|assets)/.*\.svg|docs/manifest\.webmanifest")
 """Files that are made by hand and committed: their colors come from the tokens."""
@@ -26,16 +26,9 @@ ROOMS = ("footwork", "docs", "overrides", "macros.py", "mkdocs.yml")
 
 
 def list_sources() -> list[str]:
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", *ROOMS],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.splitlines()
     return [
         path
-        for path in listed
+        for path in list_tracked(*ROOMS)
         if path.rpartition(".")[2] in KINDS and path != TOKENS and not DRAWN.fullmatch(path)
     ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,25 +9,12 @@ import pytest
 from footwork.reading.checked import read_checked_guide
 from footwork.reading.findings import GuideError
 from footwork.reading.guide import read_guide
-
-GOOD = Path(__file__).parents[1] / "data" / "good"
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(GOOD, tmp_path / "data"))
+from tests.reading.conftest import edit
 
 
 @pytest.fixture
 def memory(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "guide.json"
-
-
-def change(data: Path, old: str, new: str) -> None:
-    path = data / "exercises.yml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_the_guide_is_the_same_from_the_data_and_from_memory(data: Path, memory: Path) -> None:
@@ -46,14 +32,14 @@ def test_memory_is_used_while_nothing_changes(data: Path, memory: Path) -> None:
 
 def test_changed_data_is_read_anew(data: Path, memory: Path) -> None:
     name = read_checked_guide(data, memory).exercises[0].name
-    change(data, f"name: {name}", "name: Another name")
+    edit(data / "exercises.yml", f"name: {name}", "name: Another name", count=-1)
     assert read_checked_guide(data, memory).exercises[0].name == "Another name"
 
 
 def test_data_with_a_fault_is_refused_and_not_remembered(data: Path, memory: Path) -> None:
     read_checked_guide(data, memory)
     before = memory.read_bytes()
-    change(data, "kind: ", "kind: no-")
+    edit(data / "exercises.yml", "kind: ", "kind: no-", count=-1)
     for _ in range(2):
         with pytest.raises(GuideError, match="kind must be one of"):
             read_checked_guide(data, memory)

@@ -14,8 +14,8 @@ from footwork.pages.stubs import check_stubs, write_stubs
 from footwork.reading.findings import Finding
 from footwork.reading.guide import DATA, FILES, check_data, read_guide
 from footwork.reading.misspelled import find_nearest
+from tests.reading.conftest import edit
 
-GOOD = Path(__file__).parents[1] / "data" / "good"
 NAMED = ("exercises", "muscles", "sources")
 """The files whose ids other places name."""
 
@@ -34,25 +34,11 @@ SLIPS: dict[str, Callable[[str], str]] = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for path in sorted(GOOD.glob("*.yml")):
-        shutil.copy(path, tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
 def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path in (*DATA.glob("*.yml"), DATA / "addresses.lock"):
         shutil.copy(path, tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def edit(path: Path, old: str, new: str, count: int = 1) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, count), encoding="utf-8")
 
 
 def list_ids(path: Path) -> dict[str, int]:

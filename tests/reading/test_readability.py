@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from footwork.reading.readability import grade, split
-from tests.conftest import GOOD
+from tests.reading.conftest import edit
 from tools.copies import ROOT
 
 EASY = "The cat sat on the mat."
@@ -31,21 +30,9 @@ def check(data: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(GOOD, tmp_path / "data"))
-
-
-def edit(data: Path, old: str, new: str) -> None:
-    path = data / "exercises.yml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 def test_hard_words_are_a_finding_with_place_rule_value_and_cure(data: Path) -> None:
     assert check(data).returncode == 0
-    edit(data, "cues: [Rise tall, Lower slowly]", f"cues: [Rise tall, {HARD}]")
+    edit(data / "exercises.yml", "cues: [Rise tall, Lower slowly]", f"cues: [Rise tall, {HARD}]")
     done = check(data)
     assert (done.returncode, done.stdout) == (1, "")
     finding, cure, count = done.stderr.splitlines()

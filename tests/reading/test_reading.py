@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,18 +15,11 @@ from footwork.model import Guide
 from footwork.reading.findings import GuideError, create_report
 from footwork.reading.guide import FILES, check_data, read_guide
 from footwork.reading.yaml_tree import MAX_DEPTH
+from tests.conftest import GOOD
+from tests.reading.conftest import edit
 
 ROOT = Path(__file__).parents[2]
-DATA = Path(__file__).parents[1] / "data"
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a copy of the good data, with messages that name its files without a folder."""
-    for path in sorted((DATA / "good").glob("*.yml")):
-        shutil.copy(path, tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+BROKEN = GOOD.parent / "broken"
 
 
 def report(folder: Path) -> list[str]:
@@ -35,12 +27,6 @@ def report(folder: Path) -> list[str]:
     guide, findings = check_data(folder)
     assert (guide is None) == bool(findings)
     return "\n".join(map(str, findings)).split("\n") if findings else []
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"the good {path.name} has no {old!r} to replace"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
 
 
 # ------------------------------------------------------------------------- faults in the text
@@ -917,7 +903,7 @@ def test_a_missing_folder_is_six_missing_files(folder: Path) -> None:
 
 
 def test_the_good_data_is_good() -> None:
-    guide, findings = check_data(DATA / "good")
+    guide, findings = check_data(GOOD)
     assert findings == ()
     assert guide is not None
     assert [item.id for item in guide.exercises] == ["shin-curls", "calf-raises", "ankle-circles"]
@@ -941,7 +927,7 @@ def test_it_reads_the_same_whatever_the_editor(
     for name in FILES:
         path = folder / f"{name}.yml"
         path.write_bytes(change(path.read_bytes()))
-    assert read_guide(folder) == read_guide(DATA / "good")
+    assert read_guide(folder) == read_guide(GOOD)
 
 
 @pytest.mark.parametrize(
@@ -1033,7 +1019,7 @@ def test_all_faults_are_reported_in_the_order_of_files_and_lines(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(ROOT)
-    guide, findings = check_data(DATA / "broken")
+    guide, findings = check_data(BROKEN)
     assert guide is None
     assert create_report(findings) + "\n" == MANY
 
@@ -1041,7 +1027,7 @@ def test_all_faults_are_reported_in_the_order_of_files_and_lines(
 def test_reading_a_broken_guide_raises_the_whole_report(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     with pytest.raises(GuideError) as raised:
-        read_guide(DATA / "broken")
+        read_guide(BROKEN)
     assert str(raised.value) + "\n" == MANY
 
 
@@ -1061,7 +1047,7 @@ def _run(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProces
 
 
 def test_the_command_prints_one_line_when_all_is_well() -> None:
-    done = _run("--data", DATA / "good")
+    done = _run("--data", GOOD)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "3 movements, 2 routines: all is well\n"
 

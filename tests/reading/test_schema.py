@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator
 from footwork.reading.guide import DATA, FILES
 from footwork.reading.schema import create_schema, describe, find_part
 from footwork.reading.yaml_tree import load_tree
+from tests.conftest import GOOD
 
-GOOD = Path(__file__).parents[1] / "data" / "good"
 VALIDATORS = {name: Draft202012Validator(create_schema(kind)) for name, kind in FILES.items()}
 
 

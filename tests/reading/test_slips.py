@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from footwork.reading.guide import FILES, check_data
-
-GOOD = Path(__file__).parents[1] / "data" / "good"
+from tests.reading.conftest import edit
 
 # A slip takes the lines of a file and the place of one of them, and changes the lines; it
 # leaves them as they are where that line gives it no chance.
@@ -88,27 +86,18 @@ SLIPS: dict[str, Slip] = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(folder: Path) -> Path:
     """Give a copy of the good data in which more is shown, and a text is folded."""
-    for path in sorted(GOOD.glob("*.yml")):
-        shutil.copy(path, tmp_path)
-    movements, routines = tmp_path / "exercises.yml", tmp_path / "routines.yml"
+    movements, routines = folder / "exercises.yml", folder / "routines.yml"
     drawn = "    easier:\n      caption: Seated\n      alt: She sits.\n"
-    _edit(movements, "    note: Shown from the side.\n", drawn)
-    _edit(movements, "go up and down.}", "go up., easier: {caption: Up, alt: She stands.}}")
-    _edit(movements, "how: Sit and lift the front of both feet.", "how: Sit.\n      shows: easier")
-    _edit(routines, "        note: Hold the wall.", "        shows: easier")
-    _edit(routines, "      - do: calf-raises", "      - do: calf-raises\n        shows: easier")
-    _edit(tmp_path / "sources.yml", "limits: One town only.", "limits: >-\n    One town only.")
-    monkeypatch.chdir(tmp_path)
-    assert check_data(tmp_path)[1] == ()
-    return tmp_path
-
-
-def _edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    edit(movements, "    note: Shown from the side.\n", drawn)
+    edit(movements, "go up and down.}", "go up., easier: {caption: Up, alt: She stands.}}")
+    edit(movements, "how: Sit and lift the front of both feet.", "how: Sit.\n      shows: easier")
+    edit(routines, "        note: Hold the wall.", "        shows: easier")
+    edit(routines, "      - do: calf-raises", "      - do: calf-raises\n        shows: easier")
+    edit(folder / "sources.yml", "limits: One town only.", "limits: >-\n    One town only.")
+    assert check_data(folder)[1] == ()
+    return folder
 
 
 def _spoil(path: Path, slip: Slip, step: int) -> Iterator[str]:
@@ -190,7 +179,7 @@ def test_a_broken_file_brings_findings_in_itself_alone(folder: Path, name: str, 
 def test_what_a_faulty_block_does_not_say_is_missed_nowhere_else(
     folder: Path, old: str, new: str
 ) -> None:
-    _edit(folder / "exercises.yml", old, new)
+    edit(folder / "exercises.yml", old, new)
     assert {finding.path for finding in check_data(folder)[1]} == {"exercises.yml"}
 
 
@@ -269,7 +258,7 @@ def test_a_sentence_that_a_hash_cuts_off_is_one_finding(
     folder: Path, file: str, old: str, new: str, cut: tuple[str, str]
 ) -> None:
     path = folder / f"{file}.yml"
-    _edit(path, old, new)
+    edit(path, old, new)
     line = path.read_text(encoding="utf-8").splitlines().index(new_line(path, new)) + 1
     (finding,) = check_data(folder)[1]
     assert (finding.path, finding.line) == (path.name, line)
@@ -304,7 +293,7 @@ def new_line(path: Path, new: str) -> str:
     ],
 )
 def test_a_comment_that_is_meant_as_one_is_none(folder: Path, old: str, new: str) -> None:
-    _edit(folder / "exercises.yml", old, new)
+    edit(folder / "exercises.yml", old, new)
     assert check_data(folder)[1] == ()
 
 
@@ -357,7 +346,7 @@ def test_a_mistyped_key_is_one_finding_at_its_line(folder: Path, name: str, file
 
 
 def test_what_is_left_out_is_still_missed_beside_a_key_of_another_name(folder: Path) -> None:
-    _edit(folder / "muscles.yml", "  depth: deep\n", "  colour: red\n")
+    edit(folder / "muscles.yml", "  depth: deep\n", "  colour: red\n")
     assert [one.message.split(" must ")[0] for one in check_data(folder)[1]] == [
         "soleus.depth",
         "soleus.colour",
@@ -395,7 +384,7 @@ def test_a_lost_dash_inside_a_block_is_one_finding_at_its_line(folder: Path) -> 
 
 
 def test_a_key_twice_is_no_lost_dash(folder: Path) -> None:
-    _edit(folder / "muscles.yml", "- id: soleus\n", "- id: soleus\n  id: soleus\n")
+    edit(folder / "muscles.yml", "- id: soleus\n", "- id: soleus\n  id: soleus\n")
     (finding,) = check_data(folder)[1]
     assert finding.hint == "take one of the two out"
 
@@ -448,8 +437,8 @@ def test_a_lost_line_that_begins_a_text_is_one_finding_near_it(
 ) -> None:
     path = folder / f"{file}.yml"
     unfolded = folder / "sources.yml"
-    _edit(unfolded, "limits: >-\n    One", "limits: One")
-    _edit(path, old, new)
+    edit(unfolded, "limits: >-\n    One", "limits: One")
+    edit(path, old, new)
     assert check_data(folder)[1] == ()
     lines = path.read_text(encoding="utf-8").splitlines()
     (lost,) = [place for place, line in enumerate(lines) if line.endswith(": >-")]
@@ -483,13 +472,13 @@ def test_a_lost_line_that_begins_a_text_is_one_finding_near_it(
     ],
 )
 def test_a_comma_in_braces_asks_for_quotes(folder: Path, file: str, old: str, new: str) -> None:
-    _edit(folder / f"{file}.yml", old, new)
+    edit(folder / f"{file}.yml", old, new)
     (finding,) = check_data(folder)[1]
     assert finding.message.endswith("must not be there: no field has this name")
     assert finding.hint == "text with a comma needs quotes round all of it"
 
 
 def test_a_field_in_braces_that_is_only_unknown_needs_no_quotes(folder: Path) -> None:
-    _edit(folder / "routines.yml", "{sign: You have a fever,", "{sing: You have a fever,")
+    edit(folder / "routines.yml", "{sign: You have a fever,", "{sing: You have a fever,")
     (finding,) = check_data(folder)[1]
     assert finding.hint == "did you mean sign?"

@@ -1069,9 +1069,14 @@ def test_an_own_routine_shows_what_its_words_say(open_page: OpenPage) -> None:
 
 
 def test_stills_where_motion_is_unwelcome(open_page: OpenPage) -> None:
-    page = open_practice(open_page, "do=calf-raises", reduced_motion="reduce")
     fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+
+    def prepare(page: Page) -> None:
+        # From the first request on: the first drawing is asked for before the Start.
+        page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+        stop_clock(page)
+
+    page = open_practice(open_page, "do=calf-raises", prepare, reduced_motion="reduce")
     begin(page)
     page.locator("#pr-plate > .drawing[aria-hidden=false]").wait_for()
     run(page, 13)

@@ -19,11 +19,10 @@ from pathlib import Path
 from footwork.cards import making
 from footwork.cards.catalogue import Looks, list_pieces
 from footwork.cards.content import Content
-from footwork.cards.typesetting import TypesettingError
 from footwork.figures.pose.reading import check_figures
-from footwork.look.canvas import PictureError
 from footwork.look.drawings import Drawings
 from footwork.look.styling import create_styles
+from footwork.look.typesetting import TypesettingError
 from footwork.model import Guide
 from footwork.offline.files import OfflineError, write_list
 from footwork.pages.stubs import DOCS, check_stubs, write_stubs
@@ -280,7 +279,7 @@ def make(names: Iterable[str], work: Work, say: Say) -> None:
 def _do(stage: Stage, work: Work) -> str:
     try:
         return stage.do(work)
-    except (GuideError, OfflineError, PictureError, TypesettingError, ValueError) as error:
+    except (GuideError, OfflineError, TypesettingError, ValueError) as error:
         raise BuildError(str(error)) from error
     except OSError as error:
         place = error.filename or DOCS

@@ -15,7 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from footwork.cards.typesetting import find_messages
+from footwork.look.typesetting import find_messages
 from footwork.publishing.script_messages import KEYWORDS
 from footwork.reading.findings import GuideError
 from footwork.reading.guide import read_guide

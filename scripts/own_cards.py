@@ -30,9 +30,8 @@ from footwork.cards.catalogue import CARD_PAPERS
 from footwork.cards.content import Content
 from footwork.cards.logos import LogoError
 from footwork.cards.own import OwnError, create_own_movements, list_own_pieces, read_own
-from footwork.cards.typesetting import TypesettingError
-from footwork.look.canvas import PictureError
 from footwork.look.drawings import Drawings
+from footwork.look.typesetting import TypesettingError
 from footwork.model import Guide
 from footwork.pages.stubs import DOCS
 from footwork.publishing.settings import read_settings
@@ -76,7 +75,7 @@ def main() -> int:
     arguments = parse_arguments()
     try:
         print(create(read_guide(), arguments))
-    except (GuideError, LogoError, OwnError, PictureError, TypesettingError) as error:
+    except (GuideError, LogoError, OwnError, TypesettingError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:

@@ -13,9 +13,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from footwork.cards.codes import create_code
-from footwork.cards.typesetting import create_messages
 from footwork.look.drawings import Drawings, Palette
 from footwork.look.tokens import PAPERS, PRINT
+from footwork.look.typesetting import create_messages
 from footwork.model import (
     Exercise,
     Guide,
@@ -210,10 +210,9 @@ class Content:
         }
 
     def create_picture(self, exercise: Exercise) -> dict[str, Any]:
-        """Return a movement with what its picture, which stands alone, has to say as well."""
-        return self.create_movement(exercise, "color") | {
-            "disclaimer": breakable(self._guide.safety.disclaimer_short)
-        }
+        """Return the data of a movement's picture, which stands alone on a phone."""
+        frame = self._frame(exercise.name, "phone", "color")
+        return frame | {"movement": self.create_movement(exercise, "color")}
 
     def create_page(self, path: str) -> dict[str, str]:
         """Return the full address of a page of the site, its short form, and its code."""

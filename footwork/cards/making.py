@@ -19,12 +19,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from footwork.cards import pictures
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import Content
-from footwork.cards.typesetting import TEMPLATES, create_pages, create_pdf, find_value
-from footwork.look import canvas, drawings, tokens, typefaces
+from footwork.look import drawings, pixels, tokens, typefaces, typesetting
+from footwork.look.pixels import encode
 from footwork.look.tokens import PAPERS, PREVIEW_WIDTH
+from footwork.look.typesetting import create_pages, create_pdf, find_value
 from footwork.model import Guide
 from footwork.publishing import addresses, publisher
 from footwork.publishing.writing import write_files
@@ -32,6 +32,8 @@ from footwork.views.messages import gettext as _
 
 _TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible", "manimgx-fonts")
 _MILLIMETERS_AN_INCH = 25.4
+_DOTS_OF_A_PICTURE = 72
+"""Dots an inch at which a point of a picture's template is a pixel."""
 
 Progress = Callable[[int, int, str], None]
 """Called with how many files are done, how many there are to make, and the last one's name."""
@@ -61,13 +63,23 @@ class Job:
     title: str
     paper: str
     kind: str
-    """The name of a template, `card-picture` or `sheet-picture`."""
+    """The name of its template; one that ends in `-picture` makes a PNG."""
     data: dict[str, Any]
 
     @property
     def path(self) -> str:
         """Its published address."""
-        return addresses.printed(self.name, "png" if self.kind.endswith("-picture") else "pdf")
+        return addresses.printed(self.name, "png" if self.is_picture else "pdf")
+
+    @property
+    def is_picture(self) -> bool:
+        """Say whether it is a picture for a phone."""
+        return self.kind.endswith("-picture")
+
+    @property
+    def template(self) -> Path:
+        """The file that sets it."""
+        return find_template(self.kind)
 
     @property
     def digest(self) -> str:
@@ -75,15 +87,21 @@ class Job:
         return create_digest([self.title, self.paper, self.kind, self.data])
 
 
+def find_template(kind: str) -> Path:
+    """Return the file of a template by its name."""
+    return Path(__file__).parent / "templates" / f"{kind}.typ"
+
+
 @cache
 def _digest_tools() -> str:
     """Return a digest of the templates, of the code behind them and of the tools' versions."""
     whole = hashlib.sha256()
     shared = [
-        Path(str(module.__file__)) for module in (canvas, drawings, publisher, tokens, typefaces)
+        Path(str(module.__file__))
+        for module in (drawings, pixels, publisher, tokens, typefaces, typesetting)
     ]
     code = [*Path(__file__).parent.glob("*.py"), *shared]
-    for path in sorted([*TEMPLATES.glob("*.typ"), *code]):
+    for path in sorted([*typesetting.TEMPLATES, *code]):
         whole.update(path.name.encode() + path.read_bytes())
     for tool in _TOOLS:
         whole.update(f"{tool} {version(tool)}".encode())
@@ -98,15 +116,14 @@ def create_digest(value: Any) -> str:
 
 def do_job(job: Job) -> tuple[bytes, bytes, int]:
     """Return a file, its preview (empty for a picture), and how many pages it has."""
-    if job.kind == "card-picture":
-        return pictures.create_card(job.data, publisher.GUIDE_NAME), b"", 1
-    if job.kind == "sheet-picture":
-        return pictures.create_sheet(job.data), b"", 1
-    pdf = create_pdf(job.kind, job.data)
+    if job.is_picture:
+        (page,) = create_pages(job.template, job.data, _DOTS_OF_A_PICTURE)
+        return encode(page), b"", 1
+    pdf = create_pdf(job.template, job.data)
     width = PAPERS[job.data["paper"]][0]
     dots_per_inch = PREVIEW_WIDTH * _MILLIMETERS_AN_INCH / width
-    pages = create_pages(job.kind, job.data, dots_per_inch)
-    return pdf, pictures.create_preview(pages[0]), len(pages)
+    pages = create_pages(job.template, job.data, dots_per_inch)
+    return pdf, encode(pages[0], 32, width=PREVIEW_WIDTH), len(pages)
 
 
 # --------------------------------------------------------------------------------- the jobs
@@ -119,7 +136,7 @@ def find_looks(movements: Sequence[dict[str, Any]], content: Content, known: Loo
         data = content.create_cards("", movements, (card, card), None)
         digest = create_digest(data)
         if digest not in known:
-            known[digest] = find_value("cards", data, "look")
+            known[digest] = find_value(find_template("cards"), data, "look")
         looks[card] = known[digest]
     return looks
 
@@ -141,7 +158,7 @@ def list_picture_jobs(guide: Guide, content: Content) -> list[Job]:
         )
         for exercise in guide.exercises
     ]
-    data = content.create_sheet("a4", "color")
+    data = content.create_sheet("phone", "color")
     return [Job("cheat-sheet", _("The cheat-sheet"), "phone", "sheet-picture", data), *jobs]
 
 

@@ -6,37 +6,34 @@ guide's mark in the band below. A viewer that crops to a square still shows the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from footwork.look.canvas import INK, Canvas, encode, load_font, render_drawings
 from footwork.look.drawings import Drawings
-from footwork.look.tokens import COLOR
+from footwork.look.pixels import encode
+from footwork.look.tokens import COLOR, PRINT
+from footwork.look.typesetting import check_letters, create_pages
 from footwork.model import Exercise, Guide, Routine
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, HEADING
 from footwork.views import wording
 from footwork.views.doses import DoseView
+from footwork.views.messages import LOCALE, ngettext
 from footwork.views.messages import gettext as _
-from footwork.views.messages import ngettext
 from footwork.views.movements import tell_movement
 from footwork.views.sessions import StepView, tell_plan, tell_routine
 
 SIZE = 1200, 630
-"""Width and height in pixels, as Open Graph viewers want them."""
+"""Width and height in pixels, as Open Graph viewers want them; the template has them too."""
 
-_PAPER, _PLATE, _RULE, _SOFT, _MARK_RED = (
-    COLOR[name].light for name in ("paper", "plate", "rule", "ink-2", "red")
-)
-_MARGIN = 56
-_PANEL = 726, 480
-"""Size of the field of drawings in the top right corner."""
-_LEFT = SIZE[0] - _PANEL[0]
-_TEXT_WIDTH = _LEFT - _MARGIN - 28
-_GAP = 6
-"""Pixels of paper between two plates."""
+_TEMPLATE = Path(__file__).parent / "templates" / "preview.typ"
+_DOTS_PER_INCH = 72
+"""At which a point of the template is a pixel."""
+_COLORS = {"paper": "paper", "plate": "plate", "rule": "rule", "soft": "ink-2", "mark": "red"}
+"""The colors of screens that stand in place of printed ones, by the template's names."""
 _MOST = 8
 """Drawings that still can be told apart."""
 
@@ -57,7 +54,7 @@ class _Preview:
 
 
 def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes]:
-    """Return every preview picture; raises PictureError for text that cannot be shown."""
+    """Return every preview picture; raises TypesettingError for text that cannot be shown."""
     previews = {exercise.id: _of_exercise(guide, exercise) for exercise in guide.exercises}
     previews |= {
         addresses.whole_routine(routine.id): _of_routine(guide, routine)
@@ -65,8 +62,10 @@ def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes
     }
     previews[addresses.SHARE_PLAN] = _of_plan(guide)
     previews[addresses.SHARE_DEFAULT] = _of_guide(guide)
-    painter = _Painter(drawings, urlsplit(site).netloc)
-    return {addresses.share(name): painter.paint(it) for name, it in previews.items()}
+    check_letters(text for it in previews.values() for text in (it.name, it.line, it.facts))
+    frame = _frame(drawings, site)
+    found = {name: frame | _create_data(it, drawings) for name, it in previews.items()}
+    return {addresses.share(name): _create_picture(data) for name, data in found.items()}
 
 
 # ------------------------------------------------------------------------------------ content
@@ -124,99 +123,45 @@ def _count_movements(count: int) -> str:
     return ngettext("%(count)s movement", "%(count)s movements", count)
 
 
-# ------------------------------------------------------------------------------------- paint
+# ----------------------------------------------------------------------------------- picture
 
 
-class _Painter:
-    """Paints previews."""
+def _frame(drawings: Drawings, site: str) -> dict[str, Any]:
+    """Return what every preview needs."""
+    colors = {name: COLOR[of].light for name, of in _COLORS.items()}
+    return {
+        "tokens": {**PRINT, **colors},
+        "palette": "color",
+        "author": GUIDE_NAME,
+        "description": "",
+        "language": LOCALE.language,
+        "region": None,
+        "guide": GUIDE_NAME,
+        "host": urlsplit(site).netloc.removeprefix("www."),
+        "mark": drawings.read_mark(),
+    }
 
-    def __init__(self, drawings: Drawings, host: str) -> None:
-        self._drawings = drawings
-        self._host = host.removeprefix("www.")
-        mark = {"svg": drawings.read_mark(), "ratio": 1, "person": True}
-        (self._mark,) = render_drawings([mark], 60, 60, _PAPER)
 
-    def paint(self, preview: _Preview) -> bytes:
-        canvas = Canvas(*SIZE, _PAPER)
-        self._paint_drawings(canvas, preview.drawings)
-        self._paint_name(canvas, preview)
-        self._paint_facts(canvas, preview)
-        self._paint_brand(canvas)
-        return encode(canvas.image, quickly=True)
+def _create_picture(data: dict[str, Any]) -> bytes:
+    (page,) = create_pages(_TEMPLATE, data, _DOTS_PER_INCH)
+    return encode(page)
 
-    def _paint_drawings(self, canvas: Canvas, shown: Sequence[tuple[str, str]]) -> None:
-        """Paint the drawings in one row or two, each on a plate of its own."""
-        canvas.draw.rectangle((_LEFT, 0, SIZE[0], _PANEL[1] - 1), fill=_PLATE)
-        if not shown:
-            return
-        first = len(shown) if len(shown) <= 3 else (len(shown) + 1) // 2
-        rows = [row for row in (shown[:first], shown[first:]) if row]
-        height = (_PANEL[1] - _GAP * (len(rows) - 1)) // len(rows)
-        width = (_PANEL[0] - _GAP * (first - 1)) // first
-        for place, row in enumerate(rows):
-            y = place * (height + _GAP)
-            canvas.draw.rectangle((_LEFT, y - _GAP, SIZE[0], y - 1), fill=_PAPER)
-            drawings = [self._drawings.create_print(*drawing, "color") for drawing in row]
-            images = render_drawings(drawings, width, min(height, width * 4 // 3), _PLATE)
-            for column, image in enumerate(images):
-                x = _LEFT + column * (width + _GAP)
-                canvas.draw.rectangle((x - _GAP, y, x - 1, y + height), fill=_PAPER)
-                canvas.image.paste(image, (x, y))
 
-    @staticmethod
-    def _paint_name(canvas: Canvas, preview: _Preview) -> None:
-        y = _MARGIN
-        if preview.number:
-            movement = {"core": preview.core, "number": preview.number}
-            canvas.bib(movement, (_MARGIN + 34, y + 34), 34)
-        else:
-            canvas.draw.rectangle((_MARGIN, y, _MARGIN + 47, y + 7), fill=_MARK_RED)
-            y -= 56
-        y += 92
-        name = wording.breakable(preview.name)
-        line = wording.breakable(preview.line)
-        for size in (68, 60, 52, 44, 38):
-            trial = Canvas(*SIZE)
-            font = load_font(size, bold=True)
-            fits = all(font.getlength(part) <= _TEXT_WIDTH for part in re.split("[ \u00ad]", name))
-            end = trial.write(name, (0, y), size, _TEXT_WIDTH, bold=True, leading=1.12)
-            end = trial.write(line, (0, end + 12), 30, _TEXT_WIDTH)
-            if fits and end <= _PANEL[1] - 10:
-                break
-        end = canvas.write(name, (_MARGIN, y), size, _TEXT_WIDTH, bold=True, leading=1.12)
-        canvas.write(line, (_MARGIN, end + 12), 30, _TEXT_WIDTH, color=_SOFT)
-
-    def _paint_facts(self, canvas: Canvas, preview: _Preview) -> None:
-        top = _PANEL[1]
-        canvas.draw.line((_MARGIN, top + 1, _LEFT, top + 1), fill=_RULE, width=2)
-        x = _MARGIN
-        room = SIZE[0] - _MARGIN - 264
-        if preview.dose is None:
-            canvas.write(preview.facts, (x, top + 48), 44, room - x, bold=True)
-            return
-        dose = preview.dose
-        words = {"sets": dose.sets, "count": dose.count, "unit": dose.unit}
-        x = canvas.dose(words, (x, top + 104), 84)
-        x += 32
-        details = wording.breakable(dose.details)
-        size = next(
-            (s for s in (32, 28, 24) if load_font(s).getlength(dose.details) <= room - x), 22
-        )
-        if not details:
-            canvas.write(preview.facts, (x, top + 58), 32, room - x, color=_SOFT)
-            return
-        end = canvas.write(details, (x, top + 36), size, room - x, leading=1.2)
-        canvas.write(preview.facts, (x, end + 4), 28, room - x, color=_SOFT)
-
-    def _paint_brand(self, canvas: Canvas) -> None:
-        right, bottom = SIZE[0] - _MARGIN, SIZE[1] - 44
-        bold = load_font(38, bold=True)
-        left = right - round(bold.getlength(GUIDE_NAME))
-        canvas.image.paste(self._mark, (left - 76, bottom - 62))
-        canvas.draw.text((left, bottom - 26), GUIDE_NAME, font=bold, fill=INK, anchor="ls")
-        room = right - left + 76
-        size = next((s for s in (20, 18, 16) if load_font(s).getlength(self._host) <= room), 0)
-        if size:  # a longer host stands in the viewer's own line
-            font = load_font(size)
-            x = min(left, right - round(font.getlength(self._host)))
-            canvas.draw.text((x, bottom), self._host, font=font, fill=_SOFT, anchor="ls")
+def _create_data(preview: _Preview, drawings: Drawings) -> dict[str, Any]:
+    dose = preview.dose
+    return {
+        "title": preview.name,
+        "name": wording.breakable(preview.name),
+        "line": wording.breakable(preview.line),
+        "facts": preview.facts,
+        "number": preview.number,
+        "core": preview.core,
+        "dose": dose
+        and {
+            "sets": dose.sets,
+            "count": dose.count,
+            "unit": dose.unit,
+            "details": wording.breakable(dose.details),
+        },
+        "drawings": [drawings.create_print(*it, "color") for it in preview.drawings],
+    }

@@ -23,10 +23,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from footwork.cards import making
 from footwork.cards.content import Content
 from footwork.cards.logos import LogoError, read_logo
-from footwork.cards.typesetting import create_pdf
 from footwork.look.typefaces import FONTS
+from footwork.look.typesetting import create_pdf
 from footwork.model import Dose, RoutineStep, Stop, Tempo
 from footwork.reading.guide import read_guide
 from footwork.views import wording
@@ -325,7 +326,7 @@ def test_any_routine_comes_out_whole(seed: int, tmp_path_factory: Any) -> None:
     content = Content(real, SITE, DRAWINGS)
     paper = random.choice(["a4", "letter"])
     log = content.create_log(selection, content.create_page(""), paper)
-    pdf = create_pdf("log", log)
+    pdf = create_pdf(making.find_template("log"), log)
     path = tmp_path_factory.getbasetemp() / "any.pdf"
     path.write_bytes(pdf)
     assert page.is_pdf_compliant(str(path), profile=page.ValidationProfile.PDF_UA_1)

@@ -5,23 +5,23 @@ The expectations come from the data: whatever the guide says is looked for in wh
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import page
 import pypdf
 import pytest
 from bs4 import BeautifulSoup
-from PIL import ImageDraw
+from PIL import Image
 
-from footwork.cards import making, pictures
+from footwork.cards import making
 from footwork.cards.content import Club, Content, create_link
 from footwork.cards.own import OwnError, create_own_movements, list_own_pieces, read_own
-from footwork.cards.typesetting import create_pdf
+from footwork.look.typesetting import create_pdf
 from footwork.model import Dose, Exercise, Guide, MorningZone, PainZone, RoutineStep, Rung, Stop
 from footwork.views import wording
 from footwork.views.sessions import Selection
@@ -195,35 +195,23 @@ def test_a_version_that_is_not_drawn_has_no_drawing(folder: Path, real: Guide, p
 # ------------------------------------------------------------------------------------ pictures
 
 
-def read_picture(job: making.Job, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Return all that is written into a picture, squeezed."""
-    written: list[str] = []
-    draw = ImageDraw.ImageDraw.text
-
-    def note(self: Any, at: Any, text: str, *rest: Any, **how: Any) -> None:
-        written.append(text)
-        draw(self, at, text, *rest, **how)
-
-    monkeypatch.setattr(ImageDraw.ImageDraw, "text", note)
-    making.do_job(job)
-    monkeypatch.undo()
-    return squeeze(" ".join(written))
+def read_picture(job: making.Job) -> str:
+    """Return all that is written into a picture, squeezed; its template makes a PDF as well."""
+    return squeeze(read_text(create_pdf(job.template, job.data)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_picture_says_who_should_ask_first(
-    kind: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_picture_says_who_should_ask_first(kind: str, request: pytest.FixtureRequest) -> None:
     guide: Guide = request.getfixturevalue("real" if kind == "real" else "longest")
     sheet, *cards = making.list_picture_jobs(guide, Content(guide, SITE, DRAWINGS))
     for job, exercise in zip(cards, guide.exercises, strict=True):
-        text = read_picture(job, monkeypatch)
+        text = read_picture(job)
         dose, first = exercise.dose.start, exercise.stop[0]
         told = [guide.safety.disclaimer_short, exercise.ask_first, first.sign, first.then]
         # The dose is drawn in parts; what stands behind it is one text.
         details = wording.dose_details(dose, exercise)
         assert miss(text, [*told, details, exercise.figure.note or ""]) == [], exercise.id
-    text = read_picture(sheet, monkeypatch)
+    text = read_picture(sheet)
     for exercise in guide.exercises:
         goal = exercise.dose.target
         words = wording.dose_amount(goal)
@@ -238,10 +226,13 @@ def test_a_picture_says_who_should_ask_first(
 
 def test_the_longest_texts_have_their_place_in_a_picture(longest: Guide) -> None:
     content = Content(longest, "https://the-runners.github.io/" + "feet-" * 12 + "x/", DRAWINGS)
-    for exercise in longest.exercises:
-        data = content.create_picture(exercise)
-        _, room = pictures._draw_card(data, "Footwork", *pictures.TRIES[-1])
-        assert room >= 0, exercise.id
+    for job in making.list_picture_jobs(longest, content):
+        picture = Image.open(io.BytesIO(making.do_job(job)[0])).convert("L")
+        edge = 40
+        inner = (edge, edge, picture.width - edge, picture.height - edge)
+        around = picture.copy()
+        around.paste(255, inner)
+        assert around.getextrema() == (255, 255), job.name
 
 
 # ------------------------------------------------------------------------- addresses and links
@@ -289,7 +280,7 @@ def test_a_card_prints_the_whole_address_of_its_page(
         movement = content.create_movement(exercise, "color")
         data = content.create_cards("One", [movement], ("a6", "a6"), {"apart": True})
         path = tmp_path / "card.pdf"
-        path.write_bytes(create_pdf("cards", data))
+        path.write_bytes(create_pdf(making.find_template("cards"), data))
         address = f"{SITES[site]}exercises/{exercise.id}/"
         for text in read_pages(path)[1:]:
             assert squeeze(address.removeprefix("https://").rstrip("/")) in text
@@ -325,7 +316,7 @@ def test_a_long_link_stays_in_its_place(link: str, paper: str, real: Guide, tmp_
     content = Content(real, SITE, DRAWINGS, club)
     log = content.create_log(Selection.of(real.routines[0]), create_link(LINKS[link]), paper)
     path = tmp_path / "log.pdf"
-    path.write_bytes(create_pdf("log", log))
+    path.write_bytes(create_pdf(making.find_template("log"), log))
     assert squeeze(LINKS[link].removeprefix("https://")) in squeeze(read_text(path))
     assert list_links(pypdf.PdfReader(path).pages[0]).count(LINKS[link]) >= 2
     assert list_overlaps(path) == []
@@ -379,7 +370,9 @@ def make_own(guide: Guide, text: str, folder: Path) -> dict[str, Path]:
     made = {}
     for piece in list_own_pieces(content, own, ["a4"], movements, looks):
         made[piece.name] = folder / f"{piece.name}.pdf"
-        made[piece.name].write_bytes(create_pdf(piece.template, piece.create_data()))
+        made[piece.name].write_bytes(
+            create_pdf(making.find_template(piece.template), piece.create_data())
+        )
     return made
 
 
@@ -438,7 +431,10 @@ def test_a_long_own_sheet_has_its_rules_on_the_first_page(real: Guide, tmp_path:
     selection = Selection("Long", "", steps, first.not_today, (), first.warnings)
     path = tmp_path / "long.pdf"
     path.write_bytes(
-        create_pdf("log", content.create_log(selection, content.create_page(""), "a4"))
+        create_pdf(
+            making.find_template("log"),
+            content.create_log(selection, content.create_page(""), "a4"),
+        )
     )
     pages = read_pages(path)
     pain = real.safety.pain

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from footwork.look import canvas
-from footwork.look.canvas import Canvas, PictureError, is_plain, render_text
 from footwork.look.drawings import Drawings
+from footwork.look.typesetting import TypesettingError
 from footwork.model import Guide
 from footwork.publishing import addresses
 from footwork.sharing import previews
@@ -108,58 +107,24 @@ def test_a_missing_drawing_leaves_an_empty_plate(guide: Guide, tmp_path: Path) -
     assert len(set(picture.crop((490, 10, 820, 470)).get_flattened_data())) == 1
 
 
-# --------------------------------------------------------------------------------------- text
+def test_a_letter_that_nobody_has_is_no_silent_box(real: Guide, drawings: Drawings) -> None:
+    named = real.exercises[0].model_copy(update={"name": "日本"})
+    guide = real.model_copy(update={"exercises": (named, *real.exercises[1:])})
+    with pytest.raises(TypesettingError, match=r"'日本' cannot be shown in a picture: .*日"):
+        previews.create_files(guide, SITE, drawings)
 
 
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        ("Toe curls: 2 × 8, “slow” – Füße", True),
-        ("long\u00adword", True),
-        ("שלום", False),
-        ("ثني", False),
-        ("🦶", False),
-        ("Кир", False),
-        ("e\u0301", False),
-    ],
-)
-def test_what_goes_through_the_typesetter(text: str, *, plain: bool) -> None:
-    assert is_plain(text) is plain
-
-
-def ink(text: str, width: int = 600) -> Image.Image:
-    return render_text(text, 40, width, 50, "#000000", bold=False)
-
-
-def test_text_from_right_to_left_is_put_in_order() -> None:
-    # Alef and bet in logical order: alef stands at the right, as the letters alone show.
-    both, alef, bet = (ink(text).getchannel("A") for text in ("אב", "א", "ב"))
-    box = both.getbbox()
-    assert box is not None
-    left, right = bet.crop(bet.getbbox()), alef.crop(alef.getbbox())
-    top = both.crop((box[0], 0, box[0] + left.width, both.height))
-    end = both.crop((box[2] - right.width, 0, box[2], both.height))
-    assert ImageChops.difference(top.crop(top.getbbox()), left).getextrema()[1] < 160
-    assert ImageChops.difference(end.crop(end.getbbox()), right).getextrema()[1] < 160
-
-
-def test_joined_letters_are_joined() -> None:
-    # Three letters of Arabic take less room joined than each for itself.
-    def width(text: str) -> int:
-        box = ink(text).getbbox()
-        assert box is not None
-        return box[2] - box[0]
-
-    assert width("ثني") < sum(width(letter) for letter in "ثني")
-
-
-def test_a_letter_that_nobody_has_is_no_silent_box() -> None:
-    with pytest.raises(PictureError, match=r"'日本' cannot be shown in a picture: .*日"):
-        ink("日本")
-
-
-def test_a_paragraph_ends_where_its_last_line_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "Toes up and wide, hold, then down long and flat, and once more from the start."
-    plain = Canvas(600, 400).write(text, (0, 0), 30, 300)
-    monkeypatch.setattr(canvas, "is_plain", lambda _: False)
-    assert Canvas(600, 400).write(text, (0, 0), 30, 300) == plain
+def test_other_scripts_have_their_letters(real: Guide, drawings: Drawings) -> None:
+    texts = ("Кир", "שלום", "ثني", "🦶", "Füße")
+    named = tuple(
+        exercise.model_copy(update={"name": text})
+        for exercise, text in zip(real.exercises, texts, strict=False)
+    )
+    guide = real.model_copy(update={"exercises": named + real.exercises[len(named) :]})
+    other = previews.create_files(guide, SITE, drawings)
+    named_in = (56, 150, 440, 260)  # where a name stands
+    seen = [
+        open_picture(other[addresses.share(item.id)]).convert("L").crop(named_in) for item in named
+    ]
+    assert all(picture.getextrema()[0] < 100 for picture in seen)
+    assert len({picture.tobytes() for picture in seen}) == len(texts)

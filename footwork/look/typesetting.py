@@ -1,0 +1,112 @@
+"""From data and a template to a PDF or to pictures of its pages.
+
+The templates are Typst. Fonts come from a package and from Typst itself, never from the
+machine, and no date is set: the same data gives the same bytes everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from footwork.look.typefaces import FONTS, OTHER_FONTS, load_fonts
+from footwork.views.messages import TRANSLATIONS
+
+PACKAGE = Path(__file__).parents[1]
+"""Where templates begin to look for those that they import."""
+TEMPLATES = tuple(sorted(PACKAGE.glob("*/templates/*.typ")))
+
+_SAID = re.compile(r'\bsay\(\s*"((?:[^"\\]|\\.)*)"')
+
+
+class TypesettingError(Exception):
+    """A document cannot be made; the text says why in one line."""
+
+
+def find_messages(template: Path) -> list[str]:
+    """Return the messages of a template, in order: each string that is given to `say`."""
+    return list(dict.fromkeys(_SAID.findall(template.read_text(encoding="utf-8"))))
+
+
+@cache
+def create_messages() -> dict[str, str]:
+    """Return every message of the templates in the language of the build, by its English words."""
+    found = dict.fromkeys(message for path in TEMPLATES for message in find_messages(path))
+    return {message: TRANSLATIONS.gettext(message) for message in found}
+
+
+def _compiler(template: Path | bytes, data: Any) -> typst.Compiler:
+    how: dict[str, Any] = {
+        "root": str(PACKAGE),
+        "font_paths": load_fonts(FONTS, OTHER_FONTS, embedded=True),
+        "sys_inputs": {"data": json.dumps(data)},
+    }
+    if isinstance(template, bytes):
+        return typst.Compiler(template, **how)
+    return typst.Compiler(str(template), **how)
+
+
+def _fail(error: typst.TypstError) -> TypesettingError:
+    return TypesettingError(" ".join(str(error.message).split()))
+
+
+def create_pdf(template: Path, data: Mapping[str, Any]) -> bytes:
+    """Return a tagged PDF that follows PDF/UA-1; raises TypesettingError."""
+    return _create_pdf(template, data)
+
+
+def check_letters(texts: Iterable[str]) -> None:
+    """Raise TypesettingError, naming the text, where a character has no letter in any typeface.
+
+    A picture would show an empty box for it; PDF/UA alone asks for a letter.
+    """
+    source = (
+        b"#let texts = json(bytes(sys.inputs.data))\n"
+        b'#set document(title: "Letters")\n'
+        b'#set text(font: "Atkinson Hyperlegible")\n'
+        b"#for it in texts { par(it) }\n"
+    )
+    listed = list(texts)
+    try:
+        _create_pdf(source, listed)
+    except TypesettingError:
+        for text in listed:
+            try:
+                _create_pdf(source, [text])
+            except TypesettingError as error:
+                raise TypesettingError(f"{text!r} cannot be shown in a picture: {error}") from error
+        raise
+
+
+def _create_pdf(template: Path | bytes, data: Any) -> bytes:
+    try:
+        pdf = _compiler(template, data).compile(format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError as error:
+        raise _fail(error) from error
+    if not isinstance(pdf, bytes):
+        raise TypesettingError("the typesetter returned no document")
+    return pdf
+
+
+def create_pages(template: Path, data: Mapping[str, Any], dots_per_inch: float) -> list[bytes]:
+    """Return every page as a PNG; raises TypesettingError."""
+    try:
+        pages = _compiler(template, data).compile(format="png", ppi=dots_per_inch)
+    except typst.TypstError as error:
+        raise _fail(error) from error
+    return pages if isinstance(pages, list) else [pages or b""]
+
+
+def find_value(template: Path, data: Mapping[str, Any], label: str) -> Any:
+    """Return the value that a template states under a label; raises TypesettingError."""
+    try:
+        found = _compiler(template, data).query(f"<{label}>", field="value")
+    except typst.TypstError as error:
+        raise _fail(error) from error
+    return json.loads(found)[0]

@@ -38,6 +38,7 @@ from footwork.reading.guide import DATA, check_data, read_guide
 from footwork.reading.readability import check_grades
 from footwork.reading.yaml_tree import load_tree
 from footwork.sharing import files as sharing
+from footwork.views import messages
 from footwork.views.translating import translate_guide
 
 ROOT = DATA.parent
@@ -268,6 +269,8 @@ Say = Callable[[str], None]
 
 def make(names: Iterable[str], work: Work, say: Say) -> None:
     """Do stages, each said before and after; raise BuildError at the first that cannot be done."""
+    if messages.FAULT:
+        raise BuildError(str(messages.FAULT))
     wanted = set(names)
     for name, stage in STAGES.items():
         if name in wanted:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from footwork.look.drawings import Drawings
 from footwork.model import Guide
+from footwork.practice.exported_log import create_log_schema
 from footwork.practice.guide_data import create_practice
-from footwork.practice.log import create_log_schema
 from footwork.publishing import addresses
 
 OWNED = (

@@ -18,7 +18,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
@@ -69,10 +69,12 @@ def load_translations(language: str, catalogs: Path = CATALOGS) -> standard.Null
     path = catalogs / f"{language}.po"
     try:
         with path.open("rb") as file:
-            catalog = read_po(file, locale=language.replace("-", "_"))
-    except (OSError, UnknownLocaleError, ValueError) as error:
+            catalog = read_po(file, locale=language.replace("-", "_"), abort_invalid=True)
+    except (OSError, PoFileError, UnknownLocaleError, ValueError) as error:
         known = ", ".join([ENGLISH, *sorted(path.stem for path in catalogs.glob("*.po"))])
-        reason = f"GUIDE_LANGUAGE must be one of {known}, not {language!r}: {error}"
+        why = "no such catalog" if isinstance(error, FileNotFoundError) else error
+        place = f"data/messages/{language}.po"
+        reason = f"GUIDE_LANGUAGE must be one of {known}, not {language!r} ({place}: {why})"
         raise LanguageError(reason) from None
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
@@ -83,7 +85,14 @@ def load_translations(language: str, catalogs: Path = CATALOGS) -> standard.Null
 LANGUAGE = os.environ.get("GUIDE_LANGUAGE", ENGLISH)
 """The language of this build: one a process, so that words can be asked for anywhere."""
 
-TRANSLATIONS = load_translations(LANGUAGE)
+FAULT: LanguageError | None = None
+"""Why the guide cannot be built in the language that is asked for; a build ends with it."""
+
+try:
+    TRANSLATIONS = load_translations(LANGUAGE)
+except LanguageError as error:
+    FAULT, LANGUAGE = error, ENGLISH
+    TRANSLATIONS = load_translations(ENGLISH)
 LOCALE = Locale.parse(ENGLISH if LANGUAGE == PSEUDO else LANGUAGE, sep="-")
 
 LANGUAGE_TAG = "en-US" if LANGUAGE == ENGLISH else LANGUAGE

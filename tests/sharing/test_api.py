@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 
 from footwork.look.drawings import Drawings
 from footwork.model import Frame, Guide
-from footwork.practice.log import create_log_schema
+from footwork.practice.exported_log import create_log_schema
 from footwork.publishing import addresses
 from footwork.sharing import api, records
 

@@ -18,7 +18,7 @@ from jsonschema.exceptions import ValidationError
 from playwright.sync_api import Browser, Page, expect
 
 from footwork.model import ID_PATTERN
-from footwork.practice.log import create_log_schema
+from footwork.practice.exported_log import create_log_schema
 from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage
 from tests.site.test_browser import DESKTOP, GUIDE, NARROW, PHONE

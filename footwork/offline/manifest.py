@@ -9,6 +9,7 @@ from footwork.look.tokens import COLOR
 from footwork.model import Guide
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, HEADING
+from footwork.views.messages import LOCALE
 
 
 def create_manifest(guide: Guide, description: str, sizes: Sequence[int]) -> str:
@@ -23,7 +24,7 @@ def create_manifest(guide: Guide, description: str, sizes: Sequence[int]) -> str
         "name": f"{GUIDE_NAME}: {HEADING.lower()}",
         "short_name": GUIDE_NAME,
         "description": description,
-        "lang": "en",
+        "lang": LOCALE.language,
         "dir": "ltr",
         "start_url": addresses.PRACTICE,
         "scope": "./",

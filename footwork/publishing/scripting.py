@@ -8,16 +8,21 @@ they stand; what is published, where it is published.
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
+from gettext import NullTranslations
 from pathlib import Path
 
 import minify
 
 from footwork.publishing import addresses
+from footwork.views.messages import LANGUAGE_TAG, TRANSLATIONS
 
 SOURCES = Path(__file__).parents[1]
 
+_SAID = re.compile(r"""\bsay\(("(?:[^"\\]|\\.)*")\)""")
+_LANGUAGE = 'const LANGUAGE = "en";'
 _IMPORTED = re.compile(r"""(\b(?:from|import)\s*\(?)"(\.[^"]+)\"""")
 
 
@@ -35,6 +40,21 @@ def shorten(source: str) -> str:
         raise ValueError(f"{where} cannot be read as JavaScript") from error
 
 
+def write_messages(
+    source: str,
+    language: str = LANGUAGE_TAG,
+    translations: NullTranslations = TRANSLATIONS,
+) -> str:
+    """Return a script that no page loads, its messages in a language in place of their ids."""
+
+    def translate(found: re.Match[str]) -> str:
+        told = translations.gettext(json.loads(found[1]))
+        return json.dumps(told, ensure_ascii=False)
+
+    told = f"const LANGUAGE = {json.dumps(language)};"
+    return _SAID.sub(translate, source.replace(_LANGUAGE, told))
+
+
 def create_scripts(sources: Path = SOURCES) -> dict[str, str]:
     """Return the scripts below a folder by their published path.
 
@@ -47,8 +67,10 @@ def create_scripts(sources: Path = SOURCES) -> dict[str, str]:
         if path in scripts:
             raise ValueError(f"{sources / source}: another script is published as {path} already")
         try:
-            text = shorten((sources / source).read_text(encoding="utf-8"))
-            scripts[path] = _point(text, source, places)
+            text = (sources / source).read_text(encoding="utf-8")
+            if path == addresses.WORKER:
+                text = write_messages(text)
+            scripts[path] = _point(shorten(text), source, places)
         except ValueError as error:
             raise ValueError(f"{sources / source}: {error}") from error
     return scripts

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from footwork.publishing import addresses
-from footwork.publishing.scripting import SOURCES, create_scripts, shorten
+from footwork.publishing.scripting import SOURCES, create_scripts, shorten, write_messages
+from footwork.views.messages import PSEUDO, load_translations
 from tests.scripts_tools import ROOT, SCRIPTS, list_texts
+from tests.site.pseudo import list_bare
 
 LIBRARY = SOURCES.relative_to(ROOT).as_posix()
 ROOMS = {
@@ -105,3 +108,13 @@ def test_two_scripts_of_one_address_are_named(tmp_path: Path) -> None:
     write(tmp_path, practice__log__log="a();\n", practice__player__log="b();\n")
     with pytest.raises(ValueError, match=r"log\.js: another script is published as"):
         create_scripts(tmp_path)
+
+
+def test_the_worker_says_its_page_in_the_language_of_the_build() -> None:
+    source = (SOURCES / "offline/scripts/worker.js").read_text(encoding="utf-8")
+    told = write_messages(source, PSEUDO, load_translations(PSEUDO))
+    page = told.partition("NOT_KEPT = `")[2].partition("`;")[0]
+    assert f'const LANGUAGE = "{PSEUDO}";' in told
+    shown = re.sub(r"<[^>]*>", " ", re.sub(r'\$\{"([^"]*)"\}', r"\1", page))
+    assert shown.count("«") > 2
+    assert list(list_bare([shown])) == []

@@ -16,12 +16,14 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, LICENSE
 from footwork.reading.guide import read_guide
 from footwork.views.messages import PSEUDO
-from tests.site.conftest import SETTINGS, alone, serve
+from tests.site.conftest import SETTINGS, alone, serve, watch_page
+from tests.site.practice_tools import PHONE, stop_clock
 from tests.site.pseudo import list_bare
 from tools.copies import ROOT, copy_guide, run_in_tree
 from tools.kinds import KINDS
@@ -169,6 +171,104 @@ def test_every_word_of_the_feed_is_a_message_or_data(pseudo: Path) -> None:
     texts = [element.text or "" for element in feed.iter() if not element.tag.endswith("}id")]
     bare = [one for text in texts if not NO_WORDS.fullmatch(text) for one in list_bare([text])]
     assert [one for one in bare if not is_allowed(one)] == []
+
+
+LIST_TEXTS = """() => {
+  const said = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (!node.parentElement.closest("code, pre, textarea, script, style, kbd, select")) {
+      said.push(node.data);
+    }
+  }
+  return said;
+}"""
+LIST_ATTRIBUTES = """(names) => [...document.querySelectorAll("body *")].flatMap(
+  (one) => names.map((name) => one.getAttribute(name)).filter(Boolean))"""
+LIST_FORMATTED = """() => {
+  const names = new Set();
+  for (const style of ["long", "short", "narrow"]) {
+    for (let day = 0; day < 400; day += 1) {
+      const form = { timeZone: "UTC", weekday: style, month: style, day: "numeric" };
+      const parts = new Intl.DateTimeFormat("en", form).formatToParts(day * 864e5);
+      for (const part of parts) names.add(part.value);
+    }
+    for (const unit of ["second", "minute", "hour", "day", "week", "meter", "foot", "kilobyte"]) {
+      for (const count of [1, 2]) {
+        const form = { style: "unit", unit, unitDisplay: style };
+        const parts = new Intl.NumberFormat("en", form).formatToParts(count);
+        for (const part of parts) names.add(part.value);
+      }
+    }
+  }
+  for (const part of new Intl.ListFormat("en").formatToParts(["", "", ""])) names.add(part.value);
+  return [...names];
+}"""
+"""Days, months, units and words between the items of a list: CLDR says them, not the guide."""
+
+
+def list_unmarked(page: Page, allowed: set[str]) -> list[str]:
+    """Return what a page says now that is neither a message nor data."""
+    texts = [page.evaluate(LIST_TEXTS)]
+    texts += [[one] for one in page.evaluate(LIST_ATTRIBUTES, list(ATTRIBUTES))]
+    return [
+        one
+        for said in texts
+        for one in list_bare(said)
+        if not is_allowed(one) and not {*re.findall(r"[^\W\d_]+", one)} <= allowed
+    ]
+
+
+def list_formatted(page: Page) -> set[str]:
+    return {word for text in page.evaluate(LIST_FORMATTED) for word in re.findall(r"\w+", text)}
+
+
+def test_every_word_of_the_player_is_a_message_or_data(browser: Browser, pseudo: Path) -> None:
+    faults: list[str] = []
+    found: dict[str, list[str]] = {}
+    with serve(pseudo) as root, watch_page(browser, (root,), faults, PHONE) as page:
+        stop_clock(page)
+        allowed = {"practice"}
+
+        def look(state: str, where: Page = page) -> None:
+            if bare := list_unmarked(where, allowed):
+                found[state] = bare
+
+        for query in ("", "do=nothing", "plan=1", "do=calf-raises", "steps=broken"):
+            page.goto(f"{root}practice/?{query}")
+            page.wait_for_load_state("networkidle")
+            allowed |= list_formatted(page)
+            look(f"before the start: {query}")
+        page.goto(f"{root}practice/?routine={read_guide().routines[0].id}")
+        page.locator("#pr-start").wait_for()
+        look("start")
+        page.locator("#pr-begin").click()
+        for place in range(200):
+            look(f"step {place}")
+            page.clock.run_for(7000)
+            look(f"step {place}, later")
+            if not page.locator("#pr-skip").is_visible():
+                break
+            page.locator("#pr-skip").click()
+        page.locator("#pr-end").wait_for()
+        look("end")
+        heard = page.evaluate("[...heard.said, ...heard.told].map(([, text]) => text)")
+        assert len(heard) > 20
+        found["spoken"] = [
+            bare
+            for text in heard
+            for bare in list_bare([text])
+            if not {*re.findall(r"[^\W\d_]+", bare)} <= allowed
+        ]
+        other = page.context.new_page()
+        other.goto(root + addresses.LOG)
+        other.wait_for_load_state("networkidle")
+        look("log", other)
+        other.goto(f"{root}practice/build/?from={read_guide().routines[0].id}")
+        other.locator("#pb-begin").wait_for()
+        look("builder", other)
+    assert {state: bare for state, bare in found.items() if bare} == {}
+    assert faults == []
 
 
 @pytest.mark.parametrize("width", [390, 320])

@@ -253,9 +253,14 @@ const readOlder = async () => {
   }
 };
 
-const NOT_KEPT = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
-<title>No signal</title><h1>No signal</h1><p>This page is not kept on this device, and the network does not answer.</p>
-<p><a href="${SCOPE}">Go to the home page</a></p>`;
+// No page brings the worker its messages: the build writes them in where they are said.
+const LANGUAGE = "en";
+/** @param {string} text */
+const say = (text) => text;
+
+const NOT_KEPT = `<!doctype html><html lang="${LANGUAGE}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<title>${say("No signal")}</title><h1>${say("No signal")}</h1><p>${say("This page is not kept on this device, and the network does not answer.")}</p>
+<p><a href="${SCOPE}">${say("Go to the home page")}</a></p>`;
 
 /** @param {FetchEvent} event */
 const answer = async ({ request, clientId }) => {

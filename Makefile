@@ -110,7 +110,7 @@ quick: lint check ## What to run before a pull request: style, types, data, quic
 .PHONY: test
 test: lint programs ## Run every check and test, a real browser included
 	@echo "==> Running the tests"
-	$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	$(PY) -m pytest --numprocesses $$(( 2 * $$($(PY) -c "import os; print(os.cpu_count() or 1)") )) --maxprocesses 12 --dist loadfile $(ARGS)
 
 .PHONY: lint
 lint: $(DEV_READY) $(TYPES_READY) ## Check style, types and the order of imports

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 
-from tools.find_browser import BrowserError, find_browser
+from tools.find_browser import SHELL, BrowserError, find_browser
 
 READERS = {"pdftoppm": "poppler-utils", "rsvg-convert": "librsvg2-bin"}
 """The programs that read printed files and pictures back, with Debian's package of each."""
@@ -50,8 +50,10 @@ def has_browser() -> bool:
 
 
 def install_browser() -> None:
-    """Install Debian's Chromium, else Playwright's own."""
-    if not (install_package("chromium") and has_browser()):
+    """Install Debian's Chromium, without its windows where it has that; else Playwright's own."""
+    if any(install_package(name) and has_browser() for name in (SHELL, "chromium")):
+        return
+    if not has_browser():
         print("Fetching Playwright's own Chromium", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
@@ -59,7 +61,8 @@ def install_browser() -> None:
 def list_missing() -> list[str]:
     """Return a line for each program that is still missing, with what to do."""
     missing = []
-    if not has_browser() and may_install():
+    slow = shutil.which(SHELL) is None and not os.environ.get("CHROMIUM")
+    if may_install() and (slow or not has_browser()):
         install_browser()
     if not has_browser():
         missing.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from footwork.cards.content import Content
 from footwork.look.drawings import Drawings
 from footwork.model import Guide
 from footwork.reading.guide import read_guide
+from tests.conftest import make_once
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://footwork.example/"
@@ -52,11 +54,9 @@ def make_all(guide: Guide, root: Path) -> dict[str, making.Made]:
 
 
 @pytest.fixture(scope="session")
-def folder(real: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every file of the guide, made from nothing."""
-    root = tmp_path_factory.mktemp("cards")
-    make_all(real, root)
-    return root
+def folder(real: Guide, run_folder: Path) -> Path:
+    """Every file of the guide, made from nothing, once for all processes; nothing may change it."""
+    return make_once(run_folder / "cards", partial(make_all, real))
 
 
 @pytest.fixture(scope="session")
@@ -124,11 +124,9 @@ def longest(real: Guide) -> Guide:
 
 
 @pytest.fixture(scope="session")
-def long_folder(longest: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every file of the guide with the longest texts."""
-    root = tmp_path_factory.mktemp("long")
-    make_all(longest, root)
-    return root
+def long_folder(longest: Guide, run_folder: Path) -> Path:
+    """Every file of the guide with the longest texts; nothing may change it."""
+    return make_once(run_folder / "long-cards", partial(make_all, longest))
 
 
 def render(pdf: Path, dpi: int, *, color: bool = False) -> list[Image.Image]:

@@ -317,7 +317,7 @@ read_once = functools.cache(read_guide)
 
 
 @pytest.mark.slow
-@settings(max_examples=200, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32))
 def test_any_routine_comes_out_whole(seed: int, tmp_path_factory: Any) -> None:
     real = read_once()  # no argument: it would be shown whole when this fails

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import fcntl
-import functools
 import http.server
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, Route
+from playwright.sync_api import Browser, Frame, Page, Request, Route
 
+from tests.conftest import make_once
 from tools.copies import copy_guide, run_in_tree
 
 FOLDER = "/guide/"
@@ -30,21 +29,6 @@ SETTINGS = {
 """The environment that a site is built in."""
 
 
-@contextmanager
-def alone(run_folder: Path) -> Iterator[None]:
-    """Wait until no other process of this run works in the folder that they share."""
-    with (run_folder / "tests.lock").open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
-        yield
-
-
-@pytest.fixture(scope="session")
-def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for what is made once for all processes that run tests."""
-    root = tmp_path_factory.getbasetemp()
-    return root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
-
-
 @pytest.fixture(scope="session")
 def tree(run_folder: Path) -> Path:
     """A copy of the guide in which everything before the pages is made; nothing may change it.
@@ -52,15 +36,14 @@ def tree(run_folder: Path) -> Path:
     What is printed keeps the address of `make site`: its codes take a while to make again, and
     where they lead is no matter here. What was made before in the checkout comes with the copy.
     """
-    made = run_folder / "guide"
-    with alone(run_folder):
-        if not made.is_dir():
-            half = copy_guide(run_folder / "guide-half")
-            run_in_tree(half, "-m", "footwork", "cards")
-            others = ("check", "sharing", "practice", "scripts", "styles")
-            run_in_tree(half, "-m", "footwork", *others, **SETTINGS)
-            half.rename(made)
-    return made
+
+    def make(half: Path) -> None:
+        copy_guide(half)
+        run_in_tree(half, "-m", "footwork", "cards")
+        others = ("check", "sharing", "practice", "scripts", "styles")
+        run_in_tree(half, "-m", "footwork", *others, **SETTINGS)
+
+    return make_once(run_folder / "guide", make)
 
 
 def build(tree: Path, target: Path) -> Path:
@@ -73,11 +56,7 @@ def build(tree: Path, target: Path) -> Path:
 @pytest.fixture(scope="session")
 def site(run_folder: Path, tree: Path) -> Path:
     """The folder of the built site, one for all processes that run tests."""
-    built = run_folder / "built-site"
-    with alone(run_folder):
-        if not built.is_dir():
-            build(tree, run_folder / "building").rename(built)
-    return built
+    return make_once(run_folder / "built-site", partial(build, tree))
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -95,7 +74,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serve a built site; give its root."""
-    handler = functools.partial(_Handler, directory=str(folder))
+    handler = partial(_Handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -149,15 +128,12 @@ def watch_page(
     context.add_init_script(_REPORT_VIOLATIONS)
     page = context.new_page()
 
-    def refuse_elsewhere(route: Route) -> None:
-        url = route.request.url
-        if url.startswith((*allowed, "data:", "blob:", "about:")):
-            route.continue_()
-        else:
-            faults.append(f"request to {url}")
-            route.abort()
+    def note_elsewhere(request: Request) -> None:
+        if not request.url.startswith((*allowed, "data:", "blob:", "about:")):
+            faults.append(f"request to {request.url}")
 
-    page.route("**/*", refuse_elsewhere)
+    # Noted, not stopped: the browser itself finds no other host, and a route takes time.
+    page.on("request", note_elsewhere)
     page.on("console", lambda message: _note(message.type, message.text, faults))
     page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
     yield page

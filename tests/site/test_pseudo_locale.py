@@ -22,7 +22,8 @@ from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, LICENSE
 from footwork.reading.guide import read_guide
 from footwork.views.messages import PSEUDO
-from tests.site.conftest import SETTINGS, alone, serve, watch_page
+from tests.conftest import make_once
+from tests.site.conftest import SETTINGS, serve, watch_page
 from tests.site.practice_tools import PHONE, stop_clock
 from tests.site.pseudo import list_bare
 from tools.copies import ROOT, copy_guide, run_in_tree
@@ -80,16 +81,14 @@ def is_citation(text: str) -> bool:
 @pytest.fixture(scope="session")
 def pseudo(run_folder: Path, tree: Path) -> Path:
     """The folder of a whole site in the made-up language, one for all processes."""
-    folder = run_folder / "pseudo"
-    with alone(run_folder):
-        if not folder.is_dir():
-            half = copy_guide(run_folder / "pseudo-half", tree)
-            stages = ("cards", "sharing", "practice", "scripts", "styles", "pages", "seal")
-            run_in_tree(
-                half, "-m", "footwork", "--out", "site", *stages, **SETTINGS, GUIDE_LANGUAGE=PSEUDO
-            )
-            half.rename(folder)
-    return folder / "site"
+    stages = ("cards", "sharing", "practice", "scripts", "styles", "pages", "seal")
+
+    def make(half: Path) -> None:
+        copy_guide(half, tree)
+        command = ("-m", "footwork", "--out", "site", *stages)
+        run_in_tree(half, *command, **SETTINGS, GUIDE_LANGUAGE=PSEUDO)
+
+    return make_once(run_folder / "pseudo", make) / "site"
 
 
 def list_pages(site: Path) -> list[Path]:

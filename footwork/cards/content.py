@@ -21,7 +21,6 @@ from footwork.model import (
     Guide,
     Routine,
     RoutineStep,
-    Stop,
 )
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, HEADING, LICENSE
@@ -190,24 +189,26 @@ class Content:
         told = tell_step(self._guide, step) if step else None
         version = told.version if told else None
         easier = [rung for rung in movement.easier if rung != version]
-        return self._create_head(exercise, told or movement, palette, small=small) | {
-            "facts": _describe_kind(exercise, version),
-            "line": breakable(exercise.line),
-            "cues": [breakable(cue) for cue in exercise.cues],
-            "feel": breakable(exercise.feel),
-            "note": breakable(told.note if told else ""),
-            "version": version and _create_version(version) | {"dose": None},
-            "steps": [
-                {"act": breakable(step.act), "how": breakable(step.how or "")}
-                for step in exercise.steps
-            ],
-            "easier": [_create_version(rung) for rung in easier],
-            "harder": [_create_version(rung) for rung in movement.harder],
-            "dose": _create_dose(told.dose if told else movement.start),
-            "target": None if told else _create_dose(movement.target),
-            "ask": breakable(movement.ask_first),
-            "page": self.create_page(addresses.exercise(exercise.id)),
-        }
+        head = self._create_head(exercise, told or movement, palette, small=small)
+        return (
+            _list_texts(exercise)
+            | head
+            | {
+                "facts": _describe_kind(exercise, version),
+                "note": breakable(told.note if told else ""),
+                "version": version and _create_version(version) | {"dose": None},
+                "steps": [
+                    {"act": breakable(step.act), "how": breakable(step.how or "")}
+                    for step in exercise.steps
+                ],
+                "easier": [_create_version(rung) for rung in easier],
+                "harder": [_create_version(rung) for rung in movement.harder],
+                "dose": _create_dose(told.dose if told else movement.start),
+                "target": None if told else _create_dose(movement.target),
+                "ask": breakable(movement.ask_first),
+                "page": self.create_page(addresses.exercise(exercise.id)),
+            }
+        )
 
     def create_picture(self, exercise: Exercise) -> dict[str, Any]:
         """Return the data of a movement's picture, which stands alone on a phone."""
@@ -328,7 +329,7 @@ def _create_before(session: Session | PlanView) -> dict[str, Any]:
     }
 
 
-def _create_stops(box: StopBox[Stop]) -> dict[str, Any]:
+def _create_stops(box: StopBox) -> dict[str, Any]:
     signs = [{"sign": breakable(stop.sign), "then": breakable(stop.then)} for stop in box.signs]
     return {"stop-title": box.title, "stop": signs}
 
@@ -340,6 +341,18 @@ def _create_version(version: Version) -> dict[str, Any]:
         "dose": version.dose and _create_dose(version.dose),
         "when": breakable(version.sign),
     }
+
+
+def _list_texts(exercise: Exercise) -> dict[str, Any]:
+    """Return every field of a movement that is a text, or texts, by its name."""
+    found: dict[str, Any] = {}
+    for name in Exercise.model_fields:
+        value = getattr(exercise, name)
+        if isinstance(value, str):
+            found[name] = breakable(value)
+        elif isinstance(value, tuple) and all(isinstance(item, str) for item in value):
+            found[name] = [breakable(item) for item in value]
+    return found
 
 
 def _create_dose(dose: DoseView) -> dict[str, Any]:

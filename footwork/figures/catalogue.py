@@ -15,9 +15,10 @@ from footwork.figures.pose.schema import Alt, Figure, Scene
 from footwork.figures.stamps import Stamp
 from footwork.figures.versions import ROOT, create_version
 from footwork.look.tokens import COLOR, FIGURE
+from footwork.model.values import Frame
 from footwork.publishing import addresses
 
-Kind = Literal["start", "end", "loop", "body", "easier", "seated", "step", "map"]
+Kind = Frame | Literal["start", "end", "loop", "map"]
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,8 @@ def jobs(figures: Mapping[str, Figure]) -> list[Job]:
         ]
         if figure.loop:
             found.append(Job(movement, "loop", movement))
-        others: tuple[Kind, ...] = ("body", "easier", "seated", "step")
         found += [
-            Job(f"{movement}-{kind}", kind, movement) for kind in others if getattr(figure, kind)
+            Job(f"{movement}-{frame}", frame, movement) for frame in Frame if getattr(figure, frame)
         ]
     return found + [Job(f"muscles-{side}", "map", side) for side in VIEWS]
 

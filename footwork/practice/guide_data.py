@@ -19,13 +19,12 @@ from footwork.model import (
     Position,
     RoutineStep,
     Rung,
-    Stop,
     times,
 )
 from footwork.publishing import addresses
 from footwork.views import wording
 from footwork.views.movements import Version, tell_movement
-from footwork.views.stops import tell_not_today, tell_stops
+from footwork.views.stops import Sign, tell_not_today, tell_stops
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CODE_LENGTH = 4
@@ -70,7 +69,7 @@ def create_practice(guide: Guide, drawings: Drawings) -> str:
                 "name": routine.name,
                 "page": _link(addresses.routine(routine.id)),
                 "steps": _create_steps(guide, routine.steps),
-                "notToday": _create_stops(routine.not_today),
+                "notToday": _create_stops(tell_not_today(routine.not_today).signs),
                 "warnings": routine.warnings,
                 "needs": routine.equipment,
             }
@@ -83,7 +82,7 @@ def create_practice(guide: Guide, drawings: Drawings) -> str:
                 {"id": name, "name": phase.name, "steps": _create_steps(guide, phase.steps)}
                 for name, phase in plan.phase_by_id.items()
             ],
-            "notToday": _create_stops(plan.not_today),
+            "notToday": _create_stops(tell_not_today(plan.not_today).signs),
             "warnings": plan.warnings,
         },
         "things": wording.EQUIPMENT,
@@ -228,7 +227,7 @@ def _create_rung(rung: Rung, told: Version) -> dict[str, Any]:
     )
 
 
-def _create_stops(stops: Sequence[Stop]) -> list[dict[str, str]]:
+def _create_stops(stops: Sequence[Sign]) -> list[dict[str, str]]:
     return [{"sign": stop.sign, "then": stop.then} for stop in stops]
 
 

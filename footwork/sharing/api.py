@@ -263,27 +263,25 @@ class _Api:
     # ------------------------------------------------------------------------ movements
 
     def _create_exercise(self, exercise: Exercise) -> records.Exercise:
-        same = (
-            "id name also_called formerly core summary line kind position equipment sides phases "
-            "steps cues feel mistakes stop ask_first why benchmark reviewed changes"
-        )
         doses, movement = exercise.dose, tell_movement(self._guide, exercise)
-        return records.Exercise(
-            **{field: getattr(exercise, field) for field in same.split()},
-            number=self._guide.numbers[exercise.id],
-            muscles=records.WorkingRecord(
+        told: dict[str, Any] = {
+            "number": self._guide.numbers[exercise.id],
+            "muscles": records.WorkingRecord(
                 main=exercise.muscles.main, helping=exercise.muscles.helping
             ),
-            dose=records.DosesRecord(
+            "dose": records.DosesRecord(
                 start=_create_dose(doses.start, movement.start),
                 target=_create_dose(doses.target, movement.target),
                 basis=doses.basis,
             ),
-            easier=self._create_rungs(exercise.easier, movement.easier),
-            harder=self._create_rungs(exercise.harder, movement.harder),
-            pictures=self._create_pictures(exercise),
-            links=self._create_links(exercise.id),
-        )
+            "easier": self._create_rungs(exercise.easier, movement.easier),
+            "harder": self._create_rungs(exercise.harder, movement.harder),
+            "pictures": self._create_pictures(exercise),
+            "links": self._create_links(exercise.id),
+        }
+        # Every other field of the record is what the movement has under its name.
+        known = records.Exercise.model_fields.keys() - told.keys()
+        return records.Exercise(**told, **{field: getattr(exercise, field) for field in known})
 
     def _summarize_exercise(self, exercise: Exercise) -> records.ExerciseSummary:
         return records.ExerciseSummary(
@@ -314,15 +312,12 @@ class _Api:
         def create(frame: str, alt: str) -> records.Picture | None:
             return self._create_picture(exercise.id, frame, alt)
 
-        others = {frame: create(frame, drawn.alt) for frame, drawn in figure.others.items()}
+        others = {str(frame): create(frame, drawn.alt) for frame, drawn in figure.others.items()}
         return records.Pictures(
             start=create("start", figure.start),
             end=create("end", figure.end),
             motion=create("", figure.motion),
-            body=others.get(Frame.BODY),
-            easier=others.get(Frame.EASIER),
-            seated=others.get(Frame.SEATED),
-            step=others.get(Frame.STEP),
+            **{str(frame): others.get(str(frame)) for frame in Frame},
         )
 
     def _create_picture(self, name: str, frame: str, alt: str) -> records.Picture | None:
@@ -396,7 +391,7 @@ class _Api:
                 dose=_create_dose(self._guide.step_dose(step), told.dose),
                 note=step.note,
                 starts_after_seconds=told.starts,
-                stop=told.stop.signs,
+                stop=told.exercise.stop,
                 ask_first=told.ask_first,
                 pictures=self._list_pictures(step.do, told.frames),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from footwork.model import Exercise, Guide, Rung, Stop
+from footwork.model import Exercise, Guide, Rung
 from footwork.views.doses import DoseView, tell_dose
 from footwork.views.messages import gettext as _
 from footwork.views.stops import StopBox, tell_stops
@@ -51,7 +51,7 @@ class MovementView:
     """The start, as a version among the others."""
     harder: tuple[Version, ...]
     """The hardest last."""
-    stop: StopBox[Stop]
+    stop: StopBox
     ask_first: str
     frames: dict[str, str]
     """The drawings of the start, in order, each with its words."""

@@ -73,7 +73,7 @@ class PainScale:
         return tuple(zone for zone in self.zones if zone.stop)
 
     @property
-    def stop(self) -> StopBox[Sign]:
+    def stop(self) -> StopBox:
         """The zones that mean stop, as signs to stop at."""
         return StopBox(
             _("Stop if"),

@@ -24,7 +24,7 @@ class StepView:
     """The drawings that show it, in order, each with its words; none where nothing does."""
     version: Version | None
     """The easier version of its own that its drawing shows, where it is one."""
-    stop: StopBox[Stop]
+    stop: StopBox
     ask_first: str
     starts: int
     """When it begins, in seconds from the start of the session."""
@@ -72,7 +72,7 @@ class Session:
     when: str
     """How often, and on which days; empty where nobody said."""
     steps: tuple[StepView, ...]
-    not_today: StopBox[Stop]
+    not_today: StopBox
     warnings: tuple[str, ...]
     """What a reader must know before: they always travel."""
     notes: tuple[str, ...]
@@ -88,7 +88,7 @@ class PlanView:
 
     phases: dict[str, Session]
     """A session of each phase, and of what keeps the gain, by its id."""
-    not_today: StopBox[Stop]
+    not_today: StopBox
     warnings: tuple[str, ...]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 from footwork.model import Exercise, Stop
 from footwork.views.messages import gettext as _
@@ -11,34 +11,36 @@ from footwork.views.messages import gettext as _
 
 @dataclass(frozen=True)
 class Sign:
-    """A sign that follows from a rule of the guide, and what to do at it."""
+    """A sign to stop at, and what to do at it."""
 
     sign: str
     then: str
 
 
-_Sign = TypeVar("_Sign", Stop, Sign)
-
-
 @dataclass(frozen=True)
-class StopBox(Generic[_Sign]):
+class StopBox:
     """Signs under a heading that says what they are for; none of them may be left out."""
 
     title: str
-    signs: tuple[_Sign, ...]
+    signs: tuple[Sign, ...]
 
 
-def tell_stops(exercise: Exercise) -> StopBox[Stop]:
+def tell_stops(exercise: Exercise) -> StopBox:
     """Return the signs at which a movement is stopped."""
-    return StopBox(_("Stop if"), exercise.stop)
+    return StopBox(_("Stop if"), _tell(exercise.stop))
 
 
-def tell_not_today(signs: tuple[Stop, ...]) -> StopBox[Stop]:
+def tell_not_today(signs: Iterable[Stop]) -> StopBox:
     """Return the signs that leave out a routine, or a session of the plan."""
-    return StopBox(_("Not today if"), signs)
+    return StopBox(_("Not today if"), _tell(signs))
 
 
-def tell_general_stops() -> StopBox[Sign]:
+def _tell(stops: Iterable[Stop]) -> tuple[Sign, ...]:
+    """Return signs as every surface says them: nothing else puts a stop into words."""
+    return tuple(Sign(stop.sign, stop.then) for stop in stops)
+
+
+def tell_general_stops() -> StopBox:
     """Return when to stop, where it is not known yet what will be done."""
     sign = _("Anything is sharp or sudden, or a movement’s own sign shows")
     return StopBox(_("Stop if"), (Sign(sign, _("The signs stand under each movement.")),))

@@ -11,7 +11,6 @@ import { createSchedule, findPlace } from "./schedule.js";
 const AWAY = 10; // seconds unseen after which nobody knows whether it was done
 const LATE = 1; // seconds after which a cue is no longer given
 const REWIND = 3; // seconds into a set after which Back means its beginning
-const MORE = 10; // seconds that a rest can be lengthened by
 export const WALKED = 2; // seconds into a walk after which its end can be told by hand
 
 /**
@@ -207,11 +206,12 @@ export class Player {
     return this.#schedule.blocks.slice(this.#findBlock()).find(({ kind }) => kind !== "work");
   }
 
-  rest() {
+  /** @param {number} more seconds that the pause lasts longer */
+  rest(more) {
     const pause = this.#isMet() && this.nextPause();
     if (!pause) return;
     const step = this.#steps[pause.step];
-    step.extra = { ...step.extra, [pause.number]: (step.extra?.[pause.number] ?? 0) + MORE };
+    step.extra = { ...step.extra, [pause.number]: (step.extra?.[pause.number] ?? 0) + more };
     this.#arrange();
     this.go(this.#position);
   }

@@ -72,7 +72,7 @@ class Practice {
     back: () => this.#player.back(),
     pause: () => (this.#player.state === "running" ? this.#player.pause() : this.#run()),
     skip: () => this.#player.skip(),
-    rest: () => this.#player.rest(),
+    rest: () => this.#player.rest(Number(part("run").dataset.more)),
     easier: () => this.#player.ease(),
     stop: () => this.#player.pause("stopped"),
     return: () => this.#run(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.server
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if not path.startswith(FOLDER):
             return str(Path(self.directory) / "nothing-outside-the-folder")
         return super().translate_path("/" + path.removeprefix(FOLDER))
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file; a page that is left wants the rest of it no more."""
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Stay quiet: the browser reports what fails."""

@@ -772,5 +772,5 @@ def test_browser_knows_the_app_by_an_address_in_its_folder(
 ) -> None:
     # Else every app of a host that serves many, such as that of a forge, is one and the same.
     page = open_page("")
-    found = page.context.new_cdp_session(page).send("Page.getAppId")
-    assert found["appId"].startswith(address)
+    found = page.context.new_cdp_session(page).send("Page.getAppManifest")
+    assert found["manifest"]["id"].startswith(address)

@@ -18,7 +18,6 @@ from footwork.figures.pose.stances import (
     ground_of,
     legs_at,
     planted_in,
-    stance_at,
     step_length,
 )
 from footwork.model import Dose, Equipment
@@ -30,6 +29,7 @@ from tests.figures.scenes import (
     SHARES,
     planted_at,
     skin_of,
+    stance_at,
     step_of,
 )
 

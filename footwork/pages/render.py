@@ -18,11 +18,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from footwork.look import drawings
-from footwork.model import Equipment, Exercise, Guide, Source, SourceKind, citing, times
+from footwork.model import Equipment, Exercise, Guide, Source, SourceKind, citing
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
-from footwork.views import messages, wording
+from footwork.views import messages, timing, wording
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MovementView, tell_movement
 from footwork.views.pain import tell_morning, tell_pain
@@ -60,7 +60,7 @@ class Pages:
             "movement_of": cache(self._tell_movement),
             "pain": tell_pain(guide.safety),
             "session_of": cache(self._tell_routine),
-            "times": times,
+            "timing": timing,
         }
 
     def _tell_movement(self, name: str) -> MovementView:

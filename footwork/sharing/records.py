@@ -41,7 +41,7 @@ from footwork.model import (
     Summary,
     Week,
 )
-from footwork.model.times import CHANGE_SECONDS, SWITCH_SECONDS
+from footwork.views import timing
 
 SCHEMA_VERSION = "1.2.0"
 
@@ -85,10 +85,7 @@ class DoseRecord(Dose):
     """Sets and their length as cards print it: `2 × 12`."""
     words: str
     """The whole dose for a reader of text alone."""
-    duration_seconds: int = Field(
-        description="How long it takes, in seconds: every set on both sides, the rests, and "
-        f"{SWITCH_SECONDS} seconds wherever the sides change without a rest as long as that."
-    )
+    duration_seconds: int = Field(description=timing.DOSE)
 
 
 class DosesRecord(Record):
@@ -269,10 +266,7 @@ class Routine(Record):
     summary: Summary
     when: Sentence
     equipment: tuple[Equipment, ...]
-    duration_seconds: int = Field(
-        description=f"How long it takes: the doses, and {CHANGE_SECONDS} seconds to change from "
-        "one movement to the next."
-    )
+    duration_seconds: int = Field(description=timing.ROUTINE)
     steps: tuple[StepRecord, ...]
     warnings: tuple[Sentence, ...]
     """What a reader must know first; to be shown wherever the routine is."""

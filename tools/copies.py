@@ -18,7 +18,7 @@ def copy_guide(folder: Path, source: Path = ROOT, parts: tuple[str, ...] = PARTS
     folder.mkdir(parents=True, exist_ok=True)
     for name in parts:
         if (source / name).is_dir():
-            ignored = shutil.ignore_patterns("__pycache__", "node_modules")
+            ignored = shutil.ignore_patterns("node_modules")
             shutil.copytree(source / name, folder / name, ignore=ignored)
         else:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)

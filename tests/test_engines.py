@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.scripts_tools import ROOT, SCRIPTS, list_tracked
+
+pytestmark = pytest.mark.slow
 
 STYLES = [ROOT / path for path in list_tracked("*.css")]
 TOO_NEW = [

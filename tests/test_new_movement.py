@@ -14,6 +14,8 @@ import pytest
 from footwork.model import MAX_ID
 from tools.copies import ROOT, copy_guide
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:

@@ -29,6 +29,8 @@ from footwork.reading.yaml_tree import load_tree
 from footwork.views import wording
 from tests.conftest import GOOD
 
+pytestmark = pytest.mark.slow
+
 SITE = "https://feet.example/guide/"
 
 # ------------------------------------------------------------------------------ broken files

@@ -19,6 +19,8 @@ from scripts.check_scripts import (
 )
 from tests.scripts_tools import ROOT, SCRIPTS, list_tracked
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module", autouse=True)
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:

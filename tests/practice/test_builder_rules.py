@@ -19,6 +19,8 @@ from tests.practice.test_player_rules import as_script, doses, examples, mutate
 from tests.site.conftest import SITE_URL
 from tests.site.practice_tools import GUIDE
 
+pytestmark = pytest.mark.slow
+
 MODULES = """async () => {
   const at = (name) => import(`/practice/${name}.js`);
   window.code = await at("player/code");

@@ -18,6 +18,8 @@ from footwork.views import wording
 from tests.practice.conftest import OpenBlank
 from tests.site.practice_tools import GUIDE
 
+pytestmark = pytest.mark.slow
+
 RULE = {"change": CHANGE_SECONDS, "switch": SWITCH_SECONDS, "pace": 0.8}
 
 MODULES = """

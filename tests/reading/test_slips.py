@@ -11,6 +11,8 @@ import pytest
 from footwork.reading.guide import FILES, check_data
 from tests.reading.conftest import edit
 
+pytestmark = pytest.mark.slow
+
 # A slip takes the lines of a file and the place of one of them, and changes the lines; it
 # leaves them as they are where that line gives it no chance.
 Slip = Callable[[list[str], int], None]

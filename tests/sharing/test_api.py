@@ -100,6 +100,7 @@ def _mutate(record: dict[str, Any]) -> Iterator[tuple[Any, dict[str, Any]]]:
             yield (*place, way), changed
 
 
+@pytest.mark.slow
 def test_a_mutated_record_does_not_follow_it(files: dict[str, bytes]) -> None:
     examples = {kind: record for kind, _, record in list_records(files)}
     for kind, record in examples.items():

@@ -15,6 +15,8 @@ from footwork.publishing import addresses
 from footwork.sharing import previews
 from footwork.views import wording
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SITE = "https://feet.example/guide/"
 LARGEST = 120_000

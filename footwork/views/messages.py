@@ -13,6 +13,7 @@ import io
 import os
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -110,6 +111,7 @@ def ngettext(one: str, other: str, count: int, /, **values: object) -> str:
     return form % {"count": number(count), **values}
 
 
+@lru_cache(maxsize=4096)  # the same few hundred are written thousands of times in a build
 def number(value: float, decimals: int | None = None) -> str:
     """Return a number as the language writes it.
 
@@ -119,6 +121,7 @@ def number(value: float, decimals: int | None = None) -> str:
     return str(format_decimal(value, locale=LOCALE, format=pattern))
 
 
+@lru_cache(maxsize=4096)
 def measure(value: float, unit: str) -> str:
     """Return a number and its unit in full: `10 minutes`, `1 meter`.
 

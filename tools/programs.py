@@ -51,9 +51,9 @@ def has_browser() -> bool:
 
 def install_browser() -> None:
     """Install Debian's Chromium, without its windows where it has that; else Playwright's own."""
-    if any(install_package(name) and has_browser() for name in (SHELL, "chromium")):
+    if install_package(SHELL) or has_browser():
         return
-    if not has_browser():
+    if not (install_package("chromium") and has_browser()):
         print("Fetching Playwright's own Chromium", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 

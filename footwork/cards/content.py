@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 from footwork.cards.codes import create_code
 from footwork.look.drawings import Drawings, Palette
-from footwork.look.tokens import PAPERS, PRINT
-from footwork.look.typesetting import create_messages
+from footwork.look.tokens import PAPERS
+from footwork.look.typesetting import create_frame
 from footwork.model import (
     Exercise,
     Guide,
@@ -23,11 +23,11 @@ from footwork.model import (
     RoutineStep,
 )
 from footwork.publishing import addresses
-from footwork.publishing.publisher import GUIDE_NAME, HEADING, LICENSE
+from footwork.publishing.publisher import HEADING, LICENSE
 from footwork.views import wording
 from footwork.views.doses import DoseView
-from footwork.views.messages import LANGUAGE_TAG, LOCALE, ngettext
 from footwork.views.messages import gettext as _
+from footwork.views.messages import ngettext
 from footwork.views.movements import MovementView, Version, tell_movement
 from footwork.views.pain import Zone, tell_morning, tell_pain
 from footwork.views.sessions import (
@@ -43,6 +43,7 @@ from footwork.views.sessions import (
 from footwork.views.stops import StopBox
 from footwork.views.wording import breakable
 
+_NOT_PRINTED = {"also_called", "formerly", "position", "summary"}
 _SHORT_ADDRESS = re.compile(r"^https?://(www\.)?")
 
 
@@ -223,19 +224,11 @@ class Content:
         """Return what every layout needs."""
         safety = self._guide.safety
         pain, morning = tell_pain(safety), tell_morning(safety)
-        return {
-            "title": title,
-            "author": GUIDE_NAME,
-            "description": safety.disclaimer_short,
-            "guide": GUIDE_NAME,
+        return create_frame(title, safety.disclaimer_short) | {
             "license": LICENSE,
             "paper": paper,
             "palette": palette,
-            "tokens": PRINT,
             "papers": PAPERS,
-            "language": LOCALE.language,
-            "region": LANGUAGE_TAG.partition("-")[2] or None,
-            "messages": create_messages(),
             "disclaimer": breakable(safety.disclaimer_short),
             "exercises": self.create_page(addresses.EXERCISES),
             "days": breakable(self._guide.days),
@@ -344,9 +337,14 @@ def _create_version(version: Version) -> dict[str, Any]:
 
 
 def _list_texts(exercise: Exercise) -> dict[str, Any]:
-    """Return every field of a movement that is a text, or texts, by its name."""
+    """Return every field of a movement that is a text, or texts, by its name.
+
+    Without those that nothing prints: a change of them would have all of it printed again.
+    """
     found: dict[str, Any] = {}
     for name in Exercise.model_fields:
+        if name in _NOT_PRINTED:
+            continue
         value = getattr(exercise, name)
         if isinstance(value, str):
             found[name] = breakable(value)

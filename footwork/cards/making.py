@@ -22,7 +22,7 @@ from typing import Any
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import Content
 from footwork.look import drawings, pixels, tokens, typefaces, typesetting
-from footwork.look.pixels import encode
+from footwork.look.pixels import create_picture, encode
 from footwork.look.tokens import PAPERS, PREVIEW_WIDTH
 from footwork.look.typesetting import create_pages, create_pdf, find_value
 from footwork.model import Guide
@@ -32,8 +32,6 @@ from footwork.views.messages import gettext as _
 
 _TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible", "manimgx-fonts")
 _MILLIMETERS_AN_INCH = 25.4
-_DOTS_OF_A_PICTURE = 72
-"""Dots an inch at which a point of a picture's template is a pixel."""
 
 Progress = Callable[[int, int, str], None]
 """Called with how many files are done, how many there are to make, and the last one's name."""
@@ -117,8 +115,7 @@ def create_digest(value: Any) -> str:
 def do_job(job: Job) -> tuple[bytes, bytes, int]:
     """Return a file, its preview (empty for a picture), and how many pages it has."""
     if job.is_picture:
-        (page,) = create_pages(job.template, job.data, _DOTS_OF_A_PICTURE)
-        return encode(page), b"", 1
+        return create_picture(job.template, job.data), b"", 1
     pdf = create_pdf(job.template, job.data)
     width = PAPERS[job.data["paper"]][0]
     dots_per_inch = PREVIEW_WIDTH * _MILLIMETERS_AN_INCH / width

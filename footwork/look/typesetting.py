@@ -15,8 +15,10 @@ from typing import Any
 
 import typst
 
+from footwork.look.tokens import PRINT
 from footwork.look.typefaces import FONTS, OTHER_FONTS, load_fonts
-from footwork.views.messages import TRANSLATIONS
+from footwork.publishing.publisher import GUIDE_NAME
+from footwork.views.messages import LANGUAGE_TAG, LOCALE, TRANSLATIONS
 
 PACKAGE = Path(__file__).parents[1]
 """Where templates begin to look for those that they import."""
@@ -41,6 +43,21 @@ def create_messages() -> dict[str, str]:
     return {message: TRANSLATIONS.gettext(message) for message in found}
 
 
+def create_frame(title: str, description: str = "") -> dict[str, Any]:
+    """Return what every template reads: words, colors, and what is told of the document."""
+    return {
+        "title": title,
+        "author": GUIDE_NAME,
+        "description": description,
+        "guide": GUIDE_NAME,
+        "palette": "color",
+        "tokens": PRINT,
+        "language": LOCALE.language,
+        "region": LANGUAGE_TAG.partition("-")[2] or None,
+        "messages": create_messages(),
+    }
+
+
 def _compiler(template: Path | bytes, data: Any) -> typst.Compiler:
     how: dict[str, Any] = {
         "root": str(PACKAGE),
@@ -56,35 +73,11 @@ def _fail(error: typst.TypstError) -> TypesettingError:
     return TypesettingError(" ".join(str(error.message).split()))
 
 
-def create_pdf(template: Path, data: Mapping[str, Any]) -> bytes:
-    """Return a tagged PDF that follows PDF/UA-1; raises TypesettingError."""
-    return _create_pdf(template, data)
+def create_pdf(template: Path | bytes, data: Any) -> bytes:
+    """Return a tagged PDF that follows PDF/UA-1; raises TypesettingError.
 
-
-def check_letters(texts: Iterable[str]) -> None:
-    """Raise TypesettingError, naming the text, where a character has no letter in any typeface.
-
-    A picture would show an empty box for it; PDF/UA alone asks for a letter.
+    `template` is a file or a source that imports nothing, `data` what it reads as JSON.
     """
-    source = (
-        b"#let texts = json(bytes(sys.inputs.data))\n"
-        b'#set document(title: "Letters")\n'
-        b'#set text(font: "Atkinson Hyperlegible")\n'
-        b"#for it in texts { par(it) }\n"
-    )
-    listed = list(texts)
-    try:
-        _create_pdf(source, listed)
-    except TypesettingError:
-        for text in listed:
-            try:
-                _create_pdf(source, [text])
-            except TypesettingError as error:
-                raise TypesettingError(f"{text!r} cannot be shown in a picture: {error}") from error
-        raise
-
-
-def _create_pdf(template: Path | bytes, data: Any) -> bytes:
     try:
         pdf = _compiler(template, data).compile(format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
@@ -110,3 +103,26 @@ def find_value(template: Path, data: Mapping[str, Any], label: str) -> Any:
     except typst.TypstError as error:
         raise _fail(error) from error
     return json.loads(found)[0]
+
+
+def check_letters(texts: Iterable[str]) -> None:
+    """Raise TypesettingError, naming the text, where a character has no letter in any typeface.
+
+    A picture would show an empty box for it; PDF/UA alone asks for a letter.
+    """
+    source = (
+        b"#let texts = json(bytes(sys.inputs.data))\n"
+        b'#set document(title: "Letters")\n'
+        b'#set text(font: "Atkinson Hyperlegible")\n'
+        b"#for it in texts { par(it) }\n"
+    )
+    listed = list(texts)
+    try:
+        create_pdf(source, listed)
+    except TypesettingError:
+        for text in listed:
+            try:
+                create_pdf(source, [text])
+            except TypesettingError as error:
+                raise TypesettingError(f"{text!r} cannot be shown in a picture: {error}") from error
+        raise

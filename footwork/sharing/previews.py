@@ -13,25 +13,23 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from footwork.look.drawings import Drawings
-from footwork.look.pixels import encode
+from footwork.look.pixels import create_picture
 from footwork.look.tokens import COLOR, PRINT
-from footwork.look.typesetting import check_letters, create_pages
+from footwork.look.typesetting import check_letters, create_frame
 from footwork.model import Exercise, Guide, Routine
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, HEADING
 from footwork.views import wording
 from footwork.views.doses import DoseView
-from footwork.views.messages import LOCALE, ngettext
 from footwork.views.messages import gettext as _
+from footwork.views.messages import ngettext
 from footwork.views.movements import tell_movement
 from footwork.views.sessions import StepView, tell_plan, tell_routine
 
 SIZE = 1200, 630
-"""Width and height in pixels, as Open Graph viewers want them; the template has them too."""
+"""Width and height in pixels, as Open Graph viewers want them."""
 
 _TEMPLATE = Path(__file__).parent / "templates" / "preview.typ"
-_DOTS_PER_INCH = 72
-"""At which a point of the template is a pixel."""
 _COLORS = {"paper": "paper", "plate": "plate", "rule": "rule", "soft": "ink-2", "mark": "red"}
 """The colors of screens that stand in place of printed ones, by the template's names."""
 _MOST = 8
@@ -64,8 +62,10 @@ def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes
     previews[addresses.SHARE_DEFAULT] = _of_guide(guide)
     check_letters(text for it in previews.values() for text in (it.name, it.line, it.facts))
     frame = _frame(drawings, site)
-    found = {name: frame | _create_data(it, drawings) for name, it in previews.items()}
-    return {addresses.share(name): _create_picture(data) for name, data in found.items()}
+    return {
+        addresses.share(name): create_picture(_TEMPLATE, frame | _create_data(it, drawings))
+        for name, it in previews.items()
+    }
 
 
 # ------------------------------------------------------------------------------------ content
@@ -129,22 +129,12 @@ def _count_movements(count: int) -> str:
 def _frame(drawings: Drawings, site: str) -> dict[str, Any]:
     """Return what every preview needs."""
     colors = {name: COLOR[of].light for name, of in _COLORS.items()}
-    return {
+    return create_frame(GUIDE_NAME) | {
         "tokens": {**PRINT, **colors},
-        "palette": "color",
-        "author": GUIDE_NAME,
-        "description": "",
-        "language": LOCALE.language,
-        "region": None,
-        "guide": GUIDE_NAME,
+        "size": SIZE,
         "host": urlsplit(site).netloc.removeprefix("www."),
         "mark": drawings.read_mark(),
     }
-
-
-def _create_picture(data: dict[str, Any]) -> bytes:
-    (page,) = create_pages(_TEMPLATE, data, _DOTS_PER_INCH)
-    return encode(page)
 
 
 def _create_data(preview: _Preview, drawings: Drawings) -> dict[str, Any]:

@@ -101,6 +101,16 @@ def test_debians_package_is_installed_where_there_is_no_browser(bare_machine: Pa
     assert find_browser.find_browser() == bare_machine / find_browser.SHELL
 
 
+def test_who_has_a_browser_is_given_no_other_one(bare_machine: Path) -> None:
+    write_program(bare_machine / "google-chrome", "")
+    asked = bare_machine / "asked"
+    write_program(
+        bare_machine / "apt-get", f'for last; do :; done; echo "$last" >> {asked}; exit 100'
+    )
+    assert programs.list_missing() == []
+    assert set(asked.read_text().split()) == {find_browser.SHELL, "update"}
+
+
 def test_old_package_lists_are_read_again(bare_machine: Path) -> None:
     lists = bare_machine / "lists"
     write_program(

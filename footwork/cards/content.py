@@ -206,7 +206,7 @@ class Content:
                 "harder": [_create_version(rung) for rung in movement.harder],
                 "dose": _create_dose(told.dose if told else movement.start),
                 "target": None if told else _create_dose(movement.target),
-                "ask": breakable(movement.ask_first),
+                "ask_first": breakable(movement.ask_first),
                 "page": self.create_page(addresses.exercise(exercise.id)),
             }
         )

@@ -22,6 +22,7 @@ from footwork.figures.catalogue import Job, jobs, stamps_of, strangers, unlike
 from footwork.figures.errors import DrawingError
 from footwork.figures.pose.reading import read_figures
 from footwork.figures.pose.schema import Figure
+from footwork.publishing import addresses
 from footwork.reading.findings import GuideError
 from footwork.reading.guide import read_guide
 from footwork.reading.misspelled import find_nearest
@@ -59,9 +60,14 @@ def main() -> int:
 def check(figures: Mapping[str, Figure]) -> int:
     """Say what is to be drawn again and what belongs to no drawing."""
     kept, wanted = stamps.read_lock(LOCK), stamps_of(figures)
-    formerly = [name for exercise in read_guide().exercises for name in exercise.formerly]
+    copies = [
+        path
+        for exercise in read_guide().exercises
+        for name in exercise.formerly
+        for path in addresses.files_of_exercise(name, exercise.figure.others)
+    ]
     late = stamps.find_late(FOLDER, kept, wanted)
-    found = stamps.list_findings(late, kept, wanted, strangers(FOLDER, figures, formerly))
+    found = stamps.list_findings(late, kept, wanted, strangers(FOLDER, figures, copies))
     if found:
         print("\n".join(found), file=sys.stderr)
         return 1

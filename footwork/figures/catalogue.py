@@ -15,10 +15,8 @@ from footwork.figures.pose.schema import Alt, Figure, Scene
 from footwork.figures.stamps import Stamp
 from footwork.figures.versions import ROOT, create_version
 from footwork.look.tokens import COLOR, FIGURE
-from footwork.model.values import Frame
-from footwork.publishing import addresses
 
-Kind = Frame | Literal["start", "end", "loop", "map"]
+Kind = Literal["start", "end", "loop", "other", "map"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +27,8 @@ class Job:
     kind: Kind
     movement: str
     """Id of the movement, or the view of a map."""
+    frame: str = ""
+    """Which of the others, where it is one."""
 
 
 def jobs(figures: Mapping[str, Figure]) -> list[Job]:
@@ -41,9 +41,7 @@ def jobs(figures: Mapping[str, Figure]) -> list[Job]:
         ]
         if figure.loop:
             found.append(Job(movement, "loop", movement))
-        found += [
-            Job(f"{movement}-{frame}", frame, movement) for frame in Frame if getattr(figure, frame)
-        ]
+        found += [Job(f"{movement}-{frame}", "other", movement, frame) for frame in figure.others]
     return found + [Job(f"muscles-{side}", "map", side) for side in VIEWS]
 
 
@@ -71,7 +69,9 @@ class Source:
     def digest(self) -> str:
         """The hash of all this, 16 hexadecimal digits."""
         # Without what it has not, so that a new kind of thing leaves the drawings without it alone.
-        figure = self.figure and self.figure.model_dump(mode="json", exclude_none=True)
+        figure = self.figure and self.figure.model_dump(
+            mode="json", exclude_none=True, exclude={"others"}
+        )
         told = [self.name, self.share, self.title, figure]
         text = json.dumps(told, sort_keys=True, default=vars)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -90,7 +90,7 @@ def source_of(job: Job, figures: Mapping[str, Figure]) -> Source:
     if job.kind == "start":
         figure = Figure(close=_bare(whole.close, arrow=None, ghost=False))
         return Source(job.name, 0, whole.close.alt.start, figure)
-    scene: Scene = whole.close if job.kind == "end" else getattr(whole, job.kind)
+    scene: Scene = whole.close if job.kind == "end" else whole.others[job.frame]
     return Source(job.name, 1, scene.alt.end, Figure(close=_bare(scene)))
 
 
@@ -116,11 +116,10 @@ def stamps_of(figures: Mapping[str, Figure], root: Path = ROOT) -> dict[str, Sta
 
 
 def strangers(
-    folder: Path, figures: Mapping[str, Figure], formerly: Iterable[str] = ()
+    folder: Path, figures: Mapping[str, Figure], copies: Iterable[str] = ()
 ) -> list[Path]:
-    """Files that no job makes; copies for ids that a movement had before are none."""
-    known = {f"{job.name}.svg" for job in jobs(figures)}
-    known |= {Path(path).name for name in formerly for path in addresses.files_of_exercise(name)}
+    """Files that no job makes; copies for ids that a movement had before, by path, are none."""
+    known = {f"{job.name}.svg" for job in jobs(figures)} | {Path(path).name for path in copies}
     return [path for path in sorted(folder.glob("*.svg")) if path.name not in known]
 
 

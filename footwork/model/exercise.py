@@ -147,20 +147,8 @@ class Figure(Record):
     """The side that is drawn, the nearer one where both are."""
     note: Sentence | None = None
     """What the reader should know about the drawing, such as that it shows a harder version."""
-    body: Drawn | None = None
-    """The whole body, where it matters."""
-    easier: Drawn | None = None
-    """An easier version, where it looks different."""
-    seated: Drawn | None = None
-    """The version on a chair, where the easier one that is drawn stands."""
-    step: Drawn | None = None
-    """A harder version on a step, where start and end are on the floor."""
-
-    @property
-    def others(self) -> dict[Frame, Drawn]:
-        """What is drawn beside start and end."""
-        drawn = ((frame, getattr(self, frame)) for frame in Frame)
-        return {frame: picture for frame, picture in drawn if picture}
+    others: dict[Frame, Drawn] = Field(default_factory=dict, max_length=12)
+    """What is drawn beside start and end, such as another version, in the order of its page."""
 
     def frames(self, shows: Frame | None = None) -> dict[str, str]:
         """Return the drawings that show the movement, in order, each with its words.
@@ -169,7 +157,7 @@ class Figure(Record):
         """
         if shows is None:
             return {"start": self.start, "end": self.end}
-        return {str(shows): self.others[shows].alt} if shows in self.others else {}
+        return {shows: self.others[shows].alt} if shows in self.others else {}
 
 
 class Change(Record):

@@ -33,7 +33,8 @@ def _check_drawn(shows: Frame | None, info: ValidationInfo) -> Frame | None:
     """Check that the movement has the drawing, where the drawings of all are known."""
     known = (info.context or {}).get("drawing")
     name = info.data.get("do")
-    if shows and known is not None and name and f"{name}-{shows}" not in known:
+    # A name that ends in a hyphen stands for whatever is drawn of a movement.
+    if shows and known is not None and name and known.isdisjoint({f"{name}-{shows}", f"{name}-"}):
         raise PydanticCustomError("undrawn", "must be a drawing of {movement}", {"movement": name})
     return shows
 

@@ -76,6 +76,17 @@ def _refers_to(kind: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _check_frame(name: str) -> str:
+    if name in OWN_FRAMES:
+        raise ValueError(f"must not be {name!r}, a name that the guide keeps for itself")
+    return name
+
+
+OWN_FRAMES = ("start", "end", "motion", "none")
+"""The drawings that every movement has, and the word for none."""
+Frame = Annotated[Id, AfterValidator(_check_frame)]
+"""The name of a drawing that a movement has beside them, the end of its address."""
+
 ExerciseId = Annotated[Id, _refers_to("movement")]
 MuscleId = Annotated[Id, _refers_to("muscle")]
 SourceId = Annotated[Id, _refers_to("source")]
@@ -162,19 +173,6 @@ class Strength(StrEnum):
     NO_EFFECT = "no-effect"
     NOT_TESTED = "not-tested"
     JUDGMENT = "judgment"
-
-
-class Frame(StrEnum):
-    """A drawing of a movement beside its start and its end."""
-
-    BODY = "body"
-    """The whole body."""
-    EASIER = "easier"
-    """An easier version."""
-    SEATED = "seated"
-    """The version on a chair, where the easier one stands."""
-    STEP = "step"
-    """A harder version on a step, where start and end are on the floor."""
 
 
 class StandardLevel(StrEnum):

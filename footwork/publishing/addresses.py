@@ -7,6 +7,7 @@ at its end: `exercises/calf-raises/`. Published addresses never change and never
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 
 HOME = ""
 EXERCISES = "exercises/"
@@ -167,9 +168,12 @@ def offline_list() -> str:
     return "offline.json"
 
 
-def files_of_exercise(name: str) -> tuple[str, ...]:
-    """Return every file of a movement beside its page, in an order that is the same for all."""
-    frames = ("start", "end", "body", "easier", "seated", "step", "")
+def files_of_exercise(name: str, others: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return every file of a movement beside its page, in an order that is the same for all.
+
+    `others` are its drawings beside start, end and motion.
+    """
+    frames = ("start", "end", "", *others)
     return (
         file(embed(name)),
         oembed(name),

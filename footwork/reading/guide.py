@@ -264,7 +264,7 @@ def _explain(
         hint = _suggest(value, known[target])
         yield hint or f"add it to {_REFERRED[target]}.yml, or name one that is there"
     elif kind == "undrawn":
-        yield from rules.explain_undrawn(details["ctx"]["movement"], value)
+        yield from rules.explain_undrawn(details["ctx"]["movement"], value, known["drawing"])
     elif kind == "string_too_long" and "pattern" in part:
         yield f"must be at most {part['maxLength']} characters long, not {len(value)}"
     else:

@@ -20,13 +20,13 @@ from footwork.model import (
     Dose,
     Exercise,
     Figure,
-    Frame,
     MorningZone,
     PainZone,
     Plan,
     Routines,
 )
 from footwork.model.citing import list_citations
+from footwork.reading.misspelled import find_nearest
 from footwork.reading.yaml_tree import Place, Tree
 
 _ROUTINE = "routine-"
@@ -100,7 +100,8 @@ def has_repeated_ids(tree: Tree) -> bool:
 def list_drawings(tree: Tree) -> frozenset[str]:
     """Return what is drawn of movements beside start and end: `toe-curls-easier`.
 
-    A movement whose figure has a fault, or slipped out of sight, may be meant to have any.
+    A movement whose figure has a fault, or slipped out of sight, may be meant to have any: it
+    stands there by itself, with a hyphen at its end.
     """
     figures: dict[str, Any] = {}
     for place, block in _blocks(tree, ()):
@@ -111,8 +112,7 @@ def list_drawings(tree: Tree) -> frozenset[str]:
     return frozenset(
         f"{name}-{frame}"
         for name in list_ids(tree) or ()
-        for frame in Frame
-        if name not in figures or figures[name].get(frame)
+        for frame in (figures[name].get("others", ()) if name in figures else ("",))
     )
 
 
@@ -144,11 +144,15 @@ def explain_device(name: str) -> str:
     return ""
 
 
-def explain_undrawn(movement: str, shows: str) -> tuple[str, str]:
+def explain_undrawn(movement: str, shows: str, drawings: Iterable[str]) -> tuple[str, str]:
     """Return the rule for a drawing that a movement has not, and how to mend it."""
+    start = f"{movement}-"
+    frames = [name.removeprefix(start) for name in drawings if name.startswith(start)]
+    near = find_nearest(shows, frames)
+    added = f"add {shows} to the others of the figure of {movement}, or take shows out"
     return (
         f"must be a drawing of {movement}, which has none that is '{shows}'",
-        f"add {shows} to the figure of {movement}, or take shows out",
+        f"did you mean {near}?" if near else added,
     )
 
 
@@ -325,15 +329,24 @@ def _check_ladders(exercises: Iterable[Exercise], tree: Tree) -> None:
                 tree.report(place, rule, "take one of the links out")
 
 
-def _check_drawn(exercises: Iterable[Exercise], tree: Tree) -> None:
-    """A version shows only what its movement has a drawing of."""
+def _check_drawn(exercises: Sequence[Exercise], tree: Tree) -> None:
+    """A version shows only what its movement has a drawing of; each drawing has its own file."""
     drawings = list_drawings(tree)
+    files = {exercise.id: exercise.id for exercise in exercises}
     for place, exercise in enumerate(exercises):
+        for frame in ("start", "end", *exercise.figure.others):
+            name = f"{exercise.id}-{frame}"
+            if files.setdefault(name, exercise.id) != exercise.id:
+                rule = f"must not make {name}.svg, which is a drawing of {files[name]}"
+                own = frame in exercise.figure.others
+                where: Place = ("figure", "others", frame) if own else ("id",)
+                hint = "give it another name" if own else "choose another id"
+                tree.report((place, *where), rule, hint)
         for ladder in ("easier", "harder"):
             for index, rung in enumerate(getattr(exercise, ladder)):
                 movement = rung.movement or exercise.id
-                if rung.shows and f"{movement}-{rung.shows}" not in drawings:
-                    why = explain_undrawn(movement, rung.shows)
+                if rung.shows and drawings.isdisjoint({f"{movement}-{rung.shows}", f"{movement}-"}):
+                    why = explain_undrawn(movement, rung.shows, drawings)
                     tree.report((place, ladder, index, "shows"), *why)
 
 

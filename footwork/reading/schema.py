@@ -31,8 +31,9 @@ def find_part(schema: Schema, place: tuple[str | int, ...]) -> Schema:
     """Return the part of a schema that rules the value at a place; {} where there is none."""
     part = _resolve(schema, schema)
     for key in place:
-        step = part.get("items") if isinstance(key, int) else part.get("properties", {}).get(key)
-        if step is None:
+        named = {} if isinstance(key, int) else part.get("properties", {})
+        step = named.get(key, part.get("items" if isinstance(key, int) else "additionalProperties"))
+        if not isinstance(step, dict):
             return {}
         part = _resolve(step, schema)
     return part

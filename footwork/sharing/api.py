@@ -13,7 +13,6 @@ from footwork.look.drawings import Drawings
 from footwork.model import (
     Dose,
     Exercise,
-    Frame,
     Guide,
     Maintenance,
     Phase,
@@ -312,12 +311,19 @@ class _Api:
         def create(frame: str, alt: str) -> records.Picture | None:
             return self._create_picture(exercise.id, frame, alt)
 
-        others = {str(frame): create(frame, drawn.alt) for frame, drawn in figure.others.items()}
+        others = {frame: create(frame, drawn.alt) for frame, drawn in figure.others.items()}
         return records.Pictures(
             start=create("start", figure.start),
             end=create("end", figure.end),
             motion=create("", figure.motion),
-            **{str(frame): others.get(str(frame)) for frame in Frame},
+            others=tuple(
+                records.NamedPicture(
+                    **picture.model_dump(), name=frame, caption=figure.others[frame].caption
+                )
+                for frame, picture in others.items()
+                if picture
+            ),
+            **{frame: others.get(frame) for frame in ("body", "easier", "seated", "step")},
         )
 
     def _create_picture(self, name: str, frame: str, alt: str) -> records.Picture | None:

@@ -32,8 +32,8 @@ def create_files(
         page = addresses.file(addresses.exercise(former))
         files[page] = _create_page(exercise, former, site).encode()
         pairs = zip(
-            addresses.files_of_exercise(former),
-            addresses.files_of_exercise(exercise.id),
+            addresses.files_of_exercise(former, exercise.figure.others),
+            addresses.files_of_exercise(exercise.id, exercise.figure.others),
             strict=True,
         )
         for old, new in pairs:

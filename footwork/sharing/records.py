@@ -43,7 +43,7 @@ from footwork.model import (
 )
 from footwork.views import timing
 
-SCHEMA_VERSION = "1.2.0"
+SCHEMA_VERSION = "1.3.0"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"}, pattern="^https?://")]
 
@@ -120,6 +120,13 @@ class RungRecord(Record):
     """Its own drawing, where it has one."""
 
 
+class NamedPicture(Picture):
+    """A drawing beside start and end, such as that of another version."""
+
+    name: Id
+    caption: Name
+
+
 class Pictures(Record):
     """The drawings of a movement; null for one that is not drawn."""
 
@@ -127,7 +134,10 @@ class Pictures(Record):
     end: Picture | None
     motion: Picture | None
     """Moves in a browser; any other reader shows its first frame."""
+    others: tuple[NamedPicture, ...]
+    """Every drawing beside these."""
     body: Picture | None
+    """As in `others`, where all of them stand by name; so are the three below."""
     easier: Picture | None
     seated: Picture | None
     step: Picture | None

@@ -15,7 +15,6 @@ from footwork.figures.pose.reading import read_figures
 from footwork.figures.pose.schema import Prop, Scene
 from footwork.figures.pose.stances import planted_in, walking
 from footwork.figures.pose.stances import stance_at as take_stance
-from footwork.model import Frame
 from footwork.reading.guide import read_guide
 
 EXERCISES = read_guide().exercise_by_id
@@ -27,8 +26,7 @@ FIGURES = read_figures(Path(__file__).resolve().parents[2] / "data" / "figures.y
 SCENES = {
     f"{name}-{kind}": scene
     for name, figure in FIGURES.items()
-    for kind in ("close", *Frame)
-    if (scene := getattr(figure, kind))
+    for kind, scene in figure.scenes.items()
 }
 
 

@@ -27,6 +27,7 @@ from footwork.figures.stamps import (
 )
 from footwork.figures.versions import create_version
 from footwork.look.tokens import FIGURE
+from footwork.publishing import addresses
 from footwork.reading.findings import GuideError
 from footwork.reading.guide import read_guide
 
@@ -36,15 +37,20 @@ FIGURES = read_figures(DATA / "figures.yml")
 KEPT = read_lock(DATA / "figures.lock")
 STAMPS = stamps_of(FIGURES)
 MOVEMENT = next(
-    name for name, figure in FIGURES.items() if figure.loop and figure.close.arrow and figure.easier
+    name for name, figure in FIGURES.items() if figure.loop and figure.close.arrow and figure.others
 )
 KINDS = {job.name: job.kind for job in jobs(FIGURES)}
 
 
 def test_committed_drawings_are_of_their_poses_and_of_the_drawing_code() -> None:
-    formerly = [name for exercise in read_guide().exercises for name in exercise.formerly]
+    copies = [
+        path
+        for exercise in read_guide().exercises
+        for name in exercise.formerly
+        for path in addresses.files_of_exercise(name, exercise.figure.others)
+    ]
     late = find_late(FOLDER, KEPT, STAMPS)
-    assert list_findings(late, KEPT, STAMPS, strangers(FOLDER, FIGURES, formerly)) == []
+    assert list_findings(late, KEPT, STAMPS, strangers(FOLDER, FIGURES, copies)) == []
 
 
 def copy_code(folder: Path) -> Path:
@@ -114,39 +120,41 @@ def test_a_version_follows_code_from_elsewhere_in_the_library(tmp_path: Path) ->
 Change = Callable[[Figure], Figure]
 
 
-def move_scene(kind: str, **fields: object) -> Change:
-    """A figure whose scene is changed in some fields."""
+def move_scene(**fields: object) -> Change:
+    """A figure whose start and end are changed in some fields."""
     return lambda figure: figure.model_copy(
-        update={kind: getattr(figure, kind).model_copy(update=fields)}
+        update={"close": figure.close.model_copy(update=fields)}
     )
 
 
 def lean(figure: Figure) -> Figure:
     """A figure that leans a little more at the end."""
     end = figure.close.end.model_copy(update={"lean": figure.close.end.lean + 1})
-    return move_scene("close", end=end)(figure)
+    return move_scene(end=end)(figure)
 
 
 def turn(figure: Figure) -> Figure:
-    """A figure whose easier version is seen from elsewhere."""
-    assert figure.easier is not None
-    view = figure.easier.view.model_copy(update={"turn": figure.easier.view.turn + 1})
-    return move_scene("easier", view=view)(figure)
+    """A figure whose other drawings are seen from elsewhere."""
+    others = {}
+    for frame, scene in figure.others.items():
+        view = scene.view.model_copy(update={"turn": scene.view.turn + 1})
+        others[frame] = scene.model_copy(update={"view": view})
+    return figure.model_copy(update={"others": others})
 
 
 def tell(figure: Figure) -> Figure:
     """A figure whose end is told in other words."""
     alt = figure.close.alt.model_copy(update={"end": "Something else is seen at the end."})
-    return move_scene("close", alt=alt)(figure)
+    return move_scene(alt=alt)(figure)
 
 
 @pytest.mark.parametrize(
     ("changed", "kinds"),
     [
         pytest.param(lean, {"start", "end", "loop"}, id="a pose"),
-        pytest.param(move_scene("close", arrow=None, ghost=False), {"end"}, id="an arrow"),
+        pytest.param(move_scene(arrow=None, ghost=False), {"end"}, id="an arrow"),
         pytest.param(lambda it: it.model_copy(update={"frames": 5}), {"loop"}, id="frames"),
-        pytest.param(turn, {"easier"}, id="another scene"),
+        pytest.param(turn, {"other"}, id="another scene"),
         pytest.param(tell, {"end"}, id="a text"),
     ],
 )

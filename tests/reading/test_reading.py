@@ -755,17 +755,16 @@ FAULTS: list[tuple[str, ...]] = [
      "      - {do: ankle-circles, level: start}\n      - do: shin-curls\n",
      "      - {do: ankle-circles, level: start, shows: easier}\n      - do: shin-curls\n",
      "routines.yml:9: routines.quick.steps[1].shows must be a drawing of ankle-circles, which has none that is 'easier'",
-     "    add easier to the figure of ankle-circles, or take shows out"),
-    ("a step that shows an unknown drawing", "routines",
+     "    add easier to the others of the figure of ankle-circles, or take shows out"),
+    ("a step that shows a drawing that every movement has", "routines",
      "      - {do: ankle-circles, level: start}\n      - do: shin-curls\n",
-     "      - {do: ankle-circles, level: start, shows: easy}\n      - do: shin-curls\n",
-     "routines.yml:9: routines.quick.steps[1].shows must be one of body, easier, seated, step, not 'easy'",
-     "    did you mean easier?"),
+     "      - {do: ankle-circles, level: start, shows: end}\n      - do: shin-curls\n",
+     "routines.yml:9: routines.quick.steps[1].shows must not be 'end', a name that the guide keeps for itself"),
     ("a version that shows what is not drawn", "exercises",
      "      how: Sit and lift the front of both feet.\n",
      "      how: Sit and lift the front of both feet.\n      shows: easier\n",
      "exercises.yml:55: shin-curls.easier[1].shows must be a drawing of shin-curls, which has none that is 'easier'",
-     "    add easier to the figure of shin-curls, or take shows out"),
+     "    add easier to the others of the figure of shin-curls, or take shows out"),
 ]
 # fmt: on
 
@@ -1080,11 +1079,38 @@ def test_the_command_survives_a_file_that_is_meant_to_break_it(
     assert done.stderr.splitlines()[-1] == count
 
 
+def test_each_drawing_has_its_own_file(folder: Path) -> None:
+    others = "    others: {end-2: {caption: Seated, alt: A runner sits.}}\n"
+    edit(folder / "exercises.yml", "    note: Shown from the side.\n", others)
+    path = folder / "exercises.yml"
+    for file in folder.iterdir():
+        renamed = file.read_text("utf-8").replace("calf-raises", "shin-curls-end")
+        file.write_text(renamed.replace("ankle-circles", "shin-curls-end-2"), "utf-8")
+    with pytest.raises(GuideError) as caught:
+        read_guide(folder)
+    said = [(one.line, one.message, one.hint) for one in caught.value.findings]
+    lines = path.read_text("utf-8").splitlines()
+    at, end = lines.index("- id: shin-curls") + 1, lines.index(others.rstrip("\n")) + 1
+    taken = "must not make {}.svg, which is a drawing of {}"
+    assert said == [
+        (
+            at,
+            f"shin-curls.id {taken.format('shin-curls-end', 'shin-curls-end')}",
+            "choose another id",
+        ),
+        (
+            end,
+            f"shin-curls.figure.others.end-2 {taken.format('shin-curls-end-2', 'shin-curls-end-2')}",
+            "give it another name",
+        ),
+    ]
+
+
 def test_what_is_drawn_can_be_shown(folder: Path) -> None:
     edit(
         folder / "exercises.yml",
         "    note: Shown from the side.\n",
-        "    note: Shown from the side.\n    easier: {caption: Seated, alt: A runner sits.}\n",
+        "    note: Shown from the side.\n    others: {easier: {caption: Seated, alt: A runner sits.}}\n",
     )
     edit(folder / "exercises.yml", "      how: Sit and", "      shows: easier\n      how: Sit and")
     edit(folder / "routines.yml", "        note: Hold", "        shows: easier\n        note: Hold")

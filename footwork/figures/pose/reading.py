@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from footwork.figures.pose.schema import Figure
 from footwork.figures.pose.texts import add_texts
-from footwork.model import Exercise, Frame
+from footwork.model import Exercise
 from footwork.reading.findings import Finding, GuideError
 from footwork.reading.guide import read_guide
 from footwork.reading.misspelled import find_nearest, pair_fields
@@ -39,10 +40,13 @@ def check_figures(
             hint = f"did you mean {near}?" if near else ""
             tree.report((name,), "must be a block under the id of a movement", hint)
             continue
-        for scene in ("close", *Frame):
-            if isinstance(raw.get(scene), dict) and "alt" in raw[scene]:
-                hint = f"write it in the figure of {name} in exercises.yml"
-                tree.report((name, scene, "alt"), "must not be there", hint)
+        others = raw.get("others")
+        scenes: dict[Place, Any] = {("close",): raw.get("close")}
+        if isinstance(others, dict):
+            scenes |= {("others", frame): scene for frame, scene in others.items()}
+        for place, scene in scenes.items():
+            if isinstance(scene, dict) and "alt" in scene:
+                tree.report((name, *place, "alt"), "must not be there", _explain_alt(name))
         try:
             whole = add_texts(raw, exercises[name])
             figures[name] = Figure.model_validate(whole)
@@ -53,7 +57,7 @@ def check_figures(
             meant = pair_fields(unknown, missing)
             for details in faults:
                 if details["loc"] not in meant.values():
-                    rule, hint = _rule(details), _hint(details, meant)
+                    rule, hint = _rule(details), _hint(name, details, meant)
                     tree.report((name, *details["loc"]), rule, hint)
     return figures, tuple(sorted(set(tree.findings)))
 
@@ -71,9 +75,15 @@ def _rule(details: ErrorDetails) -> str:
             return f"must be mended: {message[0].lower()}{message[1:]}, not {details['input']!r}"
 
 
-def _hint(details: ErrorDetails, meant: Mapping[Place, Place]) -> str:
+def _explain_alt(name: str) -> str:
+    return f"write it in the figure of {name} in exercises.yml"
+
+
+def _hint(name: str, details: ErrorDetails, meant: Mapping[Place, Place]) -> str:
     """How to mend a field that is not known; nothing for another fault."""
     place = details["loc"]
+    if details["type"] == "missing" and place[-1] == "alt":
+        return _explain_alt(name)
     if details["type"] != "extra_forbidden":
         return ""
     fields = list(find_part(_schema(), place[:-1]).get("properties", {}))

@@ -153,10 +153,13 @@ class Figure(Model):
     loop: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
     frames: int = Field(12, ge=4, le=48)
     """How many different frames the loop has."""
-    body: Scene | None = None
-    easier: Scene | None = None
-    seated: Scene | None = None
-    step: Scene | None = None
+    others: dict[str, Scene] = Field(default_factory=dict)
+    """What is drawn beside start and end, by its name in the figure of the movement."""
+
+    @property
+    def scenes(self) -> dict[str, Scene]:
+        """All that is seen, by name."""
+        return {"close": self.close, **self.others}
 
     @model_validator(mode="after")
     def _loops(self) -> Figure:

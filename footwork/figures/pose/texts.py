@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from footwork.model import Exercise, Frame, Tempo
+from footwork.model import Exercise, Tempo
 
 
 def add_texts(raw: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
@@ -18,10 +18,13 @@ def add_texts(raw: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
     whole = dict(raw)
     if "close" in raw:
         whole["close"] = _describe(raw["close"], described)
-    for frame in Frame:
-        if frame in raw:
-            alt = figure.others[frame].alt if frame in figure.others else ""
-            whole[frame] = _describe(raw[frame], {"start": alt, "end": alt})
+    if isinstance(raw.get("others"), dict):
+        whole["others"] = {
+            frame: _describe(scene, dict.fromkeys(("start", "end"), drawn.alt))
+            if (drawn := figure.others.get(frame))
+            else scene
+            for frame, scene in raw["others"].items()
+        }
     tempo = exercise.dose.start.tempo
     if tempo is not None and exercise.phases is not None:
         circles = isinstance(raw.get("close"), dict) and raw["close"].get("way") == "circle"

@@ -15,7 +15,6 @@ from pydantic import ValidationError
 from footwork.figures.pose.reading import check_figures, read_figures
 from footwork.figures.pose.schema import Figure
 from footwork.figures.pose.stances import SIDES, legs_at
-from footwork.model import Frame
 from footwork.reading.guide import read_guide
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -50,7 +49,7 @@ def notes_and_drawings() -> list[tuple[str, str, str]]:
 def test_a_step_is_drawn_where_the_words_ask_for_one_and_only_there(
     name: str, note: str, kind: str
 ) -> None:
-    scene = getattr(read_figures(ROOT / "data" / "figures.yml")[name], kind)
+    scene = read_figures(ROOT / "data" / "figures.yml")[name].scenes[kind]
     on_step = any(prop.kind == "step" for prop in scene.props)
     assert on_step == ("floor" not in note)
 
@@ -101,20 +100,16 @@ def test_alt_texts_stand_with_the_movements_alone(tmp_path: Path) -> None:
 def test_marked_muscles_are_those_of_the_movement(name: str) -> None:
     works = EXERCISES[name].muscles
     figure = FIGURES[name]
-    for scene in (figure.close, *(getattr(figure, frame) for frame in Frame)):
-        if scene is not None:
-            assert set(scene.muscles.strong) <= set(works.main)
-            assert set(scene.muscles.light) <= set(works.helping)
+    for scene in figure.scenes.values():
+        assert set(scene.muscles.strong) <= set(works.main)
+        assert set(scene.muscles.light) <= set(works.helping)
 
 
 def test_the_data_name_the_side_that_is_drawn() -> None:
     # The player turns a drawing round for the other side: what it is told must be what is drawn.
     for name, figure in read_figures(ROOT / "data" / "figures.yml").items():
         exercise = EXERCISES[name]
-        for frame in ("close", *Frame):
-            scene = getattr(figure, frame)
-            if scene is None:
-                continue
+        for frame, scene in figure.scenes.items():
             legs = legs_at(scene, 0)
             drawn = SIDES[scene.near] if len(legs) > 1 else next(iter(legs))
             assert drawn == SIDES[exercise.figure.side], (name, frame)

@@ -111,7 +111,7 @@ def test_what_is_lifted_leaves_the_step(name: str) -> None:
 def test_no_step_is_drawn_before_one_is_needed(name: str) -> None:
     if Equipment.STEP in EXERCISES[name].equipment.start:
         return
-    for scene in (FIGURES[name].close, FIGURES[name].body):
+    for scene in (FIGURES[name].close, FIGURES[name].others.get("body")):
         assert scene is None or step_of(scene) is None
 
 

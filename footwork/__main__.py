@@ -21,6 +21,7 @@ from footwork import build
 from footwork.publishing.settings import read_settings
 from footwork.reading.findings import GuideError
 from footwork.reading.guide import DATA, FILES
+from footwork.reading.quoting import allow_quotes
 from footwork.reading.schema import create_schema
 
 _TOGETHER = {"made": build.MADE, "built": build.BUILT, "site": build.SITE}
@@ -31,7 +32,10 @@ def write_schemas() -> str:
     folder = DATA / ".schema"
     folder.mkdir(exist_ok=True)
     for name, kind in FILES.items():
-        schema: dict[str, Any] = {"title": f"{name}.yml of Footwork", **create_schema(kind)}
+        schema: dict[str, Any] = {
+            "title": f"{name}.yml of Footwork",
+            **allow_quotes(create_schema(kind)),
+        }
         text = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
         (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
     return f"{len(FILES)} schemas in data/.schema/"

@@ -108,6 +108,10 @@ class Stop(Record):
 
     sign: Phrase
     then: Sentence
+    urgent: Switch = False
+    """Whether help is needed today."""
+    rule: Id | None = None
+    """Id of the rule of `safety.yml` that it quotes; None for a sign of its own."""
     sources: tuple[SourceId, ...] = Field(default=(), max_length=6)
 
 

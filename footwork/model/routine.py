@@ -83,7 +83,7 @@ class Routine(Record):
     """What a reader must know before it is done: it goes wherever the routine goes."""
     notes: tuple[Sentence, ...] = Field(default=(), max_length=6)
     """What else is good to know; a surface without room may leave it out."""
-    not_today: tuple[Stop, ...] = Field(min_length=1, max_length=6)
+    not_today: tuple[Stop, ...] = Field(min_length=1, max_length=7)
     basis: Basis
     reviewed: Day
 
@@ -146,7 +146,7 @@ class Plan(Record):
     """Days of rest between one session and the next."""
     warnings: tuple[Sentence, ...] = Field(default=(), max_length=6)
     """What a reader must know before any session: it goes wherever the plan goes."""
-    not_today: tuple[Stop, ...] = Field(default=(), max_length=6)
+    not_today: tuple[Stop, ...] = Field(default=(), max_length=7)
     """When to leave a session out, and what to do then."""
     rules: tuple[PlanRule, ...] = Field(min_length=1, max_length=8)
     basis: Basis

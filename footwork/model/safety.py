@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from footwork.model.exercise import Basis
-from footwork.model.values import Day, Paragraph, Phrase, Record, Score, Sentence, SourceId, Switch
+from footwork.model.values import (
+    Cue,
+    Day,
+    Id,
+    Paragraph,
+    Phrase,
+    Record,
+    Score,
+    Sentence,
+    SourceId,
+    Switch,
+)
 
 
 class PainZone(Record):
@@ -19,12 +32,28 @@ class PainZone(Record):
     """Whether pain in it means stop, but for what its text allows."""
 
 
+Words = Annotated[tuple[Cue, ...], Field(max_length=6)]
+"""Words that no text but a rule itself may use, so that it is told in one wording only."""
+
+
+class Avoid(Record):
+    """A sign, and what to do at it."""
+
+    when: Phrase
+    then: Sentence
+
+
 class PainRule(Record):
     """How much may hurt."""
 
     zones: tuple[PainZone, ...] = Field(min_length=2, max_length=5)
     limit: Sentence
     """Where the limit is zero."""
+    aim: Sentence
+    """The rule in a sentence, for a warning."""
+    too_much: Avoid
+    """The rule as a sign to stop at."""
+    words: Words = ()
     basis: Basis
 
 
@@ -53,20 +82,36 @@ class MorningRule(Record):
 
 
 class Situation(Record):
-    """A situation in which not to start, or to stop, and what to do then."""
+    """A situation in which not to start, or to stop, and what to do then.
 
-    when: Sentence
-    then: Paragraph
+    Movements, routines and the plan quote it by its id.
+    """
+
+    id: Id
+    when: Phrase
+    then: Sentence
+    """What to do: it goes wherever the situation is named."""
+    more: Paragraph | None = None
+    """What else to know of it, on the page about safety."""
     urgent: Switch = False
+    """Whether help is needed today."""
+    words: Words = ()
     sources: tuple[SourceId, ...] = Field(max_length=6)
     """Empty where it is a coach's judgment."""
 
 
 class Setup(Record):
-    """One piece of advice on floor, shoes, order or timing."""
+    """One piece of advice on floor, shoes, order or timing; warnings quote it by its id."""
 
+    id: Id
     act: Phrase
-    how: Paragraph
+    how: Sentence
+    """The rule in a sentence or two: it goes wherever the rule is quoted."""
+    more: Paragraph | None = None
+    """What else to know of it, on the page about safety."""
+    avoid: Avoid | None = None
+    """The rule as a sign to leave a session out."""
+    words: Words = ()
     sources: tuple[SourceId, ...] = Field(max_length=6)
 
 
@@ -77,6 +122,6 @@ class Safety(Record):
     disclaimer_short: Sentence
     pain: PainRule
     morning: MorningRule
-    situations: tuple[Situation, ...] = Field(min_length=1, max_length=20)
+    situations: tuple[Situation, ...] = Field(min_length=1, max_length=30)
     setup: tuple[Setup, ...] = Field(min_length=1, max_length=12)
     reviewed: Day

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from footwork.model import Benefits, Exercise, Guide, Muscle, Routines, Safety, Source
-from footwork.reading import misspelled, rules
+from footwork.reading import misspelled, quoting, rules
 from footwork.reading.findings import Finding, GuideError
 from footwork.reading.schema import Schema, create_schema, describe, find_part
 from footwork.reading.yaml_tree import Place, Tree, load_tree
@@ -61,6 +61,8 @@ def read_file(path: Path, kind: Any, known: dict[str, frozenset[str]]) -> Any:
 def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
     """Read a folder of data; return the guide, or None and everything that is wrong with it."""
     trees = {name: load_tree(data / f"{name}.yml", _label(data, name)) for name in FILES}
+    quoting.check_told_once(trees)
+    quoting.quote(trees)
     listed = {kind: rules.list_ids(trees[name]) for kind, name in _REFERRED.items()}
     known = {kind: ids for kind, ids in listed.items() if ids is not None}
     unknown = list(_list_unknown(trees, known))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,6 +19,7 @@ from footwork.model import (
     Routine,
     RoutineStep,
     Rung,
+    Stop,
     times,
 )
 from footwork.publishing import addresses, corrections, publisher
@@ -29,6 +30,7 @@ from footwork.views.doses import DoseView, tell_dose
 from footwork.views.messages import gettext as _
 from footwork.views.movements import Version, tell_movement
 from footwork.views.sessions import tell_steps
+from footwork.views.stops import tell_not_today
 
 KINDS: dict[str, tuple[type[records.File], str]] = {
     "index": (records.IndexFile, _("Every file of the API.")),
@@ -275,6 +277,7 @@ class _Api:
             ),
             "easier": self._create_rungs(exercise.easier, movement.easier),
             "harder": self._create_rungs(exercise.harder, movement.harder),
+            "stop": _tell_stops(exercise.stop),
             "pictures": self._create_pictures(exercise),
             "links": self._create_links(exercise.id),
         }
@@ -357,9 +360,10 @@ class _Api:
     # ----------------------------------------------------------------- routines and plan
 
     def _create_routine(self, routine: Routine) -> records.Routine:
-        same = "id name title summary when equipment warnings notes not_today basis reviewed"
+        same = "id name title summary when equipment warnings notes basis reviewed"
         return records.Routine(
             **{field: getattr(routine, field) for field in same.split()},
+            not_today=_tell_stops(routine.not_today),
             duration_seconds=times.session_seconds(self._guide, routine.steps),
             steps=self._create_steps(routine.steps),
             links=self._create_routine_links(routine.id),
@@ -397,7 +401,7 @@ class _Api:
                 dose=_create_dose(self._guide.step_dose(step), told.dose),
                 note=step.note,
                 starts_after_seconds=told.starts,
-                stop=told.exercise.stop,
+                stop=_tell_stops(told.exercise.stop),
                 ask_first=told.ask_first,
                 pictures=self._list_pictures(step.do, told.frames),
             )
@@ -417,7 +421,7 @@ class _Api:
             maintain=self._create_phase(plan.maintain, None, None),
             rest_days=plan.rest_days,
             warnings=plan.warnings,
-            not_today=plan.not_today,
+            not_today=_tell_stops(plan.not_today),
             rules=plan.rules,
             basis=plan.basis,
             reviewed=plan.reviewed,
@@ -467,6 +471,15 @@ class _Api:
             records.SourceRecord(**dict(source), entry=self._address(addresses.source(source.id)))
             for source in self._guide.sources
         )
+
+
+def _tell_stops(stops: Iterable[Stop]) -> tuple[Stop, ...]:
+    """Return signs with what to do at them as every surface says it."""
+    given = tuple(stops)
+    signs = tell_not_today(given).signs
+    return tuple(
+        stop.model_copy(update={"then": sign.then}) for stop, sign in zip(given, signs, strict=True)
+    )
 
 
 def _create_dose(dose: Dose, told: DoseView) -> records.DoseRecord:

@@ -37,7 +37,10 @@ def tell_not_today(signs: Iterable[Stop]) -> StopBox:
 
 def _tell(stops: Iterable[Stop]) -> tuple[Sign, ...]:
     """Return signs as every surface says them: nothing else puts a stop into words."""
-    return tuple(Sign(stop.sign, stop.then) for stop in stops)
+    return tuple(
+        Sign(stop.sign, _("Urgent. %(then)s", then=stop.then) if stop.urgent else stop.then)
+        for stop in stops
+    )
 
 
 def tell_general_stops() -> StopBox:

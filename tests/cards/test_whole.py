@@ -25,6 +25,7 @@ from footwork.look.typesetting import create_pdf
 from footwork.model import Dose, Exercise, Guide, MorningZone, PainZone, RoutineStep, Rung, Stop
 from footwork.views import wording
 from footwork.views.sessions import Selection
+from footwork.views.stops import tell_stops
 from tests.cards.conftest import DRAWINGS, SITE, list_alts, read_text, squeeze
 
 KINDS = ["real", "long"]
@@ -175,7 +176,7 @@ def test_the_cheat_sheet_says_what_to_do_at_each_sign(
 ) -> None:
     text = squeeze(read_text(folder / "print" / f"cheat-sheet-{ink}{paper}.pdf"))
     for exercise in real.exercises:
-        first = exercise.stop[0]
+        first = tell_stops(exercise).signs[0]
         assert miss(text, [f"Stop if: {first.sign}. {first.then}"]) == [], exercise.id
     whole = next(r for r in real.routines if {s.do for s in r.steps} >= real.exercise_by_id.keys())
     assert miss(text, [*whole.warnings, *list_stops(whole.not_today), whole.when]) == []

@@ -648,7 +648,7 @@ FAULTS: list[tuple[str, ...]] = [
     ("training above a zone that says wait", "safety",
      "text: Have it looked at., train: false}",
      "text: Have it looked at., train: true}",
-     "safety.yml:31: morning.zones[3].train must be false, as in the zone below it, not true"),
+     "safety.yml:33: morning.zones[3].train must be false, as in the zone below it, not true"),
     ("an interval that does not hold its estimate", "benefits",
      "        high: 0.9",
      "        high: 0.3",

@@ -424,8 +424,9 @@ LINE = "      Take your shoes off today.\n"
         ),
         pytest.param(
             "safety",
-            "  - {act: Go barefoot, how: Take your shoes off., sources: [leaflet]}\n",
-            f"  - act: Go barefoot\n    how: >-\n{5 * LINE}    sources: [leaflet]\n",
+            "  - {id: barefoot, act: Go barefoot, how: Take your shoes off., sources: [leaflet]}\n",
+            "  - id: barefoot\n    act: Go barefoot\n    how: >-\n"
+            f"{5 * LINE}    sources: [leaflet]\n",
             -1,
             id="behind a short text",
         ),

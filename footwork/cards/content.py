@@ -7,7 +7,7 @@ characters it has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -135,9 +135,9 @@ class Content:
             {
                 "name": breakable(session.name),
                 "minutes": session.minutes,
-                "cells": _create_cells(exercises, session.steps),
+                "cells": _create_cells(exercises, session.steps, view.paces[phase]),
             }
-            for session in sessions
+            for phase, session in view.phases.items()
         ]
         often = ngettext(
             "%(count)s session a week", "%(count)s sessions a week", plan.maintain.sessions
@@ -300,17 +300,21 @@ class Content:
 
 
 def _create_cells(
-    exercises: Iterable[Exercise], steps: Iterable[StepView]
+    exercises: Iterable[Exercise], steps: Iterable[StepView], paces: Mapping[str, str]
 ) -> list[dict[str, Any] | None]:
-    """Return the dose of each movement in a stretch of the plan; None where it has none."""
+    """Return the dose of each movement in a stretch of the plan; None where it has none.
+
+    `paces` are tempo and rest of those in which they are new.
+    """
     by_id = {step.exercise.id: step for step in steps}
     found = (by_id.get(exercise.id) for exercise in exercises)
-    return [_create_told(step) if step else None for step in found]
+    return [_create_told(step, paces.get(step.exercise.id)) if step else None for step in found]
 
 
-def _create_told(step: StepView) -> dict[str, Any]:
+def _create_told(step: StepView, pace: str | None = None) -> dict[str, Any]:
     """Return what is told of a movement where it is done."""
-    return {"dose": _create_dose(step.dose), "note": breakable(step.note)}
+    note = wording.join([pace or "", step.note], " ")
+    return {"dose": _create_dose(step.dose), "note": breakable(note)}
 
 
 def _create_before(session: Session | PlanView) -> dict[str, Any]:

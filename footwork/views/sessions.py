@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from footwork.model import Exercise, Guide, Routine, RoutineStep, Rung, Stop, times
@@ -88,6 +88,8 @@ class PlanView:
 
     phases: dict[str, Session]
     """A session of each phase, and of what keeps the gain, by its id."""
+    paces: dict[str, dict[str, str]]
+    """Tempo and rest of the movements in each phase, by their ids, where they are new or change."""
     not_today: StopBox
     warnings: tuple[str, ...]
 
@@ -145,7 +147,20 @@ def tell_plan(guide: Guide) -> PlanView:
         )
         for name, phase in plan.phase_by_id.items()
     }
-    return PlanView(phases, tell_not_today(plan.not_today), plan.warnings)
+    paces = dict(_tell_changes(phases))
+    return PlanView(phases, paces, tell_not_today(plan.not_today), plan.warnings)
+
+
+def _tell_changes(phases: Mapping[str, Session]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield for each phase the tempo and rest that its reader does not know from the one before."""
+    known: dict[str, str] = {}
+    for name, session in phases.items():
+        paces = {step.exercise.id: step.dose.pace for step in session.steps}
+        yield (
+            name,
+            {movement: pace for movement, pace in paces.items() if pace != known.get(movement)},
+        )
+        known |= paces
 
 
 def _find_version(exercise: Exercise, step: RoutineStep) -> Rung | None:

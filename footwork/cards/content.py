@@ -27,7 +27,7 @@ from footwork.publishing.publisher import HEADING, LICENSE
 from footwork.views import wording
 from footwork.views.doses import DoseView
 from footwork.views.messages import gettext as _
-from footwork.views.messages import ngettext
+from footwork.views.messages import list_names, ngettext
 from footwork.views.movements import MovementView, Version, tell_movement
 from footwork.views.pain import Zone, tell_morning, tell_pain
 from footwork.views.sessions import (
@@ -40,7 +40,7 @@ from footwork.views.sessions import (
     tell_session,
     tell_step,
 )
-from footwork.views.stops import StopBox
+from footwork.views.stops import StopBox, gather_caution
 from footwork.views.wording import breakable
 
 _NOT_PRINTED = {"also_called", "formerly", "position", "summary"}
@@ -122,6 +122,7 @@ class Content:
                 "steps": [self._create_step(step, palette) for step in session.steps],
                 **_create_before(session),
                 "notes": [breakable(note) for note in session.notes],
+                **_create_caution(step.exercise for step in session.steps),
             },
         }
 
@@ -159,6 +160,7 @@ class Content:
                 "maintain": {**told[-1], "often": often},
                 "rows": [self._create_row(exercise, palette) for exercise in exercises],
                 **_create_before(view),
+                **_create_caution(exercises),
                 "rules": [
                     {"when": breakable(rule.when), "then": breakable(rule.then)}
                     for rule in plan.rules
@@ -323,6 +325,26 @@ def _create_before(session: Session | PlanView) -> dict[str, Any]:
         "warnings": [breakable(warning) for warning in session.warnings],
         "not-today-title": session.not_today.title,
         "not-today": _create_stops(session.not_today)["stop"],
+    }
+
+
+def _create_caution(exercises: Iterable[Exercise]) -> dict[str, Any]:
+    """Return every sign to stop at, and who should ask first: a sheet has them somewhere."""
+    caution = gather_caution(exercises)
+    return {
+        "caution": {
+            "title": caution.title,
+            "signs": [
+                {
+                    "sign": breakable(one.sign.sign),
+                    "then": breakable(one.sign.then),
+                    "at": breakable(list_names(one.movements) if one.movements else ""),
+                }
+                for one in caution.signs
+            ],
+            "ask-title": caution.ask_title,
+            "asks": [[breakable(name), breakable(first)] for name, first in caution.asks],
+        }
     }
 
 

@@ -43,6 +43,48 @@ def _tell(stops: Iterable[Stop]) -> tuple[Sign, ...]:
     )
 
 
+@dataclass(frozen=True)
+class SharedSign:
+    """A sign, and the movements of a session at which it is watched for."""
+
+    sign: Sign
+    movements: tuple[str, ...]
+    """Their names; empty where it holds for all of them."""
+
+
+@dataclass(frozen=True)
+class Caution:
+    """When to stop, and who should ask first, for several movements on one sheet."""
+
+    title: str
+    signs: tuple[SharedSign, ...]
+    """Each once: what is urgent first, then what holds for every movement."""
+    ask_title: str
+    asks: tuple[tuple[str, str], ...]
+    """Each movement with who should ask first."""
+
+
+def gather_caution(exercises: Iterable[Exercise]) -> Caution:
+    """Return all signs of several movements, and who should ask first."""
+    several = {exercise.id: exercise for exercise in exercises}
+    watched: dict[Sign, list[str]] = {}
+    urgent = set()
+    for exercise in several.values():
+        for stop, sign in zip(exercise.stop, _tell(exercise.stop), strict=True):
+            watched.setdefault(sign, []).append(exercise.name)
+            urgent |= {sign} if stop.urgent else set()
+    shared = [
+        SharedSign(sign, tuple(names) if len(names) < len(several) else ())
+        for sign, names in watched.items()
+    ]
+    return Caution(
+        _("Stop if"),
+        tuple(sorted(shared, key=lambda one: (one.sign not in urgent, bool(one.movements)))),
+        _("Who should ask first"),
+        tuple((exercise.name, exercise.ask_first) for exercise in several.values()),
+    )
+
+
 def tell_general_stops() -> StopBox:
     """Return when to stop, where it is not known yet what will be done."""
     sign = _("Anything is sharp or sudden, or a movement’s own sign shows")

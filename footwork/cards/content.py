@@ -40,7 +40,7 @@ from footwork.views.sessions import (
     tell_session,
     tell_step,
 )
-from footwork.views.stops import StopBox, gather_caution
+from footwork.views.stops import Caution, StopBox
 from footwork.views.wording import breakable
 
 _NOT_PRINTED = {"also_called", "formerly", "position", "summary"}
@@ -122,7 +122,7 @@ class Content:
                 "steps": [self._create_step(step, palette) for step in session.steps],
                 **_create_before(session),
                 "notes": [breakable(note) for note in session.notes],
-                **_create_caution(step.exercise for step in session.steps),
+                "caution": _create_caution(session.caution),
             },
         }
 
@@ -160,7 +160,7 @@ class Content:
                 "maintain": {**told[-1], "often": often},
                 "rows": [self._create_row(exercise, palette) for exercise in exercises],
                 **_create_before(view),
-                **_create_caution(exercises),
+                "caution": _create_caution(view.caution),
                 "rules": [
                     {"when": breakable(rule.when), "then": breakable(rule.then)}
                     for rule in plan.rules
@@ -328,23 +328,20 @@ def _create_before(session: Session | PlanView) -> dict[str, Any]:
     }
 
 
-def _create_caution(exercises: Iterable[Exercise]) -> dict[str, Any]:
+def _create_caution(caution: Caution) -> dict[str, Any]:
     """Return every sign to stop at, and who should ask first: a sheet has them somewhere."""
-    caution = gather_caution(exercises)
     return {
-        "caution": {
-            "title": caution.title,
-            "signs": [
-                {
-                    "sign": breakable(one.sign.sign),
-                    "then": breakable(one.sign.then),
-                    "at": breakable(list_names(one.movements) if one.movements else ""),
-                }
-                for one in caution.signs
-            ],
-            "ask-title": caution.ask_title,
-            "asks": [[breakable(name), breakable(first)] for name, first in caution.asks],
-        }
+        "title": caution.title,
+        "signs": [
+            {
+                "sign": breakable(one.sign.sign),
+                "then": breakable(one.sign.then),
+                "at": breakable(list_names(one.movements)),
+            }
+            for one in caution.signs
+        ],
+        "ask-title": caution.ask_title,
+        "asks": [[breakable(name), breakable(first)] for name, first in caution.asks],
     }
 
 

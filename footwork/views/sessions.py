@@ -9,7 +9,7 @@ from footwork.model import Exercise, Guide, Routine, RoutineStep, Rung, Stop, ti
 from footwork.views import wording
 from footwork.views.doses import DoseView, tell_dose
 from footwork.views.movements import Version, tell_easier
-from footwork.views.stops import StopBox, tell_not_today, tell_stops
+from footwork.views.stops import Caution, StopBox, gather_caution, tell_not_today, tell_stops
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,8 @@ class Session:
     not_today: StopBox
     warnings: tuple[str, ...]
     """What a reader must know before: they always travel."""
+    caution: Caution
+    """Every sign of its movements, and who should ask first: on the same screen or sheet."""
     notes: tuple[str, ...]
     """What else is good to know: a surface without room may leave them out."""
     seconds: int
@@ -92,6 +94,7 @@ class PlanView:
     """Tempo and rest of the movements in each phase, by their ids, where they are new or change."""
     not_today: StopBox
     warnings: tuple[str, ...]
+    caution: Caution
 
 
 def tell_steps(guide: Guide, steps: Sequence[RoutineStep]) -> tuple[StepView, ...]:
@@ -124,6 +127,7 @@ def tell_session(guide: Guide, selection: Selection) -> Session:
         name=selection.name,
         when=selection.when,
         steps=tell_steps(guide, selection.steps),
+        caution=gather_caution(guide.exercise_by_id[step.do] for step in selection.steps),
         not_today=tell_not_today(selection.not_today),
         warnings=selection.warnings,
         notes=selection.notes,
@@ -148,7 +152,9 @@ def tell_plan(guide: Guide) -> PlanView:
         for name, phase in plan.phase_by_id.items()
     }
     paces = dict(_tell_changes(phases))
-    return PlanView(phases, paces, tell_not_today(plan.not_today), plan.warnings)
+    used = (step.exercise for session in phases.values() for step in session.steps)
+    not_today = tell_not_today(plan.not_today)
+    return PlanView(phases, paces, not_today, plan.warnings, gather_caution(used))
 
 
 def _tell_changes(phases: Mapping[str, Session]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -125,3 +125,9 @@ class Safety(Record):
     situations: tuple[Situation, ...] = Field(min_length=1, max_length=30)
     setup: tuple[Setup, ...] = Field(min_length=1, max_length=12)
     reviewed: Day
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Words that nothing but the rules may use."""
+        rules = (*self.situations, *self.setup, self.pain)
+        return frozenset(word for rule in rules for word in rule.words)

@@ -1,0 +1,68 @@
+"""Whatever keeps a reader safe goes wherever a movement, a routine or the plan goes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from footwork.reading.guide import DATA, read_guide
+from scripts.extract_messages import create_catalog
+from tools.travel import Travel
+
+
+def test_everything_travels(site: Path) -> None:
+    assert [str(fault) for fault in Travel(site, DATA).check()] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("exercises/calf-raises/index.html", "exercises/calf-raises"),
+        ("routines/seated/index.html", "routines/seated"),
+        ("embed/toe-walks/index.html", "embed/toe-walks"),
+        ("api/v1/plan.json", "api/v1/plan.json"),
+        ("practice/guide.json", "practice/guide.json"),
+        ("plan/index.html", "plan/ calendar"),
+    ],
+)
+def test_what_is_lost_is_found(site: Path, tmp_path: Path, path: str, kind: str) -> None:
+    """A word that goes from a sign is a fault on the surface that lost it, and on no other."""
+    copy = tmp_path / "site"
+    for folder in ("exercises", "routines", "embed", "api", "practice", "plan"):
+        shutil.copytree(site / folder, copy / folder)
+    (copy / "print").symlink_to(site / "print")
+    text = (copy / path).read_text("utf-8")
+    assert "doctor" in text
+    (copy / path).write_text(text.replace("doctor", "friend"), "utf-8")
+    surfaces = {fault.surface for fault in Travel(copy, DATA).check()}
+    assert kind in surfaces
+    assert {surface.partition(" ")[0].rstrip("/") for surface in surfaces} == {
+        kind.partition(" ")[0].rstrip("/")
+    }
+
+
+def test_what_is_lost_on_paper_is_found(site: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    other = "routine-core-a4.pdf"
+    (copy / "print" / "routine-full-a4.pdf").write_bytes((site / "print" / other).read_bytes())
+    surfaces = {fault.surface for fault in Travel(copy, DATA).check()}
+    assert surfaces
+    assert all(surface.startswith("print/routine-full-a4.pdf") for surface in surfaces)
+
+
+def test_no_template_script_or_page_tells_a_rule_in_its_own_words() -> None:
+    """The data are checked by themselves; here is all else that a reader can meet."""
+    words = read_guide().safety.words
+    assert words
+    found = [
+        (word, str(message.id)[:60], message.context or message.locations)
+        for message in create_catalog()
+        for word in words
+        if (message.context or "docs").startswith("docs")
+        and re.search(rf"\b{re.escape(word)}", str(message.id), re.IGNORECASE)
+    ]
+    assert found == []

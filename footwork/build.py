@@ -35,8 +35,7 @@ from footwork.publishing.settings import Settings
 from footwork.publishing.writing import update_files
 from footwork.reading.findings import GuideError
 from footwork.reading.guide import DATA, check_data, read_guide
-from footwork.reading.readability import check_grades
-from footwork.reading.yaml_tree import load_tree
+from footwork.reading.readability import check_grades, check_prose
 from footwork.sharing import files as sharing
 from footwork.views import messages
 from footwork.views.translating import translate_guide
@@ -88,13 +87,11 @@ def check(data: Path = DATA) -> str:
     guide, findings = check_data(data)
     if guide is not None:
         own, drawn = data == DATA, data / "figures.yml"
-        name = "exercises.yml"
-        tree = load_tree(data / name, f"data/{name}" if own else (data / name).as_posix())
-        findings = check_grades(guide, tree)
+        findings = check_grades(guide, data, "data" if own else data.as_posix())
         if own or drawn.exists():
             findings += check_figures(drawn, guide.exercise_by_id)[1]
         if own:
-            findings += check_stubs(guide)
+            findings += (*check_prose(DOCS), *check_stubs(guide))
     if guide is None or findings:
         raise GuideError(findings)
     return f"{len(guide.exercises)} movements, {len(guide.routines)} routines: all is well"

@@ -71,8 +71,8 @@ STRENGTH = {
     Strength.D: (_("Indirect"), _("How the body works. Not tested as training.")),
     Strength.MIXED: (_("Trials differ"), _("Two or more trials, and they do not agree.")),
     Strength.RISK: (
-        _("Risk, seen over time"),
-        _("People were followed to see who got hurt. No training was tested."),
+        _("Risk factor"),
+        _("Seen over time: people were followed to see who got hurt. No training was tested."),
     ),
     Strength.HARM: (_("Did harm in a trial"), _("Tested. More people were hurt than without it.")),
     Strength.NO_EFFECT: (

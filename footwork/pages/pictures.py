@@ -82,7 +82,7 @@ class TrialRow:
 
     @property
     def mark(self) -> Strength | None:
-        """The mark of a result that speaks against the training: its color says it to some alone."""
+        """The mark of a result that speaks against the training: its color alone is not enough."""
         return Strength.HARM if self.trial.harm else None
 
 

@@ -17,8 +17,8 @@ from footwork.model import (
     SourceKind,
     Strength,
     Tempo,
+    grades,
 )
-from footwork.model import grades
 from footwork.views.messages import gettext as _
 from footwork.views.messages import list_all, list_any, measure, ngettext, number
 

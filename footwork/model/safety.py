@@ -129,5 +129,6 @@ class Safety(Record):
     @property
     def words(self) -> frozenset[str]:
         """Words that nothing but the rules may use."""
+        rules: tuple[Situation | Setup | PainRule, ...]
         rules = (*self.situations, *self.setup, self.pain)
         return frozenset(word for rule in rules for word in rule.words)

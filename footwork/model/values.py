@@ -169,8 +169,11 @@ class Strength(StrEnum):
     B = "B"
     C = "C"
     D = "D"
+    MIXED = "mixed"
+    RISK = "risk-factor"
     HARM = "harm"
     NO_EFFECT = "no-effect"
+    TOO_SMALL = "too-small"
     NOT_TESTED = "not-tested"
     JUDGMENT = "judgment"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from footwork.model import Bones, Guide, Injuries, Injury, Phase, Trial, TrialGroup
+from footwork.model import Bones, Guide, Injuries, Injury, Phase, Strength, Trial, TrialGroup
 from footwork.views.messages import gettext as _
 from footwork.views.messages import number
 
@@ -79,6 +79,11 @@ class TrialRow:
     picture: Markup
     value: str
     interval: str
+
+    @property
+    def mark(self) -> Strength | None:
+        """The mark of a result that speaks against the training: its color alone is not enough."""
+        return Strength.HARM if self.trial.harm else None
 
 
 def _percent(ratio: float) -> float:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyphen
 
-from footwork.model import Claim, Exercise, Guide, Stop
+from footwork.model import Claim, Exercise, Guide, Maintenance, Phase, Stop
 from footwork.reading.findings import Finding
 from footwork.reading.yaml_tree import Place, load_tree
 
@@ -25,7 +25,6 @@ _FEWEST = 3
 # Of Markdown what is no word: addresses of links, marks, attributes, code, macros.
 _MARKS = re.compile(
     r"```.*?```|\{\{.*?\}\}|\{[#:.%][^}]*\}|\]\([^)]*\)|https?://\S+|[*`_#>|\[\]]", re.DOTALL
-)
 )
 
 
@@ -83,7 +82,7 @@ def list_passages(guide: Guide) -> Iterator[Passage]:
         texts = (routine.summary, *_list_stops(routine.not_today), *rest)
         yield Passage("routines", ("routines", index), f"routines.{routine.id}", PAGE, texts)
     plan = guide.plan
-    phases = [*plan.phases, plan.maintain]
+    phases: list[Phase | Maintenance] = [*plan.phases, plan.maintain]
     notes = tuple(step.note for phase in phases for step in phase.steps if step.note)
     rules = tuple(text for rule in plan.rules for text in (rule.when, rule.then))
     texts = (plan.summary, *plan.warnings, *_list_stops(plan.not_today), *notes, *rules)

@@ -16,7 +16,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from footwork.model import (
-    Benefits,
     Dose,
     Exercise,
     Figure,
@@ -26,6 +25,7 @@ from footwork.model import (
     Routines,
 )
 from footwork.model.citing import list_citations
+from footwork.reading.marks import check_marks
 from footwork.reading.misspelled import find_nearest
 from footwork.reading.yaml_tree import Place, Tree
 
@@ -70,8 +70,7 @@ def check(trees: Trees, parts: Parts) -> None:
         _check_move_on(routines.plan, safety.morning.zones, trees["routines"])
     for tree in trees.values():
         _check_named_once(tree)
-    if benefits := parts.get("benefits"):
-        _check_strengths(_benefit_claims(benefits), trees["benefits"])
+    check_marks(trees, parts)
     # What cannot be read, or is given twice, may be what uses something.
     if whole:
         _check_all_used(trees, parts)
@@ -270,8 +269,6 @@ def _check_exercise(exercise: Exercise, place: Place, tree: Tree) -> None:
     both = sorted(set(exercise.muscles.main) & set(exercise.muscles.helping))
     if both:
         tree.report((*place, "muscles", "helping"), f"must not repeat main: {', '.join(both)}")
-    claims = (((*place, "why", index), claim) for index, claim in enumerate(exercise.why))
-    _check_strengths(claims, tree)
     names = [exercise.name, *exercise.also_called]
     for index, name in enumerate(exercise.also_called):
         if name.casefold() in (other.casefold() for other in names[: index + 1]):
@@ -361,15 +358,6 @@ def _reachable(start: str, links: Mapping[str, Mapping[str, Place]]) -> set[str]
     return found
 
 
-def _check_strengths(claims: Iterable[tuple[Place, Any]], tree: Tree) -> None:
-    """A claim that a study speaks for, or against, names the study."""
-    for place, claim in claims:
-        if claim.strength not in ("not-tested", "judgment") and not claim.sources:
-            rule = f"must name a source for a claim of strength {claim.strength}"
-            hint = "add sources, or make the strength judgment or not-tested"
-            tree.report((*place, "sources"), rule, hint)
-
-
 # ----------------------------------------------------------------------- plan, safety, sources
 
 
@@ -440,14 +428,6 @@ def _check_turn(
             continue
         rule = f"must be {str(wanted).lower()}{why}, not {str(value).lower()}"
         tree.report((name, "zones", index, switch), rule)
-
-
-def _benefit_claims(benefits: Benefits) -> Iterator[tuple[Place, Any]]:
-    for index, item in enumerate(benefits.injuries.items):
-        yield ("injuries", "items", index), item
-    for name in ("claims", "not_proven"):
-        for index, titled in enumerate(getattr(benefits, name)):
-            yield (name, index, "claim"), titled.claim
 
 
 def _check_all_used(trees: Trees, parts: Parts) -> None:

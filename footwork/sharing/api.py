@@ -11,6 +11,7 @@ from pydantic_core import core_schema
 
 from footwork.look.drawings import Drawings
 from footwork.model import (
+    Claim,
     Dose,
     Exercise,
     Guide,
@@ -20,12 +21,14 @@ from footwork.model import (
     RoutineStep,
     Rung,
     Stop,
+    Strength,
     times,
 )
 from footwork.publishing import addresses, corrections, publisher
 from footwork.sharing import records
 from footwork.sharing.dumping import dump, dump_record
 from footwork.sharing.oembed import OEmbed
+from footwork.views import wording
 from footwork.views.doses import DoseView, tell_dose
 from footwork.views.messages import gettext as _
 from footwork.views.movements import Version, tell_movement
@@ -278,6 +281,7 @@ class _Api:
             "easier": self._create_rungs(exercise.easier, movement.easier),
             "harder": self._create_rungs(exercise.harder, movement.harder),
             "stop": _tell_stops(exercise.stop),
+            "why": tuple(map(_create_claim, exercise.why)),
             "pictures": self._create_pictures(exercise),
             "links": self._create_links(exercise.id),
         }
@@ -480,6 +484,16 @@ def _tell_stops(stops: Iterable[Stop]) -> tuple[Stop, ...]:
     return tuple(
         stop.model_copy(update={"then": sign.then}) for stop, sign in zip(given, signs, strict=True)
     )
+
+
+_NEAREST = {Strength.MIXED: "B", Strength.RISK: "D", Strength.TOO_SMALL: "no-effect"}
+"""What `strength` tells of a mark that the first versions did not have."""
+
+
+def _create_claim(claim: Claim) -> records.ClaimRecord:
+    mark = claim.strength
+    fields = dict(claim) | {"strength": _NEAREST.get(mark, mark.value)}
+    return records.ClaimRecord(**fields, mark=mark, words=wording.STRENGTH[mark][0])
 
 
 def _create_dose(dose: Dose, told: DoseView) -> records.DoseRecord:

@@ -17,7 +17,6 @@ from footwork.model import (
     Basis,
     Benchmark,
     Change,
-    Claim,
     Cue,
     Dose,
     Equipment,
@@ -38,12 +37,13 @@ from footwork.model import (
     Source,
     Step,
     Stop,
+    Strength,
     Summary,
     Week,
 )
 from footwork.views import timing
 
-SCHEMA_VERSION = "1.3.0"
+SCHEMA_VERSION = "1.4.0"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"}, pattern="^https?://")]
 
@@ -120,6 +120,25 @@ class RungRecord(Record):
     """Its own drawing, where it has one."""
 
 
+FirstStrength = Literal["A", "B", "C", "D", "harm", "no-effect", "not-tested", "judgment"]
+"""The terms that `strength` has had from early on; later ones are told by `mark` alone."""
+
+
+class ClaimRecord(Record):
+    """Something said about what foot work does, with how well it is known."""
+
+    text: Sentence
+    strength: FirstStrength
+    """How well it is known, in the fewer terms of the first versions. `mark` says it better."""
+    mark: Strength
+    """How well it is known, as the guide shows it. Later versions may add terms."""
+    words: str
+    """The mark in words, to show with the claim."""
+    sources: tuple[Id, ...]
+    caveat: Sentence | None
+    """Whom it was tested on, or what it does not show."""
+
+
 class NamedPicture(Picture):
     """A drawing beside start and end, such as that of another version."""
 
@@ -194,7 +213,7 @@ class Exercise(Record):
     """The hardest last; `when` of each is the sign to try it."""
     stop: tuple[Stop, ...]
     ask_first: Sentence
-    why: tuple[Claim, ...]
+    why: tuple[ClaimRecord, ...]
     benchmark: Benchmark | None
     pictures: Pictures
     reviewed: datetime.date

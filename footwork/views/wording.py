@@ -17,6 +17,7 @@ from footwork.model import (
     SourceKind,
     Strength,
     Tempo,
+    grades,
 )
 from footwork.views.messages import gettext as _
 from footwork.views.messages import list_all, list_any, measure, ngettext, number
@@ -52,12 +53,42 @@ EQUIPMENT = {
 }
 
 STRENGTH = {
-    Strength.A: (_("Strong"), _("Several good trials agree.")),
-    Strength.B: (_("Fair"), _("One decent trial, or trials that differ.")),
-    Strength.C: (_("Early"), _("Small studies, or no comparison group.")),
+    Strength.A: (
+        _("Strong"),
+        _(
+            "Two or more trials or reviews agree, and one has %(people)s people or more.",
+            people=number(grades.STRONG),
+        ),
+    ),
+    Strength.B: (
+        _("Fair"),
+        _("A trial or review of %(people)s people or more.", people=number(grades.FAIR)),
+    ),
+    Strength.C: (
+        _("Early"),
+        _("Fewer than %(people)s people, or no comparison group.", people=number(grades.FAIR)),
+    ),
     Strength.D: (_("Indirect"), _("How the body works. Not tested as training.")),
+    Strength.MIXED: (_("Trials differ"), _("Two or more trials, and they do not agree.")),
+    Strength.RISK: (
+        _("Risk factor"),
+        _("Seen over time: people were followed to see who got hurt. No training was tested."),
+    ),
     Strength.HARM: (_("Did harm in a trial"), _("Tested. More people were hurt than without it.")),
-    Strength.NO_EFFECT: (_("No effect found"), _("Tested. It made no clear difference.")),
+    Strength.NO_EFFECT: (
+        _("No effect found"),
+        _(
+            "Tested in %(people)s people or more. It made no clear difference.",
+            people=number(grades.CLEAR),
+        ),
+    ),
+    Strength.TOO_SMALL: (
+        _("Too small to tell"),
+        _(
+            "No difference seen, in fewer than %(people)s people. A real one may have been missed.",
+            people=number(grades.CLEAR),
+        ),
+    ),
     Strength.NOT_TESTED: (_("Not tested"), _("No trial has looked.")),
     Strength.JUDGMENT: (_("Coach’s judgment"), _("Reasoned, not measured.")),
 }

@@ -7,7 +7,7 @@ import math
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from footwork.model import Bones, Guide, Injuries, TrialGroup
+from footwork.model import Bones, Guide, Injuries, Strength, TrialGroup
 from footwork.pages import pictures
 
 
@@ -119,6 +119,7 @@ def test_a_result_without_an_interval_is_an_open_dot(rows: list[pictures.TrialRo
 def test_harm_is_marked(rows: list[pictures.TrialRow]) -> None:
     kinds = [[dot["class"] for dot in svg(row.picture).select("circle")] for row in rows]
     assert kinds == [[["pt"]], [["pt", "bad"]], []]
+    assert [row.mark for row in rows] == [None, Strength.HARM, None]
 
 
 def test_a_result_in_words_is_an_empty_box(rows: list[pictures.TrialRow]) -> None:

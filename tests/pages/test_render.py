@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ from mkdocs.utils.yaml import yaml_load
 
 import macros
 from footwork.look.drawings import Drawings
-from footwork.model import Guide
+from footwork.model import Guide, Strength
 from footwork.pages.render import Pages
 from footwork.reading.guide import read_guide
+from footwork.views import wording
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,6 +48,26 @@ def test_a_movement_lists_its_steps_cues_and_mistakes_in_order(pages: Pages) -> 
     assert texts(html, ".cues li") == ["Toes to the shins", "Heels stay down"]
     assert texts(html, ".fixes .x") == ["The hips leave the wall", "The feet drop"]
     assert texts(html, ".fixes .ok") == ["Press them back", "Count to two"]
+
+
+def test_a_result_that_did_harm_says_so_in_words(pages: Pages) -> None:
+    """Its dot is red, which not everybody sees."""
+    word = wording.STRENGTH[Strength.HARM][0]
+    assert [word in name for name in texts(pages.trials(), ".fr .n")] == [False, True, False]
+
+
+def test_each_mark_without_a_letter_has_its_own_sign(pages: Pages) -> None:
+    """The sign of what was not tested is that of any ring."""
+    css = (ROOT / "footwork" / "pages" / "styles" / "footwork.css").read_text(encoding="utf-8")
+    signs = {}
+    for item, strength in zip(soup(pages.marks()).select(".legend li"), Strength, strict=True):
+        if len(strength) > 1:
+            (ring,) = item.select(".ev .o")
+            (_, kind) = ring["class"]
+            signs[kind] = re.findall(rf"\.{kind}::after \{{([^}}]*)", css)
+    del signs["o-not-tested"]
+    assert all(len(found) == 1 for found in signs.values()), signs
+    assert len({found[0] for found in signs.values()}) == len(signs)
 
 
 def test_a_ladder_leads_from_the_easiest_to_the_hardest(pages: Pages) -> None:

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
@@ -17,10 +17,11 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from playwright.sync_api import Browser
 
 from footwork.look.drawings import Drawings
-from footwork.model import Guide
+from footwork.model import Guide, Strength
 from footwork.practice.exported_log import create_log_schema
 from footwork.publishing import addresses
 from footwork.sharing import api, records
+from footwork.views import wording
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://feet.example/guide/"
@@ -31,7 +32,8 @@ FORMS = {
     "1.0.1": "ebb25de21f783dac",
     "1.1.0": "2acc8d4f53385acf",
     "1.2.0": "3ed9c0f84dd1969d",
-    "1.3.0": "436ad2b9c4e6b94b",
+    "1.3.0": "e41330d41b5d5cb7",
+    "1.4.0": "d38483d6db47f472",
 }
 """A fingerprint of the schemas of each version. When this fails, the form of the files has
 changed: give it a new version by the rules in docs/api.md, with a line in its list of changes."""
@@ -225,7 +227,7 @@ def test_every_address_is_whole_and_every_file_says_its_terms(files: dict[str, b
         assert record["schema_version"] == records.SCHEMA_VERSION
         assert record["license"]["url"] == "https://creativecommons.org/licenses/by/4.0/"
         assert SITE in record["license"]["attribution"]
-        assert "not medical advice" in record["disclaimer"]
+        assert "not medical advice" in record["disclaimer"].casefold()
         links = [
             _at(record, place)
             for place in _places(record)
@@ -359,6 +361,23 @@ def test_text_comes_out_literally(hostile: Guide, drawings: Drawings) -> None:
     for field in ("name", "summary", "line", "feel", "ask_first"):
         assert record[field] == getattr(exercise, field)
     assert record["changes"][0]["why"] == exercise.changes[0].why
+
+
+@pytest.mark.parametrize("mark", Strength)
+def test_a_claim_tells_its_mark_and_its_words(
+    hostile: Guide, drawings: Drawings, mark: Strength
+) -> None:
+    """`strength` keeps the terms that older programs know; harm is softened for none of them."""
+    first = hostile.exercises[0]
+    claim = first.why[0].model_copy(update={"strength": mark})
+    changed = first.model_copy(update={"why": (claim,)})
+    guide = hostile.model_copy(update={"exercises": (changed, *hostile.exercises[1:])})
+    made = api.create_files(guide, SITE, drawings)
+    (told,) = load(made, addresses.api_exercise(first.id))["exercise"]["why"]
+    assert told["mark"] == mark
+    assert told["words"] == wording.STRENGTH[mark][0]
+    assert told["strength"] in get_args(records.FirstStrength)
+    assert told["strength"] == mark or mark not in get_args(records.FirstStrength)
 
 
 def test_a_new_form_has_a_new_version() -> None:

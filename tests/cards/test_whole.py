@@ -221,7 +221,7 @@ def test_a_picture_says_who_should_ask_first(kind: str, request: pytest.FixtureR
         ):
             words += " " + wording.dose_details(goal, exercise)
         first = exercise.stop[0]
-        assert miss(text, [f"grow to {words}", first.sign, first.then]) == [], exercise.id
+        assert miss(text, [f"build up to {words}", first.sign, first.then]) == [], exercise.id
     assert squeeze(guide.safety.disclaimer_short) in text
 
 

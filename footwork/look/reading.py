@@ -117,17 +117,19 @@ def _find_line(text: str, place: tuple[str, ...]) -> int:
 
     A place in a list of tables counts them, `skin.2.nail`.
     """
-    wanted, number, best, table, seen = place, 0, 1, (), dict[str, int]()
+    best = 1
+    table: tuple[str, ...] = ()
+    seen: dict[str, int] = {}
     for number, typed in enumerate(text.splitlines(), 1):
         if head := re.match(r"\s*\[\[?([\w.-]+)\]\]?", typed):
             table = tuple(head[1].split("."))
             if typed.lstrip().startswith("[["):
                 table = (*table, str(seen.get(head[1], 0)))
                 seen[head[1]] = seen.get(head[1], 0) + 1
-            if table == wanted[: len(table)]:
+            if table == place[: len(table)]:
                 best = number
         elif name := re.match(r"\s*\"?([\w-]+)\"?\s*=", typed):
             whole = (*table, name[1])
-            if whole == wanted[: len(whole)]:
+            if whole == place[: len(whole)]:
                 return number
     return best

@@ -131,7 +131,7 @@ programs: $(DEV_READY)
 	$(PY) -m tools.programs
 
 .PHONY: compare
-compare: browser poppler ## Tell what a reader would notice between two revisions: make compare old=main
+compare: programs ## Tell what a reader would notice between two revisions: make compare old=main
 	@test -n "$(old)" || { echo "make compare needs a revision: make compare old=main new=my-branch"; exit 1; }
 	$(PY) -m tools.compare "$(old)" "$(or $(new),HEAD)"
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from footwork import build
+from footwork.publishing.faults import run
 from footwork.publishing.settings import read_settings
-from footwork.reading.findings import GuideError
 from footwork.reading.guide import DATA, FILES
 from footwork.reading.quoting import allow_quotes
 from footwork.reading.schema import create_schema
@@ -56,7 +56,7 @@ def say(text: str) -> None:
 
 
 def main() -> int:
-    """Do what was asked for; return 1, after every finding, when it cannot be done."""
+    """Do what was asked for; raise what `run` says when it cannot be done."""
     parser = argparse.ArgumentParser(
         prog="python -m footwork",
         description=__doc__,
@@ -68,18 +68,14 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the data to check")
     asked = parser.parse_args()
     names = {name for stage in asked.stages for name in _TOGETHER.get(stage, (stage,))}
-    try:
-        if "schemas" in names:
-            say(write_schemas())
-        if asked.data != DATA:
-            say(build.check(asked.data))
-        else:
-            build.make(names, build.Work(read_settings(), asked.out, show_progress), say)
-    except (build.BuildError, GuideError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    if "schemas" in names:
+        say(write_schemas())
+    if asked.data != DATA:
+        say(build.check(asked.data))
+    else:
+        build.make(names, build.Work(read_settings(), asked.out, show_progress), say)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -21,10 +21,9 @@ from footwork.cards.catalogue import Looks, list_pieces
 from footwork.cards.content import Content
 from footwork.figures.pose.reading import check_figures
 from footwork.look.drawings import Drawings
-from footwork.look.styling import create_styles
-from footwork.look.typesetting import TypesettingError
+from footwork.look.styling import check_styles, create_styles
 from footwork.model import Guide
-from footwork.offline.files import OfflineError, write_list
+from footwork.offline.files import write_list
 from footwork.pages.stubs import DOCS, check_stubs, write_stubs
 from footwork.practice import files as practice
 from footwork.publishing import addresses
@@ -33,17 +32,16 @@ from footwork.publishing.scripting import create_scripts
 from footwork.publishing.sealing import seal_site
 from footwork.publishing.settings import Settings
 from footwork.publishing.writing import update_files
-from footwork.reading.findings import GuideError
+from footwork.reading.findings import Fault, GuideError
 from footwork.reading.guide import DATA, check_data, read_guide
 from footwork.reading.readability import check_grades, check_prose
 from footwork.sharing import files as sharing
-from footwork.views import messages
-from footwork.views.translating import translate_guide
+from footwork.views.translating import check_catalogs, translate_guide
 
 ROOT = DATA.parent
 
 
-class BuildError(Exception):
+class BuildError(Fault):
     """A stage cannot be done; the text says in whole lines what is to mend."""
 
 
@@ -92,6 +90,8 @@ def check(data: Path = DATA) -> str:
             findings += check_figures(drawn, guide.exercise_by_id)[1]
         if own:
             findings += (*check_prose(DOCS), *check_stubs(guide))
+            findings += check_styles()
+            findings += tuple(check_catalogs(guide))
     if guide is None or findings:
         raise GuideError(findings)
     return f"{len(guide.exercises)} movements, {len(guide.routines)} routines: all is well"
@@ -265,22 +265,13 @@ Say = Callable[[str], None]
 
 
 def make(names: Iterable[str], work: Work, say: Say) -> None:
-    """Do stages, each said before and after; raise BuildError at the first that cannot be done."""
-    if messages.FAULT:
-        raise BuildError(str(messages.FAULT))
+    """Do stages, each said before and after, up to the first that cannot be done.
+
+    Raises Fault, OSError or TemplateError then: `explain` says what is to mend.
+    """
     wanted = set(names)
     for name, stage in STAGES.items():
         if name in wanted:
             say(f"==> {stage.title}")
-            if done := _do(stage, work):
+            if done := stage.do(work):
                 say(done)
-
-
-def _do(stage: Stage, work: Work) -> str:
-    try:
-        return stage.do(work)
-    except (GuideError, OfflineError, TypesettingError, ValueError) as error:
-        raise BuildError(str(error)) from error
-    except OSError as error:
-        place = error.filename or DOCS
-        raise BuildError(f"{place} cannot be read or written: {error.strerror or error}") from error

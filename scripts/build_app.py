@@ -11,11 +11,11 @@ import sys
 from pathlib import Path
 
 from footwork.look.tokens import COLOR
-from footwork.offline.icons import SIZES, TOUCH_SIZE, IconError, create_icon, create_png
+from footwork.offline.icons import SIZES, TOUCH_SIZE, create_icon, create_png
 from footwork.offline.manifest import create_manifest
 from footwork.publishing import addresses
+from footwork.publishing.faults import run
 from footwork.publishing.settings import read_settings
-from footwork.reading.findings import GuideError
 from footwork.reading.guide import read_guide
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -33,16 +33,11 @@ def create_files() -> dict[str, bytes]:
 
 
 def main() -> int:
-    """Write the files and say how large they are; return 1, with the reason, when it fails."""
+    """Write the files and say how large they are."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=DOCS, help="folder to write to")
     out = parser.parse_args().out
-    try:
-        files = create_files()
-    except (GuideError, IconError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    for name, content in files.items():
+    for name, content in create_files().items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -51,4 +46,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

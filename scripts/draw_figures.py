@@ -23,7 +23,8 @@ from footwork.figures.errors import DrawingError
 from footwork.figures.pose.reading import read_figures
 from footwork.figures.pose.schema import Figure
 from footwork.publishing import addresses
-from footwork.reading.findings import GuideError
+from footwork.publishing.faults import run
+from footwork.reading.findings import Fault
 from footwork.reading.guide import read_guide
 from footwork.reading.misspelled import find_nearest
 
@@ -52,9 +53,8 @@ def main() -> int:
         if asked.verify:
             return verify(figures, asked.jobs)
         return draw(figures, choose(figures, asked.names, everything=asked.all), asked.jobs)
-    except (GuideError, DrawingError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    except DrawingError as error:
+        raise Fault(str(error)) from error
 
 
 def check(figures: Mapping[str, Figure]) -> int:
@@ -138,4 +138,4 @@ def show_progress(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -16,8 +16,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 from footwork.look.typesetting import find_messages
+from footwork.publishing.faults import run
 from footwork.publishing.script_messages import KEYWORDS
-from footwork.reading.findings import GuideError
 from footwork.reading.guide import read_guide
 from footwork.views.translating import list_texts
 
@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract"), ("**.js", "javascript")]
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), **KEYWORDS}
 _ROOMS = ("footwork", "overrides")
+_USUAL = ROOT / ".cache" / "messages.pot"
 
 
 def create_catalog(root: Path = ROOT) -> Catalog:
@@ -59,16 +60,13 @@ def list_blocks(page: str) -> Iterator[str]:
 
 
 def main() -> int:
-    """Write the template and say how much is in it; return 1 when the data has a fault."""
+    """Write the template and say how much is in it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path, nargs="?", default=ROOT / ".cache" / "messages.pot")
+    parser.add_argument("file", type=Path, nargs="?", default=_USUAL)
     path = parser.parse_args().file
-    try:
-        catalog = create_catalog()
-    except GuideError as error:
-        print(error, file=sys.stderr)
-        return 1
-    path.parent.mkdir(parents=True, exist_ok=True)
+    catalog = create_catalog()
+    if path.parent == _USUAL.parent:
+        path.parent.mkdir(exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalog, width=100, sort_output=True)
     print(f"{len(catalog)} texts in {path}")
@@ -76,4 +74,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

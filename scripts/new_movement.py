@@ -13,6 +13,7 @@ from pathlib import Path
 
 from footwork.model import ID_PATTERN, MAX_ID
 from footwork.pages.stubs import DOCS, create_empty_stub
+from footwork.publishing.faults import run
 from footwork.reading.guide import DATA
 from footwork.reading.rules import explain_reserved
 from footwork.reading.yaml_tree import Tree, load_tree
@@ -68,4 +69,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -28,16 +28,15 @@ from pathlib import Path
 from footwork.cards import making
 from footwork.cards.catalogue import CARD_PAPERS
 from footwork.cards.content import Content
-from footwork.cards.logos import LogoError
-from footwork.cards.own import OwnError, create_own_movements, list_own_pieces, read_own
+from footwork.cards.own import create_own_movements, list_own_pieces, read_own
 from footwork.look.drawings import Drawings
-from footwork.look.typesetting import TypesettingError
 from footwork.model import Guide
 from footwork.pages.stubs import DOCS
+from footwork.publishing.faults import run
 from footwork.publishing.settings import read_settings
 from footwork.publishing.writing import write_files
-from footwork.reading.findings import GuideError
 from footwork.reading.guide import read_guide
+from footwork.views.translating import translate_guide
 
 
 def create(guide: Guide, arguments: argparse.Namespace) -> str:
@@ -71,18 +70,10 @@ def parse_arguments() -> argparse.Namespace:
 
 
 def main() -> int:
-    """Make the files; return 1, with one line for each fault, when it cannot be done."""
-    arguments = parse_arguments()
-    try:
-        print(create(read_guide(), arguments))
-    except (GuideError, LogoError, OwnError, TypesettingError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{arguments.out} cannot be written to: {error.strerror or error}", file=sys.stderr)
-        return 1
+    """Make the files, in the language of the build."""
+    print(create(translate_guide(read_guide()), parse_arguments()))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from footwork.look.tokens import PRINT
+from footwork.reading.findings import Fault
 
 MAX_BYTES = 10 * 2**20
 """Largest file that is read."""
@@ -21,7 +22,7 @@ _PRINTED = 900, 400
 _DARK = PRINT["ink"]
 
 
-class LogoError(Exception):
+class LogoError(Fault):
     """A logo cannot be used; the text says why in one line."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -204,7 +205,20 @@ def _mapper(workers: int) -> Iterator[Any]:
         return
     # Fresh processes: a copy of this one would wait for ever for threads it has not got.
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        yield partial(pool.map, chunksize=1)
+        try:
+            yield partial(_start_map, pool)
+        finally:
+            # After a fault or Ctrl+C each worker ends with the file that it is making.
+            pool.shutdown(cancel_futures=True)
+
+
+def _start_map(pool: ProcessPoolExecutor, make: Callable[[Any], Any], jobs: Iterable[Any]) -> Any:
+    """Start workers that do not hear Ctrl+C: one that dies of it may leave others waiting."""
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return pool.map(make, jobs, chunksize=1)
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def update_site(  # noqa: PLR0913, PLR0917 - what to make, and what to leave alone

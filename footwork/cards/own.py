@@ -16,7 +16,7 @@ from footwork.cards.content import Club, Content, create_link
 from footwork.cards.logos import read_logo
 from footwork.model import URL_PATTERN, Guide, Name, Record, RoutineStep, Sentence, Stop
 from footwork.publishing import addresses
-from footwork.reading.findings import Finding, GuideError
+from footwork.reading.findings import Fault, Finding, GuideError
 from footwork.reading.guide import read_file
 from footwork.views.messages import gettext as _
 from footwork.views.sessions import Selection
@@ -27,7 +27,7 @@ MAX_LINK = 120
 """Longest address that a code of this size still shows clearly, in characters."""
 
 
-class OwnError(Exception):
+class OwnError(Fault):
     """What a coach gave cannot be used; one line for each fault."""
 
 

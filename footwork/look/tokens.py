@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-_TOKENS: dict[str, Any] = tomllib.loads(
-    Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
-)
+from footwork.look.reading import NAME, read_tokens
+from footwork.reading.findings import Fault, GuideError
+
+try:
+    _TOKENS: dict[str, Any] = read_tokens(Path(__file__).with_suffix(".toml"))
+except GuideError as faulty:
+    # Nothing can be drawn or styled: whatever program needs it ends with these lines.
+    raise SystemExit(str(faulty)) from None
+
 _CALL = re.compile(r"token\(([\w.-]+)(?: / ([\d.]+))?\)")
 _LINE = re.compile(r"^( *)@tokens (light|dark|skins);\n", re.MULTILINE)
 
@@ -22,15 +27,22 @@ class Color(NamedTuple):
     dark: str
 
 
-def _read_colors(section: str) -> dict[str, Color]:
-    colors = _TOKENS[section]
-    return {name: Color(it["light"], it.get("dark", it["light"])) for name, it in colors.items()}
+class _Colors(dict[str, Color]):
+    """The colors of a section. One that is not there is somebody's to mend."""
+
+    def __init__(self, section: str) -> None:
+        for name, it in _TOKENS[section].items():
+            self[name] = Color(it["light"], it.get("dark", it["light"]))
+        self._section = section
+
+    def __missing__(self, name: str) -> Color:
+        raise Fault(f"{NAME}: {self._section}.{name} must be given: the guide is drawn in it")
 
 
-COLOR = _read_colors("color")
+COLOR = _Colors("color")
 """The colors of screens."""
 
-FIGURE = _read_colors("figure")
+FIGURE = _Colors("figure")
 """The colors of the drawings, in the order in which a drawing lists them."""
 
 SKINS: tuple[dict[str, str], ...] = tuple(_TOKENS["skin"])
@@ -70,9 +82,20 @@ def fill_tokens(style: str) -> str:
     `@tokens light;` and `@tokens dark;` become every color of a scheme as a custom property,
     `@tokens skins;` a rule for each skin, and `token(print.pain.go)` the value of that token; of
     a color with two schemes it is the light one. `token(color.ink / .4)` lets two fifths of it
-    through. Raises ValueError for a token that is not there.
+    through. Raises Fault for a token that is not there; `list_unknown` says where they are.
     """
-    return _CALL.sub(_find, _LINE.sub(_list, style))
+    return _CALL.sub(_fill, _LINE.sub(_list, style))
+
+
+def list_unknown(style: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the rule of every call of a style sheet for a token that is not there."""
+    for found in _CALL.finditer(style):
+        if _find(found) is None:
+            yield style.count("\n", 0, found.start()) + 1, _refuse(found)
+
+
+def _refuse(found: re.Match[str]) -> str:
+    return f"{found[0]} must name a color of {NAME}"
 
 
 def _list(found: re.Match[str]) -> str:
@@ -98,14 +121,19 @@ def _declare(values: dict[str, str], prefix: str) -> str:
     return " ".join(f"{prefix}{name}: {value};" for name, value in values.items())
 
 
-def _find(found: re.Match[str]) -> str:
+def _find(found: re.Match[str]) -> str | None:
     value: Any = _TOKENS
     for name in found[1].split("."):
         value = value.get(name) if isinstance(value, dict) else None
     if isinstance(value, dict):
         value = value.get("light")
-    if not isinstance(value, str):
-        raise ValueError(f"{found[0]} must name a color of footwork/look/tokens.toml")  # noqa: TRY004
+    return value if isinstance(value, str) else None
+
+
+def _fill(found: re.Match[str]) -> str:
+    value = _find(found)
+    if value is None:
+        raise Fault(_refuse(found))
     if found[2] is None:
         return value
     red, green, blue = (int(value[place : place + 2], 16) for place in (1, 3, 5))

@@ -18,6 +18,7 @@ import typst
 from footwork.look.tokens import PRINT
 from footwork.look.typefaces import FONTS, OTHER_FONTS, load_fonts
 from footwork.publishing.publisher import GUIDE_NAME
+from footwork.reading.findings import Fault
 from footwork.views.messages import LANGUAGE_TAG, LOCALE, TRANSLATIONS
 
 PACKAGE = Path(__file__).parents[1]
@@ -27,7 +28,7 @@ TEMPLATES = tuple(sorted(PACKAGE.glob("*/templates/*.typ")))
 _SAID = re.compile(r'\bsay\(\s*"((?:[^"\\]|\\.)*)"')
 
 
-class TypesettingError(Exception):
+class TypesettingError(Fault):
     """A document cannot be made; the text says why in one line."""
 
 

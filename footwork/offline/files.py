@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from footwork.publishing import addresses
+from footwork.reading.findings import Fault
 
 DIGITS = 12
 """Hexadecimal digits of a file's SHA-256 that stand in the list; the worker compares as many."""
@@ -43,7 +44,7 @@ _LOADED = re.compile(r'\ssrc="([^":?#]+)"')
 _PREVIEWS = addresses.preview("").removesuffix(".png")
 
 
-class OfflineError(Exception):
+class OfflineError(Fault):
     """The list cannot be made; the text says why and what to do."""
 
 

@@ -8,6 +8,8 @@ import re
 import resvg_py
 from PIL import Image
 
+from footwork.reading.findings import Fault
+
 SIZES = (192, 512)
 """Pixels of the icons that the manifest names."""
 
@@ -19,7 +21,7 @@ _MARGIN = 0.3
 of 80 %, and the mark then still stands whole in it."""
 
 
-class IconError(Exception):
+class IconError(Fault):
     """The mark cannot be read; the text says what is missing."""
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import minify
 
 from footwork.publishing import addresses
+from footwork.reading.findings import Finding, GuideError
 from footwork.views.messages import LANGUAGE_TAG, TRANSLATIONS
 
 SOURCES = Path(__file__).parents[1]
@@ -26,18 +27,19 @@ _LANGUAGE = 'const LANGUAGE = "en";'
 _IMPORTED = re.compile(r"""(\b(?:from|import)\s*\(?)"(\.[^"]+)\"""")
 
 
-def shorten(source: str) -> str:
+def shorten(source: str, path: str = "a script") -> str:
     """Return a script without its comments, and without the spaces that nothing needs.
 
-    Raises ValueError when it cannot be read as JavaScript, with the line.
+    Raises GuideError when it cannot be read as JavaScript, with its path and the line.
     """
     try:
         # Without an end of its own, what is put behind it could go on with its last statement.
         return str(minify.string("application/javascript", source)) + ";\n"
     except minify.MinifyError as error:
-        line = re.search(r"on line (\d+)", str(error))
-        where = f"line {line[1]}" if line else "it"
-        raise ValueError(f"{where} cannot be read as JavaScript") from error
+        found = re.match(r"(.*?) on line (\d+)", str(error))
+        why, line = (found[1], int(found[2])) if found else (str(error).split("\n")[0], 1)
+        rule = f"the line must be JavaScript: {why}"
+        raise GuideError([Finding(path, line, rule)]) from error
 
 
 def write_messages(
@@ -58,22 +60,32 @@ def write_messages(
 def create_scripts(sources: Path = SOURCES) -> dict[str, str]:
     """Return the scripts below a folder by their published path.
 
-    Raises ValueError when one cannot be read as JavaScript, with its path and line, when one
-    imports what is not there, or when two would be published at one address.
+    Raises GuideError with each that cannot be read as JavaScript or imports what is not there, and
+    with every two that would be published at one address.
     """
     places = _list_places(sources)
     scripts: dict[str, str] = {}
+    findings: list[Finding] = []
     for source, path in places.items():
+        label = f"{sources.name}/{source}"
         if path in scripts:
-            raise ValueError(f"{sources / source}: another script is published as {path} already")
+            rule = f"the script must have a name of its own: another is published as {path}"
+            findings.append(Finding(label, 1, rule))
+        text = (sources / source).read_text(encoding="utf-8")
+        if path == addresses.WORKER:
+            text = write_messages(text)
         try:
-            text = (sources / source).read_text(encoding="utf-8")
-            if path == addresses.WORKER:
-                text = write_messages(text)
-            scripts[path] = _point(shorten(text), source, places)
-        except ValueError as error:
-            raise ValueError(f"{sources / source}: {error}") from error
-    return scripts
+            scripts[path] = shorten(text, label)
+        except GuideError as error:
+            findings += error.findings
+            continue
+        for found in _IMPORTED.finditer(scripts[path]):
+            if _find_target(found, source) not in places:
+                line = text.count("\n", 0, text.find(found[2])) + 1
+                findings.append(Finding(label, line, f'"{found[2]}" must lead to a script'))
+    if findings:
+        raise GuideError(findings)
+    return {path: _point(scripts[path], source, places) for source, path in places.items()}
 
 
 def _list_places(sources: Path) -> dict[str, str]:
@@ -92,10 +104,12 @@ def _point(text: str, source: str, places: dict[str, str]) -> str:
     here = posixpath.dirname(places[source])
 
     def lead(found: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(source), found[2]))
-        if target not in places:
-            raise ValueError(f'"{found[2]}" leads to no script')
-        way = posixpath.relpath(places[target], here)
+        way = posixpath.relpath(places[_find_target(found, source)], here)
         return f'{found[1]}"{way if way.startswith(".") else f"./{way}"}"'
 
     return _IMPORTED.sub(lead, text)
+
+
+def _find_target(found: re.Match[str], source: str) -> str:
+    """Return which script an import is of, by its place below the sources."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), found[2]))

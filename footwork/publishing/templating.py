@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jinja2 import (
@@ -12,9 +13,11 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from footwork.publishing import addresses, publisher
 from footwork.views import wording
+from footwork.views.catalogs import TAG
 from footwork.views.messages import LOCALE, TRANSLATIONS
 
 
@@ -36,7 +39,9 @@ def create_environment(surface: str, memory: Path | None = None) -> Environment:
         lstrip_blocks=True,
     )
     environment.policies["ext.i18n.trimmed"] = True
-    environment.install_gettext_translations(TRANSLATIONS, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        _translate, _translate_count, newstyle=True
+    )
     environment.globals |= {
         "addresses": addresses,
         "language": LOCALE.language,
@@ -45,6 +50,21 @@ def create_environment(surface: str, memory: Path | None = None) -> Environment:
         "wording": wording,
     }
     return environment
+
+
+def _translate(message: str) -> Markup:
+    return _escape(TRANSLATIONS.gettext(message), message)
+
+
+def _translate_count(one: str, other: str, count: int) -> Markup:
+    return _escape(TRANSLATIONS.ngettext(one, other, count), one)
+
+
+def _escape(told: str, message: str) -> Markup:
+    """Return a translation in which the tags of its message are markup, and nothing else is."""
+    tags = set(TAG.findall(message))
+    parts = re.split(f"({TAG.pattern})", told)
+    return Markup().join(Markup(part) if part in tags else escape(part) for part in parts)  # noqa: S704 - tags of a template
 
 
 @pass_context

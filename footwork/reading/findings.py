@@ -31,7 +31,11 @@ def create_report(findings: Sequence[Finding]) -> str:
     return "\n".join([*map(str, findings), ending])
 
 
-class GuideError(Exception):
+class Fault(Exception):  # noqa: N818 - somebody's, not the program's
+    """What somebody can mend; the text says in whole lines what, and where."""
+
+
+class GuideError(Fault):
     """The data cannot be used; the text of the exception is the whole report."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:

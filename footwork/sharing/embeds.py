@@ -134,7 +134,7 @@ def _render(
         colors={scheme: Markup(declare(scheme, _COLORS)) for scheme in ("light", "dark")},
     )
     style = _UNSEEN.sub("", _COMMENT.sub("", style))
-    script = shorten(read_file("embed.js"))
+    script = shorten(read_file("embed.js"), "footwork/sharing/templates/embed.js")
     rules = _RULES | {"style-src": hash_source(style)}
     if motion := values.get("motion"):
         # In a sandbox WebKit takes nothing for 'self': there the one drawing needs its address.

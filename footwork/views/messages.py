@@ -9,32 +9,26 @@ message holds values as `%(name)s`, and a percent sign as `%%`.
 from __future__ import annotations
 
 import gettext as standard
-import io
 import os
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 from babel.units import format_unit
+
+from footwork.reading.findings import Fault
+from footwork.views import catalogs
 
 ENGLISH = "en"
 PSEUDO = "en-XA"
 """A made-up language in which every message is marked and a third longer, by its code in CLDR."""
 
-CATALOGS = Path(__file__).parents[2] / "data" / "messages"
-
 _FILLER = "xxxxx "
 _VALUE = re.compile(r"%\(\w+\)s")
-
-
-class LanguageError(Exception):
-    """A language in which the guide cannot be built; the text says why in one line."""
 
 
 def pseudo_translate(text: str) -> str:
@@ -61,39 +55,31 @@ class _Pseudo(standard.NullTranslations):
         return f"‹{message}›"
 
 
-def load_translations(language: str, catalogs: Path = CATALOGS) -> standard.NullTranslations:
-    """Return the translations into a language; raises LanguageError where there are none."""
+def load_translations(language: str, folder: Path = catalogs.FOLDER) -> standard.NullTranslations:
+    """Return the translations into a language.
+
+    Raises Fault where there are none, and with everything that is wrong with its catalog.
+    """
     if language == ENGLISH:
         return standard.NullTranslations()
     if language == PSEUDO:
         return _Pseudo()
-    path = catalogs / f"{language}.po"
-    try:
-        with path.open("rb") as file:
-            catalog = read_po(file, locale=language.replace("-", "_"), abort_invalid=True)
-    except (OSError, PoFileError, UnknownLocaleError, ValueError) as error:
-        known = ", ".join([ENGLISH, *sorted(path.stem for path in catalogs.glob("*.po"))])
-        why = "no such catalog" if isinstance(error, FileNotFoundError) else error
-        place = f"data/messages/{language}.po"
-        reason = f"GUIDE_LANGUAGE must be one of {known}, not {language!r} ({place}: {why})"
-        raise LanguageError(reason) from None
-    compiled = io.BytesIO()
-    write_mo(compiled, catalog)
-    compiled.seek(0)
-    return standard.GNUTranslations(compiled)
+    known = catalogs.list_languages(folder)
+    if language not in known:
+        listed, missing = ", ".join([ENGLISH, PSEUDO, *known]), f"data/messages/{language}.po"
+        rule = f"GUIDE_LANGUAGE must be one of {listed}, not {language!r}"
+        raise Fault(f"{rule}: there is no {missing!r}")
+    return catalogs.compile_catalog(catalogs.read_catalog(folder / f"{language}.po"))
 
 
-LANGUAGE = os.environ.get("GUIDE_LANGUAGE", ENGLISH)
+LANGUAGE = os.environ.get("GUIDE_LANGUAGE") or ENGLISH
 """The language of this build: one a process, so that words can be asked for anywhere."""
-
-FAULT: LanguageError | None = None
-"""Why the guide cannot be built in the language that is asked for; a build ends with it."""
 
 try:
     TRANSLATIONS = load_translations(LANGUAGE)
-except LanguageError as error:
-    FAULT, LANGUAGE = error, ENGLISH
-    TRANSLATIONS = load_translations(ENGLISH)
+except Fault as faulty:
+    # Nothing can be said in that language: whatever program would say it ends with these lines.
+    raise SystemExit(str(faulty)) from None
 LOCALE = Locale.parse(ENGLISH if LANGUAGE == PSEUDO else LANGUAGE, sep="-")
 
 LANGUAGE_TAG = "en-US" if LANGUAGE == ENGLISH else LANGUAGE

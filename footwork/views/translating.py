@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from footwork.model import Guide, Source
 from footwork.model.values import is_text
-from footwork.views.messages import ENGLISH, LANGUAGE, TRANSLATIONS
+from footwork.reading.findings import Finding, GuideError
+from footwork.reading.schema import describe
+from footwork.views import catalogs
+from footwork.views.messages import ENGLISH, LANGUAGE, PSEUDO, TRANSLATIONS
 
 _Record = TypeVar("_Record", bound=BaseModel)
 
-Change = Callable[[str, str], str]
-"""Takes the place of a text, such as `exercises.shin-curls.steps[0].act`, and the text."""
+Change = Callable[[str, str, Sequence[Any]], str]
+"""Takes the place of a text, such as `exercises.shin-curls.steps[0].act`, the text, and what is
+said of its type, such as how long it may be.
+"""
 
 _AS_PUBLISHED = ("authors", "title", "journal", "details")
 """What a publication is called by; it is cited so in any language."""
@@ -25,16 +31,65 @@ def translate_guide(guide: Guide) -> Guide:
     """Return the guide in the language of the build.
 
     A text is found by its place and its English words, so one that was edited is told in English
-    until it is translated anew.
+    until it is translated anew. Raises GuideError with every translation that is longer or
+    shorter than its place allows.
     """
-    return guide if LANGUAGE == ENGLISH else map_texts(guide, TRANSLATIONS.pgettext)
+    if LANGUAGE == ENGLISH:
+        return guide
+    if LANGUAGE != PSEUDO and (findings := check_catalog(LANGUAGE, guide)):
+        raise GuideError(findings)
+    return map_texts(guide, lambda place, text, _: TRANSLATIONS.pgettext(place, text))
+
+
+def check_catalogs(guide: Guide, folder: Path = catalogs.FOLDER) -> list[Finding]:
+    """Find everything that is wrong with the catalogs of translations."""
+    return [
+        finding
+        for language in catalogs.list_languages(folder)
+        for finding in check_catalog(language, guide, folder)
+    ]
+
+
+def check_catalog(language: str, guide: Guide, folder: Path = catalogs.FOLDER) -> list[Finding]:
+    """Find everything that is wrong with a catalog: with its form, and where a text is put."""
+    path = folder / f"{language}.po"
+    try:
+        catalog = catalogs.read_catalog(path)
+    except GuideError as error:
+        return list(error.findings)
+    findings = []
+
+    def check(place: str, text: str, marks: Sequence[Any]) -> str:
+        message = catalog.get(text, place)
+        if message and isinstance(message.string, str) and message.string and not message.fuzzy:
+            if rule := _refuse(message.string, marks):
+                line = message.lineno or 1
+                findings.append(Finding(catalogs.name_catalog(path), line, f"{place} {rule}"))
+        return text
+
+    map_texts(guide, check)
+    return findings
+
+
+def _refuse(text: str, marks: Sequence[Any]) -> str:
+    """Return the rule that a text breaks in its place; nothing where it keeps them all."""
+    kind = TypeAdapter(Annotated[str, *marks])
+    try:
+        kind.validate_python(text)
+    except ValidationError as error:
+        details = error.errors(include_url=False)[0]
+        if details["type"] == "value_error":
+            return str(details["ctx"]["error"])
+        short = text if len(text) <= 60 else f"{text[:40]}…"
+        return f"must be {describe(kind.json_schema())}, not {short!r} ({len(text)} characters)"
+    return ""
 
 
 def list_texts(guide: Guide) -> list[tuple[str, str]]:
     """Return every text of the data that can be translated, with its place."""
     found: list[tuple[str, str]] = []
 
-    def note(place: str, text: str) -> str:
+    def note(place: str, text: str, _: Sequence[Any]) -> str:
         found.append((place, text))
         return text
 
@@ -61,7 +116,7 @@ def _map(value: Any, kind: Any, marks: list[Any], place: str, change: Change) ->
         return map_texts(value, change, place)
     kind, marks = _unwrap(kind, marks)
     if isinstance(value, str):
-        return change(place, value) if is_text(marks) else value
+        return change(place, value, marks) if is_text(marks) else value
     if isinstance(value, tuple):
         inner = get_args(kind)[0]
         return tuple(

@@ -160,7 +160,7 @@ def test_a_folder_that_cannot_be_written_gets_one_line(tmp_path: Path) -> None:
         done = run("--club", "Harbor Harriers", "--out", folder)
         assert done.returncode == 1
         assert len(done.stderr.strip().splitlines()) == 1, done.stderr
-        assert "cannot be written" in done.stderr
+        assert "cannot be read or written" in done.stderr
     assert file.read_text() == "in the way"
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from footwork.publishing import addresses
 from footwork.publishing.scripting import SOURCES, create_scripts, shorten, write_messages
+from footwork.reading.findings import GuideError
 from footwork.views.messages import PSEUDO, load_translations
 from tests.scripts_tools import ROOT, SCRIPTS, list_texts
 from tests.site.pseudo import list_bare
@@ -94,19 +95,19 @@ def test_imports_lead_where_a_script_is_published(tmp_path: Path) -> None:
 
 def test_a_fault_is_named_with_its_file_and_line(tmp_path: Path) -> None:
     write(tmp_path, pages__scripts__bad="let a = 1;\nlet b = (;\n")
-    with pytest.raises(ValueError, match=r"bad\.js: line 2 cannot be read as JavaScript"):
+    with pytest.raises(GuideError, match=r"bad\.js:2: the line must be JavaScript: unexpected"):
         create_scripts(tmp_path)
 
 
 def test_an_import_of_nothing_is_named(tmp_path: Path) -> None:
     write(tmp_path, pages__scripts__a='import "./b.js";\n')
-    with pytest.raises(ValueError, match=r'a\.js: "\./b\.js" leads to no script'):
+    with pytest.raises(GuideError, match=r'a\.js:1: "\./b\.js" must lead to a script'):
         create_scripts(tmp_path)
 
 
 def test_two_scripts_of_one_address_are_named(tmp_path: Path) -> None:
     write(tmp_path, practice__log__log="a();\n", practice__player__log="b();\n")
-    with pytest.raises(ValueError, match=r"log\.js: another script is published as"):
+    with pytest.raises(GuideError, match=r"log\.js:1: .*another is published as"):
         create_scripts(tmp_path)
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from footwork.cards import making
 from footwork.cards.catalogue import Looks, list_pieces
 from footwork.cards.content import Content
-from footwork.figures.pose.reading import check_figures
+from footwork.figures.pose.reading import check_figures, list_undrawn
 from footwork.look.drawings import Drawings
 from footwork.look.styling import check_styles, create_styles
 from footwork.model import Guide
@@ -80,21 +80,25 @@ class Stage:
 def check(data: Path = DATA) -> str:
     """Check the data of a folder, and say that all is well; raise GuideError with every finding.
 
-    The guide's own data is held against its pages and its poses, too.
+    The guide's own data is held against its pages and its poses, too, and what has none is said.
     """
     guide, findings = check_data(data)
+    undrawn: list[str] = []
     if guide is not None:
         own, drawn = data == DATA, data / "figures.yml"
         findings = check_grades(guide, data, "data" if own else data.as_posix())
         if own or drawn.exists():
-            findings += check_figures(drawn, guide.exercise_by_id)[1]
+            figures, faults = check_figures(drawn, guide.exercise_by_id)
+            findings += faults
+            undrawn = list_undrawn(figures, guide.exercise_by_id)
         if own:
             findings += (*check_prose(DOCS), *check_stubs(guide))
             findings += check_styles()
             findings += tuple(check_catalogs(guide))
     if guide is None or findings:
         raise GuideError(findings)
-    return f"{len(guide.exercises)} movements, {len(guide.routines)} routines: all is well"
+    told = f"{len(guide.exercises)} movements, {len(guide.routines)} routines: all is well"
+    return "\n".join([*undrawn, told])
 
 
 def _write_stubs(work: Work) -> str:

@@ -20,7 +20,7 @@ from pathlib import Path
 from footwork.figures import stamps
 from footwork.figures.catalogue import Job, jobs, stamps_of, strangers, unlike
 from footwork.figures.errors import DrawingError
-from footwork.figures.pose.reading import read_figures
+from footwork.figures.pose.reading import list_undrawn, read_figures
 from footwork.figures.pose.schema import Figure
 from footwork.publishing import addresses
 from footwork.publishing.faults import run
@@ -115,6 +115,8 @@ def draw(figures: Mapping[str, Figure], chosen: Sequence[Job], workers: int) -> 
         # After each, so that who stops halfway goes on from there.
         write_lock(kept)
     write_lock(kept)
+    for line in list_undrawn(figures, read_guide().exercise_by_id):
+        print(line)
     print(f"{len(chosen)} drawn in {time.monotonic() - began:.0f} s")
     return 0
 

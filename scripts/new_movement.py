@@ -64,6 +64,7 @@ def main() -> int:
     line = text.count("\n") + 3
     print(f"data/exercises.yml:{line}: fill in the block of {name}")
     print(f"docs/exercises/{name}.md: its page, kept in step by make serve and make stubs")
+    print("data/figures.yml: its poses, for make figures; until then its page shows an empty place")
     print("make check says what is still missing")
     return 0
 

@@ -8,10 +8,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
-from footwork.model import MAX_ID
+from footwork.model import MAX_ID, Equipment, Exercise, Kind, Position, Side, Strength
+from footwork.model.values import Foot
 from tools.copies import ROOT, copy_guide
 
 pytestmark = pytest.mark.slow
@@ -69,6 +72,28 @@ def test_check_names_everything_that_the_new_block_lacks(copy: Path) -> None:
         "mistakes", "dose", "easier", "harder", "stop", "ask_first", "why", "figure", "reviewed",
             "changes",
     }  # fmt: skip
+
+
+def list_fields(kind: type[BaseModel]) -> set[str]:
+    """Return the fields of a record and of all that it holds."""
+    found: set[str] = set()
+    for name, field in kind.model_fields.items():
+        found.add(name)
+        inner = [field.annotation]
+        while inner:
+            one = inner.pop()
+            if isinstance(one, type) and issubclass(one, BaseModel):
+                found |= list_fields(one)
+            inner += get_args(one)
+    return found
+
+
+def test_the_block_has_every_field_and_term_that_a_new_movement_can_have() -> None:
+    """All but its former ids: a new one has none."""
+    words = set(re.findall(r"[\w-]+", (ROOT / "scripts/new_movement.yml").read_text("utf-8")))
+    assert list_fields(Exercise) - {"formerly"} <= words
+    for terms in (Kind, Position, Equipment, Side, Foot, Strength):
+        assert {str(term) for term in terms} <= words, terms
 
 
 REFUSED = [

@@ -139,6 +139,20 @@ def add_movement(data: Path, name: str = "heel-drops") -> None:
     edit(data / "exercises.yml", add)
 
 
+def add_walk(data: Path, name: str = "side-walks") -> None:
+    """Add a walk that is counted in meters and is in no routine and in no phase of the plan."""
+    add_movement(data, name)
+
+    def change(text: str) -> str:
+        head, block = text.rsplit(f"- id: {name}\n", 1)
+        walk = r"\1      sets: 2\n      meters: 20\n      rest: 30\n"
+        block = re.sub(r"(?m)^(    (?:start|target):\n)(?:      .*\n)+", walk, block)
+        block = re.sub(r"(?m)^  name: .*", "  name: Side walks", block)
+        return f"{head}- id: {name}\n{block}"
+
+    edit(data / "exercises.yml", change)
+
+
 def enter(data: Path, field: str, most: int, entry: str, every: int = 1) -> None:
     """Put an entry at the end of a list of movements, where it has fewer than the most."""
 
@@ -247,6 +261,7 @@ EDITS = (
     add_source,
     reword,
     add_movement,
+    add_walk,
     add_versions,
     lengthen_lists,
     add_safety,
@@ -282,7 +297,9 @@ def run(folder: Path, *command: str) -> None:
 
 def list_quick() -> list[str]:
     """Return the test files that read the guide's own data, without those that take long."""
-    folders = [ROOT / "tests" / name for name in ("sharing", "practice", "offline")]
+    folders = [
+        ROOT / "tests" / name for name in ("sharing", "practice", "offline", "pages", "views")
+    ]
     own = re.compile(r"read_guide\(\)|reading import .*\bDATA\b|\breal: Guide|ROOT / \"data\"")
     found = [
         path

@@ -16,31 +16,27 @@ from footwork.cards.codes import create_code
 from footwork.look.drawings import Drawings, Palette
 from footwork.look.tokens import PAPERS
 from footwork.look.typesetting import create_frame
-from footwork.model import (
-    Exercise,
-    Guide,
-    Routine,
-    RoutineStep,
-)
+from footwork.model import Exercise, Guide, RoutineStep
 from footwork.publishing import addresses
 from footwork.publishing.publisher import HEADING, LICENSE
 from footwork.views import wording
 from footwork.views.doses import DoseView
 from footwork.views.messages import gettext as _
-from footwork.views.messages import list_names, ngettext
+from footwork.views.messages import list_names, ngettext, number
 from footwork.views.movements import MovementView, Version, tell_movement
 from footwork.views.pain import Zone, tell_morning, tell_pain
 from footwork.views.sessions import (
+    Overview,
     PlanView,
     Selection,
     Session,
     StepView,
+    tell_overview,
     tell_plan,
-    tell_routine,
     tell_session,
     tell_step,
 )
-from footwork.views.stops import Caution, StopBox
+from footwork.views.stops import Caution, Sign, StopBox
 from footwork.views.wording import breakable
 
 _NOT_PRINTED = {"also_called", "formerly", "position", "summary"}
@@ -74,15 +70,17 @@ class Content:
 
     def create_sheet(self, paper: str, palette: Palette) -> dict[str, Any]:
         """Return the data of the cheat-sheet."""
-        session = tell_routine(self._guide, self._find_whole_routine())
-        order = ", ".join(dict.fromkeys(str(step.number) for step in session.steps))
-        subtitle = _("%(when)s A good order: %(order)s.", when=session.when, order=order)
+        told = tell_overview(self._guide)
+        subtitle = told.when
+        if told.order:
+            order = list_names(map(number, told.order))
+            subtitle = _("%(when)s A good order: %(order)s.", when=told.when, order=order)
         title = _("%(guide)s: the cheat-sheet", guide=HEADING)
         return self._frame(title, paper, palette) | {
             "heading": HEADING,
             "subtitle": breakable(subtitle),
             "home": self.create_page(addresses.HOME),
-            **_create_before(session),
+            **_create_before(told),
             "movements": [
                 self.create_movement(exercise, palette, small=True)
                 for exercise in self._guide.exercises
@@ -293,13 +291,6 @@ class Content:
         head = self._create_head(step.exercise, step, palette, small=True)
         return head | _create_told(step)
 
-    def _find_whole_routine(self) -> Routine:
-        """Return the first routine with every movement, else the first one."""
-        routines = self._guide.routines
-        wanted = set(self._guide.exercise_by_id)
-        whole = (item for item in routines if wanted <= {step.do for step in item.steps})
-        return next(whole, routines[0])
-
 
 def _create_cells(
     exercises: Iterable[Exercise], steps: Iterable[StepView], paces: Mapping[str, str]
@@ -319,12 +310,12 @@ def _create_told(step: StepView, pace: str | None = None) -> dict[str, Any]:
     return {"dose": _create_dose(step.dose), "note": breakable(note)}
 
 
-def _create_before(session: Session | PlanView) -> dict[str, Any]:
-    """Return what must be known before a session, or any of the plan; no sheet leaves it out."""
+def _create_before(told: Session | PlanView | Overview) -> dict[str, Any]:
+    """Return what must be known before movements are done; no sheet leaves it out."""
     return {
-        "warnings": [breakable(warning) for warning in session.warnings],
-        "not-today-title": session.not_today.title,
-        "not-today": _create_stops(session.not_today)["stop"],
+        "warnings": [breakable(warning) for warning in told.warnings],
+        "not-today-title": told.not_today.title,
+        "not-today": [_create_sign(sign) for sign in told.not_today.signs],
     }
 
 
@@ -346,8 +337,15 @@ def _create_caution(caution: Caution) -> dict[str, Any]:
 
 
 def _create_stops(box: StopBox) -> dict[str, Any]:
-    signs = [{"sign": breakable(stop.sign), "then": breakable(stop.then)} for stop in box.signs]
-    return {"stop-title": box.title, "stop": signs}
+    return {
+        "stop-title": box.title,
+        "stop-first": _create_sign(box.first),
+        "stop": [_create_sign(sign) for sign in box.signs],
+    }
+
+
+def _create_sign(sign: Sign) -> dict[str, str]:
+    return {"sign": breakable(sign.sign), "then": breakable(sign.then)}
 
 
 def _create_version(version: Version) -> dict[str, Any]:

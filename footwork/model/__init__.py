@@ -19,8 +19,10 @@ from footwork.model.benefits import (
     TrialGroup,
 )
 from footwork.model.dose import (
+    COUNTED,
     Dose,
     Tempo,
+    explain_count,
 )
 from footwork.model.exercise import (
     Basis,
@@ -112,6 +114,7 @@ __all__ = [
     "Benefits",
     "Bones",
     "Change",
+    "COUNTED",
     "Claim",
     "Comparison",
     "Count",
@@ -187,4 +190,5 @@ __all__ = [
     "Week",
     "Working",
     "Year",
+    "explain_count",
 ]

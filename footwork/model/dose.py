@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -23,6 +24,18 @@ class Tempo(Record):
     def seconds(self) -> float:
         """Seconds of one whole repetition."""
         return self.lift + self.hold + self.lower
+
+
+COUNTED = ("reps", "seconds", "meters")
+"""The fields of which a dose has exactly one."""
+
+
+def explain_count(given: Sequence[str]) -> str:
+    """Return the rule that a dose breaks that has these of the fields; nothing for one of them."""
+    if len(given) == 1:
+        return ""
+    found = " and ".join(given) or "none of them"
+    return f"must have exactly one of reps, seconds and meters, not {found}"
 
 
 class Dose(Record):
@@ -54,10 +67,9 @@ class Dose(Record):
 
     @model_validator(mode="after")
     def _measure_once(self) -> Self:
-        given = [name for name in ("reps", "seconds", "meters") if getattr(self, name) is not None]
-        if len(given) != 1:
-            found = " and ".join(given) or "none of them"
-            raise ValueError(f"must have exactly one of reps, seconds and meters, not {found}")
+        given = [name for name in COUNTED if getattr(self, name) is not None]
+        if fault := explain_count(given):
+            raise ValueError(fault)
         if (self.tempo is None) == (self.reps is not None):
             rule = "must have a tempo" if self.reps else "must not have a tempo"
             raise ValueError(f"{rule} when it counts {given[0]}")

@@ -27,7 +27,7 @@ from footwork.views.messages import gettext as _
 from footwork.views.movements import MovementView, tell_movement
 from footwork.views.pain import tell_morning, tell_pain
 from footwork.views.sessions import Session, tell_plan, tell_routine
-from footwork.views.stops import tell_general_stops
+from footwork.views.stops import tell_general_stops, tell_pain_stops
 
 _T = TypeVar("_T")
 
@@ -195,6 +195,7 @@ class Pages:
             addresses.BUILD,
             data=self._structured.create_breadcrumbs(addresses.BUILD, _("Build a routine")),
             told=tell_plan(self._guide),
+            stop=tell_pain_stops(tell_pain(self._guide.safety)),
         )
 
     # --------------------------------------------------------------- parts of Markdown pages

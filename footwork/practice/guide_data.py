@@ -24,7 +24,7 @@ from footwork.model import (
 from footwork.publishing import addresses
 from footwork.views import wording
 from footwork.views.movements import Version, tell_movement
-from footwork.views.stops import Sign, tell_not_today, tell_stops
+from footwork.views.stops import NOT_TODAY_TITLE, STOP_TITLE, Sign, tell_not_today
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CODE_LENGTH = 4
@@ -86,8 +86,8 @@ def create_practice(guide: Guide, drawings: Drawings) -> str:
             "warnings": plan.warnings,
         },
         "things": wording.EQUIPMENT,
-        "stopTitle": tell_stops(guide.exercises[0]).title,
-        "notTodayTitle": tell_not_today(plan.not_today).title,
+        "stopTitle": STOP_TITLE,
+        "notTodayTitle": NOT_TODAY_TITLE,
         "limit": guide.safety.pain.limit,
         "disclaimer": guide.safety.disclaimer_short,
     }

@@ -272,14 +272,16 @@ def _explain(
     else:
         length = f" ({len(value)} characters)" if kind == "string_too_long" else ""
         yield f"must be {describe(part)}, not {shown}{length}"
-        yield _hint(value, tree.unquoted.get(place), part)
+        needed = find_part(schema, place[:-1]).get("required", ())
+        optional = bool(place) and place[-1] not in needed
+        yield _hint(value, tree.unquoted.get(place), part, optional=optional)
 
 
-def _hint(value: Any, unquoted: str | None, part: Schema) -> str:
+def _hint(value: Any, unquoted: str | None, part: Schema, *, optional: bool) -> str:
     """Return how to mend a value that is not of the kind that its part of the schema asks for."""
     kind = part.get("type")
     if value is None:
-        return "write it behind the colon, or take the line out"
+        return f"write it behind the colon{', or take the line out' if optional else ''}"
     if "enum" in part and isinstance(value, str):
         return _suggest(value, part["enum"])
     if kind in ("integer", "number") and isinstance(value, str):

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from footwork.model import (
+    COUNTED,
     Dose,
     Exercise,
     Figure,
@@ -23,6 +24,7 @@ from footwork.model import (
     PainZone,
     Plan,
     Routines,
+    explain_count,
 )
 from footwork.model.citing import list_citations
 from footwork.reading.marks import check_marks
@@ -70,6 +72,7 @@ def check(trees: Trees, parts: Parts) -> None:
         _check_move_on(routines.plan, safety.morning.zones, trees["routines"])
     for tree in trees.values():
         _check_named_once(tree)
+        _check_counted(tree)
     check_marks(trees, parts)
     # What cannot be read, or is given twice, may be what uses something.
     if whole:
@@ -273,6 +276,26 @@ def _check_exercise(exercise: Exercise, place: Place, tree: Tree) -> None:
     for index, name in enumerate(exercise.also_called):
         if name.casefold() in (other.casefold() for other in names[: index + 1]):
             tree.report((*place, "also_called", index), f"must name it once, not {name!r} again")
+
+
+def _list_doses(value: Any, place: Place = ()) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Yield what was typed as a dose, and nothing else: every field of it is known."""
+    items: Iterable[tuple[int | str, Any]] = ()
+    if isinstance(value, dict):
+        if "sets" in value and value.keys() <= Dose.model_fields.keys():
+            yield place, value
+        items = value.items()
+    elif isinstance(value, list):
+        items = enumerate(value)
+    for key, inner in items:
+        yield from _list_doses(inner, (*place, key))
+
+
+def _check_counted(tree: Tree) -> None:
+    """A dose says what it counts, also where something else of it is wrong."""
+    for place, typed in _list_doses(tree.value):
+        if fault := explain_count([name for name in COUNTED if typed.get(name) is not None]):
+            tree.report(place, fault)
 
 
 def _check_phases(exercise: Exercise, dose: Dose | None, place: Place, tree: Tree) -> None:

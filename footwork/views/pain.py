@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from footwork.model import Basis, MorningZone, PainZone, Safety
 from footwork.views.messages import gettext as _
-from footwork.views.stops import Sign, StopBox
 from footwork.views.wording import inner_case
 
 
@@ -71,17 +70,6 @@ class PainScale:
     def stops(self) -> tuple[Zone, ...]:
         """The zones that mean stop."""
         return tuple(zone for zone in self.zones if zone.stop)
-
-    @property
-    def stop(self) -> StopBox:
-        """The zones that mean stop, as signs to stop at."""
-        return StopBox(
-            _("Stop if"),
-            tuple(
-                Sign(_("Pain of %(span)s: %(name)s", span=zone.span, name=zone.name), zone.text)
-                for zone in self.stops
-            ),
-        )
 
 
 @dataclass(frozen=True)

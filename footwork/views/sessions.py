@@ -97,6 +97,18 @@ class PlanView:
     caution: Caution
 
 
+@dataclass(frozen=True)
+class Overview:
+    """All the movements of the guide, with all that goes for any of them."""
+
+    when: str
+    """How often, and on which days."""
+    order: tuple[int, ...]
+    """The numbers of the movements in a good order; empty where no routine has all of them."""
+    not_today: StopBox
+    warnings: tuple[str, ...]
+
+
 def tell_steps(guide: Guide, steps: Sequence[RoutineStep]) -> tuple[StepView, ...]:
     """Return the steps of a session."""
     starts = times.start_seconds([guide.step_dose(step) for step in steps])
@@ -167,6 +179,25 @@ def _tell_changes(phases: Mapping[str, Session]) -> Iterator[tuple[str, dict[str
             {movement: pace for movement, pace in paces.items() if pace != known.get(movement)},
         )
         known |= paces
+
+
+def tell_overview(guide: Guide) -> Overview:
+    """Return all the movements as they are told together.
+
+    Order and warnings are those of the first routine that has all of them. Where none has, no order
+    is known to be good, and what the first routine and the plan warn of holds: nobody who begins
+    is sent to anything else.
+    """
+    wanted = set(guide.exercise_by_id)
+    whole = (it for it in guide.routines if wanted <= {step.do for step in it.steps})
+    if routine := next(whole, None):
+        told = tell_routine(guide, routine)
+        order = tuple(dict.fromkeys(step.number for step in told.steps))
+        return Overview(told.when, order, told.not_today, told.warnings)
+    first, plan = guide.routines[0], guide.plan
+    not_today = tuple({sign.sign: sign for sign in (*plan.not_today, *first.not_today)}.values())
+    warnings = tuple(dict.fromkeys([*first.warnings, *plan.warnings]))
+    return Overview(guide.days, (), tell_not_today(not_today), warnings)
 
 
 def _find_version(exercise: Exercise, step: RoutineStep) -> Rung | None:

@@ -156,9 +156,9 @@ def squeeze(text: str) -> str:
     return "".join(c for c in text if not c.isspace() and c not in "-\u00ad\u2010\u00a0\f")
 
 
-def list_alts(path: Path) -> list[str]:
+def list_alts(pdf: Path | io.BytesIO) -> list[str]:
     """Return the words for every picture of a PDF."""
-    raw = pypdf.PdfReader(path)
+    raw = pypdf.PdfReader(pdf)
     return [
         str(item.get_object()["/Alt"])
         for item in (raw.get_object(number) for number in range(1, len(raw.xref[0]) + 1))

@@ -21,10 +21,12 @@ from PIL import Image
 from footwork.cards import making
 from footwork.cards.content import Club, Content, create_link
 from footwork.cards.own import OwnError, create_own_movements, list_own_pieces, read_own
+from footwork.look.drawings import Palette
 from footwork.look.typesetting import create_pdf
 from footwork.model import Dose, Exercise, Guide, MorningZone, PainZone, RoutineStep, Rung, Stop
 from footwork.views import wording
-from footwork.views.sessions import Selection
+from footwork.views.pain import tell_morning
+from footwork.views.sessions import Selection, tell_overview
 from footwork.views.stops import tell_stops
 from tests.cards.conftest import DRAWINGS, SITE, list_alts, read_text, squeeze
 
@@ -180,6 +182,46 @@ def test_the_cheat_sheet_says_what_to_do_at_each_sign(
         assert miss(text, [f"Stop if: {first.sign}. {first.then}"]) == [], exercise.id
     whole = next(r for r in real.routines if {s.do for s in r.steps} >= real.exercise_by_id.keys())
     assert miss(text, [*whole.warnings, *list_stops(whole.not_today), whole.when]) == []
+
+
+def grow(guide: Guide, count: int) -> Guide:
+    """Return a guide with more movements: the last one is in no routine, and not drawn yet."""
+    *more, last = (guide.exercises * count)[:count]
+    last = last.model_copy(update={"id": "towel-drags"})
+    return guide.model_copy(update={"exercises": (*guide.exercises, *more, last)})
+
+
+@pytest.mark.parametrize("palette", ["color", "ink"])
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("kind", ["one more", "seven more", "long"])
+def test_a_cheat_sheet_that_is_too_full_goes_on_over_the_page(
+    kind: str, paper: str, palette: Palette, request: pytest.FixtureRequest
+) -> None:
+    guide: Guide = request.getfixturevalue("longest" if kind == "long" else "real")
+    guide = guide if kind == "long" else grow(guide, 1 if kind == "one more" else 7)
+    data = Content(guide, SITE, DRAWINGS).create_sheet(paper, palette)
+    pdf = create_pdf(making.find_template("sheet"), data)
+    pages = [squeeze(text) for text in read_text(pdf).split("\f")[:-1]]
+    alts = list_alts(io.BytesIO(pdf))
+    drawn = 0
+    for exercise in guide.exercises:
+        first = tell_stops(exercise).first
+        figure = exercise.figure
+        drawn += DRAWINGS.exists(exercise.id, "start")
+        assert {figure.start, figure.end} <= {*alts}, exercise.id
+        wanted = [f"{first.sign}. {first.then}", exercise.name, *exercise.cues[:2]]
+        assert any(miss(text, wanted) == [] for text in pages), exercise.id
+    assert len(alts) == 2 * drawn + 1  # the code
+    told, safety = tell_overview(guide), guide.safety
+    rules = [*list_zones(safety.pain.zones), safety.pain.limit, tell_morning(safety).line]
+    signs = [f"{sign.sign}. {sign.then}" for sign in told.not_today.signs]
+    asks = ["who should ask first", safety.disclaimer_short]
+    assert miss(pages[0], [told.when, *told.warnings, *signs, *rules, *asks]) == []
+    assert len(pages) > 1
+    assert squeeze(f"1 of {len(pages)}, see over") in pages[0]
+    for number, text in enumerate(pages[1:], 2):
+        assert squeeze(f"{data['title']}, {number} of {len(pages)}") in text
+    assert (squeeze("A good order") in pages[0]) is (kind == "long")
 
 
 @pytest.mark.parametrize("paper", PAPERS)

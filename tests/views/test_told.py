@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from footwork.model import Guide
+from footwork.model import Guide, RoutineStep
 from footwork.views import wording
 from footwork.views.movements import tell_movement
 from footwork.views.pain import Tone, tell_morning, tell_pain
-from footwork.views.sessions import tell_plan, tell_routine
-from footwork.views.stops import tell_general_stops
+from footwork.views.sessions import tell_overview, tell_plan, tell_routine
+from footwork.views.stops import tell_general_stops, tell_pain_stops
 
 
 def test_a_version_has_a_sign_and_how_it_is_done(guide: Guide) -> None:
@@ -47,10 +47,10 @@ def test_a_zone_says_itself_whether_it_means_stop(guide: Guide, stops: tuple[boo
         Tone.END,
     ]
     told = [zone for zone, stop in zip(zones, stops, strict=True) if stop]
-    assert [sign.then for sign in scale.stop.signs] == [zone.text for zone in told]
+    assert [sign.then for sign in tell_pain_stops(scale).signs] == [zone.text for zone in told]
     assert all(
         f"{zone.low} to {zone.high}: {zone.name}" in sign.sign
-        for zone, sign in zip(told, scale.stop.signs, strict=True)
+        for zone, sign in zip(told, tell_pain_stops(scale).signs, strict=True)
     )
 
 
@@ -63,7 +63,7 @@ def test_a_morning_without_training_means_stop(guide: Guide) -> None:
 
 def test_every_box_says_what_its_signs_are_for(guide: Guide) -> None:
     boxes = [tell_movement(guide, exercise).stop for exercise in guide.exercises]
-    general = [tell_pain(guide.safety).stop, tell_general_stops()]
+    general = [tell_pain_stops(tell_pain(guide.safety)), tell_general_stops()]
     assert {box.title for box in (*boxes, *general)} == {"Stop if"}
     assert all(box.signs for box in (*boxes, *general))
     sessions = [tell_routine(guide, routine) for routine in guide.routines]
@@ -76,6 +76,31 @@ def test_the_plan_is_told_with_what_goes_for_each_of_its_sessions(guide: Guide) 
     for session in told.phases.values():
         assert session.warnings == told.warnings == guide.plan.warnings
         assert session.not_today == told.not_today
+
+
+def add_movement(guide: Guide) -> Guide:
+    """Return a guide with one more movement, which is in no routine."""
+    more = guide.exercises[0].model_copy(update={"id": "towel-drags"})
+    return guide.model_copy(update={"exercises": (*guide.exercises, more)})
+
+
+def test_the_order_of_all_movements_is_that_of_a_routine_that_has_them(guide: Guide) -> None:
+    wanted = {exercise.id for exercise in guide.exercises}
+    steps = tuple(RoutineStep(do=name, level="start") for name in sorted(wanted))
+    whole = guide.routines[0].model_copy(update={"steps": steps})
+    told = tell_overview(guide.model_copy(update={"routines": (*guide.routines, whole)}))
+    assert {guide.exercises[number - 1].id for number in told.order} == wanted
+    assert (told.when, told.warnings) == (whole.when, whole.warnings)
+
+
+def test_no_order_is_good_where_no_routine_has_all_movements(guide: Guide) -> None:
+    more = add_movement(guide)
+    told = tell_overview(more)
+    assert (told.when, told.order) == (guide.days, ())
+    for it in (guide.plan, guide.routines[0]):
+        assert {*it.warnings} <= {*told.warnings}
+        signs = {sign.sign for sign in it.not_today}
+        assert signs <= {sign.sign for sign in told.not_today.signs}
 
 
 def test_one_repetition_lasts_as_long_as_its_parts(guide: Guide) -> None:

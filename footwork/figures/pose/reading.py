@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,15 @@ def check_figures(
                     rule, hint = _rule(details), _hint(name, details, meant)
                     tree.report((name, *details["loc"]), rule, hint)
     return figures, tuple(sorted(set(tree.findings)))
+
+
+def list_undrawn(figures: Mapping[str, Figure], exercises: Iterable[str]) -> list[str]:
+    """Return a line for each movement, by id, that has no poses yet: nobody has to draw at once."""
+    return [
+        f"{name} has no poses in data/figures.yml yet: its pages show an empty place"
+        for name in exercises
+        if name not in figures
+    ]
 
 
 def _rule(details: ErrorDetails) -> str:

@@ -13,11 +13,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from footwork.publishing.faults import run
 from footwork.publishing.ledger import LOCK, check_kept, create_lock, list_published, parse_lock
-from footwork.reading.findings import Fault, GuideError
+from footwork.reading.findings import create_report
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+class BaseError(Exception):
+    """The other commit cannot be read."""
 
 
 def read_lock() -> dict[str, int]:
@@ -26,13 +29,10 @@ def read_lock() -> dict[str, int]:
 
 
 def read_base(reference: str) -> dict[str, int]:
-    """Return the list of another commit; empty where it had none.
-
-    Raises Fault for what is no commit.
-    """
+    """Return the list of another commit; empty where it had none. Raises BaseError."""
     commit = f"{reference}^{{commit}}"
     if _run_git("rev-parse", "--verify", "--quiet", "--end-of-options", commit) is None:
-        raise Fault(f"--base must be a commit that git knows here, not {reference!r}")
+        raise BaseError(f"--base must be a commit that git knows here, not {reference!r}")
     text = _run_git("show", f"{reference}:{LOCK.relative_to(ROOT).as_posix()}")
     return parse_lock(text or "")
 
@@ -66,15 +66,24 @@ def main() -> int:
     asked = parser.parse_args()
     if asked.add is not None:
         if not (asked.add / "index.html").is_file():
-            raise Fault(f"{asked.add} must be the folder of a built site: it has no page")
+            print(
+                f"{asked.add} must be the folder of a built site: it has no page", file=sys.stderr
+            )
+            return 1
         print(add_new(asked.add))
         return 0
     lock = read_lock()
-    if findings := check_kept(lock, read_base(asked.base)):
-        raise GuideError(findings)
+    try:
+        findings = check_kept(lock, read_base(asked.base))
+    except BaseError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if findings:
+        print(create_report(findings), file=sys.stderr)
+        return 1
     print(f"{len(lock)} addresses: none has gone")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(run(main))
+    sys.exit(main())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from footwork.cards.codes import create_code
+from footwork.cards.codes import create_qr
 from footwork.look.drawings import Drawings, Palette
 from footwork.look.tokens import PAPERS
 from footwork.look.typesetting import create_frame
@@ -330,7 +330,7 @@ def _create_version(version: Version) -> dict[str, Any]:
         "name": breakable(version.name),
         "how": breakable(version.how),
         "dose": version.dose and _create_dose(version.dose),
-        "when": breakable(version.sign),
+        "grow": breakable(version.grow),
     }
 
 
@@ -377,7 +377,7 @@ def _describe_kind(exercise: Exercise, version: Version | None) -> str:
     """Return the kind and what it needs; what a version of its own needs stands in its words."""
     kind = wording.KIND[exercise.kind]
     if version:
-        return f"{kind}. {breakable(version.name)}."
+        return _("%(kind)s. %(version)s.", kind=kind, version=breakable(version.name))
     needs = wording.inner_case(wording.equipment(exercise.equipment.start))
     return _("%(kind)s. You need %(needs)s.", kind=kind, needs=needs)
 
@@ -390,5 +390,5 @@ def create_link(address: str) -> dict[str, str]:
     return {
         "address": address,
         "short": short,
-        "code": create_code(address),
+        "code": create_qr(address),
     }

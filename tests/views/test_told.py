@@ -18,7 +18,7 @@ def test_a_version_has_a_sign_and_how_it_is_done(guide: Guide) -> None:
         for version, rung in zip(
             (*told.easier, *told.harder), (*exercise.easier, *exercise.harder), strict=True
         ):
-            assert rung.when in version.sign
+            assert rung.when in version.grow
             assert (version.how, version.when) == (rung.how, rung.when)
 
 

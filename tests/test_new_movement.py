@@ -8,13 +8,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import get_args
 
 import pytest
-from pydantic import BaseModel
 
 from footwork.model import MAX_ID, Equipment, Exercise, Kind, Position, Side, Strength
 from footwork.model.values import Foot
+from tests.fields import list_fields
 from tools.copies import ROOT, copy_guide
 
 pytestmark = pytest.mark.slow
@@ -72,20 +71,6 @@ def test_check_names_everything_that_the_new_block_lacks(copy: Path) -> None:
         "mistakes", "dose", "easier", "harder", "stop", "ask_first", "why", "figure", "reviewed",
             "changes",
     }  # fmt: skip
-
-
-def list_fields(kind: type[BaseModel]) -> set[str]:
-    """Return the fields of a record and of all that it holds."""
-    found: set[str] = set()
-    for name, field in kind.model_fields.items():
-        found.add(name)
-        inner = [field.annotation]
-        while inner:
-            one = inner.pop()
-            if isinstance(one, type) and issubclass(one, BaseModel):
-                found |= list_fields(one)
-            inner += get_args(one)
-    return found
 
 
 def test_the_block_has_every_field_and_term_that_a_new_movement_can_have() -> None:

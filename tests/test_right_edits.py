@@ -85,6 +85,7 @@ def add_routine(data: Path, name: str = "evening") -> None:
         new = block[0].rstrip("\n").replace(f"- id: {first}\n", f"- id: {name}\n")
         new = re.sub(r"(?m)^    name: .*", "    name: Evening routine", new)
         new = re.sub(r"(?m)^    title: .*", "    title: For the evening", new)
+        new = re.sub(r"(?m)^    notes:\n(?:      .*\n)+", "", new)
         new = re.sub(r"(?m)^    summary: .*\n(?:      .*\n)*", f"    summary: {NEW}\n", new)
         return text.replace("\nplan:\n", f"\n{new}\n\nplan:\n")
 
@@ -134,6 +135,9 @@ def add_movement(data: Path, name: str = "heel-drops") -> None:
         block = re.sub(r"(?m)^  name: .*", "  name: Heel drops", block)
         block = re.sub(r"(?m)^  summary: .*\n(?:    .*\n)*", f"  summary: {NEW}\n", block)
         block = re.sub(r"(?m)^  also_called:\n(?:    .*\n)*", "  also_called: []\n", block)
+        # What another movement warns of in its own words, this one may not say again.
+        own = "    - sign: You feel unsteady\n      then: Step down.\n"
+        block = re.sub(r"(?m)^    - sign: .*\n(?:      .*\n)+", own, block)
         return f"{text.rstrip()}\n\n{block.rstrip()}\n"
 
     edit(data / "exercises.yml", add)
@@ -192,7 +196,8 @@ def add_safety(data: Path) -> None:
         data / "safety.yml",
         lambda text: re.sub(
             r"(?m)^situations:\n",
-            "situations:\n  - when: Your foot was frozen in the cold.\n    then: Warm it slowly.\n"
+            "situations:\n  - id: frozen-foot\n    when: Your foot was frozen in the cold.\n"
+            "    then: Warm it slowly.\n"
             "    urgent: true\n    sources: []\n",
             text,
         ),

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from footwork.cards.content import Content
+from footwork.look.drawings import Palette
 from footwork.model import Guide, Routine
 from footwork.publishing import addresses
 from footwork.publishing.publisher import HEADING
@@ -20,12 +21,13 @@ CARD_PAPERS = {"a4": "a6", "letter": "quarter"}
 
 @dataclass(frozen=True)
 class Piece:
-    """A PDF to make: its name, its template, and its data when it is wanted."""
+    """A PDF to make, with its data when it is wanted."""
 
     name: str
     title: str
     paper: str
-    template: str
+    kind: str
+    """The name of its template."""
     create_data: Callable[[], dict[str, Any]]
 
 
@@ -60,7 +62,7 @@ def list_pieces(guide: Guide, content: Content, looks: Looks) -> Iterator[Piece]
         yield Piece(f"plan-{paper}", guide.plan.name, paper, "plan", create_data)
 
 
-def _sheet(content: Content, paper: str, name: str, title: str, palette: Any) -> Piece:
+def _sheet(content: Content, paper: str, name: str, title: str, palette: Palette) -> Piece:
     return Piece(
         f"{name}-{paper}", title, paper, "sheet", lambda: content.create_sheet(paper, palette)
     )

@@ -7,7 +7,7 @@ import io
 import segno
 
 
-def create_code(text: str) -> str:
+def create_qr(text: str) -> str:
     """Return a QR code as SVG in black, without a border: the white page around it is one.
 
     A seventh of it can be dirty or worn and it still reads (level M).

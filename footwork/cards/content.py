@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from footwork.cards.codes import create_code
+from footwork.cards.codes import create_qr
 from footwork.look.drawings import Drawings, Palette
 from footwork.look.tokens import PAPERS
 from footwork.look.typesetting import create_frame
@@ -39,7 +39,6 @@ from footwork.views.sessions import (
 from footwork.views.stops import Caution, Sign, StopBox
 from footwork.views.wording import breakable
 
-_NOT_PRINTED = {"also_called", "formerly", "position", "summary"}
 _SHORT_ADDRESS = re.compile(r"^https?://(www\.)?")
 
 
@@ -191,25 +190,24 @@ class Content:
         version = told.version if told else None
         easier = [rung for rung in movement.easier if rung != version]
         head = self._create_head(exercise, told or movement, palette, small=small)
-        return (
-            _list_texts(exercise)
-            | head
-            | {
-                "facts": _describe_kind(exercise, version),
-                "note": breakable(told.note if told else ""),
-                "version": version and _create_version(version) | {"dose": None},
-                "steps": [
-                    {"act": breakable(step.act), "how": breakable(step.how or "")}
-                    for step in exercise.steps
-                ],
-                "easier": [_create_version(rung) for rung in easier],
-                "harder": [_create_version(rung) for rung in movement.harder],
-                "dose": _create_dose(told.dose if told else movement.start),
-                "target": None if told else _create_dose(movement.target),
-                "ask_first": breakable(movement.ask_first),
-                "page": self.create_page(addresses.exercise(exercise.id)),
-            }
-        )
+        return head | {
+            "facts": _describe_kind(exercise, version),
+            "line": breakable(exercise.line),
+            "feel": breakable(exercise.feel),
+            "cues": [breakable(cue) for cue in exercise.cues],
+            "note": breakable(told.note if told else ""),
+            "version": version and _create_version(version) | {"dose": None},
+            "steps": [
+                {"act": breakable(step.act), "how": breakable(step.how or "")}
+                for step in exercise.steps
+            ],
+            "easier": [_create_version(rung) for rung in easier],
+            "harder": [_create_version(rung) for rung in movement.harder],
+            "dose": _create_dose(told.dose if told else movement.start),
+            "target": None if told else _create_dose(movement.target),
+            "ask_first": breakable(movement.ask_first),
+            "page": self.create_page(addresses.exercise(exercise.id)),
+        }
 
     def create_picture(self, exercise: Exercise) -> dict[str, Any]:
         """Return the data of a movement's picture, which stands alone on a phone."""
@@ -353,25 +351,8 @@ def _create_version(version: Version) -> dict[str, Any]:
         "name": breakable(version.name),
         "how": breakable(version.how),
         "dose": version.dose and _create_dose(version.dose),
-        "when": breakable(version.sign),
+        "grow": breakable(version.grow),
     }
-
-
-def _list_texts(exercise: Exercise) -> dict[str, Any]:
-    """Return every field of a movement that is a text, or texts, by its name.
-
-    Without those that nothing prints: a change of them would have all of it printed again.
-    """
-    found: dict[str, Any] = {}
-    for name in Exercise.model_fields:
-        if name in _NOT_PRINTED:
-            continue
-        value = getattr(exercise, name)
-        if isinstance(value, str):
-            found[name] = breakable(value)
-        elif isinstance(value, tuple) and all(isinstance(item, str) for item in value):
-            found[name] = [breakable(item) for item in value]
-    return found
 
 
 def _create_dose(dose: DoseView) -> dict[str, Any]:
@@ -400,7 +381,7 @@ def _describe_kind(exercise: Exercise, version: Version | None) -> str:
     """Return the kind and what it needs; what a version of its own needs stands in its words."""
     kind = wording.KIND[exercise.kind]
     if version:
-        return f"{kind}. {breakable(version.name)}."
+        return _("%(kind)s. %(version)s.", kind=kind, version=breakable(version.name))
     needs = wording.inner_case(wording.equipment(exercise.equipment.start))
     return _("%(kind)s. You need %(needs)s.", kind=kind, needs=needs)
 
@@ -413,5 +394,5 @@ def create_link(address: str) -> dict[str, str]:
     return {
         "address": address,
         "short": short,
-        "code": create_code(address),
+        "code": create_qr(address),
     }

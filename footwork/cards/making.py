@@ -141,7 +141,7 @@ def find_looks(movements: Sequence[dict[str, Any]], content: Content, known: Loo
 
 def list_jobs(pieces: Iterator[Piece]) -> list[Job]:
     """Return what is to make for pieces."""
-    return [Job(p.name, p.title, p.paper, p.template, p.create_data()) for p in pieces]
+    return [Job(p.name, p.title, p.paper, p.kind, p.create_data()) for p in pieces]
 
 
 def list_picture_jobs(guide: Guide, content: Content) -> list[Job]:

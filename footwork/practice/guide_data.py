@@ -222,7 +222,7 @@ def _create_rung(rung: Rung, told: Version) -> dict[str, Any]:
             "dose": rung.dose and _create_dose(rung.dose),
             "movement": rung.movement,
             "shows": rung.shows,
-            "sign": told.sign,
+            "grow": told.grow,
         }
     )
 

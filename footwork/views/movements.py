@@ -25,8 +25,8 @@ class Version:
     """Empty for the start, which the steps of the movement tell."""
     dose: DoseView | None
     when: str
-    """The bare sign that its `sign` names; empty for the start."""
-    sign: str
+    """The bare sign, as the data has it, that `grow` names; empty for the start."""
+    grow: str
     """When to move on from an easier version, or to try a harder one, as a sentence."""
     movement: str | None
     """Id of the movement that it is, where it is one of the guide."""
@@ -55,8 +55,6 @@ class MovementView:
     ask_first: str
     frames: dict[str, str]
     """The drawings of the start, in order, each with its words."""
-    target_frames: dict[str, str]
-    """The drawings that show the target."""
 
     @property
     def ladder(self) -> tuple[tuple[str, Version], ...]:
@@ -84,7 +82,6 @@ def tell_movement(guide: Guide, exercise: Exercise) -> MovementView:
         stop=tell_stops(exercise),
         ask_first=exercise.ask_first,
         frames=exercise.figure.frames(),
-        target_frames=exercise.frames(exercise.dose.target),
     )
 
 
@@ -107,14 +104,14 @@ def _tell_start(exercise: Exercise) -> Version:
         how="",
         dose=tell_dose(exercise.dose.start, exercise),
         when="",
-        sign="",
+        grow="",
         movement=None,
         drawn_as=exercise.id,
         frames=exercise.figure.frames(),
     )
 
 
-def _tell(guide: Guide, exercise: Exercise, rung: Rung, label: str, sign: str) -> Version:
+def _tell(guide: Guide, exercise: Exercise, rung: Rung, label: str, grow: str) -> Version:
     drawn = guide.exercise_by_id[rung.movement or exercise.id]
     return Version(
         label=label,
@@ -122,7 +119,7 @@ def _tell(guide: Guide, exercise: Exercise, rung: Rung, label: str, sign: str) -
         how=rung.how,
         dose=tell_dose(rung.dose, exercise) if rung.dose else None,
         when=rung.when,
-        sign=sign,
+        grow=grow,
         movement=rung.movement,
         drawn_as=drawn.id,
         frames=drawn.figure.frames(rung.shows) if rung.shows else {},

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from footwork.model import Basis, MorningZone, PainZone, Safety
 from footwork.views.messages import gettext as _
+from footwork.views.messages import number
 from footwork.views.wording import inner_case
 
 
@@ -113,7 +114,9 @@ def tell_morning(safety: Safety) -> MorningScale:
 
 def tell_span(low: int, high: int) -> str:
     """Return a stretch of the scale: `0 to 2`, or `6` where both ends are one."""
-    return str(low) if low == high else _("%(low)s to %(high)s", low=low, high=high)
+    if low == high:
+        return number(low)
+    return _("%(low)s to %(high)s", low=number(low), high=number(high))
 
 
 def _tell_zones(zones: Iterable[PainZone | MorningZone], stops: list[bool]) -> tuple[Zone, ...]:

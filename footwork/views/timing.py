@@ -5,8 +5,7 @@ from __future__ import annotations
 from footwork.model.times import CHANGE_SECONDS, SWITCH_SECONDS, WALKING_PACE
 from footwork.views.messages import gettext as _
 from footwork.views.messages import number
-
-_METERS_A_FOOT = 0.3048
+from footwork.views.wording import METERS_PER_FOOT
 
 
 def tell_rule() -> str:
@@ -16,9 +15,9 @@ def tell_rule() -> str:
         "rests between sets, walks at %(meters)s meters (%(feet)s feet) a second, %(switch)s "
         "seconds to change sides, and %(change)s seconds to change from one movement to the next.",
         meters=number(WALKING_PACE),
-        feet=number(WALKING_PACE / _METERS_A_FOOT, 1),
-        switch=SWITCH_SECONDS,
-        change=CHANGE_SECONDS,
+        feet=number(WALKING_PACE / METERS_PER_FOOT, 1),
+        switch=number(SWITCH_SECONDS),
+        change=number(CHANGE_SECONDS),
     )
 
 
@@ -27,8 +26,8 @@ def tell_changes() -> str:
     return _(
         "The clock counts %(switch)s seconds to change sides and %(change)s to change from one "
         "movement to the next.",
-        switch=SWITCH_SECONDS,
-        change=CHANGE_SECONDS,
+        switch=number(SWITCH_SECONDS),
+        change=number(CHANGE_SECONDS),
     )
 
 

@@ -22,7 +22,7 @@ from footwork.model import (
 from footwork.views.messages import gettext as _
 from footwork.views.messages import list_all, list_any, measure, ngettext, number
 
-_METERS_PER_FOOT = 0.3048
+METERS_PER_FOOT = 0.3048
 """The international foot, exactly: Federal Register 24 FR 5348, 1959."""
 
 _LONG_WORD = re.compile(r"[^\W\d_]{17,}")
@@ -159,7 +159,7 @@ def minutes(seconds: int) -> str:
 
 def feet(meters: int) -> int:
     """Return meters as feet, rounded to what a reader can pace out: fives, below 20 ft ones."""
-    exact = meters / _METERS_PER_FOOT
+    exact = meters / METERS_PER_FOOT
     step = 5 if exact >= 20 else 1
     return step * int(exact / step + 0.5)
 
@@ -256,7 +256,7 @@ def tempo_words(dose: Dose, exercise: Exercise) -> str:
         return ""
     parts = tempo_parts(dose.tempo, exercise)
     return ", ".join(
-        _("%(part)s %(seconds)s s", part=name.lower(), seconds=number(seconds))
+        _("%(part)s %(seconds)s s", part=inner_case(name), seconds=number(seconds))
         for name, seconds in parts
     )
 

@@ -416,7 +416,7 @@ def make_own(guide: Guide, text: str, folder: Path) -> dict[str, Path]:
     for piece in list_own_pieces(content, own, ["a4"], movements, looks):
         made[piece.name] = folder / f"{piece.name}.pdf"
         made[piece.name].write_bytes(
-            create_pdf(making.find_template(piece.template), piece.create_data())
+            create_pdf(making.find_template(piece.kind), piece.create_data())
         )
     return made
 

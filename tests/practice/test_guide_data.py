@@ -106,8 +106,8 @@ def test_the_player_is_told_its_titles_and_signs_by_the_views(guide: Guide) -> N
     assert data["notTodayTitle"] == tell_not_today(guide.plan.not_today).title
     for exercise, record in zip(guide.exercises, data["movements"], strict=True):
         told = tell_movement(guide, exercise)
-        assert [rung["sign"] for rung in record["easier"]] == [one.sign for one in told.easier]
-        assert [rung["sign"] for rung in record["harder"]] == [one.sign for one in told.harder]
+        assert [rung["grow"] for rung in record["easier"]] == [one.grow for one in told.easier]
+        assert [rung["grow"] for rung in record["harder"]] == [one.grow for one in told.harder]
 
 
 def test_a_target_that_a_harder_version_is_comes_with_its_drawing(guide: Guide) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from footwork.model import Guide, RoutineStep
+from footwork.model import Exercise, Guide, RoutineStep
 from footwork.views import wording
 from footwork.views.movements import tell_movement
 from footwork.views.pain import Tone, tell_morning, tell_pain
 from footwork.views.sessions import tell_overview, tell_plan, tell_routine
 from footwork.views.stops import tell_general_stops, tell_pain_stops
+from tests.fields import list_fields
+from tools.copies import ROOT
 
 
 def test_a_version_has_a_sign_and_how_it_is_done(guide: Guide) -> None:
@@ -18,7 +22,7 @@ def test_a_version_has_a_sign_and_how_it_is_done(guide: Guide) -> None:
         for version, rung in zip(
             (*told.easier, *told.harder), (*exercise.easier, *exercise.harder), strict=True
         ):
-            assert rung.when in version.sign
+            assert rung.when in version.grow
             assert (version.how, version.when) == (rung.how, rung.when)
 
 
@@ -76,6 +80,23 @@ def test_the_plan_is_told_with_what_goes_for_each_of_its_sessions(guide: Guide) 
     for session in told.phases.values():
         assert session.warnings == told.warnings == guide.plan.warnings
         assert session.not_today == told.not_today
+
+
+def find_unread(fields: set[str]) -> set[str]:
+    """Return the fields that neither a view nor a surface reads."""
+    rooms = [
+        ROOT / "footwork" / name for name in ("views", "pages", "cards", "sharing", "practice")
+    ]
+    files = [path for room in rooms for path in room.rglob("*") if path.suffix in (".py", ".html")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    return {name for name in fields if not re.search(rf"\.{name}\b", text)}
+
+
+def test_what_is_known_of_a_movement_is_told_somewhere() -> None:
+    """All but which rule a sign quotes: its words have been put into its place."""
+    fields = list_fields(Exercise)
+    assert find_unread(fields) == {"rule"}
+    assert find_unread({"towel_tip"}) == {"towel_tip"}
 
 
 def add_movement(guide: Guide) -> Guide:

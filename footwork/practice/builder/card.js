@@ -27,6 +27,24 @@ const NAMES = {
   rest: say("Seconds of rest"),
 };
 
+/** @type {Record<Field, (name: {name: string}) => [string, string]>} */
+const LESS_AND_MORE = {
+  sets: (name) => [say("Fewer sets for %(name)s", name), say("More sets for %(name)s", name)],
+  reps: (name) => [
+    say("Fewer repetitions for %(name)s", name),
+    say("More repetitions for %(name)s", name),
+  ],
+  seconds: (name) => [
+    say("Fewer seconds for %(name)s", name),
+    say("More seconds for %(name)s", name),
+  ],
+  meters: (name) => [say("Fewer meters for %(name)s", name), say("More meters for %(name)s", name)],
+  rest: (name) => [
+    say("Fewer seconds of rest for %(name)s", name),
+    say("More seconds of rest for %(name)s", name),
+  ],
+};
+
 /** @param {string} name */
 function icon(name) {
   const space = "http://www.w3.org/2000/svg";
@@ -87,9 +105,9 @@ function createNumber(field, name, value, set) {
   const by = (/** @type {1|-1} */ way) => () => set(nudge(field, Number(input.value), way));
   const words = NAMES[field];
   input.setAttribute("aria-label", say("%(number)s for %(name)s", { number: words, name }));
-  const values = { number: words.toLowerCase(), name };
-  const fewer = button(say("Fewer %(number)s for %(name)s", values), "−", by(-1));
-  const more = button(say("More %(number)s for %(name)s", values), "+", by(1));
+  const [less, greater] = LESS_AND_MORE[field]({ name });
+  const fewer = button(less, "−", by(-1));
+  const more = button(greater, "+", by(1));
   input.onchange = () => set(input.valueAsNumber);
   const box = make("div", [make("label", [make("span", words), input]), fewer, more], "pb-number");
   box.dataset.field = field;

@@ -3,7 +3,7 @@
 /** @import { Dose } from "../player/schedule.js" */
 /** @import { Movement, Version } from "../player/guide.js" */
 import { say } from "../../browser/messages.js";
-import { capital, doseAmount, doseDetails } from "../player/words.js";
+import { capital, doseAmount, doseDetails, inner, nameDose } from "../player/words.js";
 
 /**
  * Tempo and rest as a sentence: `Rise 2 s, lower 2 s, rest 60 s.`, or nothing.
@@ -13,7 +13,7 @@ import { capital, doseAmount, doseDetails } from "../player/words.js";
 export function pace({ sets, tempo, rest }, { phases }) {
   const parts = (tempo ?? []).map((seconds, place) => {
     const name = phases?.[/** @type {const} */ (["lift", "hold", "lower"])[place]] ?? "";
-    return seconds && say("%(part)s %(seconds)s s", { part: name.toLowerCase(), seconds });
+    return seconds && say("%(part)s %(seconds)s s", { part: inner(name), seconds });
   });
   const words = [...parts, rest && sets > 1 && say("rest %(rest)s s", { rest })]
     .filter(Boolean)
@@ -39,11 +39,11 @@ export function versionName({ kind, name, dose, note }, movement) {
     easier: say("Easier: %(name)s", values),
     harder: say("Harder: %(name)s", values),
   };
-  return `${names[kind]}, ${amount}`;
+  return nameDose(names[kind], amount);
 }
 
 /** All that is said of a version: how it is done, and when. @param {Version} version */
 export const versionWords = (version) =>
-  [version.name && `${version.name}.`, version.how, version.note, version.sign]
+  [version.name && `${version.name}.`, version.how, version.note, version.grow]
     .filter(Boolean)
     .join(" ");

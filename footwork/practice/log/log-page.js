@@ -70,10 +70,7 @@ const writeName = ({ kind, id }) =>
 /** @param {string} [id] */
 const findPhase = (id) => facts.phases.findIndex((phase) => phase.id === id);
 /** @param {string} [id] */
-const writePhase = (id) =>
-  findName("phase", id ?? "")
-    .split(": ")
-    .pop();
+const writePhase = (id) => facts.phases.find((phase) => phase.id === id)?.name ?? "";
 
 const zones = readZones(find("part", "morning"));
 // Start of the session whose morning was asked for last, here or answered in another tab.
@@ -219,7 +216,7 @@ function showSession(next) {
  * @param {ReturnType<typeof findNext>} next a phase that is done or was interrupted
  */
 function showRule(log, next) {
-  const name = writePhase(next.phase) ?? "";
+  const name = writePhase(next.phase);
   const states = {
     missed: say("%(phase)s was interrupted.", { phase: name }),
     asking: findOpen(log)
@@ -235,7 +232,7 @@ function showRule(log, next) {
   const to = next.to === next.phase ? undefined : next.to;
   const missed = next.state === "missed";
   const goes = to !== undefined && (missed || next.state === "ready");
-  const values = { phase: writePhase(to) ?? "" };
+  const values = { phase: writePhase(to) };
   const way = missed
     ? say("Go back to %(phase)s", values)
     : say("All true: go on to %(phase)s", values);

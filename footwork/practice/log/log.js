@@ -20,6 +20,7 @@
  *
  * @typedef {object} Phase
  * @property {string} id
+ * @property {string} name
  * @property {number} [first] its first week
  * @property {number} [weeks] how many it has; none when it goes on for ever
  * @property {number} sessions in a week

@@ -8,6 +8,7 @@ import {
   doseAmount,
   doseDetails,
   doseSpoken,
+  inner,
   minutes,
   phaseName,
   sayPlace,
@@ -61,7 +62,7 @@ function createReady({ segment: { at }, step, movement, side }) {
 
 /** @param {Spoken} spoken @returns {Cue} */
 function createSwitch({ segment: { at }, side }) {
-  const tell = speak([say("Switch sides: %(side)s", { side: side.toLowerCase() })]);
+  const tell = speak([say("Switch sides: %(side)s", { side: inner(side) })]);
   return { at, tone: "switch", say: speak([say("Switch"), side]), tell };
 }
 

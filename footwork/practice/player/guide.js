@@ -6,7 +6,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
 
 /**
  * @typedef {{sign: string, then: string}} Stop
- * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame, sign:
+ * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame, grow:
  *   string}} Rung
  * @typedef {{lift?: string, hold?: string, lower?: string}} Phases
  * @typedef {string} Frame a drawing beside start and end, or `none` for what no drawing shows
@@ -66,7 +66,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [how]
  * @property {string} [setup] how to stand or sit, where the movement's own is of another version
  * @property {number} [rung] its place among the easier ones
- * @property {string} [sign] when to try a harder version, as a sentence
+ * @property {string} [grow] when to try a harder version, as a sentence
  * @property {boolean} [lacks] its routine does without what the start of the movement needs
  * @property {Frame} [shows] the drawing that shows it, in place of start and end
  * @property {number[]} [sets] what is done of it: twice the number of the set, plus one for the
@@ -85,7 +85,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [name] of an easier or harder one
  * @property {string} [how]
  * @property {string} [note]
- * @property {string} [sign] when to move on from an easier one, or to try a harder one
+ * @property {string} [grow] when to move on from an easier one, or to try a harder one
  * @property {number} [rung] its place among the easier ones
  * @property {boolean} [lacks] its routine does without what the start of the movement needs
  * @property {Frame} [shows]
@@ -193,7 +193,7 @@ export function listVersions(guide, id) {
   };
   /** @param {"easier"|"harder"} kind @returns {Version[]} */
   const climb = (kind) =>
-    movement[kind].flatMap(({ name, how, dose, movement: other, shows, sign }, place) =>
+    movement[kind].flatMap(({ name, how, dose, movement: other, shows, grow }, place) =>
       other
         ? []
         : [
@@ -201,7 +201,7 @@ export function listVersions(guide, id) {
               kind,
               name,
               how,
-              sign,
+              grow,
               dose: dose ?? movement.start,
               shows: shows ?? NONE,
               rung: kind === "easier" ? place : undefined,
@@ -236,7 +236,7 @@ function addWords(guide, step) {
   if (!step.words) return { ...step, walks: Boolean(movement.walks) };
   const found = listVersions(guide, step.do).find(({ words }) => words === step.words);
   if (!found) throw new RangeError("no words of the guide");
-  const { kind, name: version, how, note, rung, shows, lacks, sign, dose } = found;
+  const { kind, name: version, how, note, rung, shows, lacks, grow, dose } = found;
   return {
     ...step,
     version,
@@ -245,7 +245,7 @@ function addWords(guide, step) {
     rung,
     shows,
     lacks,
-    sign: kind === "harder" ? sign : undefined,
+    grow: kind === "harder" ? grow : undefined,
     dose: dose.note ? { ...step.dose, note: dose.note } : step.dose,
     walks: Boolean(movement.walks && !version),
   };
@@ -275,7 +275,14 @@ const CHOOSERS = {
     if (!phase) return null;
     const { name, page, notToday, warnings } = guide.plan;
     const steps = open(guide, phase.steps);
-    return { id, name: `${name}: ${phase.name}`, page, steps, notToday, warnings };
+    return {
+      id,
+      name: say("%(plan)s: %(phase)s", { plan: name, phase: phase.name }),
+      page,
+      steps,
+      notToday,
+      warnings,
+    };
   },
   r(guide, id, query) {
     const { notToday, warnings } = guide.plan;
@@ -306,14 +313,14 @@ export function choose(guide, query) {
 const way = ({ tempo, perSide, eachWay, note }) => JSON.stringify([tempo, perSide, eachWay, note]);
 
 /**
- * The sign to try what a step asks for, where that is a harder version, by its name or by its dose.
+ * When to try what a step asks for, where that is a harder version, by its name or by its dose.
  * @param {Guide} guide
  * @param {GuideStep} step
  */
-export function findSign(guide, { do: id, dose, version, sign }) {
+export function findGrow(guide, { do: id, dose, version, grow }) {
   const { start, harder } = findMovement(guide, id);
-  if (version || way(dose) === way(start)) return sign;
-  return harder.find((rung) => rung.dose && way(rung.dose) === way(dose))?.sign;
+  if (version || way(dose) === way(start)) return grow;
+  return harder.find((rung) => rung.dose && way(rung.dose) === way(dose))?.grow;
 }
 
 /** Sets of a step that are done on all sides. @param {GuideStep} step */

@@ -4,10 +4,10 @@
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
 import { listAll, number, say } from "../../browser/messages.js";
-import { findMovement, findSign } from "./guide.js";
+import { findGrow, findMovement } from "./guide.js";
 import { listStops, part, showPart, write } from "./parts.js";
 import { doseSeconds, findPlace, routineSeconds } from "./schedule.js";
-import { clock, doseAmount, doseDetails, minutes } from "./words.js";
+import { clock, doseAmount, doseDetails, minutes, nameVersion } from "./words.js";
 
 /** What is left of a session that a reload has cut short. @param {Player} player */
 export function showWhere(player) {
@@ -40,12 +40,11 @@ function listThings(guide, { steps, needs }) {
 function createRow(guide, step, alone) {
   const { dose, note, version, how } = step;
   const movement = findMovement(guide, step.do);
-  const sign = findSign(guide, step);
-  const said = [how, sign, note];
+  const said = [how, findGrow(guide, step), note];
   const row = make("li", [
     make("span", number(movement.number), "bib"),
     make("div", [
-      make("h2", version ? `${movement.name}: ${version}` : movement.name),
+      make("h2", nameVersion(movement.name, version)),
       make("p", [make("b", doseAmount(dose), "num"), ` ${doseDetails(dose, movement.side)}`]),
       ...said.flatMap((words) => (words ? [make("p", words)] : [])),
     ]),

@@ -9,7 +9,17 @@ import { createFigure } from "./figure.js";
 import { findMovement, findPicture } from "./guide.js";
 import { label, part, write } from "./parts.js";
 import { doseSeconds, findPlace } from "./schedule.js";
-import { clock, doseAmount, doseDetails, phaseName, sayPlace, sideName } from "./words.js";
+import {
+  clock,
+  doseAmount,
+  doseDetails,
+  inner,
+  nameDose,
+  nameVersion,
+  phaseName,
+  sayPlace,
+  sideName,
+} from "./words.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -52,12 +62,12 @@ function describe(guide, steps, block) {
   const { dose, do: id } = steps[block.step];
   const movement = findMovement(guide, id);
   const side = sideName(block.side, movement);
-  if (block.kind === "ready") return `${movement.name}, ${doseAmount(dose)}`;
+  if (block.kind === "ready") return nameDose(movement.name, doseAmount(dose));
   if (block.kind === "rest")
     return say("Rest %(seconds)s s", { seconds: Math.round(block.end - block.at) });
   if (block.kind === "switch") return side;
   const set = sayPlace(block.set, dose.sets);
-  const words = set && side ? `${set}, ${side.toLowerCase()}` : set || side;
+  const words = set && side ? say("%(set)s, %(side)s", { set, side: inner(side) }) : set || side;
   return words || doseAmount(dose);
 }
 
@@ -82,7 +92,7 @@ function writePlace({ player, now, segment, step, movement }) {
   write("left", clock(Math.ceil(Math.min(schedule.total, schedule.end - now) - 1e-6)));
   const values = { place: block.step + 1, all: steps.length };
   write("place", steps.length > 1 ? say("%(place)s of %(all)s", values) : "");
-  write("move", step.version ? `${movement.name}: ${step.version}` : movement.name);
+  write("move", nameVersion(movement.name, step.version));
   write("phase", phaseName(segment, movement));
   write("side", sideName(block.side, movement));
   write("set", kind === "ready" ? "" : sayPlace(block.set, sets));

@@ -25,6 +25,16 @@ export const minutes = (seconds) => measure(wholeMinutes(seconds), "minute");
 /** @param {string} text */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** @param {string} text @returns text as it stands within a sentence, the rest untouched */
+export const inner = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** A movement in one of its versions. @param {string} name @param {string} [version] */
+export const nameVersion = (name, version) =>
+  version ? say("%(name)s: %(version)s", { name, version }) : name;
+
+/** Something, and how much of it. @param {string} name @param {string} dose */
+export const nameDose = (name, dose) => say("%(name)s, %(dose)s", { name, dose });
+
 /**
  * Meters as feet, rounded to what can be paced out: fives, below 20 ft ones.
  * @param {number} meters

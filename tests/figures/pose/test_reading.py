@@ -144,15 +144,15 @@ def check(folder: Path, old: str = "", new: str = "") -> subprocess.CompletedPro
 def test_the_check_of_the_data_passes_right_poses(tmp_path: Path) -> None:
     done = check(tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "no poses" not in done.stdout
 
 
 def test_the_check_of_the_data_names_a_movement_without_poses(tmp_path: Path) -> None:
     name = next(iter(EXERCISES))
+    before = check(tmp_path).stdout.splitlines()
     done = check(tmp_path, rf"(?ms)^{name}:\n.*?(?=^\S)", "")
     assert (done.returncode, done.stderr) == (0, "")
-    assert f"{name} has no poses in data/figures.yml" in done.stdout
-    assert done.stdout.count("no poses") == 1
+    [told] = [line for line in done.stdout.splitlines() if line not in before]
+    assert told.startswith(f"{name} has no poses in data/figures.yml")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 from footwork.model import Dose, Exercise, Position, times
 from footwork.views import wording
 from footwork.views.pain import tell_pain
+from footwork.views.stops import tell_not_today
 from tests.site.accessibility import find_faults
 from tests.site.conftest import FOLDER, OpenPage
 from tests.site.practice_tools import (
@@ -1118,7 +1119,8 @@ def cautions(query: str) -> list[str]:
     else:
         listed, steps = [*GUIDE.plan.warnings], GUIDE.plan.phase_by_id[name].steps
         stops = GUIDE.plan.not_today
-    words += listed + [text for stop in stops for text in (stop.sign, stop.then)]
+    told = tell_not_today(stops).signs
+    words += listed + [text for stop in told for text in (stop.sign, stop.then)]
     for one in steps:
         exercise = GUIDE.exercise_by_id[one.do]
         words += [exercise.ask_first, *(stop.sign for stop in exercise.stop)]
@@ -1158,7 +1160,7 @@ def test_an_own_routine_has_the_cautions_of_the_plan(open_page: OpenPage) -> Non
     plan = GUIDE.plan
     assert page.locator("#pr-warn-l li").all_inner_texts() == list(plan.warnings)
     signs = page.locator("#pr-stop-l li").all_text_contents()
-    assert signs == [f"{stop.sign} {stop.then}" for stop in plan.not_today]
+    assert signs == [f"{stop.sign} {stop.then}" for stop in tell_not_today(plan.not_today).signs]
     expect(page.locator("#pr-stop-t")).to_have_text("Not today if")
 
 

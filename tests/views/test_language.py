@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 
 from footwork.views.messages import LanguageError, load_translations
+from footwork.views.translating import list_prose, map_prose
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,6 +30,63 @@ def test_a_language_without_a_catalog_ends_the_build_in_one_line() -> None:
     (line,) = result.stderr.splitlines()
     assert line.startswith("GUIDE_LANGUAGE must be one of en")
     assert "data/messages/xx.po" in line
+
+
+PAGE = """\
+---
+title: "A page"
+---
+
+# A heading { #here }
+
+Two lines
+of prose, with a {{ macro() }}.
+
+{{ exercise("toe-curls") }}
+"""
+
+
+def test_prose_is_translated_block_by_block() -> None:
+    heading, prose = list_prose(PAGE)
+    assert heading == "# A heading { #here }"
+    assert prose.startswith("Two lines\nof prose")
+    told = {heading: "# Eine Überschrift { #here }", prose: "Ein Satz."}
+    wanted = PAGE.replace(heading, told[heading]).replace(prose, told[prose])
+    assert map_prose(PAGE, told.__getitem__) == wanted
+    assert map_prose(PAGE, lambda text: text) == PAGE
+
+
+def test_a_page_written_by_hand_is_shown_in_the_language_of_the_build(tmp_path: Path) -> None:
+    """What a translator is given by the template reaches the page: same place, same words."""
+    page = ROOT / "docs/about.md"
+    first = list_prose(page.read_text(encoding="utf-8"))[0]
+    catalog = Catalog(locale="de")
+    catalog.add(first, "Ein Satz.", context="docs/about.md")
+    path = tmp_path / "data/messages/de.po"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        write_po(file, catalog)
+    code = (
+        "import footwork.views.messages as messages, pathlib, sys\n"
+        "messages.TRANSLATIONS = messages.load_translations('de', pathlib.Path(sys.argv[1]))\n"
+        "messages.LANGUAGE = 'de'\n"
+        "from footwork.views.translating import translate_prose\n"
+        "import macros, types\n"
+        "page = types.SimpleNamespace(file=types.SimpleNamespace(src_uri='about.md'), meta={})\n"
+        "text = pathlib.Path(sys.argv[2]).read_text(encoding='utf-8')\n"
+        "env = types.SimpleNamespace(page=page, variables={}, markdown=text)\n"
+        "macros.on_pre_page_macros(env)\n"
+        "sys.stdout.buffer.write(env.markdown.encode())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path.parent), str(page)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stdout == page.read_text(encoding="utf-8").replace(first, "Ein Satz.")
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b'msgid "open'])

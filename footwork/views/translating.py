@@ -110,6 +110,11 @@ def _map(value: Any, kind: Any, marks: list[Any], place: str, change: Change) ->
             _map(item, inner, [], f"{place}{_name(item, number)}", change)
             for number, item in enumerate(value)
         )
+    if isinstance(value, dict):
+        inner = get_args(kind)[1]
+        return {
+            name: _map(item, inner, [], f"{place}.{name}", change) for name, item in value.items()
+        }
     return value
 
 

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from footwork.model.times import dose_seconds, routine_seconds, session_seconds
 from footwork.views import wording
 from footwork.views.pain import tell_pain
+from footwork.views.stops import tell_not_today, tell_stops
 from tests.site.accessibility import find_faults
 from tests.site.conftest import SITE_URL, OpenPage, rewrite_styles
 from tests.site.practice_tools import GUIDE, PHONE, name_of, spoken
@@ -271,7 +272,7 @@ def test_the_page_says_when_to_stop_and_who_asks_first(open_page: OpenPage) -> N
     for step, card in zip(GUIDE.routine_by_id["full"].steps, steps(page).all(), strict=True):
         exercise = GUIDE.exercise_by_id[step.do]
         shown = " ".join(card.inner_text().split())
-        signs = [words for stop in exercise.stop for words in (stop.sign, stop.then)]
+        signs = [words for stop in tell_stops(exercise).signs for words in (stop.sign, stop.then)]
         assert [words for words in (*signs, exercise.ask_first) if words not in shown] == []
     rail = " ".join(page.locator(".rail").inner_text().split())
     zones = [zone.text for zone in GUIDE.safety.pain.zones if zone.stop]
@@ -532,10 +533,10 @@ def test_the_sheet_never_prints_a_dose_without_its_signs(open_page: OpenPage, pa
         assert_inside(sheet)
     for exercise in eight:
         (text,) = (text for text in map(words_of, sheets) if f" {exercise.name} " in text)
-        signs = [words for stop in exercise.stop for words in (stop.sign, stop.then)]
+        signs = [words for stop in tell_stops(exercise).signs for words in (stop.sign, stop.then)]
         assert [words for words in (*signs, exercise.ask_first) if words not in text] == []
     first, text = words_of(sheets[0]), " ".join(map(words_of, sheets))
-    for stop in GUIDE.plan.not_today:
+    for stop in tell_not_today(GUIDE.plan.not_today).signs:
         assert f"{stop.sign}. {stop.then}" in first
     for words in (
         "Tuesday feet",
@@ -677,7 +678,9 @@ def test_a_calendar_has_each_session_with_its_movements_and_the_link(open_page: 
         assert GUIDE.safety.disclaimer_short in lines
         for exercise in (GUIDE.exercise_by_id[step.do] for step in routine.steps):
             assert exercise.ask_first in lines
-            assert {f"{stop.sign}. {stop.then}" for stop in exercise.stop} <= set(lines)
+            assert {f"{stop.sign}. {stop.then}" for stop in tell_stops(exercise).signs} <= set(
+                lines
+            )
         # What the page shows beside the routine goes along, and comes first.
         plan = GUIDE.plan
         general = [*plan.warnings, *(f"{stop.sign}. {stop.then}" for stop in plan.not_today)]

@@ -11,8 +11,10 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
+from footwork.model import Guide
+from footwork.model.exercise import Drawn
 from footwork.views.messages import LanguageError, load_translations
-from footwork.views.translating import list_prose, map_prose
+from footwork.views.translating import list_prose, map_prose, map_texts
 
 ROOT = Path(__file__).parents[2]
 
@@ -54,6 +56,17 @@ def test_prose_is_translated_block_by_block() -> None:
     wanted = PAGE.replace(heading, told[heading]).replace(prose, told[prose])
     assert map_prose(PAGE, told.__getitem__) == wanted
     assert map_prose(PAGE, lambda text: text) == PAGE
+
+
+def test_every_text_of_a_drawing_is_translated(guide: Guide) -> None:
+    """Also what is drawn beside start and end, which the data lists by name."""
+    drawn = {"easier": Drawn(caption="Seated", alt="A person sits.")}
+    exercise = guide.exercises[0]
+    figure = exercise.figure.model_copy(update={"others": drawn})
+    one = exercise.model_copy(update={"figure": figure})
+    told = map_texts(one, lambda _, text: f"<{text}>")
+    assert told.figure.others["easier"] == Drawn(caption="<Seated>", alt="<A person sits.>")
+    assert told.figure.side == exercise.figure.side
 
 
 def test_a_page_written_by_hand_is_shown_in_the_language_of_the_build(tmp_path: Path) -> None:

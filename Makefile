@@ -244,3 +244,7 @@ $(AUDIT_READY): tools/audit/package-lock.json
 	@echo "==> Installing Lighthouse and the HTML checker (once)"
 	npm ci --prefix tools/audit --ignore-scripts --no-audit --no-fund
 	@touch $@
+
+.PHONY: messages
+messages: $(SITE_READY) ## Write all that can be translated into .cache/messages.pot
+	$(PY) scripts/extract_messages.py $(ARGS)

@@ -12,7 +12,7 @@ from footwork.pages import frame, stubs
 from footwork.pages.render import Pages
 from footwork.reading.checked import read_checked_guide
 from footwork.reading.findings import GuideError
-from footwork.views.translating import translate_guide
+from footwork.views.translating import translate_guide, translate_prose
 
 
 def define_env(env: Any) -> None:
@@ -41,6 +41,7 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Put the front matter of the page that comes next into the language of the build."""
-    made = env.variables.get("fronts", {}).get(env.page.file.src_uri, {})
-    frame.translate_front(env.page.meta, made)
+    """Put the page that comes next into the language of the build: its front matter, its prose."""
+    path = env.page.file.src_uri
+    frame.translate_front(env.page.meta, env.variables.get("fronts", {}).get(path, {}))
+    env.markdown = translate_prose(path, env.markdown)

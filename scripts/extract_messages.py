@@ -1,25 +1,27 @@
 """Write every word that can be translated into a template for translators, as gettext has it.
 
-Messages come from the code, the templates and the scripts; texts of data/ and docs/ come with
-their place as context, so that a sentence that is edited loses its translation, and no other does.
+Messages come from the code, the templates, the scripts and the settings of the site; texts of
+data/ and docs/ come with their place as context, so that a sentence that is edited loses its
+translation, and no other does.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
+from mkdocs.config import load_config
 
 from footwork.look.typesetting import find_messages
+from footwork.pages.frame import translate_settings
 from footwork.publishing.faults import run
 from footwork.publishing.script_messages import KEYWORDS
 from footwork.reading.guide import read_guide
-from footwork.views.translating import list_texts
+from footwork.views.translating import list_prose, list_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract"), ("**.js", "javascript")]
@@ -41,22 +43,27 @@ def create_catalog(root: Path = ROOT) -> Catalog:
     for template in sorted((root / "footwork").rglob("*.typ")):
         for message in find_messages(template):
             catalog.add(message, None, [(template.relative_to(root).as_posix(), 1)])
+    for text in list_settings(root / "mkdocs.yml"):
+        catalog.add(text, None, [("mkdocs.yml", 1)])
     for place, text in list_texts(read_guide(root / "data")):
         catalog.add(text, None, context=place)
     for page in sorted((root / "docs").rglob("*.md")):
         name = page.relative_to(root).as_posix()
-        for text in list_blocks(page.read_text(encoding="utf-8")):
+        for text in list_prose(page.read_text(encoding="utf-8")):
             catalog.add(text, None, context=name)
     return catalog
 
 
-def list_blocks(page: str) -> Iterator[str]:
-    """Yield the blocks of prose of a page in Markdown, without front matter and macros."""
-    body = page.split("---\n", 2)[2] if page.startswith("---\n") else page
-    for block in body.split("\n\n"):
-        text = block.strip()
-        if text and not (text.startswith("{{") and text.endswith("}}")):
-            yield text
+def list_settings(path: Path) -> list[str]:
+    """Return every reader's word in the settings of the site."""
+    found: list[str] = []
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    translate_settings(load_config(str(path)), note)
+    return found
 
 
 def main() -> int:

@@ -97,6 +97,48 @@ def list_texts(guide: Guide) -> list[tuple[str, str]]:
     return found
 
 
+def translate_prose(path: str, page: str) -> str:
+    """Return a page that is written by hand in the language of the build.
+
+    `path` is that below `docs/`. A block of prose is found by the page and its English words, as a
+    text of the data is. The made-up language has it in English: Markdown cannot be marked.
+    """
+    if LANGUAGE in (ENGLISH, PSEUDO):
+        return page
+    return map_prose(page, lambda text: TRANSLATIONS.pgettext(f"docs/{path}", text))
+
+
+def list_prose(page: str) -> list[str]:
+    """Return the blocks of prose of a page in Markdown, in order."""
+    found: list[str] = []
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    map_prose(page, note)
+    return found
+
+
+def map_prose(page: str, change: Callable[[str], str]) -> str:
+    """Return a page in Markdown in which each block is what `change` gives for it.
+
+    Blocks have an empty line between them. Front matter stays, and a macro that stands alone.
+    """
+    front, body = "", page
+    if page.startswith("---\n"):
+        _, inner, body = page.split("---\n", 2)
+        front = f"---\n{inner}---\n"
+
+    def map_block(block: str) -> str:
+        text = block.strip()
+        if not text or (text.startswith("{{") and text.endswith("}}")):
+            return block
+        return block.replace(text, change(text))
+
+    return front + "\n\n".join(map(map_block, body.split("\n\n")))
+
+
 def map_texts(record: _Record, change: Change, place: str = "") -> _Record:
     """Return a record in which each text is what `change` gives for it, ids and terms untouched."""
     changed: dict[str, Any] = {}

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from footwork.model.times import dose_seconds, routine_seconds, session_seconds
 from footwork.views import wording
 from footwork.views.pain import tell_pain
-from footwork.views.stops import tell_stops
+from footwork.views.stops import tell_not_today, tell_stops
 from tests.site.accessibility import find_faults
 from tests.site.conftest import SITE_URL, OpenPage, rewrite_styles
 from tests.site.practice_tools import GUIDE, PHONE, name_of, spoken
@@ -277,7 +277,11 @@ def test_the_page_says_when_to_stop_and_who_asks_first(open_page: OpenPage) -> N
         assert [words for words in (*signs, exercise.ask_first) if words not in shown] == []
     rail = " ".join(page.locator(".rail").inner_text().split())
     zones = [zone.text for zone in GUIDE.safety.pain.zones if zone.stop]
-    general = [words for stop in NOT_TODAY for words in (stop.sign, stop.then)]
+    general = [
+        words
+        for stop in tell_not_today(GUIDE.plan.not_today).signs
+        for words in (stop.sign, stop.then)
+    ]
     wanted = (*zones, *general, *GUIDE.plan.warnings, GUIDE.safety.disclaimer_short)
     assert [words for words in wanted if words not in rail] == []
 
@@ -537,7 +541,7 @@ def test_the_sheet_never_prints_a_dose_without_its_signs(open_page: OpenPage, pa
         signs = [words for stop in tell_stops(exercise).signs for words in (stop.sign, stop.then)]
         assert [words for words in (*signs, exercise.ask_first) if words not in text] == []
     first, text = words_of(sheets[0]), " ".join(map(words_of, sheets))
-    for stop in NOT_TODAY:
+    for stop in tell_not_today(GUIDE.plan.not_today).signs:
         assert f"{stop.sign}. {stop.then}" in first
     for words in (
         "Tuesday feet",
@@ -684,7 +688,10 @@ def test_a_calendar_has_each_session_with_its_movements_and_the_link(open_page: 
             )
         # What the page shows beside the routine goes along, and comes first.
         plan = GUIDE.plan
-        general = [*plan.warnings, *(f"{stop.sign}. {stop.then}" for stop in NOT_TODAY)]
+        general = [
+            *plan.warnings,
+            *(f"{stop.sign}. {stop.then}" for stop in tell_not_today(GUIDE.plan.not_today).signs),
+        ]
         doses = [line for line in lines if re.match(r"\d+\. ", line)]
         assert [text for text in general if text not in lines[: lines.index(doses[0])]] == []
         assert {tell_pain(GUIDE.safety).line, GUIDE.safety.pain.limit} <= set(lines)

@@ -15,6 +15,7 @@ from footwork.model import (
     Extent,
     Guide,
     Kind,
+    Phases,
     Place,
     Position,
     Side,
@@ -142,6 +143,12 @@ def test_a_part_of_the_tempo_that_takes_no_time_is_left_out(guide: Guide) -> Non
     assert wording.tempo_parts(LIFT, curls) == [("Lift", 2), ("Hold", 0.5), ("Lower", 1)]
     assert wording.tempo_parts(Tempo(lift=2, lower=1), curls) == [("Lift", 2), ("Lower", 1)]
     assert wording.tempo_words(dose(seconds=5), curls) == ""
+
+
+def test_a_part_of_the_tempo_keeps_its_capitals_within_a_sentence(guide: Guide) -> None:
+    curls = guide.exercises[0].model_copy(update={"phases": Phases(lift="Lift the Heel")})
+    words = wording.tempo_words(dose(reps=5, tempo=Tempo(lift=2)), curls)
+    assert words == "lift the Heel 2 s"
 
 
 @pytest.mark.parametrize(

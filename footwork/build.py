@@ -24,6 +24,7 @@ from footwork.look.drawings import Drawings
 from footwork.look.styling import check_styles, create_styles
 from footwork.model import Guide
 from footwork.offline.files import write_list
+from footwork.pages.fronts import check_fronts
 from footwork.pages.stubs import DOCS, check_stubs, write_stubs
 from footwork.practice import files as practice
 from footwork.publishing import addresses
@@ -93,7 +94,7 @@ def check(data: Path = DATA) -> str:
             findings += check_figures(drawn, guide.exercise_by_id)[1]
         if own:
             findings += check_stubs(guide)
-            findings += check_styles()
+            findings += (*check_fronts(DOCS), *check_styles())
             findings += tuple(check_catalogs(guide))
     if guide is None or findings:
         raise GuideError(findings)

@@ -111,8 +111,15 @@ def load_tree(path: Path, label: str) -> Tree:
     """
     tree = Tree(label)
     text = _read_text(path, tree)
-    if text is None:
-        return tree
+    return tree if text is None else _parse(text, tree)
+
+
+def parse_tree(text: str, label: str) -> Tree:
+    """Read YAML that is a part of a file or was read already, as `load_tree` does."""
+    return _parse(text, Tree(label))
+
+
+def _parse(text: str, tree: Tree) -> Tree:
     _refuse_invisible(text, tree)
     if tree.findings:
         return tree

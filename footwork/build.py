@@ -28,7 +28,7 @@ from footwork.pages.fronts import check_fronts
 from footwork.pages.stubs import DOCS, check_stubs, write_stubs
 from footwork.practice import files as practice
 from footwork.publishing import addresses
-from footwork.publishing.ledger import LOCK, check_site, parse_lock
+from footwork.publishing.ledger import check_site, read_list
 from footwork.publishing.scripting import create_scripts
 from footwork.publishing.sealing import seal_site
 from footwork.publishing.settings import Settings
@@ -224,7 +224,8 @@ def _list_offline(work: Work) -> str:
 
 
 def _check_addresses(work: Work) -> str:
-    lock = parse_lock(LOCK.read_text(encoding="utf-8"))
+    _require_pages((work.site / "index.html").is_file(), work)
+    lock = read_list()
     if findings := check_site(lock, work.site):
         raise GuideError(findings)
     return f"{len(lock)} addresses: all answer"

@@ -13,8 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from footwork.publishing.faults import run
-from footwork.publishing.ledger import LOCK, check_kept, create_lock, list_published, parse_lock
+from footwork.publishing.ledger import LOCK, check_kept, create_lock, list_published, parse_lock, read_list
 from footwork.reading.findings import Fault, GuideError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def read_lock() -> dict[str, int]:
     """Return the list of today; empty where there is none yet."""
-    return parse_lock(LOCK.read_text(encoding="utf-8")) if LOCK.is_file() else {}
+    return read_list() if LOCK.is_file() else {}
 
 
 def read_base(reference: str) -> dict[str, int]:
@@ -77,4 +76,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(main))
+    # Nothing has to be installed for this, so it does not end as the other commands do.
+    try:
+        sys.exit(main())
+    except Fault as fault:
+        sys.exit(str(fault))

@@ -13,7 +13,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from footwork.publishing.ledger import LOCK, check_kept, create_lock, list_published, parse_lock, read_list
+from footwork.publishing.ledger import (
+    LOCK,
+    check_kept,
+    create_lock,
+    list_published,
+    parse_lock,
+    read_list,
+)
 from footwork.reading.findings import Fault, GuideError
 
 ROOT = Path(__file__).resolve().parent.parent

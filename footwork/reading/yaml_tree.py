@@ -144,6 +144,10 @@ def _parse(text: str, tree: Tree) -> Tree:
 
 def _read_text(path: Path, tree: Tree) -> str | None:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # Reading a pipe would wait for ever for somebody who writes into it.
+            tree.refuse(1, "the file must be a plain file, not a pipe or a device")
+            return None
         size = path.stat().st_size
         if size > MAX_BYTES:
             limit = f"{MAX_BYTES // 2**20} MB"
@@ -156,7 +160,7 @@ def _read_text(path: Path, tree: Tree) -> str | None:
     except OSError as error:
         tree.refuse(1, f"the file must be readable: {error.strerror}")
         return None
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:4]:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:4].count(0) > 1:
         tree.refuse(1, "the file must be UTF-8, not UTF-16", "save it again as UTF-8")
         return None
     try:

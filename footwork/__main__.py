@@ -70,6 +70,8 @@ def main() -> int:
     names = {name for stage in asked.stages for name in _TOGETHER.get(stage, (stage,))}
     if "schemas" in names:
         say(write_schemas())
+    if asked.data != DATA and names != {"check"}:
+        parser.error("--data is for check alone: everything else is made of the guide's own data")
     if asked.data != DATA:
         say(build.check(asked.data))
     else:

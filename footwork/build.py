@@ -24,10 +24,11 @@ from footwork.look.drawings import Drawings
 from footwork.look.styling import check_styles, create_styles
 from footwork.model import Guide
 from footwork.offline.files import write_list
+from footwork.pages.fronts import check_fronts
 from footwork.pages.stubs import DOCS, check_stubs, write_stubs
 from footwork.practice import files as practice
 from footwork.publishing import addresses
-from footwork.publishing.ledger import LOCK, check_site, parse_lock
+from footwork.publishing.ledger import check_site, read_list
 from footwork.publishing.scripting import create_scripts
 from footwork.publishing.sealing import seal_site
 from footwork.publishing.settings import Settings
@@ -87,13 +88,13 @@ def check(data: Path = DATA) -> str:
     if guide is not None:
         own, drawn = data == DATA, data / "figures.yml"
         findings = check_grades(guide, data, "data" if own else data.as_posix())
-        if own or drawn.exists():
+        if own or drawn.exists() or drawn.is_symlink():
             figures, faults = check_figures(drawn, guide.exercise_by_id)
             findings += faults
             undrawn = list_undrawn(figures, guide.exercise_by_id)
         if own:
             findings += (*check_prose(DOCS), *check_stubs(guide))
-            findings += check_styles()
+            findings += (*check_fronts(DOCS), *check_styles())
             findings += tuple(check_catalogs(guide))
     if guide is None or findings:
         raise GuideError(findings)
@@ -224,7 +225,8 @@ def _list_offline(work: Work) -> str:
 
 
 def _check_addresses(work: Work) -> str:
-    lock = parse_lock(LOCK.read_text(encoding="utf-8"))
+    _require_pages((work.site / "index.html").is_file(), work)
+    lock = read_list()
     if findings := check_site(lock, work.site):
         raise GuideError(findings)
     return f"{len(lock)} addresses: all answer"

@@ -13,26 +13,32 @@ import subprocess
 import sys
 from pathlib import Path
 
-from footwork.publishing.ledger import LOCK, check_kept, create_lock, list_published, parse_lock
-from footwork.reading.findings import create_report
+from footwork.publishing.ledger import (
+    LOCK,
+    check_kept,
+    create_lock,
+    list_published,
+    parse_lock,
+    read_list,
+)
+from footwork.reading.findings import Fault, GuideError
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-class BaseError(Exception):
-    """The other commit cannot be read."""
-
-
 def read_lock() -> dict[str, int]:
     """Return the list of today; empty where there is none yet."""
-    return parse_lock(LOCK.read_text(encoding="utf-8")) if LOCK.is_file() else {}
+    return read_list() if LOCK.is_file() else {}
 
 
 def read_base(reference: str) -> dict[str, int]:
-    """Return the list of another commit; empty where it had none. Raises BaseError."""
+    """Return the list of another commit; empty where it had none.
+
+    Raises Fault for what is no commit.
+    """
     commit = f"{reference}^{{commit}}"
     if _run_git("rev-parse", "--verify", "--quiet", "--end-of-options", commit) is None:
-        raise BaseError(f"--base must be a commit that git knows here, not {reference!r}")
+        raise Fault(f"--base must be a commit that git knows here, not {reference!r}")
     text = _run_git("show", f"{reference}:{LOCK.relative_to(ROOT).as_posix()}")
     return parse_lock(text or "")
 
@@ -66,24 +72,19 @@ def main() -> int:
     asked = parser.parse_args()
     if asked.add is not None:
         if not (asked.add / "index.html").is_file():
-            print(
-                f"{asked.add} must be the folder of a built site: it has no page", file=sys.stderr
-            )
-            return 1
+            raise Fault(f"{asked.add} must be the folder of a built site: it has no page")
         print(add_new(asked.add))
         return 0
     lock = read_lock()
-    try:
-        findings = check_kept(lock, read_base(asked.base))
-    except BaseError as error:
-        print(error, file=sys.stderr)
-        return 1
-    if findings:
-        print(create_report(findings), file=sys.stderr)
-        return 1
+    if findings := check_kept(lock, read_base(asked.base)):
+        raise GuideError(findings)
     print(f"{len(lock)} addresses: none has gone")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # Nothing has to be installed for this, so it does not end as the other commands do.
+    try:
+        sys.exit(main())
+    except Fault as fault:
+        sys.exit(str(fault))

@@ -43,6 +43,12 @@ def main() -> int:
     parser.add_argument("--verify", action="store_true")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args()
+    if asked.jobs < 1:
+        parser.error(f"--jobs must be 1 or more, not {asked.jobs}")
+    if (asked.check or asked.verify) and (asked.names or asked.all):
+        parser.error("--check and --verify look at every drawing: leave the names and --all out")
+    if asked.check and asked.verify:
+        parser.error("--check looks and --verify draws: ask for one of them")
     # Each process draws one figure: threads within them would only be in each other's way.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, "1")

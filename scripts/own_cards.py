@@ -66,7 +66,10 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--link", help="where the code on the sheet leads")
     parser.add_argument("--paper", choices=CARD_PAPERS, default="a4")
     parser.add_argument("--out", type=Path, required=True, help="folder for the sheet and cards")
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    if str(arguments.out) == ".":
+        parser.error("--out must name a folder of its own, such as for-the-wall")
+    return arguments
 
 
 def main() -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -25,7 +26,7 @@ from footwork.cards.content import Content
 from footwork.look import drawings, pixels, tokens, typefaces, typesetting
 from footwork.look.pixels import create_picture, encode
 from footwork.look.tokens import PAPERS, PREVIEW_WIDTH
-from footwork.look.typesetting import create_pages, create_pdf, find_value
+from footwork.look.typesetting import TypesettingError, create_pages, create_pdf, find_value
 from footwork.model import Guide
 from footwork.publishing import addresses, publisher
 from footwork.publishing.writing import write_files
@@ -33,6 +34,7 @@ from footwork.views.messages import gettext as _
 
 _TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible", "manimgx-fonts")
 _MILLIMETERS_AN_INCH = 25.4
+_NO_LETTER = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 
 Progress = Callable[[int, int, str], None]
 """Called with how many files are done, how many there are to make, and the last one's name."""
@@ -114,7 +116,29 @@ def create_digest(value: Any) -> str:
 
 
 def do_job(job: Job) -> tuple[bytes, bytes, int]:
-    """Return a file, its preview (empty for a picture), and how many pages it has."""
+    """Return a file, its preview (empty for a picture), and how many pages it has.
+
+    Raises TypesettingError, which names the file and the text that cannot be shown in it.
+    """
+    try:
+        return _do_job(job)
+    except TypesettingError as error:
+        shown = _NO_LETTER.search(str(error))
+        texts = (repr(text) for text in _list_texts(job.data) if shown and shown[1] in text)
+        where = f", in {text}: write it with other letters" if (text := next(texts, "")) else ""
+        raise TypesettingError(f"{job.path}: {error}{where}") from error
+
+
+def _list_texts(data: Any) -> Iterator[str]:
+    """Yield every text of plain data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list | tuple):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _list_texts(value)
+
+
+def _do_job(job: Job) -> tuple[bytes, bytes, int]:
     if job.is_picture:
         return create_picture(job.template, job.data), b"", 1
     pdf = create_pdf(job.template, job.data)

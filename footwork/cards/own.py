@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -84,8 +85,17 @@ def _check_link(link: str | None) -> Iterator[str]:
         return
     if not re.match(URL_PATTERN, link):
         yield f"--link must be an address that begins with https://, not {link[:60]!r}"
+    elif not _is_address(link):
+        yield f"--link must be an address that can be opened, not {link[:60]!r}"
     elif len(link) > MAX_LINK:
         yield f"--link must be at most {MAX_LINK} characters long, not {len(link)}"
+
+
+def _is_address(link: str) -> bool:
+    try:
+        return bool(urlsplit(link).hostname)
+    except ValueError:
+        return False
 
 
 def _read_selection(path: Path, guide: Guide, first: Selection) -> Selection:

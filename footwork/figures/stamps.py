@@ -90,7 +90,12 @@ def create_lock(lines: Mapping[str, Kept]) -> str:
 
 def read_lock(path: Path) -> dict[str, Kept]:
     """Read the lock file; none yet is an empty one. Raises `GuideError` as `parse_lock` does."""
-    return parse_lock(path.read_text(encoding="utf-8")) if path.exists() else {}
+    try:
+        return parse_lock(path.read_text(encoding="utf-8")) if path.exists() else {}
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        rule = "the line must be UTF-8"
+        raise GuideError([Finding(NAME, line, rule, f"delete it, then {AGAIN}")]) from None
 
 
 def find_late(

@@ -17,6 +17,7 @@ import typst
 
 from footwork.look.tokens import PRINT
 from footwork.look.typefaces import FONTS, OTHER_FONTS, load_fonts
+from footwork.publishing.faults import shorten
 from footwork.publishing.publisher import GUIDE_NAME
 from footwork.reading.findings import Fault
 from footwork.views.messages import LANGUAGE_TAG, LOCALE, TRANSLATIONS
@@ -25,6 +26,7 @@ PACKAGE = Path(__file__).parents[1]
 """Where templates begin to look for those that they import."""
 TEMPLATES = tuple(sorted(PACKAGE.glob("*/templates/*.typ")))
 
+_PLACE = re.compile(r"┌─ ((?!__typst_py).+\.typ):(\d+):\d+")
 _SAID = re.compile(r'\bsay\(\s*"((?:[^"\\]|\\.)*)"')
 
 
@@ -71,7 +73,11 @@ def _compiler(template: Path | bytes, data: Any) -> typst.Compiler:
 
 
 def _fail(error: typst.TypstError) -> TypesettingError:
-    return TypesettingError(" ".join(str(error.message).split()))
+    """Return what went wrong in one line, with its place where that is in a template."""
+    told = " ".join(str(error.message).split())
+    found = _PLACE.search(str(getattr(error, "diagnostic", "")))
+    place = found and shorten(Path(found[1]).absolute())
+    return TypesettingError(f"{place}:{found[2]}: {told}" if found else told)
 
 
 def create_pdf(template: Path | bytes, data: Any) -> bytes:

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from footwork.publishing import addresses
-from footwork.reading.findings import Finding
+from footwork.reading.findings import Finding, GuideError
 
 _NAME = "data/addresses.lock"
 
@@ -57,13 +57,39 @@ _HEAD = """\
 """
 
 
+def read_list(path: Path = LOCK) -> dict[str, int]:
+    """Return the addresses of the list in a file with their lines; raises GuideError."""
+    try:
+        text = path.read_bytes().decode()
+    except FileNotFoundError:
+        raise GuideError([Finding(_NAME, 1, "the list must exist", _ADD)]) from None
+    except OSError as error:
+        rule = f"the list must be readable: {error.strerror}"
+        raise GuideError([Finding(_NAME, 1, rule)]) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        finding = Finding(_NAME, line, "the line must be UTF-8", "save the file as UTF-8")
+        raise GuideError([finding]) from None
+    return parse_lock(text)
+
+
 def parse_lock(text: str) -> dict[str, int]:
-    """Return the addresses of a list with their lines, counted from 1."""
-    return {
-        line.strip(): number
-        for number, line in enumerate(text.splitlines(), 1)
-        if line.strip() and not line.startswith("# ")
-    }
+    """Return the addresses of a list with their lines, counted from 1.
+
+    Raises GuideError with every line that is neither an address nor a comment.
+    """
+    lock: dict[str, int] = {}
+    findings = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("/") and not any(map(str.isspace, line.strip())):
+            lock[line.strip()] = number
+        elif line.strip() and not line.startswith("#"):
+            rule = f"the line must be an address such as /safety/, not {line[:60]!r}"
+            hint = "after a merge keep the addresses of both sides, and no line between"
+            findings.append(Finding(_NAME, number, rule, hint))
+    if findings:
+        raise GuideError(findings)
+    return lock
 
 
 def create_lock(published: Iterable[str]) -> str:

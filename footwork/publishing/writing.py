@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -9,8 +11,14 @@ from pathlib import Path
 
 
 def write_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below a folder: all into a new folder first, then each to its place."""
+    """Write files below a folder: all into a new folder first, then each to its place.
+
+    Raises OSError, which names the file, before any has changed where one cannot have its place.
+    """
     root.mkdir(parents=True, exist_ok=True)
+    for path in files:
+        if (root / path).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(root / path))
     staging = Path(tempfile.mkdtemp(prefix=".new-", dir=root))
     try:
         for path, content in files.items():

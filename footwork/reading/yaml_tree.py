@@ -111,8 +111,15 @@ def load_tree(path: Path, label: str) -> Tree:
     """
     tree = Tree(label)
     text = _read_text(path, tree)
-    if text is None:
-        return tree
+    return tree if text is None else _parse(text, tree)
+
+
+def parse_tree(text: str, label: str) -> Tree:
+    """Read YAML that is a part of a file or was read already, as `load_tree` does."""
+    return _parse(text, Tree(label))
+
+
+def _parse(text: str, tree: Tree) -> Tree:
     _refuse_invisible(text, tree)
     if tree.findings:
         return tree
@@ -137,6 +144,10 @@ def load_tree(path: Path, label: str) -> Tree:
 
 def _read_text(path: Path, tree: Tree) -> str | None:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # Reading a pipe would wait for ever for somebody who writes into it.
+            tree.refuse(1, "the file must be a plain file, not a pipe or a device")
+            return None
         size = path.stat().st_size
         if size > MAX_BYTES:
             limit = f"{MAX_BYTES // 2**20} MB"
@@ -149,7 +160,7 @@ def _read_text(path: Path, tree: Tree) -> str | None:
     except OSError as error:
         tree.refuse(1, f"the file must be readable: {error.strerror}")
         return None
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:4]:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:4].count(0) > 1:
         tree.refuse(1, "the file must be UTF-8, not UTF-16", "save it again as UTF-8")
         return None
     try:

@@ -12,6 +12,7 @@ import argparse
 import contextlib
 import logging
 import os
+import signal
 import sys
 import tempfile
 import threading
@@ -21,18 +22,29 @@ from scripts.preview.making import Maker, say
 from scripts.preview.server import Preview
 from scripts.preview.watching import watch
 
+_USUAL = 8000
+_LAST = 65535
+
 
 def main() -> int:
-    """Serve until Ctrl+C; return 1 at once, with a line, when the port is taken."""
+    """Serve until Ctrl+C; return 1 at once, with a line, when the port cannot be used."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("port", type=int, nargs="?", default=8000)
-    port: int = parser.parse_args().port
+    parser.add_argument("port", nargs="?", default=str(_USUAL))
+    asked: str = parser.parse_args().port
+    port = int(asked) if asked.isdecimal() else 0
+    if not 0 < port <= _LAST:
+        rule = f"PORT must be a number from 1 to {_LAST}, not {asked!r}"
+        print(f"{rule}: make serve PORT={_USUAL}", file=sys.stderr)
+        return 1
+    # What ends it otherwise than Ctrl+C lets it clean up, too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
         server = Preview(port)
-    except (OSError, OverflowError) as error:
-        print(f"Port {port} cannot be used ({error}): make serve PORT={port + 1}", file=sys.stderr)
+    except OSError as error:
+        other = port + 1 if port < _LAST else _USUAL
+        print(f"Port {port} cannot be used ({error}): make serve PORT={other}", file=sys.stderr)
         return 1
     with server, tempfile.TemporaryDirectory(prefix="footwork-preview-") as folder:
         threading.Thread(target=server.serve_forever, daemon=True).start()

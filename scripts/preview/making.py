@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import TemplateSyntaxError
 from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +27,8 @@ from scripts.preview.watching import ROOT, State, look
 DOCS = ROOT / "docs"
 STAGE_OF = {".css": "styles", ".js": "scripts"}
 """Files of these kinds beside the code of a surface are published; no page is made of them."""
+READ_ONCE = (".py", ".po", ".toml")
+"""Files of these kinds are read when code is: code, catalogs, and the tokens."""
 DRAWN_FROM = ("data/figures.yml", "footwork/figures/")
 
 
@@ -43,6 +44,10 @@ class Maker:
         self.others: subprocess.Popen[bytes] | None = None
         """What makes the files for others, while it runs."""
         self.others_late = False
+        self.faults: list[str] = []
+        """What the last build found."""
+        self.others_fault = ""
+        """Why the files for others could not be made the last time."""
 
     def follow(self, changed: set[str]) -> State:
         """Bring what is shown into step with changed files; the first time, with all of them.
@@ -51,7 +56,7 @@ class Maker:
         """
         begin = time.perf_counter()
         stubs: State = {}
-        if any(path.endswith(".py") for path in changed):
+        if any(path.endswith(READ_ONCE) for path in changed):
             forget_code()
         with collect_warnings() as faults:
             try:
@@ -62,7 +67,8 @@ class Maker:
                 self.sound = False
                 faults.insert(0, explain(error))
         old = self.server.folder
-        self.server.show(folder, "\n".join(faults))
+        self.faults = faults
+        self._show(folder)
         if old not in (folder, Path()):
             shutil.rmtree(old, ignore_errors=True)
         say("\n".join(faults) or f"shown after {time.perf_counter() - begin:.1f} s")
@@ -70,6 +76,10 @@ class Maker:
             say("drawings are as they were: make figures draws what has changed")
         self.others_late |= any(_is_told_elsewhere(path) for path in changed)
         return stubs
+
+    def _show(self, folder: Path) -> None:
+        """Show a folder, and on every page of it what is wrong."""
+        self.server.show(folder, "\n".join(filter(None, [*self.faults, self.others_fault])))
 
     def _make(self, changed: set[str], stubs: State) -> Path:
         """Make what the files change, and return the folder to show; note the stubs written."""
@@ -122,11 +132,29 @@ class Maker:
         if self.others is None and self.others_late and self.sound:
             self.others_late = False
             command = [sys.executable, "-m", "footwork", "sharing", "stale"]
-            self.others = subprocess.Popen(command, cwd=ROOT)
+            with self._others_said.open("wb") as said:
+                self.others = subprocess.Popen(command, cwd=ROOT, stderr=said)
         elif self.others is not None and self.others.poll() is not None:
+            before = self.others_fault
+            self.others_fault = self._explain_others(self.others.returncode)
             self.others = None
-            if self._copy_made(importlib.import_module("footwork.build")):
-                self.server.show(self.server.folder, self.server.report)
+            # Where the code is broken by now, its mending makes everything anew.
+            copied = self.sound and self._copy_made(importlib.import_module("footwork.build"))
+            if copied or self.others_fault != before:
+                self._show(self.server.folder)
+
+    @property
+    def _others_said(self) -> Path:
+        return self.folder / "others.txt"
+
+    def _explain_others(self, status: int) -> str:
+        """Return, and say, why the files for others could not be made; nothing where they were."""
+        told = self._others_said.read_text(encoding="utf-8", errors="replace").strip()
+        # The last line of a traceback is what it is about.
+        fault = told.rpartition("\n")[2] if "Traceback" in told else told
+        if fault:
+            say(fault)
+        return fault if status else ""
 
     def _copy_made(self, build: Any) -> bool:
         """Copy made files that differ into what is shown; say whether there were any."""
@@ -150,51 +178,49 @@ def _is_told_elsewhere(path: str) -> bool:
 
 
 def forget_code() -> None:
-    """Let the library be read anew, because a module of it has changed."""
+    """Let the library be read anew, because code or what it reads once has changed."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "footwork"]:
         del sys.modules[name]
 
 
 @contextlib.contextmanager
 def collect_warnings() -> Iterator[list[str]]:
-    """Give a list that gets what the builder warns of."""
+    """Give a list that gets what the builder warns of, each once, when all is built.
+
+    Links are not looked at while a page could not be made: what they lead to may stand on it.
+    """
     found: list[str] = []
+    records: list[logging.LogRecord] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: found.append(_shorten_message(record.getMessage()))  # type: ignore[method-assign]  # one line is all it does
+    handler.emit = records.append  # type: ignore[method-assign,assignment]  # to keep them is all it does
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:
         yield found
     finally:
         logger.removeHandler(handler)
+        macros = [record for record in records if "macros" in record.name]
+        told = [_shorten_message(record.getMessage()) for record in macros or records]
+        # What ends the build is told by itself.
+        found.extend(
+            text for text in dict.fromkeys(told) if not text.startswith("Error reading page")
+        )
 
 
 def _shorten_message(text: str) -> str:
-    """Return a message in one line, without the frames of a program that failed."""
-    return " ".join(text.partition("```")[0].split())
+    """Return a message in one line, without the name of who says it."""
+    return " ".join(text.split()).removeprefix("[macros] - ERROR ")
 
 
 def explain(error: BaseException) -> str:
     """Return what is wrong, with its place where that is in a file of the guide."""
-    cause = error.__context__
-    if isinstance(cause, TemplateSyntaxError):
-        # The builder stumbles over a line that it looks for in the page and not in the template.
-        return explain(cause)
-    if isinstance(error, MkDocsException) or type(error).__name__ == "BuildError":
+    if isinstance(error, (MkDocsException, SystemExit)):
         return str(error)
-    if isinstance(error, TemplateSyntaxError):
-        return f"{_shorten(error.filename)}:{error.lineno}: {error.message}"
-    if isinstance(error, SyntaxError):
-        return f"{_shorten(error.filename)}:{error.lineno}: {error.msg}"
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if _shorten(frame.filename) != frame.filename] or frames
-    place = f"{_shorten(own[-1].filename)}:{own[-1].lineno}: " if own else ""
-    return f"{place}{type(error).__name__}: {error}"
-
-
-def _shorten(path: str | None) -> str:
-    inside = path and Path(path).is_relative_to(ROOT) and ".venv" not in path
-    return Path(path).relative_to(ROOT).as_posix() if path and inside else str(path)
+    try:
+        faults: Any = importlib.import_module("footwork.publishing.faults")
+    except (Exception, SystemExit):  # noqa: BLE001 - what explains is broken itself
+        return "".join(traceback.format_exception_only(error)).strip()
+    return str(faults.explain(error))
 
 
 def say(text: str) -> None:

@@ -22,19 +22,25 @@ State = dict[str, tuple[int, int]]
 
 
 @functools.cache
-def _is_made(path: str) -> bool:
-    return bool(importlib.import_module("footwork.build").is_made(path.removeprefix("docs/")))
+def _load_rule() -> Callable[[str], bool]:
+    """Return what tells made files below docs/ from sources, kept once the code could be read."""
+    rule: Callable[[str], bool] = importlib.import_module("footwork.build").is_made
+    return functools.cache(rule)
 
 
 def look() -> State:
     """Return the sources as they are now; what is made from them is none."""
     found: State = {}
+    try:
+        is_made = _load_rule()
+    except (Exception, SystemExit):  # noqa: BLE001 - broken code, which `follow` tells of
+        is_made = bool  # whatever has a name: what is made is no source
     for name in SOURCES:
         top = ROOT / name
         files = [str(top)] if top.is_file() else _walk(top)
         for file in files:
             path = Path(file).relative_to(ROOT).as_posix()
-            if path.startswith("docs/") and _is_made(path):
+            if path.startswith("docs/") and is_made(path.removeprefix("docs/")):
                 continue
             with contextlib.suppress(OSError):
                 status = Path(file).stat()

@@ -141,10 +141,14 @@ def test_a_bad_logo_gets_one_line_and_leaves_nothing(case: str, tmp_path: Path) 
         (["--club", "漢字"], "漢"),
         (["--link", "http://plain.example"], "https://"),
         (["--link", "https://long.example/" + "x" * 200], "at most 120"),
+        (["--link", "https://[x"], "must be an address that can be opened"),
         (["--routine", "missing.yml"], "must be a file that exists"),
         (["--logo", "missing.png"], "must be a file that exists"),
     ],
-    ids=["300 letters", "blank", "lines", "no letter", "http", "long", "no file", "no logo"],
+    ids=[
+        *("300 letters", "blank", "lines", "no letter", "http", "long", "bracket"),
+        *("no file", "no logo"),
+    ],
 )  # fmt: skip
 def test_a_bad_argument_gets_one_line(arguments: list[str], words: str, tmp_path: Path) -> None:
     done = run(*arguments, "--out", tmp_path / "out")

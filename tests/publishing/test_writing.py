@@ -47,3 +47,11 @@ def test_nothing_is_written_when_one_file_cannot_be(
     with pytest.raises(OSError, match="disk full"):
         update_files(tmp_path, {"x": b"1", "y": b"2"}, ["*"])
     assert tree(tmp_path) == {}
+
+
+def test_a_folder_in_the_way_leaves_all_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    with pytest.raises(IsADirectoryError) as refused:
+        writing.write_files(tmp_path, {"a": b"1", "b": b"2"})
+    assert refused.value.filename == str(tmp_path / "b")
+    assert tree(tmp_path) == {}

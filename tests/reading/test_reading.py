@@ -876,6 +876,12 @@ MISSING = [
 ]
 A_LIST = "muscles.yml:1: the file must be a list, not "
 
+
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 BROKEN_FILES = [
     ("UTF-16, little end first", _encode("utf-16-le", b"\xff\xfe"), NOT_UTF_8),
     ("UTF-16, big end first", _encode("utf-16-be", b"\xfe\xff"), NOT_UTF_8),
@@ -899,6 +905,16 @@ BROKEN_FILES = [
         "a file that cannot be opened",
         _loop,
         ["muscles.yml:1: the file must be readable: Too many levels of symbolic links"],
+    ),
+    (
+        "a pipe",
+        _pipe,
+        ["muscles.yml:1: the file must be a plain file, not a pipe or a device"],
+    ),
+    (
+        "an invisible character at its beginning",
+        _write(b"#\0 - id: soleus\n"),
+        ["muscles.yml:1: the line must not hold the invisible character U+0000", "    delete it"],
     ),
     (
         "10 MB",

@@ -174,7 +174,31 @@ BREAKS = {
         "footwork/pages/templates/exercise.html",
         PAGE,
         lambda text: text + "{% if on %}",
-        "Unexpected end of template",
+        "footwork/pages/templates/exercise.html:",
+    ),
+    "a name in a template of a page that is not there": Break(
+        "footwork/pages/templates/exercise.html",
+        PAGE,
+        lambda text: text + "{{ nope }}",
+        "UndefinedError: 'nope' is undefined",
+    ),
+    "a template of others that is not closed": Break(
+        "footwork/sharing/templates/embed.html",
+        PAGE,
+        lambda text: text + "{% if on %}",
+        "footwork/sharing/templates/embed.html:",
+    ),
+    "a token that is no color": Break(
+        "footwork/look/tokens.toml",
+        PAGE,
+        lambda text: re.sub('"#[0-9a-f]{6}"', '"nocolor"', text, count=1),
+        "must be a color as #rrggbb, not 'nocolor'",
+    ),
+    "front matter that is no YAML": Break(
+        "docs/safety.md",
+        addresses.SAFETY,
+        lambda text: re.sub("title: .*", "title: [x", text, count=1),
+        "docs/safety.md:",
     ),
 }
 
@@ -199,6 +223,9 @@ def test_a_broken_save_is_said_and_the_mended_one_is_shown(preview: Preview, nam
     data.write_text(re.sub(r"(?m)^  name: .*", f"  name: {mark}", text, count=1), "utf-8")
     preview.wait_until(lambda: mark in preview.read(addresses.SAFETY), "the mended page")
     preview.wait_until(lambda: mark in preview.read(PAGE), "the mended data")
+    if broken.file.startswith("footwork/sharing/"):
+        # What is made beside it is mended when it is made anew.
+        preview.wait_until(lambda: broken.said not in preview.read(broken.page), "its end")
     assert broken.said not in preview.read(broken.page)
     assert preview.process.poll() is None
 
@@ -280,6 +307,46 @@ def test_what_is_saved_is_seen(preview: Preview, name: str) -> None:
     preview.wait_until(lambda: mark[0] in preview.read(page), name)
     save(preview, file, lambda text: text.removesuffix(added))
     preview.wait_until(lambda: mark[0] not in preview.read(page), f"{name} as before")
+
+
+def test_a_fault_of_a_template_is_told_once(preview: Preview) -> None:
+    file = "footwork/pages/templates/exercise.html"
+    start = len(preview.said())
+    save(preview, file, lambda text: text + "{{ nope }}")
+    preview.wait_until(lambda: "'nope'" in preview.said(start), "what is wrong")
+    assert preview.said(start).count("'nope'") == 1
+    assert len(read_guide().exercises) > 1
+    save(preview, file, lambda text: text.removesuffix("{{ nope }}"))
+    preview.wait_until(lambda: "shown after" in preview.said(start), "the mended page")
+
+
+def test_broken_code_is_outlived_whatever_else_is_saved(preview: Preview) -> None:
+    start, new = len(preview.said()), preview.folder / "docs" / "new-today.md"
+    # What is made beside it ends while the code is broken.
+    save(preview, "data/exercises.yml", lambda text: text.replace("name: ", "name: X", 1))
+    preview.wait_until(lambda: "other sites" in preview.said(start), "the rest")
+    save(preview, "footwork/views/stops.py", lambda text: text + "def (\n")
+    preview.wait_until(lambda: "footwork/views/stops.py:" in preview.said(start), "what is wrong")
+    preview.wait_until(lambda: "the printed files" in preview.said(start), "its end")
+    broken = len(preview.said())
+    new.write_text("# New\n", encoding="utf-8")
+    preview.wait_until(lambda: "footwork/views/stops.py:" in preview.said(broken), "it, once more,")
+    save(preview, "footwork/views/stops.py", lambda text: text.removesuffix("def (\n"))
+    preview.wait_until(lambda: "<title>New" in preview.read("new-today/"), "the new page")
+    new.unlink()
+
+
+def test_another_color_is_shown(preview: Preview) -> None:
+    color = "#a1b2c3"
+    save(
+        preview,
+        "footwork/look/tokens.toml",
+        lambda text: re.sub(
+            'paper = { light = "#......"', f'paper = {{ light = "{color}"', text, count=1
+        ),
+    )
+    sheet = "assets/css/footwork.css"
+    preview.wait_until(lambda: f"--paper: {color}" in preview.read(sheet), "the color")
 
 
 def test_an_open_page_is_loaded_again(preview: Preview, browser: Browser) -> None:

@@ -219,7 +219,7 @@ def test_a_page_written_by_hand_is_shown_in_the_language_of_the_build(tmp_path: 
         "messages.LANGUAGE = 'de'\n"
         "from footwork.views.translating import translate_prose\n"
         "import macros, types\n"
-        "page = types.SimpleNamespace(file=types.SimpleNamespace(src_uri='about.md'), meta={})\n"
+        "page = types.SimpleNamespace(file=types.SimpleNamespace(src_uri='about.md', content_string=pathlib.Path(sys.argv[2]).read_text(encoding='utf-8')), meta={})\n"
         "text = pathlib.Path(sys.argv[2]).read_text(encoding='utf-8')\n"
         "env = types.SimpleNamespace(page=page, variables={}, markdown=text)\n"
         "macros.on_pre_page_macros(env)\n"

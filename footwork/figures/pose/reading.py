@@ -17,7 +17,7 @@ from footwork.reading.findings import Finding, GuideError
 from footwork.reading.guide import read_guide
 from footwork.reading.misspelled import find_nearest, pair_fields
 from footwork.reading.schema import Schema, create_schema, find_part
-from footwork.reading.yaml_tree import Place, load_tree
+from footwork.reading.yaml_tree import Place, Tree, load_tree
 
 
 def check_figures(
@@ -50,6 +50,7 @@ def check_figures(
         try:
             whole = add_texts(raw, exercises[name])
             figures[name] = Figure.model_validate(whole)
+            _check_muscles(figures[name], exercises[name], tree)
         except ValidationError as error:
             faults = error.errors(include_url=False)
             unknown = (one["loc"] for one in faults if one["type"] == "extra_forbidden")
@@ -69,6 +70,23 @@ def list_undrawn(figures: Mapping[str, Figure], exercises: Iterable[str]) -> lis
         for name in exercises
         if name not in figures
     ]
+
+
+def _check_muscles(figure: Figure, exercise: Exercise, tree: Tree) -> None:
+    """Report muscles shown at work that the movement does not name: none of them would be drawn."""
+    known = {*exercise.muscles.main, *exercise.muscles.helping}
+    for scene, place in [
+        (figure.close, ("close",)),
+        *((scene, ("others", frame)) for frame, scene in figure.others.items()),
+    ]:
+        for part in ("strong", "light"):
+            for index, muscle in enumerate(getattr(scene.muscles, part)):
+                if muscle not in known:
+                    near = find_nearest(muscle, sorted(known))
+                    hint = f"did you mean {near}?" if near else f"it has {', '.join(sorted(known))}"
+                    rule = f"must be a muscle of {exercise.id} in exercises.yml, not {muscle!r}"
+                    where = (exercise.id, *place, "muscles", part, index)
+                    tree.report(where, rule, hint)
 
 
 def _rule(details: ErrorDetails) -> str:

@@ -119,7 +119,7 @@ class Alt(Model):
 class Phase(Model):
     """A part of the loop: its word, how long it lasts, and which frame it reaches."""
 
-    name: str
+    name: str = Field(min_length=1)
     seconds: float
     to: float
     """0 is the start, 1 the end, 2 the start again after a second step or half circle."""

@@ -74,6 +74,18 @@ def test_every_fault_is_found_with_its_line(tmp_path: Path) -> None:
     assert "must have ankle at most 35 dorsiflexed, not 90" in findings[0].message
 
 
+@pytest.mark.parametrize("part", ["strong", "light"])
+def test_a_muscle_that_the_movement_has_not_is_found(tmp_path: Path, part: str) -> None:
+    text = (ROOT / "data" / "figures.yml").read_text("utf-8")
+    wrong = re.sub(rf"({part}: \[)([a-z-]+)", r"\1no-\2", text, count=1)
+    path = tmp_path / "figures.yml"
+    path.write_text(wrong, "utf-8")
+    (finding,) = check_figures(path, EXERCISES)[1]
+    assert f"{part}: [no-" in wrong.splitlines()[finding.line - 1]
+    assert "must be a muscle of" in finding.message
+    assert finding.hint.startswith("did you mean ")
+
+
 def test_movements_with_poses_have_alt_texts_and_a_loop() -> None:
     """In the order of the guide; one that has just joined it may be still to be drawn."""
     assert FIGURES

@@ -115,7 +115,7 @@ def _list_cards(work: Work) -> tuple[list[making.Job], Looks]:
     looks = making.find_looks(movements, content, used)
     jobs = making.list_jobs(list_pieces(guide, content, looks))
     jobs += making.list_picture_jobs(guide, content)
-    return jobs, {digest: look for digest, look in used.items() if look in looks.values()}
+    return jobs, used
 
 
 def _make_cards(work: Work) -> str:

@@ -152,14 +152,21 @@ def _do_job(job: Job) -> tuple[bytes, bytes, int]:
 
 
 def find_looks(movements: Sequence[dict[str, Any]], content: Content, known: Looks) -> Looks:
-    """Return the layouts of a set of cards; `known` holds those found before, by digest."""
+    """Return the layouts of a set of cards.
+
+    `known` holds those found before, by digest, and afterwards these alone.
+    """
     looks: Looks = {}
+    used = set()
     for card in CARD_PAPERS.values():
         data = content.create_cards("", movements, (card, card), None)
         digest = create_digest(data)
         if digest not in known:
             known[digest] = find_value(find_template("cards"), data, "look")
         looks[card] = known[digest]
+        used.add(digest)
+    for digest in known.keys() - used:
+        del known[digest]
     return looks
 
 

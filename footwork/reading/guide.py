@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -73,6 +74,7 @@ def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
         for kind, name in _REFERRED.items()
         if (ids := rules.list_ids(trees[name])) is not None
         and not rules.has_repeated_ids(trees[name])
+        and not _may_hold_two(trees[name])
     }
     if "movement" in known:
         known["drawing"] = rules.list_drawings(trees["exercises"])
@@ -86,6 +88,12 @@ def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
         return None, tuple(findings)
     routines = parts.pop("routines")
     return Guide(days=routines.days, routines=routines.routines, plan=routines.plan, **parts), ()
+
+
+def _may_hold_two(tree: Tree) -> bool:
+    """Say whether a block has several fields twice: with a line `- id: …` lost, it holds two."""
+    blocks = Counter(place[0] for place in tree.damaged if len(place) == 2)
+    return any(fields > 1 for fields in blocks.values())
 
 
 def _list_unknown(

@@ -45,7 +45,7 @@ def check(trees: Trees, parts: Parts) -> None:
     """Run every rule."""
     whole = not any(tree.findings for tree in trees.values())
     for name in ("exercises", "muscles", "sources"):
-        _check_unique(trees[name], (), "id")
+        _check_list(trees[name])
     _check_unique(trees["exercises"], (), "name")
     _check_other_names(trees["exercises"])
     _check_unique(trees["routines"], ("routines",), "id")
@@ -75,18 +75,25 @@ def check(trees: Trees, parts: Parts) -> None:
         _check_counted(tree)
     check_marks(trees, parts)
     # What cannot be read, or is given twice, may be what uses something.
-    if whole:
+    if whole and exercises:
         _check_all_used(trees, parts)
+
+
+def _check_list(tree: Tree) -> None:
+    """A file of blocks holds at least one, and no two of one id."""
+    if tree.value == []:
+        tree.report((), "must hold a block at least, not be an empty list")
+    _check_unique(tree, (), "id")
 
 
 def list_ids(tree: Tree) -> frozenset[str] | None:
     """Return the ids of the blocks of a file, also of those with other faults.
 
     A block that slipped into another one, or into a text, counts too. None where an id cannot
-    be read, since then nobody knows what is missing: the file is not a list, or a block of it
-    says no id.
+    be read, since then nobody knows what is missing: the file is no list of blocks, or one of
+    them says no id.
     """
-    blocks = tree.value if isinstance(tree.value, list) else [None]
+    blocks = (isinstance(tree.value, list) and tree.value) or [None]
     if not all(isinstance(block, dict) and _is_text(block.get("id")) for block in blocks):
         return None
     typed = (_TYPED_ID.match(line) for line in tree.typed)

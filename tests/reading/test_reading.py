@@ -945,6 +945,24 @@ def test_the_root_of_routines_must_be_a_block(folder: Path) -> None:
     assert report(folder) == [f"routines.yml:1: {rule}"]
 
 
+def test_an_empty_list_is_the_one_finding(folder: Path) -> None:
+    (folder / "exercises.yml").write_text("[]\n", encoding="utf-8")
+    assert report(folder) == [
+        "exercises.yml:1: the file must hold a block at least, not be an empty list"
+    ]
+
+
+def test_a_lost_id_dangles_nowhere(folder: Path) -> None:
+    path = folder / "muscles.yml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    heads = [number for number, line in enumerate(lines) if line.startswith("- id:")]
+    del lines[heads[1]]
+    path.write_text("".join(lines), encoding="utf-8")
+    found = [line for line in report(folder) if not line.startswith(" ")]
+    assert found
+    assert all("must be given once" in line for line in found)
+
+
 def test_a_missing_folder_is_six_missing_files(folder: Path) -> None:
     found = report(folder / "nowhere")
     assert found[::2] == [f"nowhere/{name}.yml:1: the file must exist" for name in FILES]

@@ -688,10 +688,8 @@ def test_a_calendar_has_each_session_with_its_movements_and_the_link(open_page: 
             )
         # What the page shows beside the routine goes along, and comes first.
         plan = GUIDE.plan
-        general = [
-            *plan.warnings,
-            *(f"{stop.sign}. {stop.then}" for stop in tell_not_today(GUIDE.plan.not_today).signs),
-        ]
+        signs = tell_not_today(plan.not_today).signs
+        general = [*plan.warnings, *(f"{stop.sign}. {stop.then}" for stop in signs)]
         doses = [line for line in lines if re.match(r"\d+\. ", line)]
         assert [text for text in general if text not in lines[: lines.index(doses[0])]] == []
         assert {tell_pain(GUIDE.safety).line, GUIDE.safety.pain.limit} <= set(lines)

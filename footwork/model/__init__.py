@@ -45,6 +45,10 @@ from footwork.model.reference import (
     Muscle,
     Source,
 )
+from footwork.model.review import (
+    Posed,
+    Review,
+)
 from footwork.model.routine import (
     Maintenance,
     Phase,
@@ -155,9 +159,11 @@ __all__ = [
     "Place",
     "Plan",
     "PlanRule",
+    "Posed",
     "Position",
     "Ratio",
     "Record",
+    "Review",
     "Routine",
     "RoutineStep",
     "Routines",

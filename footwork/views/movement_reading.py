@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footwork.model import Exercise, Guide, Strength
+from footwork.model import Dose, Exercise, Guide, Strength
 from footwork.views import wording
 from footwork.views.doses import DoseView, tell_dose
 from footwork.views.messages import gettext as _
@@ -36,7 +36,7 @@ def read_movement(guide: Guide, exercise: Exercise) -> Reading:
         (_("How much"), _list_doses(guide, exercise)),
         (_("Easier and harder"), _list_versions(guide, exercise)),
         (_("When to stop, and who should ask first"), _list_stops(guide, exercise)),
-        (_("What the drawings show"), _list_drawings(exercise)),
+        (_("What the drawings show"), _list_drawings(guide, exercise)),
     )
     return create_reading(
         exercise.id,
@@ -53,16 +53,12 @@ def _list_about(guide: Guide, exercise: Exercise) -> Iterator[Text]:
     others = list_names(exercise.also_called)
     yield Text("also-called", _("Also called"), others, (_P,))
     yield Text("summary", _("Summary"), exercise.summary, (_P, _J))
-    yield Text("line", _("In a few words"), exercise.line, (_P, _C, _E, _J))
-    yield Text("kind", _("Kind"), wording.KIND[exercise.kind], (_P, _C, _E))
+    yield Text("line", _("In a few words"), exercise.line, (_P, _C, _J))
+    yield Text("kind", _("Kind"), wording.KIND[exercise.kind], (_P, _C))
     yield Text("position", _("Position"), wording.positions(exercise.position), (_P,))
-    for part, place, needs in (
-        ("needs", _("You need"), exercise.equipment.start),
-        ("needs-later", _("For harder versions"), exercise.equipment.later),
-    ):
-        on = (_P, _C, _E) if part == "needs" else ()
-        yield Text(part, place, wording.equipment(needs), on)
-    yield Text("feel", _("You should feel"), exercise.feel, (_P, _C, _L, _J))
+    needs = wording.equipment(exercise.equipment.start)
+    yield Text("needs", _("You need"), needs, (_P, _C))
+    yield Text("feel", _("You should feel"), exercise.feel, (_P, _C, _J))
     muscles = [(name, True) for name in exercise.muscles.main]
     muscles += [(name, False) for name in exercise.muscles.helping]
     for name, main in muscles:
@@ -79,8 +75,8 @@ def _list_about(guide: Guide, exercise: Exercise) -> Iterator[Text]:
 def _list_steps(exercise: Exercise) -> Iterator[Text]:
     for place, step in enumerate(exercise.steps, 1):
         what = _("Step %(number)s", number=place)
-        yield Text("act", what, step.act, (_P, _C, _L, _E, _J))
-        yield Text("how", what, step.how or "", (_P, _C, _L, _E, _J))
+        yield Text("act", what, step.act, (_P, _C, _E, _J))
+        yield Text("how", what, step.how or "", (_P, _C, _E, _J))
     for place, cue in enumerate(exercise.cues):
         sheet = (_H,) if place < 2 else ()
         yield Text("cue", _("Cue"), cue, (_P, _C, *sheet, _L, _J))
@@ -91,17 +87,19 @@ def _list_steps(exercise: Exercise) -> Iterator[Text]:
 
 def _list_doses(guide: Guide, exercise: Exercise) -> Iterator[Text]:
     doses = exercise.dose
-    told = (("start", _("To start"), doses.start), ("target", _("To reach"), doses.target))
-    for part, place, dose in told:
+    uses = _gather_uses(guide, exercise)
+    told: tuple[tuple[str, str, Dose, tuple[Surface, ...]], ...] = (
+        ("start", _("To start"), doses.start, (_P, _C, _H, _L, _E, _J)),
+        ("target", _("To reach"), doses.target, (_P, _C, _H, _L, _J)),
+    )
+    for part, place, dose, on in told:
         view = tell_dose(dose, exercise)
-        yield Text(f"{part}-dose", place, _amount(view), (_P, _C, _H, _S, _L, _E, _J))
+        _name, more = uses.pop(_amount(view), ("", ()))
+        yield Text(f"{part}-dose", place, _amount(view), (*on, *more))
         yield Text(f"{part}-sentence", place, view.sentence, (_J,))
     yield Text("basis", _("Where it comes from"), doses.basis.text, (_P, _J))
-    known = {_amount(tell_dose(dose, exercise)) for dose in (doses.start, doses.target)}
-    for name, words in _list_uses(guide, exercise):
-        if words not in known:
-            known.add(words)
-            yield Text("use", _("In %(name)s", name=name), words, (_P, _S, _L, _E, _J))
+    for words, (name, on) in uses.items():
+        yield Text("use-dose", _("In %(name)s", name=name), words, on)
 
 
 def _amount(dose: DoseView) -> str:
@@ -109,15 +107,24 @@ def _amount(dose: DoseView) -> str:
     return wording.join([told, dose.pace], ". ")
 
 
-def _list_uses(guide: Guide, exercise: Exercise) -> Iterator[tuple[str, str]]:
-    """Yield how routines and the plan ask for a movement: the name of each, and dose and note."""
-    sessions = [(routine.name, routine.steps) for routine in guide.routines]
+def _gather_uses(guide: Guide, exercise: Exercise) -> dict[str, tuple[str, tuple[Surface, ...]]]:
+    """Return how routines and the plan ask for a movement: dose and note, each once.
+
+    With them stand the name of the first that asks so, and where it is read.
+    """
+    travels: tuple[Surface, ...] = (_P, _S, _L, _E, _J)
+    sessions = [(routine.name, routine.steps, travels) for routine in guide.routines]
     phases = guide.plan.phase_by_id.values()
-    sessions += [(f"{guide.plan.name}: {phase.name}", phase.steps) for phase in phases]
-    for name, steps in sessions:
+    sessions += [
+        (f"{guide.plan.name}: {phase.name}", phase.steps, (_P, _S, _L, _J)) for phase in phases
+    ]
+    uses: dict[str, tuple[str, tuple[Surface, ...]]] = {}
+    for name, steps, on in sessions:
         for step in tell_steps(guide, steps):
             if step.exercise.id == exercise.id:
-                yield name, wording.join([_amount(step.dose), step.note], " ")
+                words = wording.join([_amount(step.dose), step.note], " ")
+                uses.setdefault(words, (name, on))
+    return uses
 
 
 def _list_versions(guide: Guide, exercise: Exercise) -> Iterator[Text]:
@@ -147,15 +154,22 @@ def _list_stops(guide: Guide, exercise: Exercise) -> Iterator[Text]:
     yield Text("ask-first", _("Who should ask first"), exercise.ask_first, on)
 
 
-def _list_drawings(exercise: Exercise) -> Iterator[Text]:
+def _list_drawings(guide: Guide, exercise: Exercise) -> Iterator[Text]:
     figure = exercise.figure
-    yield Text("alt-start", _("Start"), figure.start, EVERYWHERE)
-    yield Text("alt-end", _("End"), figure.end, EVERYWHERE)
-    yield Text("alt-motion", _("In motion"), figure.motion, (_P, _J))
+    steps = [step for routine in guide.routines for step in routine.steps]
+    shown = [guide.step_frames(step).values() for step in steps if step.do == exercise.id]
+    drawn = {alt for alts in shown for alt in alts}
+
+    def sheet(alt: str) -> tuple[Surface, ...]:
+        return (_S,) if alt in drawn else ()
+
+    yield Text("alt-start", _("Start"), figure.start, (_P, _C, _H, *sheet(figure.start), _E, _J))
+    yield Text("alt-end", _("End"), figure.end, (_P, _C, _H, *sheet(figure.end), _E, _J))
+    yield Text("alt-motion", _("In motion"), figure.motion, (_P, _L, _E, _J))
     yield Text("figure-note", _("Note"), figure.note or "", (_P, _C))
-    for drawn in figure.others.values():
-        yield Text("caption", _("Another drawing"), drawn.caption, (_P, _J))
-        yield Text("alt", drawn.caption, drawn.alt, (_P, _J))
+    for other in figure.others.values():
+        yield Text("caption", _("Another drawing"), other.caption, (_P, _L, _J))
+        yield Text("alt", other.caption, other.alt, (_P, *sheet(other.alt), _L, _J))
 
 
 def _list_claims(guide: Guide, exercise: Exercise) -> Iterator[Claimed]:

@@ -53,7 +53,7 @@ class Text:
     """What it is, in words."""
     text: str
     on: tuple[Surface, ...]
-    """The surfaces that say it; on some of their pages or sheets at least."""
+    """The surfaces that say it, on one of their pages or sheets at least, in any order."""
 
 
 @dataclass(frozen=True)

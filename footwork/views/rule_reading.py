@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footwork.model import Guide, Strength, grades
+from footwork.model import Guide
 from footwork.model.review import RULES
 from footwork.views import timing, wording
 from footwork.views.messages import gettext as _
-from footwork.views.messages import list_names, ngettext, number
+from footwork.views.messages import list_names, ngettext
 from footwork.views.pain import MorningScale, PainScale, tell_morning, tell_pain
 from footwork.views.readings import (
-    EVERYWHERE,
     Claimed,
     Judged,
     Reading,
@@ -42,9 +41,8 @@ def read_rules(guide: Guide) -> Reading:
         (_("The plan"), _list_plan(guide)),
         (_("What the marks mean"), _list_marks()),
     )
-    return create_reading(
-        RULES, _("The rules"), parts, _list_rule_claims(guide), _judge_rules(guide), ()
-    )
+    claims, judgments = _list_rule_claims(guide), _judge_rules(guide)
+    return create_reading(RULES, _("The rules"), parts, claims, judgments, ())
 
 
 def _list_disclaimers(guide: Guide) -> Iterator[Text]:
@@ -56,43 +54,66 @@ def _list_disclaimers(guide: Guide) -> Iterator[Text]:
 
 def _list_pain(guide: Guide, pain: PainScale) -> Iterator[Text]:
     for zone in pain.zones:
-        yield Text("zone", zone.span, zone.name, EVERYWHERE)
-        yield Text("zone-text", zone.span, zone.text, (_P, _C, _H, _S, _L, _J))
+        yield Text("zone", zone.span, zone.name, (_P, _C, _H, _S, _E, _J))
+        yield Text("zone-text", zone.span, zone.text, (_P, _C, _H, _S, _J))
     rule = guide.safety.pain
-    yield Text("limit", _("Where the limit is zero"), rule.limit, (_P, _C, _H, _S, _L, _J))
-    yield Text("aim", _("In a sentence"), rule.aim, (_P, _S, _L, _E, _J))
+    yield Text("limit", _("Where the limit is zero"), rule.limit, (_P, _C, _H, _S, _J))
+    yield Text("aim", _("In a sentence"), rule.aim, (*_find_warned(guide, rule.aim), _J))
     sign, then = rule.too_much.when, rule.too_much.then
-    yield Text("sign", _("As a sign to stop at"), sign, (_P, _C, _S, _L, _E, _J))
-    yield Text("then", _("As a sign to stop at"), then, (_P, _C, _S, _L, _E, _J))
-    yield Text("line", _("Both rules in a line"), pain.line, (_P, _C, _E))
+    on = (*_find_quoted(guide, "pain"), _J)
+    yield Text("sign", _("As a sign to stop at"), sign, on)
+    yield Text("then", _("As a sign to stop at"), then, on)
+    yield Text("line", _("Both rules in a line"), pain.line, (_P, _C, _L, _E))
 
 
 def _list_morning(guide: Guide, morning: MorningScale) -> Iterator[Text]:
     yield Text("ask", _("Ask first"), morning.ask, (_P, _C, _S, _J))
     for zone in morning.zones:
-        yield Text("zone", zone.span, zone.name, EVERYWHERE)
-        yield Text("zone-text", zone.span, zone.text, (_P, _C, _S, _J))
+        yield Text("zone", zone.span, zone.name, (_P, _C, _H, _S, _E, _J))
+        yield Text("zone-text", zone.span, zone.text, (_P, _C, _S, _L, _J))
     yield Text("line", _("In a line"), morning.line, (_H,))
     yield Text("days", _("Days of training"), guide.days, (_P, _C))
 
 
 def _list_situations(guide: Guide) -> Iterator[Text]:
-    quoted = (_P, _J)
     for one in guide.safety.situations:
         place = _("%(rule)s, urgent", rule=one.id) if one.urgent else one.id
-        yield Text("when", place, one.when, quoted)
-        yield Text("then", place, one.then, quoted)
-        yield Text("more", place, one.more or "", quoted)
+        on = (_P, *_find_quoted(guide, one.id), _J)
+        yield Text("when", place, one.when, on)
+        yield Text("then", place, one.then, on)
+        yield Text("more", place, one.more or "", (_P, _J))
+
+
+def _find_quoted(guide: Guide, rule: str) -> Iterator[Surface]:
+    """Yield where a rule is read as a sign to stop at, or as one to leave a session out."""
+    for exercise in guide.exercises:
+        if exercise.stop[0].rule == rule:
+            yield _H
+        if any(stop.rule == rule for stop in exercise.stop):
+            yield from (_P, _C, _S, _L, _E)
+    if any(stop.rule == rule for routine in guide.routines for stop in routine.not_today):
+        yield from (_P, _S, _L, _E)
+    if any(stop.rule == rule for stop in guide.plan.not_today):
+        yield from (_P, _S, _L)
+
+
+def _find_warned(guide: Guide, sentence: str) -> Iterator[Surface]:
+    """Yield where a sentence is read as a warning."""
+    if any(sentence in routine.warnings for routine in guide.routines):
+        yield from (_P, _S, _L, _E)
+    if sentence in guide.plan.warnings:
+        yield from (_P, _S, _L)
 
 
 def _list_setup(guide: Guide) -> Iterator[Text]:
     for one in guide.safety.setup:
         yield Text("act", one.id, one.act, (_P, _J))
-        yield Text("how", one.id, one.how, (_P, _J))
+        yield Text("how", one.id, one.how, (_P, *_find_warned(guide, one.how), _J))
         yield Text("more", one.id, one.more or "", (_P, _J))
         if one.avoid:
-            yield Text("sign", one.id, one.avoid.when, (_P, _S, _L, _J))
-            yield Text("then", one.id, one.avoid.then, (_P, _S, _L, _J))
+            on = (*_find_quoted(guide, one.id), _J)
+            yield Text("sign", one.id, one.avoid.when, on)
+            yield Text("then", one.id, one.avoid.then, on)
 
 
 def _list_routines(guide: Guide) -> Iterator[Text]:
@@ -100,18 +121,18 @@ def _list_routines(guide: Guide) -> Iterator[Text]:
     for routine in guide.routines:
         place = routine.name
         yield Text("summary", place, routine.summary, (_P, _J))
-        yield Text("when", place, routine.when, (_P, _S, _J))
+        yield Text("when", place, routine.when, (_P, _S, _E, _J))
         names = [guide.exercise_by_id[step.do].name for step in routine.steps]
-        yield Text("order", _("%(name)s: its order", name=place), list_names(names), ())
+        yield Text("order", _("%(name)s: its order", name=place), list_names(names), (_P,))
         for warning in routine.warnings:
             yield Text("warning", _("%(name)s: know this first", name=place), warning, travels)
         yield from _list_not_today(place, tell_not_today(routine.not_today), travels)
         for note in routine.notes:
-            yield Text("note", _("%(name)s: a note", name=place), note, (_P, _J))
+            yield Text("note", _("%(name)s: a note", name=place), note, (_P, _S, _J))
         yield Text("basis", _("%(name)s: why so", name=place), routine.basis.text, (_P, _J))
     general = tell_general_stops()
     for sign in general.signs:
-        yield Text("sign", general.title, f"{sign.sign}. {sign.then}", ())
+        yield Text("sign", general.title, f"{sign.sign}. {sign.then}", (_L,))
     yield Text("changes", _("Time"), timing.tell_changes(), (_P,))
 
 
@@ -128,9 +149,7 @@ def _list_plan(guide: Guide) -> Iterator[Text]:
     for phase in plan.phase_by_id.values():
         yield Text("aim", phase.name, phase.aim, (_P, _J))
         often = ngettext("%(count)s session a week", "%(count)s sessions a week", phase.sessions)
-        yield Text("sessions", phase.name, often, ())
-    rest = ngettext("%(count)s day", "%(count)s days", plan.rest_days)
-    yield Text("rest", _("Rest between sessions"), rest, ())
+        yield Text("sessions", phase.name, often, (_P,))
     for warning in told.warnings:
         yield Text("warning", _("Know this first"), warning, (_P, _S, _L, _J))
     yield from _list_not_today(plan.name, told.not_today, (_P, _S, _L, _J))
@@ -144,13 +163,6 @@ def _list_marks() -> Iterator[Text]:
     for strength, (name, means) in wording.STRENGTH.items():
         yield Text("mark", strength.value, name, (_P,))
         yield Text("mark-means", name, means, (_P,))
-    for name, people in (
-        (Strength.A, grades.STRONG),
-        (Strength.B, grades.FAIR),
-        (Strength.NO_EFFECT, grades.CLEAR),
-    ):
-        least = _("at least %(people)s people", people=number(people))
-        yield Text("cut-off", _("Checked for %(mark)s", mark=name.value), least, ())
 
 
 def _list_rule_claims(guide: Guide) -> Iterator[Claimed]:

@@ -31,7 +31,7 @@ from footwork.views.messages import gettext as _
 from footwork.views.messages import list_names, ngettext
 from footwork.views.movements import MovementView, Version, tell_movement
 from footwork.views.pain import Zone, tell_morning, tell_pain
-from footwork.views.reviews import tell_reading
+from footwork.views.reviews import tell_reading, tell_review, tell_reviews
 from footwork.views.sessions import (
     PlanView,
     Selection,
@@ -94,6 +94,7 @@ class Content:
             "heading": HEADING,
             "subtitle": breakable(subtitle),
             "home": self.create_page(addresses.HOME),
+            "review": self._tell_reviews(exercise.id for exercise in self._guide.exercises),
             **_create_before(session),
             "movements": [
                 self.create_movement(exercise, palette, small=True)
@@ -128,6 +129,7 @@ class Content:
         title = _("%(name)s: a training log", name=session.name)
         return self._frame(title, paper, palette) | {
             "page": page,
+            "review": self._tell_reviews(step.do for step in selection.steps),
             "routine": {
                 "name": breakable(session.name),
                 "summary": breakable(summary.strip()),
@@ -157,6 +159,7 @@ class Content:
         )
         return self._frame(plan.name, paper, palette) | {
             "page": self.create_page(addresses.PLAN),
+            "review": self._tell_reviews(exercise.id for exercise in exercises),
             "plan": {
                 "name": breakable(plan.name),
                 "summary": breakable(plan.summary),
@@ -179,6 +182,9 @@ class Content:
                 ],
             },
         }
+
+    def _tell_reviews(self, exercises: Iterable[str]) -> str:
+        return breakable(tell_reviews(self._guide, exercises))
 
     def _sort_by_first_use(self, sessions: Sequence[Session]) -> list[Exercise]:
         """Return the movements of the plan, those of its first phase first and in its order."""
@@ -221,6 +227,7 @@ class Content:
                 "dose": _create_dose(told.dose if told else movement.start),
                 "target": None if told else _create_dose(movement.target),
                 "ask_first": breakable(movement.ask_first),
+                "review": breakable(tell_review(self._guide, exercise.id).short),
                 "page": self.create_page(addresses.exercise(exercise.id)),
             }
         )

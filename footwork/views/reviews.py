@@ -46,6 +46,8 @@ class ReviewStatus:
     line: str
     short: str
     """The same for a place with little room."""
+    interests: str = ""
+    """What the reader declared, where the words are still those that were read."""
 
 
 def tell_review(guide: Guide, scope: str) -> ReviewStatus:
@@ -70,7 +72,8 @@ def tell_review(guide: Guide, scope: str) -> ReviewStatus:
         next=review.due.isoformat(),
     )
     short = _("Read by %(name)s on %(day)s.", name=name, day=day)
-    return ReviewStatus(State.CURRENT, review, line, short)
+    declared = _("Interests: %(interests)s", interests=review.interests)
+    return ReviewStatus(State.CURRENT, review, line, short, declared)
 
 
 def list_stale(guide: Guide) -> tuple[Review, ...]:

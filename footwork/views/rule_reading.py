@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footwork.model import Guide
+from footwork.model import Guide, Stop
 from footwork.model.review import RULES
 from footwork.views import timing, wording
 from footwork.views.messages import gettext as _
@@ -21,8 +21,7 @@ from footwork.views.readings import (
     tell_basis,
     tell_grounds,
 )
-from footwork.views.sessions import tell_plan
-from footwork.views.stops import StopBox, tell_general_stops, tell_not_today
+from footwork.views.stops import tell_general_stops, tell_not_today
 
 _P, _C, _H, _S, _L, _E, _J = Surface
 
@@ -124,35 +123,44 @@ def _list_routines(guide: Guide) -> Iterator[Text]:
         yield Text("when", place, routine.when, (_P, _S, _E, _J))
         names = [guide.exercise_by_id[step.do].name for step in routine.steps]
         yield Text("order", _("%(name)s: its order", name=place), list_names(names), (_P,))
-        for warning in routine.warnings:
-            yield Text("warning", _("%(name)s: know this first", name=place), warning, travels)
-        yield from _list_not_today(place, tell_not_today(routine.not_today), travels)
+        yield from _list_not_today(place, routine.not_today, travels)
         for note in routine.notes:
             yield Text("note", _("%(name)s: a note", name=place), note, (_P, _S, _J))
         yield Text("basis", _("%(name)s: why so", name=place), routine.basis.text, (_P, _J))
+    warned: dict[str, list[str]] = {}
+    for routine in guide.routines:
+        for warning in routine.warnings:
+            warned.setdefault(warning, []).append(routine.name)
+    for warning, names in warned.items():
+        place = _("%(name)s: know this first", name=list_names(names))
+        yield Text("warning", place, warning, travels)
     general = tell_general_stops()
     for sign in general.signs:
         yield Text("sign", general.title, f"{sign.sign}. {sign.then}", (_L,))
     yield Text("changes", _("Time"), timing.tell_changes(), (_P,))
 
 
-def _list_not_today(place: str, box: StopBox, on: tuple[Surface, ...]) -> Iterator[Text]:
-    for sign in box.signs:
-        what = f"{place}: {wording.inner_case(box.title)}"
-        yield Text("sign", what, sign.sign, on)
-        yield Text("then", what, sign.then, on)
+def _list_not_today(place: str, stops: tuple[Stop, ...], on: tuple[Surface, ...]) -> Iterator[Text]:
+    """Yield signs of its own; rules that are quoted by their ids, since their words stand above."""
+    box = tell_not_today(stops)
+    what = f"{place}: {wording.inner_case(box.title)}"
+    yield Text("quotes", what, list_names(stop.rule for stop in stops if stop.rule), on)
+    for stop, sign in zip(stops, box.signs, strict=True):
+        if not stop.rule:
+            yield Text("sign", what, sign.sign, on)
+            yield Text("then", what, sign.then, on)
 
 
 def _list_plan(guide: Guide) -> Iterator[Text]:
-    plan, told = guide.plan, tell_plan(guide)
+    plan = guide.plan
     yield Text("summary", plan.name, plan.summary, (_P, _S, _J))
     for phase in plan.phase_by_id.values():
         yield Text("aim", phase.name, phase.aim, (_P, _J))
         often = ngettext("%(count)s session a week", "%(count)s sessions a week", phase.sessions)
         yield Text("sessions", phase.name, often, (_P,))
-    for warning in told.warnings:
+    for warning in plan.warnings:
         yield Text("warning", _("Know this first"), warning, (_P, _S, _L, _J))
-    yield from _list_not_today(plan.name, told.not_today, (_P, _S, _L, _J))
+    yield from _list_not_today(plan.name, plan.not_today, (_P, _S, _L, _J))
     for rule in plan.rules:
         yield Text("rule", _("On the way"), rule.when, (_P, _S, _J))
         yield Text("rule-then", rule.when, rule.then, (_P, _S, _J))

@@ -109,7 +109,8 @@ def _write_stubs(work: Work) -> str:
 
 def _list_cards(work: Work) -> tuple[list[making.Job], Looks]:
     """Return everything there is to print, and the looks of the cards in it."""
-    guide, content = work.guide, Content(work.guide, work.settings.site, Drawings(DOCS))
+    guide, settings = work.guide, work.settings
+    content = Content(guide, settings.site, Drawings(DOCS), project=settings.project)
     used: Looks = dict(making.read_list(DOCS)[1])
     movements = [content.create_movement(exercise, "color") for exercise in guide.exercises]
     looks = making.find_looks(movements, content, used)

@@ -8,11 +8,13 @@ from functools import partial
 from typing import Any
 
 from footwork.cards.content import Content
+from footwork.cards.review_kit import PAPER, tell_title
 from footwork.look.drawings import Palette
 from footwork.model import Guide, Routine
 from footwork.publishing import addresses
 from footwork.publishing.publisher import HEADING
 from footwork.views.messages import gettext as _
+from footwork.views.reviews import list_scopes, tell_reading
 from footwork.views.sessions import Selection
 
 CARD_PAPERS = {"a4": "a6", "letter": "quarter"}
@@ -60,6 +62,10 @@ def list_pieces(guide: Guide, content: Content, looks: Looks) -> Iterator[Piece]
     for paper in CARD_PAPERS:
         create_data = partial(content.create_plan, paper)
         yield Piece(f"plan-{paper}", guide.plan.name, paper, "plan", create_data)
+    for scope in list_scopes(guide):
+        title = tell_title(tell_reading(guide, scope))
+        create_data = partial(content.create_review, scope)
+        yield Piece(addresses.review(scope), title, PAPER, "review", create_data)
 
 
 def _sheet(content: Content, paper: str, name: str, title: str, palette: Palette) -> Piece:

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from footwork.cards.codes import create_qr
+from footwork.cards.review_kit import PAPER, create_kit, find_page, tell_title
 from footwork.look.drawings import Drawings, Palette
 from footwork.look.tokens import PAPERS
 from footwork.look.typesetting import create_frame
@@ -25,6 +26,7 @@ from footwork.views.messages import gettext as _
 from footwork.views.messages import list_names, ngettext, number
 from footwork.views.movements import MovementView, Version, tell_movement
 from footwork.views.pain import Zone, tell_morning, tell_pain
+from footwork.views.reviews import tell_reading, tell_review, tell_reviews
 from footwork.views.sessions import (
     Overview,
     PlanView,
@@ -57,13 +59,23 @@ class Content:
     """Makes the data of every layout from one guide."""
 
     def __init__(
-        self, guide: Guide, site: str, drawings: Drawings, club: Club | None = None
+        self,
+        guide: Guide,
+        site: str,
+        drawings: Drawings,
+        club: Club | None = None,
+        project: str = "",
     ) -> None:
-        """Take the guide, the published root of the site, the drawings and perhaps a club."""
+        """Take the guide, the published root of the site, the drawings and perhaps a club.
+
+        `project` is the address of the project, where harm is reported; the page that says how,
+        where there is none.
+        """
         self._guide = guide
         self._site = site
         self._drawings = drawings
         self._club = club
+        self._harm = project or addresses.absolute(addresses.HARM, site)
 
     # ----------------------------------------------------------------------------- layouts
 
@@ -79,6 +91,7 @@ class Content:
             "heading": HEADING,
             "subtitle": breakable(subtitle),
             "home": self.create_page(addresses.HOME),
+            "review": self._tell_reviews(exercise.id for exercise in self._guide.exercises),
             **_create_before(told),
             "movements": [
                 self.create_movement(exercise, palette, small=True)
@@ -113,6 +126,7 @@ class Content:
         title = _("%(name)s: a training log", name=session.name)
         return self._frame(title, paper, palette) | {
             "page": page,
+            "review": self._tell_reviews(step.do for step in selection.steps),
             "routine": {
                 "name": breakable(session.name),
                 "summary": breakable(summary.strip()),
@@ -142,6 +156,7 @@ class Content:
         )
         return self._frame(plan.name, paper, palette) | {
             "page": self.create_page(addresses.PLAN),
+            "review": self._tell_reviews(exercise.id for exercise in exercises),
             "plan": {
                 "name": breakable(plan.name),
                 "summary": breakable(plan.summary),
@@ -164,6 +179,9 @@ class Content:
                 ],
             },
         }
+
+    def _tell_reviews(self, exercises: Iterable[str]) -> str:
+        return breakable(tell_reviews(self._guide, exercises))
 
     def _sort_by_first_use(self, sessions: Sequence[Session]) -> list[Exercise]:
         """Return the movements of the plan, those of its first phase first and in its order."""
@@ -206,6 +224,7 @@ class Content:
             "dose": _create_dose(told.dose if told else movement.start),
             "target": None if told else _create_dose(movement.target),
             "ask_first": breakable(movement.ask_first),
+            "review": breakable(tell_review(self._guide, exercise.id).short),
             "page": self.create_page(addresses.exercise(exercise.id)),
         }
 
@@ -213,6 +232,19 @@ class Content:
         """Return the data of a movement's picture, which stands alone on a phone."""
         frame = self._frame(exercise.name, "phone", "color")
         return frame | {"movement": self.create_movement(exercise, "color")}
+
+    def create_review(self, scope: str) -> dict[str, Any]:
+        """Return the data of the paper on which a clinician reads a movement, or the rules."""
+        guide, reading = self._guide, tell_reading(self._guide, scope)
+        exercise = guide.exercise_by_id.get(scope)
+        frames = exercise.figure.frames() if exercise else {}
+        return self._frame(tell_title(reading), PAPER, "color") | {
+            "page": self.create_page(find_page(scope, guide)),
+            "harm": create_link(self._harm),
+            "kit": create_kit(guide, reading),
+            "drawings": self._create_drawings(scope, frames, "color", small=True),
+            "alt": list(frames.values()),
+        }
 
     def create_page(self, path: str) -> dict[str, str]:
         """Return the full address of a page of the site, its short form, and its code."""

@@ -47,6 +47,10 @@ from footwork.model.reference import (
     Muscle,
     Source,
 )
+from footwork.model.review import (
+    Posed,
+    Review,
+)
 from footwork.model.routine import (
     Maintenance,
     Phase,
@@ -158,9 +162,11 @@ __all__ = [
     "Place",
     "Plan",
     "PlanRule",
+    "Posed",
     "Position",
     "Ratio",
     "Record",
+    "Review",
     "Routine",
     "RoutineStep",
     "Routines",

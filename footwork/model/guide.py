@@ -11,6 +11,7 @@ from footwork.model.benefits import Benefits
 from footwork.model.dose import Dose
 from footwork.model.exercise import Exercise
 from footwork.model.reference import Muscle, Source
+from footwork.model.review import Posed, Review
 from footwork.model.routine import Plan, Routine, RoutineStep
 from footwork.model.safety import Safety
 from footwork.model.values import Sentence, StandardLevel
@@ -30,6 +31,10 @@ class Guide(BaseModel):
     safety: Safety
     muscles: tuple[Muscle, ...]
     sources: tuple[Source, ...]
+    reviews: tuple[Review, ...] = ()
+    """Who read which words, the oldest first."""
+    poses: dict[str, tuple[Posed, ...]] = {}
+    """How the body is placed in the drawings, by the id of their movement."""
 
     @cached_property
     def exercise_by_id(self) -> dict[str, Exercise]:

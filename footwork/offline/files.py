@@ -28,6 +28,7 @@ _FOR_OTHERS = (
     addresses.SHARE,
     addresses.PICTURES,
     addresses.FEED,
+    f"{addresses.PRINT}review-",
     "sitemap.xml",
     "robots.txt",
     # Material's search in languages that this guide is not written in.

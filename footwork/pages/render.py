@@ -18,7 +18,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from footwork.look import drawings
-from footwork.model import Equipment, Exercise, Guide, Source, SourceKind, citing
+from footwork.model import Equipment, Exercise, Guide, RoutineStep, Source, SourceKind, citing
+from footwork.model.review import RULES
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
@@ -26,6 +27,7 @@ from footwork.views import messages, timing, wording
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MovementView, tell_movement
 from footwork.views.pain import tell_morning, tell_pain
+from footwork.views.reviews import list_scopes, tell_reading, tell_review, tell_reviews
 from footwork.views.sessions import Session, tell_plan, tell_routine
 from footwork.views.stops import tell_general_stops, tell_pain_stops
 
@@ -59,6 +61,9 @@ class Pages:
             "morning": tell_morning(guide.safety),
             "movement_of": cache(self._tell_movement),
             "pain": tell_pain(guide.safety),
+            "RULES": RULES,
+            "review_of": cache(partial(tell_review, guide)),
+            "review_of_session": self._tell_session_review,
             "session_of": cache(self._tell_routine),
             "timing": timing,
         }
@@ -68,6 +73,9 @@ class Pages:
 
     def _tell_routine(self, name: str) -> Session:
         return tell_routine(self._guide, self._guide.routine_by_id[name])
+
+    def _tell_session_review(self, steps: Iterable[RoutineStep]) -> str:
+        return tell_reviews(self._guide, (step.do for step in steps))
 
     # ------------------------------------------------------------------------- whole pages
 
@@ -262,6 +270,11 @@ class Pages:
                 addresses.SAFETY, _("Safety"), self._guide.safety.reviewed
             ),
         )
+
+    def reviews(self) -> str:
+        """Return who has read each movement and the rules, and what a clinician reads and signs."""
+        scopes = [(name, tell_reading(self._guide, name).name) for name in list_scopes(self._guide)]
+        return self._render("reviews.html", addresses.ABOUT, scopes=scopes)
 
     def tell_us(self, page: str, name: str) -> str:
         """Return the way to the correction form of a published page that is about `name`."""

@@ -25,6 +25,8 @@ ABOUT = "about/"
 LOG = "log/"
 OFFLINE = "offline/"
 API = "api/"
+HARM = f"{ABOUT}#harm"
+"""How a reader says that somebody was hurt."""
 
 EMBED = "embed/"
 OEMBED = "oembed/"
@@ -138,6 +140,11 @@ def printed(name: str, ending: str = "pdf") -> str:
     return f"{PRINT}{name}.{ending}"
 
 
+def review(scope: str) -> str:
+    """Return the name of the printed file in which a clinician reads a movement, or the rules."""
+    return f"review-{scope}-a4"
+
+
 def preview(name: str) -> str:
     """Return the small picture of a printed file's first page."""
     return f"{PRINT}preview/{name}.png"
@@ -182,6 +189,7 @@ def files_of_exercise(name: str, others: Iterable[str] = ()) -> tuple[str, ...]:
         printed(f"card-{name}"),
         printed(f"card-{name}-letter"),
         printed(f"card-{name}", "png"),
+        printed(review(name)),
         *(figure(name, frame) for frame in frames),
         *(picture(name, frame) for frame in frames),
     )

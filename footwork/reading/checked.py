@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from footwork import model
 from footwork.model import Guide
-from footwork.reading.guide import DATA, FILES, read_guide
+from footwork.reading.guide import DATA, FILES, POSES, read_guide
 
 MEMORY = DATA.parent / ".cache" / "guide.json"
 """Where the guide's own data is remembered; a folder that git ignores."""
@@ -49,7 +49,7 @@ def _fingerprint(data: Path) -> str:
     rooms = (Path(model.__file__).parent, Path(__file__).parent)
     code = [path for room in rooms for path in sorted(room.glob("*.py"))]
     digest = hashlib.sha256()
-    for path in (*code, *(data / f"{name}.yml" for name in FILES)):
+    for path in (*code, data / POSES, *(data / f"{name}.yml" for name in FILES)):
         content = path.read_bytes() if path.is_file() else b""
         digest.update(f"{path.name} {len(content)}\n".encode() + content)
     return digest.hexdigest()

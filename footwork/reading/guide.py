@@ -12,9 +12,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from footwork.model import Benefits, Exercise, Guide, Muscle, Routines, Safety, Source
+from footwork.model import Benefits, Exercise, Guide, Muscle, Review, Routines, Safety, Source
 from footwork.reading import misspelled, quoting, rules
 from footwork.reading.findings import Finding, GuideError
+from footwork.reading.poses import read_poses
 from footwork.reading.schema import Schema, create_schema, describe, find_part
 from footwork.reading.yaml_tree import Place, Tree, load_tree
 
@@ -28,8 +29,12 @@ FILES: dict[str, Any] = {
     "safety": Safety,
     "muscles": tuple[Muscle, ...],
     "sources": tuple[Source, ...],
+    "reviews": tuple[Review, ...],
 }
 """The files without their ending, in the order in which findings are shown, and their types."""
+
+POSES = "figures.yml"
+"""The file of the poses, of which the drawing room says what is wrong."""
 
 _REFERRED = {"movement": "exercises", "muscle": "muscles", "source": "sources"}
 
@@ -87,7 +92,9 @@ def check_data(data: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
     if findings:
         return None, tuple(findings)
     routines = parts.pop("routines")
-    return Guide(days=routines.days, routines=routines.routines, plan=routines.plan, **parts), ()
+    poses = read_poses(data / POSES)
+    told = {"days": routines.days, "routines": routines.routines, "plan": routines.plan}
+    return Guide(**told, poses=poses, **parts), ()
 
 
 def _may_hold_two(tree: Tree) -> bool:

@@ -27,12 +27,13 @@ from footwork.model import (
     explain_count,
 )
 from footwork.model.citing import list_citations
+from footwork.model.review import RULES, Review, is_digest_of
 from footwork.reading.marks import check_marks
 from footwork.reading.misspelled import find_nearest
 from footwork.reading.yaml_tree import Place, Tree
 
 _ROUTINE = "routine-"
-_TAKEN = ("default", "index", "plan")
+_TAKEN = ("default", "index", "plan", RULES)
 # Names of devices on Windows, which has no file of such a name, with any ending.
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[1-9]")
 _TYPED_ID = re.compile(r"[\s-]*id:\s+[\"']?([\w-]+)")
@@ -70,6 +71,8 @@ def check(trees: Trees, parts: Parts) -> None:
             _check_turn(name, zones, switch, trees["safety"])
     if routines and safety and not trees["safety"].findings:
         _check_move_on(routines.plan, safety.morning.zones, trees["routines"])
+    if parts.get("reviews"):
+        _check_reviews(parts["reviews"], parts.get("exercises"), trees["reviews"])
     for tree in trees.values():
         _check_named_once(tree)
         _check_counted(tree)
@@ -458,6 +461,39 @@ def _check_turn(
             continue
         rule = f"must be {str(wanted).lower()}{why}, not {str(value).lower()}"
         tree.report((name, "zones", index, switch), rule)
+
+
+def _check_reviews(
+    reviews: Sequence[Review], exercises: Sequence[Exercise] | None, tree: Tree
+) -> None:
+    """A review is of words that were there: of its scope, and not before it was published.
+
+    Whether a day is still to come nobody can tell without a clock; but entries stand in order.
+    """
+    known = {exercise.id: exercise for exercise in exercises or ()}
+    days = [exercise.changes[0].date for exercise in known.values()]
+    first: dict[tuple[str, str, str], int] = {}
+    for index, review in enumerate(reviews):
+        exercise = known.get(review.scope)
+        names = [review.scope, *(exercise.formerly if exercise else ())]
+        if not any(is_digest_of(review.digest, name) for name in names):
+            rule = f"must be a digest of {review.scope}, which {review.digest!r} never was"
+            hint = "copy it from the signed form, or see python -m scripts.review"
+            tree.report((index, "digest"), rule, hint)
+        begun = exercise.changes[0].date if exercise else min(days, default=review.date)
+        if review.date < begun:
+            rule = f"must be {begun} or later, when the words were first published"
+            tree.report((index, "date"), f"{rule}, not {review.date}")
+        if index and review.date < reviews[index - 1].date:
+            before = reviews[index - 1].date
+            rule = f"must be {before} or later, as the entry before, not {review.date}"
+            tree.report((index, "date"), rule, "new entries go to the end")
+        same = (review.name, review.scope, review.digest)
+        if same in first:
+            line = tree.line((first[same],))
+            rule = f"must be recorded once, and line {line} has this reader for it already"
+            tree.report((index, "digest"), rule, "take one of the two out")
+        first.setdefault(same, index)
 
 
 def _check_all_used(trees: Trees, parts: Parts) -> None:

@@ -24,6 +24,7 @@ from footwork.model import (
     Strength,
     times,
 )
+from footwork.model.review import RULES
 from footwork.publishing import addresses, corrections, publisher
 from footwork.sharing import records
 from footwork.sharing.dumping import dump, dump_record
@@ -32,6 +33,7 @@ from footwork.views import wording
 from footwork.views.doses import DoseView, tell_dose
 from footwork.views.messages import gettext as _
 from footwork.views.movements import Version, tell_movement
+from footwork.views.reviews import tell_reading, tell_review
 from footwork.views.sessions import tell_steps
 from footwork.views.stops import tell_not_today
 
@@ -218,7 +220,9 @@ class _Api:
             "exercises": tuple(map(self._summarize_exercise, guide.exercises)),
             "routines": tuple(map(self._summarize_routine, guide.routines)),
             "plan": self._create_plan(),
-            "safety": self._guide.safety,
+            "safety": records.SafetyRecord(
+                **dict(self._guide.safety), review=_create_review(self._guide, RULES)
+            ),
             "muscles": self._create_muscles(),
             "sources": self._create_sources(),
         }
@@ -283,6 +287,7 @@ class _Api:
             "stop": _tell_stops(exercise.stop),
             "why": tuple(map(_create_claim, exercise.why)),
             "pictures": self._create_pictures(exercise),
+            "review": _create_review(self._guide, exercise.id),
             "links": self._create_links(exercise.id),
         }
         # Every other field of the record is what the movement has under its name.
@@ -483,6 +488,18 @@ def _tell_stops(stops: Iterable[Stop]) -> tuple[Stop, ...]:
     signs = tell_not_today(given).signs
     return tuple(
         stop.model_copy(update={"then": sign.then}) for stop, sign in zip(given, signs, strict=True)
+    )
+
+
+def _create_review(guide: Guide, scope: str) -> records.ReviewRecord:
+    status = tell_review(guide, scope)
+    same = ("name", "role", "registered_with", "number", "interests", "date")
+    return records.ReviewRecord(
+        state=status.state.value,
+        words=status.line,
+        **{field: getattr(status.review, field, None) for field in same},
+        next_review=status.review.due if status.review else None,
+        digest=tell_reading(guide, scope).digest,
     )
 
 

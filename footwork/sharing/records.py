@@ -182,6 +182,28 @@ class WorkingRecord(Record):
     helping: tuple[Id, ...]
 
 
+class ReviewRecord(Record):
+    """Which clinician has read the words of a movement, or the rules; nobody else vouches."""
+
+    state: Literal["unread", "current", "changed"]
+    """`changed`: somebody read it, and the words have changed since."""
+    words: str
+    """The same in a sentence, to show."""
+    name: str | None
+    """Who read it last; this and what follows is null where nobody has."""
+    role: str | None
+    registered_with: str | None
+    number: str | None
+    """Their number there, or how it can be checked."""
+    interests: str | None
+    """What they declared."""
+    date: datetime.date | None
+    next_review: datetime.date | None
+    """When it is to be read again."""
+    digest: str
+    """Of the words of today."""
+
+
 class Exercise(Record):
     """One movement."""
 
@@ -216,7 +238,9 @@ class Exercise(Record):
     why: tuple[ClaimRecord, ...]
     benchmark: Benchmark | None
     pictures: Pictures
+    review: ReviewRecord
     reviewed: datetime.date
+    """The day on which the project last held the text against its sources; no review."""
     changes: tuple[Change, ...]
     """What changed and when, the oldest first."""
     links: Links
@@ -386,10 +410,16 @@ class PlanFile(File):
 # ---------------------------------------------------------------------------------- the rest
 
 
+class SafetyRecord(Safety):
+    """The rules, and who has read them."""
+
+    review: ReviewRecord
+
+
 class SafetyFile(File):
     """How much may hurt, during exercise and the morning after, and when not to start."""
 
-    safety: Safety
+    safety: SafetyRecord
 
 
 class MuscleRecord(Muscle):

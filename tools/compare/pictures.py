@@ -36,14 +36,17 @@ class Difference:
 def take(site: Path, folder: Path) -> Path:
     """Return a folder of pictures: pages of each kind, frames, printed pages, and pictures.
 
-    It is done once; `folder` is named after the revision.
+    It is done once by each browser, below `folder`, which is named after the revision: letters of
+    two browsers differ, and pages with them.
     """
+    version = subprocess.run([find_browser(), "--version"], capture_output=True, check=True)
+    folder /= "-".join(version.stdout.decode().split())
     if folder.is_dir():
         return folder
     half = folder.with_suffix(".half")
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(parents=True)
-    print(f"==> Taking pictures of {folder.name[:10]}", flush=True)
+    print(f"==> Taking pictures of {folder.parent.name[:10]}", flush=True)
     with serve(site) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         for kind, width in _WIDTHS.items():

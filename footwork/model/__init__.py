@@ -41,6 +41,10 @@ from footwork.model.exercise import (
 from footwork.model.guide import (
     Guide,
 )
+from footwork.model.question import (
+    Choice,
+    Question,
+)
 from footwork.model.reference import (
     Muscle,
     Source,
@@ -112,6 +116,7 @@ __all__ = [
     "Benefits",
     "Bones",
     "Change",
+    "Choice",
     "Claim",
     "Comparison",
     "Count",
@@ -156,6 +161,7 @@ __all__ = [
     "Plan",
     "PlanRule",
     "Position",
+    "Question",
     "Ratio",
     "Record",
     "Routine",

@@ -279,7 +279,12 @@ class Pages:
         guide = self._guide
         uses: dict[str, list[citing.Citation]] = {source.id: [] for source in guide.sources}
         for use in citing.list_citations(
-            guide.exercises, guide.routines, guide.plan, guide.benefits, guide.safety
+            guide.exercises,
+            guide.routines,
+            guide.plan,
+            guide.benefits,
+            guide.safety,
+            guide.questions,
         ):
             uses[use.source].append(use)
         return self._render(
@@ -459,6 +464,8 @@ class Pages:
                 return self._guide.plan.name, addresses.PLAN
             case "benefits":
                 return _("Why"), addresses.BENEFITS
+            case "questions":
+                return _("Your questions"), addresses.QUESTIONS
             case _:
                 return _("Safety"), addresses.SAFETY
 

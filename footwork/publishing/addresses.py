@@ -19,6 +19,7 @@ MUSCLES = "muscles/"
 BENEFITS = "benefits/"
 SAFETY = "safety/"
 EVIDENCE = "evidence/"
+QUESTIONS = "questions/"
 PRINT = "print/"
 CLUBS = "clubs/"
 ABOUT = "about/"
@@ -121,6 +122,11 @@ def script(name: str) -> str:
 def source(name: str) -> str:
     """Return the entry of a source on the evidence page."""
     return f"{EVIDENCE}#{name}"
+
+
+def question(name: str) -> str:
+    """Return the answer to a question."""
+    return f"{QUESTIONS}#{name}"
 
 
 def figure(name: str, frame: str = "") -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from footwork.model import Benefits, Exercise, Guide, Muscle, Routines, Safety, Source
+from footwork.model import Benefits, Exercise, Guide, Muscle, Question, Routines, Safety, Source
 from footwork.reading import misspelled, quoting, rules
 from footwork.reading.findings import Finding, GuideError
 from footwork.reading.schema import Schema, create_schema, describe, find_part
@@ -25,6 +25,7 @@ FILES: dict[str, Any] = {
     "routines": Routines,
     "benefits": Benefits,
     "safety": Safety,
+    "questions": tuple[Question, ...],
     "muscles": tuple[Muscle, ...],
     "sources": tuple[Source, ...],
 }

@@ -22,6 +22,8 @@ from footwork.model import (
     MorningZone,
     PainZone,
     Plan,
+    Question,
+    Routine,
     Routines,
 )
 from footwork.model.citing import list_citations
@@ -42,9 +44,10 @@ Parts = Mapping[str, Any]
 def check(trees: Trees, parts: Parts) -> None:
     """Run every rule."""
     whole = not any(tree.findings for tree in trees.values())
-    for name in ("exercises", "muscles", "sources"):
+    for name in ("exercises", "muscles", "sources", "questions"):
         _check_unique(trees[name], (), "id")
     _check_unique(trees["exercises"], (), "name")
+    _check_unique(trees["questions"], (), "question")
     _check_other_names(trees["exercises"])
     _check_unique(trees["routines"], ("routines",), "id")
     _check_unique(trees["routines"], ("routines",), "name")
@@ -70,6 +73,10 @@ def check(trees: Trees, parts: Parts) -> None:
         _check_move_on(routines.plan, safety.morning.zones, trees["routines"])
     for tree in trees.values():
         _check_named_once(tree)
+    # What cannot be read there may be what an answer names.
+    named_in = (trees["exercises"], trees["routines"])
+    if (questions := parts.get("questions")) and not any(tree.findings for tree in named_in):
+        _check_choices(questions, exercises, routines.routines, trees["questions"])
     check_marks(trees, parts)
     # What cannot be read, or is given twice, may be what uses something.
     if whole:
@@ -430,11 +437,41 @@ def _check_turn(
         tree.report((name, "zones", index, switch), rule)
 
 
+def _check_choices(
+    questions: Iterable[Question],
+    exercises: Iterable[Exercise],
+    routines: Iterable[Routine],
+    tree: Tree,
+) -> None:
+    """What an answer sends a reader to is there: the routine, and the version of the movement."""
+    known = [*(routine.id for routine in routines), "plan"]
+    versions = {
+        exercise.id: [rung.name for rung in (*exercise.easier, *exercise.harder)]
+        for exercise in exercises
+    }
+    for number, question in enumerate(questions):
+        for field in ("do", "leave"):
+            for index, choice in enumerate(getattr(question, field)):
+                place = (number, field, index)
+                if choice.routine and choice.routine not in known:
+                    rule = f"must be the id of a routine, or plan, not {choice.routine!r}"
+                    tree.report((*place, "routine"), rule, _name_near(choice.routine, known))
+                named = versions.get(choice.movement or "", [])
+                if choice.version and choice.version not in named:
+                    rule = f"must be a version of {choice.movement}, not {choice.version!r}"
+                    tree.report((*place, "version"), rule, _name_near(choice.version, named))
+
+
+def _name_near(name: str, known: Sequence[str]) -> str:
+    near = find_nearest(name, known)
+    return f"did you mean {near}?" if near else "there are: " + ", ".join(known)
+
+
 def _check_all_used(trees: Trees, parts: Parts) -> None:
     """What nothing refers to is either forgotten or a leftover."""
     routines: Routines = parts["routines"]
     citations = list_citations(
-        parts["exercises"], routines.routines, routines.plan, parts["benefits"], parts["safety"]
+        parts["exercises"], routines.routines, routines.plan, parts["benefits"], parts["safety"], parts["questions"]
     )
     used = {
         "sources": {citation.source for citation in citations},

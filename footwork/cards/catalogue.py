@@ -11,6 +11,7 @@ from footwork.cards.content import Content
 from footwork.model import Guide, Routine
 from footwork.publishing import addresses
 from footwork.publishing.publisher import HEADING
+from footwork.views import questions
 from footwork.views.messages import gettext as _
 from footwork.views.sessions import Selection
 
@@ -58,6 +59,9 @@ def list_pieces(guide: Guide, content: Content, looks: Looks) -> Iterator[Piece]
     for paper in CARD_PAPERS:
         create_data = partial(content.create_plan, paper)
         yield Piece(f"plan-{paper}", guide.plan.name, paper, "plan", create_data)
+    for paper in CARD_PAPERS:
+        create_data = partial(content.create_questions, paper)
+        yield Piece(f"questions-{paper}", questions.TITLE, paper, "questions", create_data)
 
 
 def _sheet(content: Content, paper: str, name: str, title: str, palette: Any) -> Piece:

@@ -22,7 +22,7 @@ from footwork.model import Equipment, Exercise, Guide, Source, SourceKind, citin
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
-from footwork.views import messages, timing, wording
+from footwork.views import messages, questions, timing, wording
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MovementView, tell_movement
 from footwork.views.pain import tell_morning, tell_pain
@@ -294,6 +294,17 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.EVIDENCE, _("Evidence")),
         )
 
+    def questions(self) -> str:
+        """Return what runners ask, each question with its answer at an anchor of its own."""
+        told = questions.tell_questions(self._guide)
+        return self._render(
+            "questions.html",
+            addresses.QUESTIONS,
+            data=self._structured.create_questions(told),
+            questions=list(zip(told, self._guide.questions, strict=True)),
+            judgment=questions.JUDGMENT,
+        )
+
     def printed(self) -> str:
         """Return every file to print or to share, with a picture of its first page."""
         return self._render(
@@ -394,6 +405,7 @@ class Pages:
                 (_("All routines, in short"), addresses.api("routines")),
                 (_("The plan"), addresses.api("plan")),
                 (_("How much may hurt, and when not to start"), addresses.api("safety")),
+                (_("What runners ask"), addresses.api("questions")),
                 (_("For tools: OpenAPI"), addresses.OPENAPI),
                 (_("For tools: the schema of a movement"), addresses.schema("exercise")),
             ],
@@ -465,7 +477,7 @@ class Pages:
             case "benefits":
                 return _("Why"), addresses.BENEFITS
             case "questions":
-                return _("Your questions"), addresses.QUESTIONS
+                return questions.TITLE, addresses.QUESTIONS
             case _:
                 return _("Safety"), addresses.SAFETY
 

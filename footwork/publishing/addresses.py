@@ -93,6 +93,15 @@ def routine(name: str) -> str:
     return f"{ROUTINES}{name}/"
 
 
+def told_at(movement: str | None, session: str | None) -> str:
+    """Return the page of a movement, or of a routine or `plan`, by id; nothing for none."""
+    if movement:
+        return exercise(movement)
+    if session:
+        return PLAN if session == "plan" else routine(session)
+    return ""
+
+
 def practice(**chosen: str) -> str:
     """Return the player with something chosen: `routine="quick"`, `do="toe-walks"`."""
     query = "&".join(f"{key}={value}" for key, value in chosen.items())

@@ -252,8 +252,8 @@ def _check_free_ids(trees: Trees) -> None:
             if isinstance(name, str) and (rule := explain_reserved(name)):
                 trees["exercises"].report((*place, *where), rule)
     for place, block in _blocks(trees["routines"], ("routines",)):
-        if block.get("id") == "index":
-            rule = "must not be 'index', which is an address of the guide"
+        if block.get("id") in ("index", "plan"):
+            rule = f"must not be {block['id']!r}, which names something else of the guide"
             trees["routines"].report((*place, "id"), rule)
         elif _is_text(block.get("id")) and (rule := explain_device(block["id"])):
             trees["routines"].report((*place, "id"), rule)

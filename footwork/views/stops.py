@@ -35,6 +35,11 @@ def tell_not_today(signs: Iterable[Stop]) -> StopBox:
     return StopBox(_("Not today if"), _tell(signs))
 
 
+def tell_see(signs: Iterable[Stop]) -> StopBox:
+    """Return the signs at which a reader with a question stops, or is seen."""
+    return StopBox(_("Stop or be seen if"), _tell(signs))
+
+
 def _tell(stops: Iterable[Stop]) -> tuple[Sign, ...]:
     """Return signs as every surface says them: nothing else puts a stop into words."""
     return tuple(

@@ -1,8 +1,9 @@
 """Rules that are told once, in `safety.yml`, and quoted by their ids everywhere else.
 
 `- rule: blood-clot` among the signs of a movement, a routine or a question stands for the sign of
-that rule and what to do at it; among warnings and answers it stands for its sentence. What is told in other words, or
-typed again, is a finding: a reader who meets a rule twice must not find two rules.
+that rule and what to do at it; among warnings and answers it stands for its sentence. What is told
+in other words, or typed again, is a finding: a reader who meets a rule twice must not find two
+rules.
 """
 
 from __future__ import annotations
@@ -42,6 +43,12 @@ def quote(trees: Mapping[str, Tree]) -> None:
     for name in _QUOTING:
         tree = trees[name]
         for place, holder, key in list(_list_quotes(tree.value, ())):
+            (typed,) = holder[key]
+            if typed != "rule":
+                rule = "must not be there: no field has this name"
+                tree.report((*place, typed), rule, "did you mean rule?")
+                holder[key] = _UNKNOWN
+                continue
             told, fault = _find(rules, holder[key]["rule"], signs=place[-2] in SIGNS)
             # A rule whose id cannot be read may be the one that is meant.
             if fault and _are_readable(trees):
@@ -165,10 +172,19 @@ def _list_quotes(value: Any, place: Place) -> Iterator[tuple[Place, Any, Any]]:
     for key, inner in entries:
         here = (*place, key)
         listed = isinstance(value, list) and place[-1:] and place[-1] in LISTS
-        if isinstance(inner, dict) and inner.keys() == {"rule"} and (listed or key in SENTENCES):
+        signs = place[-1:] and place[-1] in SIGNS
+        if (listed or key in SENTENCES) and _is_quote(inner, slips=not signs):
             yield here, value, key
         else:
             yield from _list_quotes(inner, here)
+
+
+def _is_quote(value: Any, *, slips: bool) -> bool:
+    """Say whether a value quotes a rule, or was meant to: where a sentence stands, no block may."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return False
+    (name,) = value
+    return bool(name == "rule" or (slips and find_nearest(str(name), ["rule"])))
 
 
 def _find(

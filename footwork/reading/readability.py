@@ -90,9 +90,7 @@ def list_passages(guide: Guide) -> Iterator[Passage]:
     yield Passage("routines", ("plan",), "plan", PAGE, (*texts, *aims, plan.basis.text))
     yield from _list_safety(guide)
     for index, question in enumerate(guide.questions):
-        yield Passage(
-            "questions", (index,), question.id, PAGE, tuple(_list_question(question))
-        )
+        yield Passage("questions", (index,), question.id, PAGE, tuple(_list_question(question)))
     claims = [*guide.benefits.claims, *guide.benefits.not_proven]
     said = [text for titled in claims for text in _list_claim(titled.claim)]
     yield Passage("benefits", (), "benefits", PAGE, (*said, guide.benefits.say))

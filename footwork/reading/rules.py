@@ -75,7 +75,8 @@ def check(trees: Trees, parts: Parts) -> None:
         _check_named_once(tree)
     # What cannot be read there may be what an answer names.
     named_in = (trees["exercises"], trees["routines"])
-    if (questions := parts.get("questions")) and not any(tree.findings for tree in named_in):
+    questions = parts.get("questions")
+    if exercises and routines and questions and not any(tree.findings for tree in named_in):
         _check_choices(questions, exercises, routines.routines, trees["questions"])
     check_marks(trees, parts)
     # What cannot be read, or is given twice, may be what uses something.
@@ -471,7 +472,12 @@ def _check_all_used(trees: Trees, parts: Parts) -> None:
     """What nothing refers to is either forgotten or a leftover."""
     routines: Routines = parts["routines"]
     citations = list_citations(
-        parts["exercises"], routines.routines, routines.plan, parts["benefits"], parts["safety"], parts["questions"]
+        parts["exercises"],
+        routines.routines,
+        routines.plan,
+        parts["benefits"],
+        parts["safety"],
+        parts["questions"],
     )
     used = {
         "sources": {citation.source for citation in citations},

@@ -143,8 +143,8 @@ def test_each_question_comes_with_its_whole_answer(guide: Guide, structured: Str
     assert first["acceptedAnswer"] == {
         "@type": "Answer",
         "text": "Nobody has tested it in a trial of sore shins. On two days a week. "
-        "Do: Shin curls: Seated shin curls. Sit and lift both forefeet. Move on when "
-        "Both reach full height. Slowly & with care. Take rugs away. "
+        "Do: Shin curls: Seated shin curls. Sit and lift the front of both feet. Move on when "
+        "Two sets of ten feel easy. Slowly & with care. Take rugs away. "
         "Leave out: Shin curls: Feet farther out. Running <fast>. "
         "Stop or be seen if: You cannot put weight on the foot. Urgent. Go to a clinic today. "
         "It still hurts after a week. See a doctor.",

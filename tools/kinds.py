@@ -16,6 +16,7 @@ KINDS = {
     "benefits": addresses.BENEFITS,
     "muscles": addresses.MUSCLES,
     "safety": addresses.SAFETY,
+    "questions": addresses.QUESTIONS,
     "evidence": addresses.EVIDENCE,
     "print": addresses.PRINT,
     "clubs": addresses.CLUBS,

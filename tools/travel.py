@@ -51,6 +51,7 @@ class Known:
         self.movements: list[Block] = load["exercises"]
         self.routines: list[Block] = load["routines"]["routines"]
         self.plan: Block = load["routines"]["plan"]
+        self.questions: list[Block] = load.get("questions", [])
 
     def _list_rules(self) -> Iterator[Block]:
         yield from self.safety["situations"]
@@ -58,6 +59,7 @@ class Known:
         pain = self.safety["pain"]
         yield {"id": "pain", "how": pain.get("aim"), **(pain.get("too_much") or {})}
         yield {"id": "days", "how": self.days}
+        yield {"id": "morning", "how": self.safety.get("morning", {}).get("ask")}
 
     def find(self, name: str) -> Block:
         """Return a movement by its id."""
@@ -66,7 +68,7 @@ class Known:
     def list_signs(self, block: Block) -> list[str]:
         """Return the signs of a movement, a routine or the plan, each with what to do at it."""
         told = []
-        for stop in block.get("stop") or block.get("not_today") or ():
+        for stop in block.get("stop") or block.get("not_today") or block.get("see") or ():
             rule = self._rules[stop["rule"]] if "rule" in stop else None
             sign = rule and (rule.get("avoid") or rule)
             told += [sign["when"], sign["then"]] if sign else [stop["sign"], stop["then"]]
@@ -81,7 +83,39 @@ class Known:
     def list_warnings(self, block: Block) -> list[str]:
         """Return what must be known first; notes, where an edition had no warnings."""
         told = block["warnings"] if "warnings" in block else block.get("notes") or []
-        return [self._rules[one["rule"]]["how"] if isinstance(one, dict) else one for one in told]
+        return [self._say(one) for one in told]
+
+    def _say(self, sentence: str | Block) -> str:
+        """Return a sentence; what a rule says, where one is quoted."""
+        return str(self._rules[sentence["rule"]]["how"] if isinstance(sentence, dict) else sentence)
+
+    def list_answer(self, question: Block) -> list[str]:
+        """Return a question, its answer, and what to do, to leave and to be seen with."""
+        told = [question["question"], *map(self._say, question["answer"])]
+        for choice in question["do"]:
+            told += self._list_choice(choice, done=True)
+        for choice in question["leave"]:
+            told += self._list_choice(choice, done=False)
+        return told + self.list_signs(question)
+
+    def _list_choice(self, choice: Block, *, done: bool) -> list[str]:
+        """Return what is said of something to do or to leave; a version to do comes whole."""
+        told = [self._say(choice["note"])] if "note" in choice else []
+        if "routine" in choice:
+            routines = {block["id"]: block["name"] for block in self.routines}
+            told.append(str(routines.get(choice["routine"], self.plan["name"])))
+        if "movement" in choice:
+            movement = self.find(choice["movement"])
+            told.append(movement["name"])
+            told += [choice["version"]] if "version" in choice else []
+            versions = self.list_versions(movement)
+            told += [
+                words
+                for version in versions
+                if done and version[0] == choice.get("version")
+                for words in version
+            ]
+        return told
 
     def list_versions(self, movement: Block) -> list[tuple[str, str, str]]:
         """Return name, how and the sign of each easier and harder version, as it is told."""
@@ -131,6 +165,7 @@ class Travel:
         self._check_cheat_sheets()
         self._check_player()
         self._check_calendar()
+        self._check_questions()
         return self.faults
 
     def _hold(self, surface: str, text: str, about: str, wanted: Iterable[str]) -> None:
@@ -217,6 +252,35 @@ class Travel:
         for number, stretch in enumerate(stretches, 1):
             self._hold("plan/ calendar", stretch["description"], f"phase {number}", wanted)
 
+    def _check_questions(self) -> None:
+        known = self._known
+        if not known.questions:
+            return
+        page = BeautifulSoup(_read(self._site / "questions/index.html"), "html.parser")
+        found = {str(part["id"]): part.parent for part in page.select("h2[id]") if part.parent}
+        record = read_json(self._site / "api/v1/questions.json") or {"questions": []}
+        answers = {one["id"]: one for one in record["questions"]}
+        sheets = {
+            path: read_sheet(self._site / path)
+            for path in ("print/questions-a4.pdf", "print/questions-letter.pdf")
+        }
+        for question in known.questions:
+            name, wanted = question["id"], known.list_answer(question)
+            block = found.get(name)
+            text = block.get_text(" ") if block else ""
+            self._hold("questions/", text, name, [*wanted, *question["also_asked"]])
+            told = json.dumps(answers.get(name, ""), ensure_ascii=False)
+            self._hold("api/v1/questions.json", told, name, wanted)
+            for path, sides in sheets.items():
+                # All of an answer stands on one page.
+                asked = squeeze(question["question"])
+                side = next((side for side in sides if asked in squeeze(side)), "")
+                self._hold(path, side, name, wanted)
+        self._hold_page("questions", "every question", [known.disclaimer])
+        self._hold("api/v1/questions.json", json.dumps(record), "all", [known.disclaimer])
+        for path, sides in sheets.items():
+            self._hold(f"{path} side 1", sides[0], "every question", [known.disclaimer])
+
 
 def list_card(text: str, versions: Iterable[tuple[str, str, str]], signs: list[str]) -> list[str]:
     """Return what a side of a card has to say: a version whole, and when to stop."""
@@ -233,6 +297,11 @@ def read_page(path: Path) -> str:
     for part in soup(["script", "style", "template"]):
         part.decompose()
     return soup.get_text(" ")
+
+
+def _read(path: Path) -> str:
+    """Return the content of a file; nothing for one that is not there."""
+    return path.read_text("utf-8") if path.is_file() else ""
 
 
 def read_sheet(path: Path) -> list[str]:

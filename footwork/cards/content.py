@@ -20,7 +20,7 @@ from footwork.look.typesetting import create_frame
 from footwork.model import Exercise, Guide, RoutineStep
 from footwork.publishing import addresses
 from footwork.publishing.publisher import HEADING, LICENSE
-from footwork.views import wording
+from footwork.views import questions, wording
 from footwork.views.doses import DoseView
 from footwork.views.messages import gettext as _
 from footwork.views.messages import list_names, ngettext, number
@@ -182,6 +182,14 @@ class Content:
 
     def _tell_reviews(self, exercises: Iterable[str]) -> str:
         return breakable(tell_reviews(self._guide, exercises))
+
+    def create_questions(self, paper: str) -> dict[str, Any]:
+        """Return the data of the sheet of questions."""
+        return self._frame(questions.TITLE, paper, "color") | {
+            "page": self.create_page(addresses.QUESTIONS),
+            "judgment": questions.JUDGMENT,
+            "questions": list(map(_create_question, questions.tell_questions(self._guide))),
+        }
 
     def _sort_by_first_use(self, sessions: Sequence[Session]) -> list[Exercise]:
         """Return the movements of the plan, those of its first phase first and in its order."""
@@ -395,6 +403,22 @@ def _create_dose(dose: DoseView) -> dict[str, Any]:
         "amount": dose.amount.replace(" ", "\u00a0"),
         "details": breakable(dose.details),
         "pace": breakable(dose.pace),
+    }
+
+
+def _create_question(question: questions.QuestionView) -> dict[str, Any]:
+    def create(choices: Iterable[questions.ChoiceView]) -> list[dict[str, str]]:
+        return [{"name": breakable(one.name), "how": breakable(one.how)} for one in choices]
+
+    return {
+        "question": breakable(question.question),
+        "answer": breakable(question.answer),
+        "mark": question.mark,
+        "do-title": question.do_title,
+        "do": create(question.do),
+        "leave-title": question.leave_title,
+        "leave": create(question.leave),
+        **_create_stops(question.see),
     }
 
 

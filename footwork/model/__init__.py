@@ -43,6 +43,10 @@ from footwork.model.exercise import (
 from footwork.model.guide import (
     Guide,
 )
+from footwork.model.question import (
+    Choice,
+    Question,
+)
 from footwork.model.reference import (
     Muscle,
     Source,
@@ -119,6 +123,7 @@ __all__ = [
     "Bones",
     "Change",
     "COUNTED",
+    "Choice",
     "Claim",
     "Comparison",
     "Count",
@@ -164,6 +169,7 @@ __all__ = [
     "PlanRule",
     "Posed",
     "Position",
+    "Question",
     "Ratio",
     "Record",
     "Review",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from footwork.model import Benefits, Exercise, Plan, Routine, Safety
+from footwork.model import Benefits, Exercise, Plan, Question, Routine, Safety
 
 
 @dataclass(frozen=True)
@@ -14,17 +14,18 @@ class Citation:
 
     source: str
     page: str
-    """The kind of page: exercise, routine, plan, benefits or safety."""
+    """The kind of page: exercise, routine, plan, benefits, safety or questions."""
     id: str = ""
     """Which movement or routine."""
 
 
-def list_citations(
+def list_citations(  # noqa: PLR0913, PLR0917 - one for each file that cites
     exercises: Iterable[Exercise],
     routines: Iterable[Routine],
     plan: Plan,
     benefits: Benefits,
     safety: Safety,
+    questions: Iterable[Question],
 ) -> tuple[Citation, ...]:
     """Return every use of a source, page by page, each source once a page."""
     found: list[Citation] = []
@@ -35,6 +36,7 @@ def list_citations(
     found += [Citation(name, "plan") for name in _plan_sources(plan)]
     found += [Citation(name, "benefits") for name in _benefits_sources(benefits)]
     found += [Citation(name, "safety") for name in _safety_sources(safety)]
+    found += [Citation(name, "questions") for name in _questions_sources(questions)]
     return tuple(dict.fromkeys(found))
 
 
@@ -83,3 +85,10 @@ def _safety_sources(safety: Safety) -> Iterator[str]:
         yield from situation.sources
     for setup in safety.setup:
         yield from setup.sources
+
+
+def _questions_sources(questions: Iterable[Question]) -> Iterator[str]:
+    for question in questions:
+        yield from question.sources
+        for stop in question.see:
+            yield from stop.sources

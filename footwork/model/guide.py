@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from footwork.model.benefits import Benefits
 from footwork.model.dose import Dose
 from footwork.model.exercise import Exercise
+from footwork.model.question import Question
 from footwork.model.reference import Muscle, Source
 from footwork.model.review import Posed, Review
 from footwork.model.routine import Plan, Routine, RoutineStep
@@ -29,6 +30,7 @@ class Guide(BaseModel):
     plan: Plan
     benefits: Benefits
     safety: Safety
+    questions: tuple[Question, ...]
     muscles: tuple[Muscle, ...]
     sources: tuple[Source, ...]
     reviews: tuple[Review, ...] = ()

@@ -23,7 +23,7 @@ from footwork.model.review import RULES
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
-from footwork.views import messages, timing, wording
+from footwork.views import messages, questions, timing, wording
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MovementView, tell_movement
 from footwork.views.pain import tell_morning, tell_pain
@@ -293,7 +293,12 @@ class Pages:
         guide = self._guide
         uses: dict[str, list[citing.Citation]] = {source.id: [] for source in guide.sources}
         for use in citing.list_citations(
-            guide.exercises, guide.routines, guide.plan, guide.benefits, guide.safety
+            guide.exercises,
+            guide.routines,
+            guide.plan,
+            guide.benefits,
+            guide.safety,
+            guide.questions,
         ):
             uses[use.source].append(use)
         return self._render(
@@ -301,6 +306,17 @@ class Pages:
             addresses.EVIDENCE,
             uses={source: list(map(self._used_at, found)) for source, found in uses.items()},
             data=self._structured.create_breadcrumbs(addresses.EVIDENCE, _("Evidence")),
+        )
+
+    def questions(self) -> str:
+        """Return what runners ask, each question with its answer at an anchor of its own."""
+        told = questions.tell_questions(self._guide)
+        return self._render(
+            "questions.html",
+            addresses.QUESTIONS,
+            data=self._structured.create_questions(told),
+            questions=list(zip(told, self._guide.questions, strict=True)),
+            judgment=questions.JUDGMENT,
         )
 
     def printed(self) -> str:
@@ -403,6 +419,7 @@ class Pages:
                 (_("All routines, in short"), addresses.api("routines")),
                 (_("The plan"), addresses.api("plan")),
                 (_("How much may hurt, and when not to start"), addresses.api("safety")),
+                (_("What runners ask"), addresses.api("questions")),
                 (_("For tools: OpenAPI"), addresses.OPENAPI),
                 (_("For tools: the schema of a movement"), addresses.schema("exercise")),
             ],
@@ -473,6 +490,8 @@ class Pages:
                 return self._guide.plan.name, addresses.PLAN
             case "benefits":
                 return _("Why"), addresses.BENEFITS
+            case "questions":
+                return questions.TITLE, addresses.QUESTIONS
             case _:
                 return _("Safety"), addresses.SAFETY
 

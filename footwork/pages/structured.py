@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
@@ -18,6 +19,8 @@ from footwork.publishing.publisher import GUIDE_NAME, LICENSE_ADDRESS
 from footwork.views.doses import tell_dose
 from footwork.views.messages import LANGUAGE_TAG, number
 from footwork.views.messages import gettext as _
+from footwork.views.questions import TITLE, QuestionView
+from footwork.views.wording import join
 
 _AUDIENCE = {"@type": "MedicalAudience", "audienceType": _("Healthy adult runners")}
 _TYPES = {
@@ -127,6 +130,27 @@ class Structured:
             self._medical_page(page, name, reviewed, None), self._trail([(name, page)])
         )
 
+    def create_questions(self, told: Iterable[QuestionView]) -> Markup:
+        """Return what runners ask, with all that belongs to each answer."""
+        page = {
+            "@type": "FAQPage",
+            "name": TITLE,
+            "url": self._address(addresses.QUESTIONS),
+            "lastReviewed": max(one.reviewed for one in self._guide.questions).isoformat(),
+            "inLanguage": LANGUAGE_TAG,
+            "license": LICENSE_ADDRESS,
+            "mainEntity": [
+                {
+                    "@type": "Question",
+                    "name": one.question,
+                    "url": self._address(addresses.question(one.id)),
+                    "acceptedAnswer": {"@type": "Answer", "text": _answer(one)},
+                }
+                for one in told
+            ],
+        }
+        return self._script(page, self._trail([(TITLE, addresses.QUESTIONS)]))
+
     def create_breadcrumbs(self, page: str, name: str) -> Markup:
         """Return only where the page stands."""
         return self._script(self._trail([(name, page)]))
@@ -175,6 +199,21 @@ class Structured:
     def _script(self, *nodes: dict[str, Any]) -> Markup:
         text = create_json({"@context": "https://schema.org", "@graph": nodes})
         return Markup('<script type="application/ld+json">{}</script>').format(text)
+
+
+def _answer(question: QuestionView) -> str:
+    """Return an answer as plain text, with what to do, to leave, and when to be seen."""
+    parts = [question.answer]
+    for title, choices in (
+        (question.do_title, question.do),
+        (question.leave_title, question.leave),
+    ):
+        if choices:
+            parts.append(f"{title}:")
+            parts += [join([one.name and f"{one.name}.", one.how], " ") for one in choices]
+    parts.append(f"{question.see.title}:")
+    parts += [f"{sign.sign}. {sign.then}" for sign in question.see.signs]
+    return " ".join(parts)
 
 
 def create_json(data: Any) -> Markup:

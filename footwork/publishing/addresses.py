@@ -19,6 +19,7 @@ MUSCLES = "muscles/"
 BENEFITS = "benefits/"
 SAFETY = "safety/"
 EVIDENCE = "evidence/"
+QUESTIONS = "questions/"
 PRINT = "print/"
 CLUBS = "clubs/"
 ABOUT = "about/"
@@ -94,6 +95,15 @@ def routine(name: str) -> str:
     return f"{ROUTINES}{name}/"
 
 
+def told_at(movement: str | None, session: str | None) -> str:
+    """Return the page of a movement, or of a routine or `plan`, by id; nothing for none."""
+    if movement:
+        return exercise(movement)
+    if session:
+        return PLAN if session == "plan" else routine(session)
+    return ""
+
+
 def practice(**chosen: str) -> str:
     """Return the player with something chosen: `routine="quick"`, `do="toe-walks"`."""
     query = "&".join(f"{key}={value}" for key, value in chosen.items())
@@ -123,6 +133,11 @@ def script(name: str) -> str:
 def source(name: str) -> str:
     """Return the entry of a source on the evidence page."""
     return f"{EVIDENCE}#{name}"
+
+
+def question(name: str) -> str:
+    """Return the answer to a question."""
+    return f"{QUESTIONS}#{name}"
 
 
 def figure(name: str, frame: str = "") -> str:

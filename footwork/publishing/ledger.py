@@ -1,8 +1,8 @@
 """The list of every published address, and what a built site must keep of it.
 
 An address stands in the list as a reader types it behind the host, `/exercises/toe-curls/`;
-one with a `#` is a heading of a movement page, which clubs link to. What belongs to the pages
-(styles, scripts, letters, the search index) is no promise and is not listed.
+one with a `#` is a heading of a movement page or a question, which clubs link to. What belongs to
+the pages (styles, scripts, letters, the search index) is no promise and is not listed.
 """
 
 from __future__ import annotations
@@ -122,7 +122,8 @@ def list_published(site: Path) -> set[str]:
             continue
         address = "/" + addresses.path(name)
         found.add(address)
-        if address.startswith(f"/{addresses.EXERCISES}") and address.count("/") == 3:
+        movement = address.startswith(f"/{addresses.EXERCISES}") and address.count("/") == 3
+        if movement or address == f"/{addresses.QUESTIONS}":
             page = _read_page(path)
             found |= {f"{address}#{anchor}" for anchor in page.headings}
     return found

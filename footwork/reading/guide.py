@@ -12,7 +12,17 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from footwork.model import Benefits, Exercise, Guide, Muscle, Review, Routines, Safety, Source
+from footwork.model import (
+    Benefits,
+    Exercise,
+    Guide,
+    Muscle,
+    Question,
+    Review,
+    Routines,
+    Safety,
+    Source,
+)
 from footwork.reading import misspelled, quoting, rules
 from footwork.reading.findings import Finding, GuideError
 from footwork.reading.poses import read_poses
@@ -27,6 +37,7 @@ FILES: dict[str, Any] = {
     "routines": Routines,
     "benefits": Benefits,
     "safety": Safety,
+    "questions": tuple[Question, ...],
     "muscles": tuple[Muscle, ...],
     "sources": tuple[Source, ...],
     "reviews": tuple[Review, ...],

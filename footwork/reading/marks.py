@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from footwork.model import Benefits, Exercise, Source, Strength, grades
+from footwork.model import Benefits, Exercise, Question, Source, Strength, grades
 from footwork.reading.yaml_tree import Place, Tree
 
 _NEEDS = {
@@ -52,6 +52,9 @@ def _list_claims(parts: Mapping[str, Any]) -> Iterator[tuple[str, Place, Any]]:
         for field in ("claims", "not_proven"):
             for index, titled in enumerate(getattr(benefits, field)):
                 yield "benefits", (field, index, "claim"), titled.claim
+    questions: tuple[Question, ...] = parts.get("questions") or ()
+    for number, question in enumerate(questions):
+        yield "questions", (number,), question
 
 
 def _describe(source: Source) -> str:

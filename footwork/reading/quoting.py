@@ -1,8 +1,9 @@
 """Rules that are told once, in `safety.yml`, and quoted by their ids everywhere else.
 
-`- rule: blood-clot` among the signs of a movement or a routine stands for the sign of that rule
-and what to do at it; among warnings it stands for its sentence. What is told in other words, or
-typed again, is a finding: a reader who meets a rule twice must not find two rules.
+`- rule: blood-clot` among the signs of a movement, a routine or a question stands for the sign of
+that rule and what to do at it; among warnings and answers it stands for its sentence. What is told
+in other words, or typed again, is a finding: a reader who meets a rule twice must not find two
+rules.
 """
 
 from __future__ import annotations
@@ -18,11 +19,15 @@ from footwork.reading.misspelled import find_nearest
 from footwork.reading.schema import Schema
 from footwork.reading.yaml_tree import Place, Tree
 
-SIGNS = ("stop", "not_today")
+SIGNS = ("stop", "not_today", "see")
 """Fields that list signs with what to do at them."""
-SENTENCES = ("warnings", "when")
-"""Fields that hold sentences."""
-_TELLING = {*SIGNS, "warnings", "notes", "rules"}
+LISTS = (*SIGNS, "warnings", "answer")
+"""Fields that list signs or sentences."""
+SENTENCES = ("when", "note")
+"""Fields that hold one sentence."""
+_QUOTING = ("exercises", "routines", "questions")
+"""Files in which rules are quoted, and may be told in no other words."""
+_TELLING = {*LISTS, "notes", "rules", "do", "leave"}
 """Fields that may tell of a rule: what is in them is held against every rule."""
 _UNKNOWN = "A rule."
 _QUOTED: dict[bool, TypeAdapter[Any]] = {True: TypeAdapter(Stop), False: TypeAdapter(Sentence)}
@@ -35,9 +40,15 @@ _SHORTEST = 5
 def quote(trees: Mapping[str, Tree]) -> None:
     """Put what rules say into the places that quote them; report those that name no rule."""
     rules = _list_rules(trees)
-    for name in ("exercises", "routines"):
+    for name in _QUOTING:
         tree = trees[name]
         for place, holder, key in list(_list_quotes(tree.value, ())):
+            (typed,) = holder[key]
+            if typed != "rule":
+                rule = "must not be there: no field has this name"
+                tree.report((*place, typed), rule, "did you mean rule?")
+                holder[key] = _UNKNOWN
+                continue
             told, fault = _find(rules, holder[key]["rule"], signs=place[-2] in SIGNS)
             # A rule whose id cannot be read may be the one that is meant.
             if fault and _are_readable(trees):
@@ -46,12 +57,16 @@ def quote(trees: Mapping[str, Tree]) -> None:
 
 
 def _are_readable(trees: Mapping[str, Tree]) -> bool:
-    """Say whether every rule says its id."""
-    safety = trees["safety"].value
+    """Say whether every rule is there, and says its id."""
+    safety, routines = (
+        value if isinstance(value := trees[name].value, dict) else {}
+        for name in ("safety", "routines")
+    )
+    kinds = [safety.get(kind) for kind in ("situations", "setup")]
+    if not ({"pain", "morning"} <= safety.keys() and "days" in routines and all(kinds)):
+        return False
     blocks = [
-        block
-        for kind in ("situations", "setup")
-        for block in (safety.get(kind) if isinstance(safety, dict) else None) or [None]
+        block for listed in kinds for block in (listed if isinstance(listed, list) else [None])
     ]
     return all(isinstance(block, dict) and isinstance(block.get("id"), str) for block in blocks)
 
@@ -73,13 +88,19 @@ def allow_quotes(schema: Schema) -> Schema:
             return part
         part = {key: allow(inner) for key, inner in part.items()}
         for field, inner in part.get("properties", {}).items():
-            if field in (*SIGNS, "warnings") and "items" in inner:
+            if field in LISTS and "items" in inner:
                 inner["items"] = {"anyOf": [inner["items"], quoted]}
-            elif field == "when" and inner.get("maxLength") == _SENTENCE_LENGTH:
+            elif field in SENTENCES and _is_sentence(inner):
                 part["properties"][field] = {"anyOf": [inner, quoted]}
         return part
 
     return dict(allow(schema))
+
+
+def _is_sentence(part: Schema) -> bool:
+    """Say whether a part of a schema is a sentence, or nothing."""
+    choices = part.get("anyOf", [part])
+    return any(choice.get("maxLength") == _SENTENCE_LENGTH for choice in choices)
 
 
 def check_told_once(trees: Mapping[str, Tree]) -> None:
@@ -95,7 +116,7 @@ def check_told_once(trees: Mapping[str, Tree]) -> None:
         if place[:1] in (("situations",), ("setup",)) and "words" not in place:
             for sentence in _split(text):
                 first.setdefault(_plain(sentence), (safety.path, safety.line(place)))
-    for name in ("exercises", "routines"):
+    for name in _QUOTING:
         tree = trees[name]
         for place, text in _list_told(tree.value):
             for rule, word in topics:
@@ -122,16 +143,20 @@ def _list_rules(trees: Mapping[str, Tree]) -> dict[str, dict[str, Any]]:
         for block in blocks if isinstance(blocks, list) else ():
             if isinstance(block, dict) and isinstance(block.get("id"), str):
                 sign = block.get("avoid") if kind == "setup" else block
-                found[block["id"]] = {**block, "sign": sign, "text": block.get("how")}
+                text = block.get("how", _UNKNOWN) if kind == "setup" else None
+                found[block["id"]] = {**block, "sign": sign, "text": text}
     pain = safety.get("pain")
     if isinstance(pain, dict):
         found["pain"] = {
             **pain,
             "id": "pain",
-            "sign": pain.get("too_much"),
-            "text": pain.get("aim"),
+            "sign": pain.get("too_much", {}),
+            "text": pain.get("aim", _UNKNOWN),
         }
-    found["days"] = {"id": "days", "sign": None, "text": routines.get("days")}
+    morning = safety.get("morning")
+    if isinstance(morning, dict):
+        found["morning"] = {"id": "morning", "sign": None, "text": morning.get("ask", _UNKNOWN)}
+    found["days"] = {"id": "days", "sign": None, "text": routines.get("days", _UNKNOWN)}
     return found
 
 
@@ -146,11 +171,20 @@ def _list_quotes(value: Any, place: Place) -> Iterator[tuple[Place, Any, Any]]:
     )
     for key, inner in entries:
         here = (*place, key)
-        listed = isinstance(value, list) and place[-1:] and place[-1] in (*SIGNS, "warnings")
-        if isinstance(inner, dict) and inner.keys() == {"rule"} and (listed or key == "when"):
+        listed = isinstance(value, list) and place[-1:] and place[-1] in LISTS
+        signs = place[-1:] and place[-1] in SIGNS
+        if (listed or key in SENTENCES) and _is_quote(inner, slips=not signs):
             yield here, value, key
         else:
             yield from _list_quotes(inner, here)
+
+
+def _is_quote(value: Any, *, slips: bool) -> bool:
+    """Say whether a value quotes a rule, or was meant to: where a sentence stands, no block may."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return False
+    (name,) = value
+    return bool(name == "rule" or (slips and find_nearest(str(name), ["rule"])))
 
 
 def _find(
@@ -181,7 +215,7 @@ def _find(
 def _list_told(value: Any) -> Iterator[tuple[Place, str]]:
     """Yield the texts that may tell of a rule and do not quote one."""
     for place, text in _list_texts(value, ()):
-        if place[-1:] != ("aim",) and _TELLING.intersection(map(str, place)):
+        if place[-1:] not in (("aim",), ("version",)) and _TELLING.intersection(map(str, place)):
             yield place, text
 
 

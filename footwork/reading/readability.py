@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyphen
 
-from footwork.model import Claim, Exercise, Guide, Maintenance, Phase, Stop
+from footwork.model import Claim, Exercise, Guide, Maintenance, Phase, Question, Stop
 from footwork.reading.findings import Finding
 from footwork.reading.yaml_tree import Place, load_tree
 
@@ -89,6 +89,8 @@ def list_passages(guide: Guide) -> Iterator[Passage]:
     aims = tuple(phase.aim for phase in phases)
     yield Passage("routines", ("plan",), "plan", PAGE, (*texts, *aims, plan.basis.text))
     yield from _list_safety(guide)
+    for index, question in enumerate(guide.questions):
+        yield Passage("questions", (index,), question.id, PAGE, tuple(_list_question(question)))
     claims = [*guide.benefits.claims, *guide.benefits.not_proven]
     said = [text for titled in claims for text in _list_claim(titled.claim)]
     yield Passage("benefits", (), "benefits", PAGE, (*said, guide.benefits.say))
@@ -112,6 +114,13 @@ def _list_safety(guide: Guide) -> Iterator[Passage]:
 def _list_stops(stops: Iterable[Stop]) -> Iterator[str]:
     for stop in stops:
         yield from (stop.sign, stop.then)
+
+
+def _list_question(question: Question) -> Iterator[str]:
+    yield from (question.question, *question.answer, *_list_stops(question.see))
+    for choice in (*question.do, *question.leave):
+        if choice.note:
+            yield choice.note
 
 
 def _list_claim(claim: Claim) -> Iterator[str]:

@@ -23,6 +23,8 @@ from footwork.model import (
     MorningZone,
     PainZone,
     Plan,
+    Question,
+    Routine,
     Routines,
     explain_count,
 )
@@ -45,9 +47,10 @@ Parts = Mapping[str, Any]
 def check(trees: Trees, parts: Parts) -> None:
     """Run every rule."""
     whole = not any(tree.findings for tree in trees.values())
-    for name in ("exercises", "muscles", "sources"):
+    for name in ("exercises", "muscles", "sources", "questions"):
         _check_list(trees[name])
     _check_unique(trees["exercises"], (), "name")
+    _check_unique(trees["questions"], (), "question")
     _check_other_names(trees["exercises"])
     _check_unique(trees["routines"], ("routines",), "id")
     _check_unique(trees["routines"], ("routines",), "name")
@@ -76,6 +79,7 @@ def check(trees: Trees, parts: Parts) -> None:
     for tree in trees.values():
         _check_named_once(tree)
         _check_counted(tree)
+    _check_answers(trees, parts)
     check_marks(trees, parts)
     # What cannot be read, or is given twice, may be what uses something.
     if whole and exercises:
@@ -258,8 +262,8 @@ def _check_free_ids(trees: Trees) -> None:
             if isinstance(name, str) and (rule := explain_reserved(name)):
                 trees["exercises"].report((*place, *where), rule)
     for place, block in _blocks(trees["routines"], ("routines",)):
-        if block.get("id") == "index":
-            rule = "must not be 'index', which is an address of the guide"
+        if block.get("id") in ("index", "plan"):
+            rule = f"must not be {block['id']!r}, which names something else of the guide"
             trees["routines"].report((*place, "id"), rule)
         elif _is_text(block.get("id")) and (rule := explain_device(block["id"])):
             trees["routines"].report((*place, "id"), rule)
@@ -496,11 +500,54 @@ def _check_reviews(
         first.setdefault(same, index)
 
 
+def _check_answers(trees: Trees, parts: Parts) -> None:
+    """Hold what answers name against what is there, where all of that can be read."""
+    exercises, routines, questions = map(parts.get, ("exercises", "routines", "questions"))
+    named_in = (trees["exercises"], trees["routines"])
+    if exercises and routines and questions and not any(tree.findings for tree in named_in):
+        _check_choices(questions, exercises, routines.routines, trees["questions"])
+
+
+def _check_choices(
+    questions: Iterable[Question],
+    exercises: Iterable[Exercise],
+    routines: Iterable[Routine],
+    tree: Tree,
+) -> None:
+    """What an answer sends a reader to is there: the routine, and the version of the movement."""
+    known = [*(routine.id for routine in routines), "plan"]
+    versions = {
+        exercise.id: [rung.name for rung in (*exercise.easier, *exercise.harder)]
+        for exercise in exercises
+    }
+    for number, question in enumerate(questions):
+        for field in ("do", "leave"):
+            for index, choice in enumerate(getattr(question, field)):
+                place = (number, field, index)
+                if choice.routine and choice.routine not in known:
+                    rule = f"must be the id of a routine, or plan, not {choice.routine!r}"
+                    tree.report((*place, "routine"), rule, _name_near(choice.routine, known))
+                named = versions.get(choice.movement or "", [])
+                if choice.version and choice.version not in named:
+                    rule = f"must be a version of {choice.movement}, not {choice.version!r}"
+                    tree.report((*place, "version"), rule, _name_near(choice.version, named))
+
+
+def _name_near(name: str, known: Sequence[str]) -> str:
+    near = find_nearest(name, known)
+    return f"did you mean {near}?" if near else "there are: " + ", ".join(known)
+
+
 def _check_all_used(trees: Trees, parts: Parts) -> None:
     """What nothing refers to is either forgotten or a leftover."""
     routines: Routines = parts["routines"]
     citations = list_citations(
-        parts["exercises"], routines.routines, routines.plan, parts["benefits"], parts["safety"]
+        parts["exercises"],
+        routines.routines,
+        routines.plan,
+        parts["benefits"],
+        parts["safety"],
+        parts["questions"],
     )
     used = {
         "sources": {citation.source for citation in citations},

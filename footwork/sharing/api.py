@@ -11,6 +11,7 @@ from pydantic_core import core_schema
 
 from footwork.look.drawings import Drawings
 from footwork.model import (
+    Choice,
     Claim,
     Dose,
     Exercise,
@@ -29,7 +30,7 @@ from footwork.publishing import addresses, corrections, publisher
 from footwork.sharing import records
 from footwork.sharing.dumping import dump, dump_record
 from footwork.sharing.oembed import OEmbed
-from footwork.views import wording
+from footwork.views import questions, wording
 from footwork.views.doses import DoseView, tell_dose
 from footwork.views.messages import gettext as _
 from footwork.views.movements import Version, tell_movement
@@ -48,6 +49,7 @@ KINDS: dict[str, tuple[type[records.File], str]] = {
     "routine": (records.RoutineFile, _("One routine, whole, with its doses and times.")),
     "plan": (records.PlanFile, _("The twelve weeks.")),
     "safety": (records.SafetyFile, _("How much may hurt, when not to start, and how to set up.")),
+    "questions": (records.QuestionsFile, _("What runners ask, and the answers.")),
     "muscles": (records.MusclesFile, _("Every muscle, with the movements that work it.")),
     "sources": (records.SourcesFile, _("Every source; records name them by id.")),
 }
@@ -223,6 +225,7 @@ class _Api:
             "safety": records.SafetyRecord(
                 **dict(self._guide.safety), review=_create_review(self._guide, RULES)
             ),
+            "questions": self._create_questions(),
             "muscles": self._create_muscles(),
             "sources": self._create_sources(),
         }
@@ -241,6 +244,7 @@ class _Api:
             "routines": (addresses.ROUTINES, _("Routines")),
             "plan": (addresses.PLAN, self._guide.plan.name),
             "safety": (addresses.SAFETY, _("Safety")),
+            "questions": (addresses.QUESTIONS, questions.TITLE),
             "muscles": (addresses.MUSCLES, _("Muscles")),
             "sources": (addresses.EVIDENCE, _("Sources")),
         }[kind]
@@ -456,6 +460,36 @@ class _Api:
         )
 
     # -------------------------------------------------------------------------- the rest
+
+    def _create_questions(self) -> tuple[records.QuestionRecord, ...]:
+        same = "id question also_asked answer sources reviewed"
+        told = questions.tell_questions(self._guide)
+        return tuple(
+            records.QuestionRecord(
+                **{field: getattr(known, field) for field in same.split()},
+                mark=known.strength,
+                words=view.mark,
+                do=tuple(map(self._create_choice, known.do, view.do)),
+                leave=tuple(map(self._create_choice, known.leave, view.leave)),
+                see=_tell_stops(known.see),
+                page=self._address(addresses.question(known.id)),
+            )
+            for known, view in zip(self._guide.questions, told, strict=True)
+        )
+
+    def _create_choice(self, known: Choice, view: questions.ChoiceView) -> records.ChoiceRecord:
+        page = addresses.told_at(view.movement, view.routine)
+        version = view.version
+        return records.ChoiceRecord(
+            name=view.name or None,
+            page=self._address(page) if page else None,
+            exercise=view.movement,
+            routine=view.routine,
+            version=known.version,
+            how=version.how if version else None,
+            when=version.grow if version else None,
+            note=known.note,
+        )
 
     def _create_muscles(self) -> tuple[records.MuscleRecord, ...]:
         main: dict[str, list[str]] = {muscle.id: [] for muscle in self._guide.muscles}

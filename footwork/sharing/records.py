@@ -43,7 +43,7 @@ from footwork.model import (
 )
 from footwork.views import timing
 
-SCHEMA_VERSION = "1.4.0"
+SCHEMA_VERSION = "1.5.0"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"}, pattern="^https?://")]
 
@@ -420,6 +420,55 @@ class SafetyFile(File):
     """How much may hurt, during exercise and the morning after, and when not to start."""
 
     safety: SafetyRecord
+
+
+class ChoiceRecord(Record):
+    """Something to do or to leave out: a movement, a routine, or words alone."""
+
+    name: str | None
+    """Of the movement, with its version, or of the routine; null for words alone."""
+    page: Address | None
+    """The page that tells it whole."""
+    exercise: Id | None
+    routine: Id | None
+    """Id of a routine; `plan` for the plan."""
+    version: Name | None
+    """An easier or harder version of the movement."""
+    how: Sentence | None
+    """How the version is done; to be shown with it."""
+    when: str | None
+    """When to move on from the version, or to try it, as a sentence; to be shown with it."""
+    note: Sentence | None
+
+
+class QuestionRecord(Record):
+    """A question and its answer; `leave` and `see` are to be shown wherever the answer is."""
+
+    id: Id
+    question: Phrase
+    also_asked: tuple[Cue, ...]
+    """Words under which people look for it."""
+    answer: tuple[Sentence, ...]
+    mark: Strength
+    """How well the answer is known. Later versions may add terms."""
+    words: str
+    """The mark in words, to show with the answer."""
+    sources: tuple[Id, ...]
+    do: tuple[ChoiceRecord, ...]
+    """What to do; a coach's judgment."""
+    leave: tuple[ChoiceRecord, ...]
+    """What to leave out; a coach's judgment."""
+    see: tuple[Stop, ...]
+    """Signs to stop at or to be seen with, and what to do then."""
+    reviewed: datetime.date
+    page: Address
+    """The answer on the page of all questions."""
+
+
+class QuestionsFile(File):
+    """What runners ask, and the answers."""
+
+    questions: tuple[QuestionRecord, ...]
 
 
 class MuscleRecord(Muscle):

@@ -49,6 +49,11 @@ def tell_not_today(signs: Iterable[Stop]) -> StopBox:
     return StopBox(NOT_TODAY_TITLE, _tell(signs))
 
 
+def tell_see(signs: Iterable[Stop]) -> StopBox:
+    """Return the signs at which a reader with a question stops, or is seen."""
+    return StopBox(_("Stop or be seen if"), _tell(signs))
+
+
 def tell_pain_stops(pain: PainScale) -> StopBox:
     """Return the pain that means stop."""
     signs = (

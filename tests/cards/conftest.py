@@ -118,6 +118,13 @@ def longest(real: Guide) -> Guide:
         plan=plan,
         benefits=real.benefits,
         safety=safety,
+        questions=tuple(
+            type(question).model_validate(
+                lengthen(question.model_dump(), limits | {"question": 100, "note": 200})
+                | {"answer": [fill(200)] * 4}
+            )
+            for question in real.questions
+        ),
         muscles=real.muscles,
         sources=real.sources,
     )

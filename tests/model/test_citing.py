@@ -7,7 +7,14 @@ from footwork.model.citing import Citation, exercise_sources, list_citations
 
 
 def _citations(guide: Guide) -> tuple[Citation, ...]:
-    return list_citations(guide.exercises, guide.routines, guide.plan, guide.benefits, guide.safety)
+    return list_citations(
+        guide.exercises,
+        guide.routines,
+        guide.plan,
+        guide.benefits,
+        guide.safety,
+        guide.questions,
+    )
 
 
 def test_every_use_is_listed_page_by_page_and_once_a_page(guide: Guide) -> None:
@@ -23,6 +30,9 @@ def test_every_use_is_listed_page_by_page_and_once_a_page(guide: Guide) -> None:
         Citation("guideline-2021", "benefits"),
         Citation("guideline-2021", "safety"),
         Citation("leaflet", "safety"),
+        Citation("trial-2020", "questions"),
+        Citation("guideline-2021", "questions"),
+        Citation("leaflet", "questions"),
     )
 
 

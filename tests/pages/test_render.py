@@ -152,6 +152,7 @@ def test_a_source_names_the_pages_that_use_it(pages: Pages) -> None:
     assert [(link["href"], link.text) for link in entry] == [
         ("../benefits/", "Why"),
         ("../safety/", "Safety"),
+        ("../questions/", "Your questions"),
     ]
 
 

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from footwork.model import Guide
 from footwork.pages.structured import Structured
+from footwork.views.questions import tell_questions
 
 SITE = "https://feet.example/guide/"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -129,6 +130,27 @@ def test_other_pages_say_where_they_stand(guide: Guide, structured: Structured) 
     page, _ = graph(structured.create_page("safety/", "Safety", guide.safety.reviewed))
     assert page["lastReviewed"] == "2026-11-20"
     assert "mainEntity" not in page
+
+
+def test_each_question_comes_with_its_whole_answer(guide: Guide, structured: Structured) -> None:
+    page, crumbs = graph(structured.create_questions(tell_questions(guide)))
+    assert (page["@type"], page["url"]) == ("FAQPage", f"{SITE}questions/")
+    assert page["lastReviewed"] == "2026-11-20"
+    assert trail(crumbs)[-1] == (2, "Your questions", f"{SITE}questions/")
+    first, second = page["mainEntity"]
+    assert (first["@type"], first["name"]) == ("Question", guide.questions[0].question)
+    assert first["url"] == f"{SITE}questions/#sore-shins"
+    assert first["acceptedAnswer"] == {
+        "@type": "Answer",
+        "text": "Nobody has tested it in a trial of sore shins. On two days a week. "
+        "Do: Shin curls: Seated shin curls. Sit and lift the front of both feet. Move on when "
+        "Two sets of ten feel easy. Slowly & with care. Take rugs away. "
+        "Leave out: Shin curls: Feet farther out. Running <fast>. "
+        "Stop or be seen if: You cannot put weight on the foot. Urgent. Go to a clinic today. "
+        "It still hurts after a week. See a doctor.",
+    }
+    assert "Leave out" not in second["acceptedAnswer"]["text"]
+    assert "Do: Twelve weeks. Begin in week 1." in second["acceptedAnswer"]["text"]
 
 
 def test_no_reviewer_is_claimed(guide: Guide, structured: Structured) -> None:

@@ -1071,6 +1071,8 @@ tests/data/broken/benefits.yml:15: injuries.items[2].share must be a number from
 tests/data/broken/benefits.yml:29: trials[1].rows[1] must have an estimate inside its interval 0.2 to 0.3, not 0.42
 tests/data/broken/safety.yml:1: the file must exist
     create safety.yml, or name its folder with --data
+tests/data/broken/questions.yml:1: the file must exist
+    create questions.yml, or name its folder with --data
 tests/data/broken/muscles.yml:9: soleus.place must be given: one of leg, foot
 tests/data/broken/muscles.yml:12: soleus must not merge in another block
     write the fields out
@@ -1080,7 +1082,7 @@ tests/data/broken/muscles.yml:14: soleus.7 must not be there: no field has this 
 tests/data/broken/sources.yml:8: trial-2020.doi must be a DOI such as 10.1136/bmj.b2684, without an address in front, not 'https://doi.org/10.1234/feet.2020.1'
 tests/data/broken/sources.yml:18: guideline-2021.url must be an address that begins with https://, not 'javascript:alert(1)'
 tests/data/broken/sources.yml:24: leaflet.title must not contain the invisible character U+202E
-30 findings
+31 findings
 """
 
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route
 
-from footwork.model import Exercise
+from footwork.model import Exercise, Question
 from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
+from footwork.views.questions import TITLE
 from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage, rewrite_styles, wait_until
 from tools.kinds import KINDS
@@ -178,6 +179,35 @@ def test_search_finds_a_movement_under_every_name_it_has(
         if exercise.name not in (found := search(page, name)[:3])
     }
     assert missed == {}
+
+
+@pytest.mark.parametrize("question", GUIDE.questions, ids=lambda item: item.id)
+def test_search_finds_a_question_under_every_word_that_people_use(
+    open_page: OpenPage, question: Question
+) -> None:
+    page = open_page("", **DESKTOP)
+    links = page.locator(f".md-search-result__item a[href*='questions/'][href*='#{question.id}']")
+    missed = []
+    for words in question.also_asked:
+        search(page, words)
+        if not links.count():
+            missed.append(words)
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "flat feet",
+        "plantar fasciitis",
+        "heel spur",
+        "charley horse",
+        "bunion",
+        "insoles",
+    ],
+)
+def test_search_finds_the_questions_among_the_first(open_page: OpenPage, query: str) -> None:
+    assert TITLE in search(open_page("", **DESKTOP), query)[:3]
 
 
 def test_filter_shows_only_what_fits_and_says_how_many(open_page: OpenPage) -> None:

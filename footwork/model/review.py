@@ -36,7 +36,8 @@ def _check_scope(value: str, info: ValidationInfo) -> str:
 Scope = Annotated[Id, AfterValidator(_check_scope)]
 """What was read: the words of a movement, by its id, or the rules."""
 
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{4}(-[0-9a-f]{4}){4}$")]
+DIGEST_PATTERN = r"^[0-9a-f]{4}(-[0-9a-f]{4}){4}$"
+Digest = Annotated[str, StringConstraints(pattern=DIGEST_PATTERN)]
 
 
 def create_digest(scope: str, words: Iterable[tuple[str, str]]) -> str:

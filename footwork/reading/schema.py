@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from footwork.model import DOI_PATTERN, ID_PATTERN, URL_PATTERN
+from footwork.model.review import DIGEST_PATTERN
 
 Schema = dict[str, Any]
 
@@ -18,6 +19,7 @@ _PATTERN_WORDS = {
     ID_PATTERN: "an id of small letters, digits and single hyphens, such as toe-curls",
     DOI_PATTERN: "a DOI such as 10.1136/bmj.b2684, without an address in front",
     URL_PATTERN: "an address that begins with https://",
+    DIGEST_PATTERN: "a digest such as 3f2a-91bc-07de-55a1-c4e2",
 }
 
 

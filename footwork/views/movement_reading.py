@@ -75,8 +75,10 @@ def _list_about(guide: Guide, exercise: Exercise) -> Iterator[Text]:
 def _list_steps(exercise: Exercise) -> Iterator[Text]:
     for place, step in enumerate(exercise.steps, 1):
         what = _("Step %(number)s", number=place)
-        yield Text("act", what, step.act, (_P, _C, _E, _J))
-        yield Text("how", what, step.how or "", (_P, _C, _E, _J))
+        # The player shows where to begin, and no more of them.
+        on = (_P, _C, *((_L,) if place == 1 else ()), _E, _J)
+        yield Text("act", what, step.act, on)
+        yield Text("how", what, step.how or "", on)
     for place, cue in enumerate(exercise.cues):
         sheet = (_H,) if place < 2 else ()
         yield Text("cue", _("Cue"), cue, (_P, _C, *sheet, _L, _J))

@@ -46,8 +46,6 @@ class ReviewStatus:
     line: str
     short: str
     """The same for a place with little room."""
-    interests: str = ""
-    """What the reader declared, where the words are still those that were read."""
 
 
 def tell_review(guide: Guide, scope: str) -> ReviewStatus:
@@ -72,8 +70,7 @@ def tell_review(guide: Guide, scope: str) -> ReviewStatus:
         next=review.due.isoformat(),
     )
     short = _("Read by %(name)s on %(day)s.", name=name, day=day)
-    declared = _("Interests: %(interests)s", interests=review.interests)
-    return ReviewStatus(State.CURRENT, review, line, short, declared)
+    return ReviewStatus(State.CURRENT, review, line, short)
 
 
 def list_stale(guide: Guide) -> tuple[Review, ...]:

@@ -56,7 +56,7 @@ def _list_pain(guide: Guide, pain: PainScale) -> Iterator[Text]:
         yield Text("zone", zone.span, zone.name, (_P, _C, _H, _S, _E, _J))
         yield Text("zone-text", zone.span, zone.text, (_P, _C, _H, _S, _J))
     rule = guide.safety.pain
-    yield Text("limit", _("Where the limit is zero"), rule.limit, (_P, _C, _H, _S, _J))
+    yield Text("limit", _("Where the limit is zero"), rule.limit, (_P, _C, _H, _S, _L, _J))
     yield Text("aim", _("In a sentence"), rule.aim, (*_find_warned(guide, rule.aim), _J))
     sign, then = rule.too_much.when, rule.too_much.then
     on = (*_find_quoted(guide, "pain"), _J)

@@ -200,6 +200,8 @@ def smallest_type(sheet: pypdf.PageObject) -> float:
 def test_codes_read_from_a_poor_print(folder: Path, real: Guide) -> None:
     routines = {f"routine-{r.id}": f"routines/{r.id}/" for r in real.routines}
     cards = {f"card-{e.id}": f"exercises/{e.id}/" for e in real.exercises}
+    kits = {f"review-{e.id}": f"exercises/{e.id}/" for e in real.exercises}
+    kits["review-rules"] = "safety/"
     for path in pdfs(folder):
         found = {
             code.text for picture in render(path, 150) for code in zxingcpp.read_barcodes(picture)
@@ -209,7 +211,7 @@ def test_codes_read_from_a_poor_print(folder: Path, real: Guide) -> None:
             wanted = {SITE + address for address in cards.values()}
         else:
             others = {"plan": "plan/", "cheat-sheet": "", "cheat-sheet-ink-saver": ""}
-            wanted = {SITE + (routines | cards | others)[stem]}
+            wanted = {SITE + (routines | cards | others | kits)[stem]}
         assert found == wanted, path.name
 
 

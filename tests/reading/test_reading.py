@@ -1082,7 +1082,14 @@ tests/data/broken/muscles.yml:14: soleus.7 must not be there: no field has this 
 tests/data/broken/sources.yml:8: trial-2020.doi must be a DOI such as 10.1136/bmj.b2684, without an address in front, not 'https://doi.org/10.1234/feet.2020.1'
 tests/data/broken/sources.yml:18: guideline-2021.url must be an address that begins with https://, not 'javascript:alert(1)'
 tests/data/broken/sources.yml:24: leaflet.title must not contain the invisible character U+202E
-31 findings
+tests/data/broken/reviews.yml:3: [1].register must not be there: no field has this name
+    did you mean registered_with?
+tests/data/broken/reviews.yml:4: [1].number must be text of 1 to 100 characters, not 12345
+    put it in quotes: '12345'
+tests/data/broken/reviews.yml:6: [1].scope must be the id of a movement, or rules, not 'shin-curl'
+    did you mean shin-curls?
+tests/data/broken/reviews.yml:8: [1].digest must be a digest such as 3f2a-91bc-07de-55a1-c4e2, not '1b87'
+35 findings
 """
 
 

@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterable
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, model_validator
+from pydantic import AfterValidator, StringConstraints, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from footwork.model.values import Cue, Day, Id, Name, Phrase, Record, Sentence
+from footwork.model.values import Cue, Day, Id, Name, Paragraph, Phrase, Record, Sentence
 
 RULES = "rules"
 """The scope of all that is told of no single movement; so no movement may have this id."""
@@ -111,9 +111,9 @@ class Review(Record):
 class Posed(Record):
     """How a part of the body is placed in a drawing, in the words of `figures.yml`."""
 
-    drawing: str
+    drawing: Phrase
     """`start`, `end`, or the name of another drawing with one of them: `easier, start`."""
-    part: str
+    part: Name
     """`left`, `right`, `left arm`, `stands`."""
-    angles: str = Field(min_length=1)
+    angles: Paragraph
     """Each joint with its degrees: `knee 3 flexed, ankle 17 dorsiflexed`."""

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from footwork.model import Guide, Source
+from footwork.model import Guide, Review, Source
 from footwork.model.values import is_text
 from footwork.reading.findings import Finding, GuideError
 from footwork.reading.schema import describe
@@ -142,6 +142,8 @@ def map_prose(page: str, change: Callable[[str], str]) -> str:
 def map_texts(record: _Record, change: Change, place: str = "") -> _Record:
     """Return a record in which each text is what `change` gives for it, ids and terms untouched."""
     changed: dict[str, Any] = {}
+    if isinstance(record, Review):
+        return record  # who somebody is, and what was signed, is the same in any language
     for name, field in type(record).model_fields.items():
         if isinstance(record, Source) and name in _AS_PUBLISHED:
             continue

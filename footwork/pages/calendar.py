@@ -58,7 +58,7 @@ def _create_description(guide: Guide, aim: str, session: Session, site: str) -> 
         _list(not_today.title, (f"{stop.sign}. {stop.then}" for stop in not_today.signs)),
         doses,
         [tell_pain(safety).line],
-        [f"{rule.when}: {rule.then}" for rule in plan.rules if rule.move_on],
+        [f"{rule.when}: {rule.then}" for rule in plan.rules if rule.move_on or rule.missed],
         [safety.disclaimer_short, addresses.absolute(addresses.PLAN, site)],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)

@@ -101,6 +101,8 @@ def tell_pain(safety: Safety) -> PainScale:
         during=_name_zones(pain.zones),
         after=_name_zones(safety.morning.zones),
     )
+    # Where the numbers are told, so is where they do not count.
+    line = f"{line} {pain.limit}"
     return PainScale(_("How much may it hurt?"), zones, pain.limit, pain.basis, line)
 
 

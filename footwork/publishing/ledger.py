@@ -1,8 +1,8 @@
 """The list of every published address, and what a built site must keep of it.
 
 An address stands in the list as a reader types it behind the host, `/exercises/toe-curls/`;
-one with a `#` is a heading of a movement page or a question, which clubs link to. What belongs to the pages
-(styles, scripts, letters, the search index) is no promise and is not listed.
+one with a `#` is a heading of a movement page or a question, which clubs link to. What belongs to
+the pages (styles, scripts, letters, the search index) is no promise and is not listed.
 """
 
 from __future__ import annotations

@@ -137,6 +137,21 @@ class Known:
         return [zone["text"] for rule in rules for zone in rule["zones"]]
 
     @property
+    def limits(self) -> list[str]:
+        """Both rules in short, each zone with its numbers, and where numbers do not count."""
+        rules = (self.safety["pain"], self.safety.get("morning") or {"zones": []})
+        zones = [zone for rule in rules for zone in rule["zones"]]
+        told = [f"{zone['low']} to {zone['high']} {zone['name']}" for zone in zones]
+        return [*told, self.safety["pain"]["limit"]]
+
+    def list_rules(self) -> list[str]:
+        """Return every rule of the page about safety."""
+        told = []
+        for block in (*self.safety["situations"], *self.safety["setup"]):
+            told += [str(block[key]) for key in ("when", "then", "act", "how") if key in block]
+        return told
+
+    @property
     def zones(self) -> list[str]:
         """The names of the zones of both rules."""
         rules = (self.safety["pain"], self.safety.get("morning") or {"zones": []})
@@ -163,8 +178,10 @@ class Travel:
         steps = [step for phase in plan["phases"] for step in phase["steps"]]
         self._check_session(plan, steps, "plan")
         self._check_cheat_sheets()
+        self._check_sets()
         self._check_player()
         self._check_calendar()
+        self._check_safety()
         self._check_questions()
         return self.faults
 
@@ -184,7 +201,7 @@ class Travel:
         name, known = movement["id"], self._known
         safe = [*known.list_safe(movement), known.disclaimer]
         versions = [words for version in known.list_versions(movement) for words in version[:2]]
-        self._hold_page(f"exercises/{name}", name, [*safe, *versions])
+        self._hold_page(f"exercises/{name}", name, [*safe, *versions, *known.limits])
         self._hold_page(f"embed/{name}", name, safe)
         self._hold_record(f"api/v1/exercises/{name}.json", name, [*safe, *versions])
 
@@ -198,7 +215,7 @@ class Travel:
             for number, side in enumerate(sides, 1):
                 wanted = list_card(side, versions, signs)
                 self._hold(f"{path} side {number}", side, movement["id"], wanted)
-            whole = [*known.list_safe(movement), *told, known.disclaimer]
+            whole = [*known.list_safe(movement), *told, *known.limits, known.disclaimer]
             self._hold(path, "".join(sides), movement["id"], whole)
 
     def _check_session(self, block: Block, steps: list[Block], page: str) -> None:
@@ -206,18 +223,19 @@ class Travel:
         own = [*known.list_warnings(block), *known.list_signs(block), known.disclaimer]
         movements = map(known.find, dict.fromkeys(step["do"] for step in steps))
         theirs = [words for one in movements for words in known.list_safe(one)]
-        self._hold_page(page, name, [*own, *theirs, *known.zones])
+        self._hold_page(page, name, [*own, *theirs, *known.limits])
         sheet, record = f"routine-{name}", page
         if name == "plan":
             sheet = name
         else:
             self._hold_page(f"embed/{sheet}", name, [*own, *theirs])
-        self._hold_record(f"api/v1/{record}.json", name, [*own, *theirs])
+        self._hold_record(f"api/v1/{record}.json", name, own)
+        self._hold_steps(f"api/v1/{record}.json", steps)
         for paper in ("a4", "letter"):
             path = f"print/{sheet}-{paper}.pdf"
             sides = read_sheet(self._site / path)
             self._hold(f"{path} side 1", sides[0], name, own)
-            self._hold(path, "".join(sides), name, [*theirs, *known.scales])
+            self._hold(path, "".join(sides), name, [*theirs, *known.scales, *known.limits])
             if len(sides) > 1:
                 self._hold(f"{path} side 1", sides[0], name, ["see over"])
             for number, side in enumerate(sides[1:], 2):
@@ -232,25 +250,70 @@ class Travel:
             for paper in ("a4", "letter"):
                 path = f"print/cheat-sheet-{ink}{paper}.pdf"
                 text = "".join(read_sheet(self._site / path))
-                self._hold(path, text, "every movement", [*wanted, *known.zones, known.disclaimer])
+                self._hold(path, text, "every movement", [*wanted, *known.limits, known.disclaimer])
 
-    def _check_player(self) -> None:
+    def _hold_steps(self, path: str, steps: list[Block]) -> None:
+        """Each step has the signs of its own movement, wherever it stands in the file."""
+        known, given = self._known, list(_find_steps(read_json(self._site / path)))
+        for number, step in enumerate(steps):
+            of = known.find(step["do"])
+            told = given[number] if number < len(given) else {}
+            text = json.dumps(told, ensure_ascii=False)
+            self._hold(path, text, f"step {number + 1}, {step['do']}", known.list_safe(of))
+
+    def _check_sets(self) -> None:
+        """Cards of all movements on one paper, and the pictures, which no test can read."""
         known = self._known
         wanted = [words for one in known.movements for words in known.list_safe(one)]
+        for paper in ("a4", "letter"):
+            path = f"print/cards-{paper}.pdf"
+            text = "".join(read_sheet(self._site / path))
+            self._hold(path, text, "every movement", [*wanted, known.disclaimer])
+        pictures = [f"card-{one['id']}" for one in known.movements]
+        for name in (*pictures, "cheat-sheet"):
+            path = f"print/{name}.png"
+            if not (self._site / path).is_file():
+                self.faults.append(Fault(path, name, "the picture"))
+
+    def _check_player(self) -> None:
+        known, path = self._known, "practice/guide.json"
+        guide = read_json(self._site / path) or {}
+        blocks = {
+            one["id"]: one for one in (*guide.get("movements", ()), *guide.get("routines", ()))
+        }
         for one in known.movements:
-            wanted += [words for version in known.list_versions(one) for words in version[:2]]
-        for block in (*known.routines, known.plan):
-            wanted += [*known.list_warnings(block), *known.list_signs(block)]
-        self._hold_record("practice/guide.json", "every session", [*wanted, known.disclaimer])
+            told = json.dumps(blocks.get(one["id"], ""), ensure_ascii=False)
+            versions = [words for version in known.list_versions(one) for words in version]
+            self._hold(path, told, one["id"], [*known.list_safe(one), *versions])
+        plan = {"id": "plan", **known.plan}
+        for block in (*known.routines, plan):
+            told = json.dumps(
+                guide.get("plan", "") if block is plan else blocks.get(block["id"], ""),
+                ensure_ascii=False,
+            )
+            own = [*known.list_warnings(block), *known.list_signs(block)]
+            self._hold(path, told, block["id"], own)
+        self._hold_record(path, "every session", [known.disclaimer])
+
+    def _check_safety(self) -> None:
+        known = self._known
+        wanted = [*known.list_rules(), *known.scales, known.safety["pain"]["limit"]]
+        self._hold_page("safety", "every rule", wanted)
+        self._hold_record("api/v1/safety.json", "every rule", [*wanted, known.disclaimer])
 
     def _check_calendar(self) -> None:
         known, plan = self._known, self._known.plan
         wanted = [*known.list_warnings(plan), *known.list_signs(plan), known.disclaimer]
+        wanted += [*known.limits, *(words for rule in plan["rules"] for words in rule_words(rule))]
         page = BeautifulSoup((self._site / "plan/index.html").read_text("utf-8"), "html.parser")
         made = page.find(id="calendar-plan")
         stretches = json.loads(made.get_text())["stretches"] if made else [{"description": ""}]
         for number, stretch in enumerate(stretches, 1):
-            self._hold("plan/ calendar", stretch["description"], f"phase {number}", wanted)
+            phase = [*plan["phases"], plan["maintain"]][number - 1]
+            movements = [known.find(step["do"]) for step in phase["steps"]]
+            theirs = [words for one in movements for words in known.list_safe(one)]
+            told = stretch["description"]
+            self._hold("plan/ calendar", told, f"phase {number}", [*wanted, *theirs])
 
     def _check_questions(self) -> None:
         known = self._known
@@ -280,6 +343,24 @@ class Travel:
         self._hold("api/v1/questions.json", json.dumps(record), "all", [known.disclaimer])
         for path, sides in sheets.items():
             self._hold(f"{path} side 1", sides[0], "every question", [known.disclaimer])
+
+
+def rule_words(rule: Block) -> list[str]:
+    """Return the words of a rule of the plan."""
+    return [str(rule["when"]), str(rule["then"])]
+
+
+def _find_steps(value: Any) -> Iterator[Block]:
+    """Yield the steps of a routine, or of the phases of the plan, in order."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "steps" and isinstance(inner, list):
+                yield from inner
+            else:
+                yield from _find_steps(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _find_steps(inner)
 
 
 def list_card(text: str, versions: Iterable[tuple[str, str, str]], signs: list[str]) -> list[str]:

@@ -107,7 +107,7 @@ def _read_selection(path: Path, guide: Guide, first: Selection) -> Selection:
         raise OwnError("\n".join(map(_one_line, error.findings))) from error
     # Whatever a coach warns of, the guide's own warnings hold for every selection.
     warnings = tuple(dict.fromkeys([*first.warnings, *own.warnings]))
-    not_today = own.not_today or first.not_today
+    not_today = tuple(dict.fromkeys([*first.not_today, *(own.not_today or ())]))
     return Selection(own.name, own.when or "", own.steps, not_today, own.notes, warnings)
 
 

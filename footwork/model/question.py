@@ -43,7 +43,8 @@ class Choice(Record):
         return self
 
 
-Choices = Annotated[tuple[Choice, ...], Field(max_length=6)]
+Choices = Annotated[tuple[Choice, ...], Field(max_length=4)]
+"""No more than one sheet of paper can hold beside the answer."""
 
 
 class Question(Record):

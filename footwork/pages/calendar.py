@@ -10,8 +10,10 @@ from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME
 from footwork.views import wording
 from footwork.views.messages import gettext as _
+from footwork.views.messages import list_names
 from footwork.views.pain import tell_pain
 from footwork.views.sessions import Session, tell_plan
+from footwork.views.stops import SharedSign
 
 
 def create_plan(guide: Guide, site: str) -> dict[str, Any]:
@@ -58,10 +60,17 @@ def _create_description(guide: Guide, aim: str, session: Session, site: str) -> 
         _list(not_today.title, (f"{stop.sign}. {stop.then}" for stop in not_today.signs)),
         doses,
         [tell_pain(safety).line],
-        [f"{rule.when}: {rule.then}" for rule in plan.rules if rule.move_on or rule.missed],
+        _list(session.caution.title, map(_tell_sign, session.caution.signs)),
+        _list(session.caution.ask_title, (f"{name}: {who}" for name, who in session.caution.asks)),
+        [f"{rule.when}: {rule.then}" for rule in plan.rules],
         [safety.disclaimer_short, addresses.absolute(addresses.PLAN, site)],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _tell_sign(shared: SharedSign) -> str:
+    told = f"{shared.sign.sign}. {shared.sign.then}"
+    return f"{list_names(shared.movements)}: {told}" if shared.movements else told
 
 
 def _list(title: str, lines: Iterable[str]) -> list[str]:

@@ -203,7 +203,7 @@ class Pages:
             addresses.BUILD,
             data=self._structured.create_breadcrumbs(addresses.BUILD, _("Build a routine")),
             told=tell_plan(self._guide),
-            stop=tell_pain_stops(tell_pain(self._guide.safety)),
+            stop=tell_pain_stops(self._guide.safety),
         )
 
     # --------------------------------------------------------------- parts of Markdown pages

@@ -43,6 +43,12 @@ def quote(trees: Mapping[str, Tree]) -> None:
     for name in _QUOTING:
         tree = trees[name]
         for place, holder, key in list(_list_quotes(tree.value, ())):
+            if len(holder[key]) > 1:
+                rule = "must stand alone: it brings its own sign, and what to do"
+                hint = "take the other fields out, or the rule"
+                tree.report((*place, "rule"), rule, hint)
+                holder[key] = {"sign": _UNKNOWN, "then": _UNKNOWN}
+                continue
             (typed,) = holder[key]
             if typed != "rule":
                 rule = "must not be there: no field has this name"
@@ -156,7 +162,9 @@ def _list_rules(trees: Mapping[str, Tree]) -> dict[str, dict[str, Any]]:
     morning = safety.get("morning")
     if isinstance(morning, dict):
         found["morning"] = {"id": "morning", "sign": None, "text": morning.get("ask", _UNKNOWN)}
-    found["days"] = {"id": "days", "sign": None, "text": routines.get("days", _UNKNOWN)}
+    days = routines.get("days", _UNKNOWN)
+    words = ["day between"]
+    found["days"] = {"id": "days", "sign": None, "text": days, "words": words}
     return found
 
 
@@ -181,8 +189,10 @@ def _list_quotes(value: Any, place: Place) -> Iterator[tuple[Place, Any, Any]]:
 
 def _is_quote(value: Any, *, slips: bool) -> bool:
     """Say whether a value quotes a rule, or was meant to: where a sentence stands, no block may."""
-    if not isinstance(value, dict) or len(value) != 1:
+    if not isinstance(value, dict) or not value:
         return False
+    if len(value) > 1:
+        return not slips and "rule" in value
     (name,) = value
     return bool(name == "rule" or (slips and find_nearest(str(name), ["rule"])))
 
@@ -221,7 +231,7 @@ def _list_told(value: Any) -> Iterator[tuple[Place, str]]:
 
 def _list_texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
     if isinstance(value, dict):
-        if value.get("rule") is None:
+        if value.keys() != {"rule"}:
             for key, inner in value.items():
                 yield from _list_texts(inner, (*place, key))
     elif isinstance(value, list):

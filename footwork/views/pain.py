@@ -67,11 +67,6 @@ class PainScale:
     line: str
     """This rule and the morning's in a line; the safety page has what to do in each zone."""
 
-    @property
-    def stops(self) -> tuple[Zone, ...]:
-        """The zones that mean stop."""
-        return tuple(zone for zone in self.zones if zone.stop)
-
 
 @dataclass(frozen=True)
 class MorningScale:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from footwork.model import Exercise, Stop
+from footwork.model import Exercise, Safety, Stop
 from footwork.views.messages import gettext as _
-from footwork.views.pain import PainScale
 
 STOP_TITLE = _("Stop if")
 """What stands above signs to stop at."""
@@ -54,13 +53,10 @@ def tell_see(signs: Iterable[Stop]) -> StopBox:
     return StopBox(_("Stop or be seen if"), _tell(signs))
 
 
-def tell_pain_stops(pain: PainScale) -> StopBox:
+def tell_pain_stops(safety: Safety) -> StopBox:
     """Return the pain that means stop."""
-    signs = (
-        Sign(_("Pain of %(span)s: %(name)s", span=zone.span, name=zone.name), zone.text)
-        for zone in pain.stops
-    )
-    return StopBox(STOP_TITLE, tuple(signs))
+    rule = safety.pain.too_much
+    return StopBox(STOP_TITLE, (Sign(rule.when, rule.then),))
 
 
 @dataclass(frozen=True)

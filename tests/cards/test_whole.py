@@ -371,7 +371,12 @@ def test_a_long_link_stays_in_its_place(link: str, paper: str, real: Guide, tmp_
 def test_codes_and_addresses_are_links(folder: Path, real: Guide) -> None:
     wanted = {f"card-{exercise.id}": f"exercises/{exercise.id}/" for exercise in real.exercises}
     wanted |= {f"routine-{routine.id}": f"routines/{routine.id}/" for routine in real.routines}
-    wanted |= {"plan": "plan/", "cheat-sheet": "", "cheat-sheet-ink-saver": ""}
+    wanted |= {
+        "plan": "plan/",
+        "questions": "questions/",
+        "cheat-sheet": "",
+        "cheat-sheet-ink-saver": "",
+    }
     wanted |= {f"review-{one.id}": f"exercises/{one.id}/" for one in real.exercises}
     wanted["review-rules"] = "safety/"
     for path in sorted((folder / "print").glob("*.pdf")):

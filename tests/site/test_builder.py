@@ -276,7 +276,8 @@ def test_the_page_says_when_to_stop_and_who_asks_first(open_page: OpenPage) -> N
         signs = [words for stop in tell_stops(exercise).signs for words in (stop.sign, stop.then)]
         assert [words for words in (*signs, exercise.ask_first) if words not in shown] == []
     rail = " ".join(page.locator(".rail").inner_text().split())
-    zones = [zone.text for zone in GUIDE.safety.pain.zones if zone.stop]
+    pain = GUIDE.safety.pain
+    zones = [pain.too_much.when, pain.too_much.then, pain.limit]
     general = [
         words
         for stop in tell_not_today(GUIDE.plan.not_today).signs

@@ -93,7 +93,7 @@ BAD_ROUTINES = {
     "unknown field": (GOOD + "colour: red\n", "colour"),
     "not YAML": ("steps: [", "valid YAML"),
     "empty": ("", "must hold data"),
-    "binary": (bytes(range(256)), "my.yml:1:"),
+    "binary": (bytes(range(256)), "the line must be UTF-8"),
     "too many": ("name: Long\nsteps:\n" + "  - {do: toe-curls, level: start}\n" * 31, "30"),
     "long name": (GOOD.replace("Tuesday feet", "x" * 300), "40"),
 }

@@ -179,7 +179,7 @@ def test_tendons_under_certain_drugs_are_asked_about_first() -> None:
     assert loaded
     for exercise in loaded:
         assert "fluoroquinolone" in exercise.ask_first, exercise.id
-    asked = " ".join(situation.when for situation in GUIDE.safety.situations)
+    asked = " ".join(f"{one.when} {one.more}" for one in GUIDE.safety.situations)
     for who in (
         "fluoroquinolone",
         "steroids",

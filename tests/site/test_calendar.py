@@ -18,6 +18,7 @@ from footwork.model import times
 from footwork.reading.guide import read_guide
 from footwork.views import wording
 from footwork.views.pain import tell_pain
+from footwork.views.stops import tell_not_today
 from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage, wait_until
 from tests.site.test_browser import PHONE
@@ -269,7 +270,10 @@ def test_file_has_every_session_of_the_plan(
                 assert wording.dose_sentence(dose, exercise) in event["DESCRIPTION"]
             assert str(event["URL"]).endswith("/guide/plan/")
             lines = str(event["DESCRIPTION"]).split("\n")
-            wanted = [*PLAN.warnings, *(f"{stop.sign}. {stop.then}" for stop in PLAN.not_today)]
+            wanted = [
+                *PLAN.warnings,
+                *(f"{stop.sign}. {stop.then}" for stop in tell_not_today(PLAN.not_today).signs),
+            ]
             wanted += [f"{rule.when}: {rule.then}" for rule in PLAN.rules if rule.move_on]
             wanted += [tell_pain(GUIDE.safety).line, str(event["URL"])]
             assert [text for text in wanted if text not in lines] == []

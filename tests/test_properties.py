@@ -27,6 +27,7 @@ from footwork.reading.guide import FILES, check_data, read_guide
 from footwork.reading.schema import create_schema, find_part
 from footwork.reading.yaml_tree import load_tree
 from footwork.views import wording
+from footwork.views.wording import inner_case
 from tests.conftest import GOOD
 
 pytestmark = pytest.mark.slow
@@ -224,7 +225,7 @@ def _put(part: Any, old: str, new: str) -> Any:
     if not isinstance(part, str):
         return part
     capital = wording.sentence_case
-    for change in (str, capital, str.lower, lambda text: capital(text.lower())):
+    for change in (str, capital, inner_case, str.lower, lambda text: capital(text.lower())):
         part = part.replace(change(old), change(new))
     return part
 
@@ -301,6 +302,9 @@ def test_every_text_of_the_data_is_shown_on_a_page() -> None:
         "exercises.figure.motion",
         "exercises.changes.what",
         "exercises.changes.why",
+        # They name a version as an id names a movement; the page shows that version whole.
+        "questions.do.version",
+        "questions.leave.version",
     }
 
 

@@ -154,6 +154,6 @@ class Benefits(Record):
     say: Paragraph
     """What may be said about the trials, in plain words."""
     trials_note: Paragraph
-    claims: tuple[TitledClaim, ...] = Field(min_length=1, max_length=16)
+    claims: tuple[TitledClaim, ...] = Field(min_length=1, max_length=24)
     not_proven: tuple[TitledClaim, ...] = Field(min_length=1, max_length=12)
     reviewed: Day

@@ -222,7 +222,8 @@ class _Api:
             "exercises": tuple(map(self._summarize_exercise, guide.exercises)),
             "routines": tuple(map(self._summarize_routine, guide.routines)),
             "plan": self._create_plan(),
-            "safety": records.SafetyRecord(
+            # What was checked in English may be longer in the language of the build.
+            "safety": records.SafetyRecord.model_construct(
                 **dict(self._guide.safety), review=_create_review(self._guide, RULES)
             ),
             "questions": self._create_questions(),

@@ -127,6 +127,8 @@ def test_every_word_of_a_page_is_a_message_or_data(pseudo: Path) -> None:
 
 def is_kept(text: str) -> bool:
     """Say whether a line of a review kit holds ids, digests and publications alone."""
+    if any(text.strip(" .") in (source.doi or "") for source in read_guide().sources):
+        return True  # the end of an address that a line break parts
     ends = {name.split("-", at)[-1] for name in IDS for at in range(name.count("-") + 1)}
     left = re.sub(
         r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){4}\b|\S*/\S*|\bor\b|\b(?:PMC)?\d+(?!\S*-)\b", " ", text
@@ -307,4 +309,6 @@ def test_nothing_on_paper_takes_more_than_a_page_more(pseudo: Path, tree: Path) 
 
     for file in sorted(pseudo.glob("print/*.pdf")):
         usual = count(tree / "docs" / "print" / file.name)
-        assert (file.name, count(file)) <= (file.name, usual + max(2, usual // 4))
+        # Each movement may take a card more, in a set of cards as by itself.
+        more = usual // 2 if file.name.startswith("cards-") else max(2, usual // 4)
+        assert (file.name, count(file)) <= (file.name, usual + more)

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 
 def rename(folder: Path) -> None:
     """Do by hand what CONTRIBUTING tells the author of a renamed movement to do."""
-    for name in ("exercises", "routines", "figures"):
+    for name in ("exercises", "routines", "questions", "figures"):
         path = folder / "data" / f"{name}.yml"
         text = re.sub(rf"(?<![\w-]){OLD}(?![\w-])", NEW, path.read_text(encoding="utf-8"))
         text = text.replace(f"- id: {NEW}\n", f"- id: {NEW}\n  formerly: [{OLD}]\n", 1)

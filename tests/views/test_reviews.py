@@ -56,7 +56,7 @@ def sign(guide: Guide, *scopes: str, digest: str = "") -> Guide:
 
 def change(guide: Guide, place: str) -> Guide:
     """Return a guide in which the text at a place is another one."""
-    return map_texts(guide, lambda at, text: f"{text[:-1]}~" if at == place else text)
+    return map_texts(guide, lambda at, text, _: f"{text[:-1]}~" if at == place else text)
 
 
 # ------------------------------------------------------------------------------ the digest

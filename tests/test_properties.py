@@ -225,7 +225,7 @@ def _put(part: Any, old: str, new: str) -> Any:
     if not isinstance(part, str):
         return part
     capital = wording.sentence_case
-    for change in (str, capital, inner_case, str.lower, lambda text: capital(text.lower())):
+    for change in (str, capital, str.lower, lambda text: capital(text.lower())):
         part = part.replace(change(old), change(new))
     return part
 
@@ -246,6 +246,8 @@ def _fit(name: str, text: str) -> str:
         text = text.replace(",", "")[: largest - 5] + " Xxxx"  # else a page would shorten it
     if name == "sources.title":
         text = text[: largest - 1] + "x"  # else a page would end it with a full stop
+    if name.startswith("exercises.phases."):
+        text = inner_case(text.strip())  # it stands within a sentence, with a small first letter
     return text.strip()[:largest].strip().ljust(least, "x")
 
 

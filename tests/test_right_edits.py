@@ -256,7 +256,7 @@ def retitle(data: Path) -> None:
     for name in ("safety", "benefits", "about", "clubs"):
         page = data.parent / "docs" / f"{name}.md"
         edit(page, lambda text: f"{text.rstrip()}\n\nOne more paragraph, with a word or two.\n")
-        edit(page, lambda text: re.sub(r"(?m)^(title: \"?)", r"\1All on: ", text, count=1))
+        edit(page, lambda text: re.sub(r"(?m)^(title: \"?)", r"\1All on ", text, count=1))
 
 
 EDITS = (

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from footwork.reading.findings import Finding, GuideError
+from footwork.reading.findings import Finding, GuideError, refuse_bytes
 
 NAME = "data/figures.lock"
 
@@ -93,9 +93,7 @@ def read_lock(path: Path) -> dict[str, Kept]:
     try:
         return parse_lock(path.read_text(encoding="utf-8")) if path.exists() else {}
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        rule = "the line must be UTF-8"
-        raise GuideError([Finding(NAME, line, rule, f"delete it, then {AGAIN}")]) from None
+        raise GuideError([refuse_bytes(NAME, error, f"delete it, then {AGAIN}")]) from None
 
 
 def find_late(

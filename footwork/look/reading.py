@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from footwork.reading.findings import Finding, GuideError
+from footwork.reading.findings import Finding, GuideError, refuse_bytes
 from footwork.reading.misspelled import find_nearest
 
 NAME = "footwork/look/tokens.toml"
@@ -63,8 +63,7 @@ def read_tokens(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise _refuse(1, f"the file must be readable: {error.strerror}") from None
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise _refuse(line, "the line must be UTF-8", "save the file as UTF-8") from None
+        raise GuideError([refuse_bytes(NAME, error)]) from None
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"(.*) \(at line (\d+)", str(error))
         told, line = (found[1], int(found[2])) if found else (str(error), text.count("\n") or 1)

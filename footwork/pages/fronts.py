@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from footwork.reading.findings import Finding
+from footwork.reading.findings import Finding, refuse_bytes
 from footwork.reading.yaml_tree import parse_tree
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<front>.*?\n)?(---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -19,8 +19,7 @@ def check_fronts(docs: Path) -> Iterator[Finding]:
         try:
             text = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
-            yield Finding(name, line, "the line must be UTF-8", "save the file as UTF-8")
+            yield refuse_bytes(name, error)
             continue
         yield from check_front(text, name)
 

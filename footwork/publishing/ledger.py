@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from footwork.publishing import addresses
-from footwork.reading.findings import Finding, GuideError
+from footwork.reading.findings import Finding, GuideError, refuse_bytes
 
 _NAME = "data/addresses.lock"
 
@@ -67,9 +67,7 @@ def read_list(path: Path = LOCK) -> dict[str, int]:
         rule = f"the list must be readable: {error.strerror}"
         raise GuideError([Finding(_NAME, 1, rule)]) from None
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        finding = Finding(_NAME, line, "the line must be UTF-8", "save the file as UTF-8")
-        raise GuideError([finding]) from None
+        raise GuideError([refuse_bytes(_NAME, error)]) from None
     return parse_lock(text)
 
 

@@ -24,6 +24,15 @@ class Finding:
         return f"{text}\n    {self.hint}" if self.hint else text
 
 
+def refuse_bytes(
+    path: str, error: UnicodeDecodeError, hint: str = "save the file as UTF-8"
+) -> Finding:
+    """Return the finding for a file of text that is not UTF-8."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    rule = f"the line must be UTF-8; byte 0x{error.object[error.start]:02x} is not"
+    return Finding(path, line, rule, hint)
+
+
 def create_report(findings: Sequence[Finding]) -> str:
     """Return all findings, one below the other, and their count in the last line."""
     count = len(findings)

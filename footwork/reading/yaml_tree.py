@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from footwork.reading.findings import Finding
+from footwork.reading.findings import Finding, refuse_bytes
 
 Place = tuple[str | int, ...]
 """Keys and positions (from 0) that lead to a value from the root of its file."""
@@ -166,9 +166,7 @@ def _read_text(path: Path, tree: Tree) -> str | None:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        byte = f"0x{raw[error.start]:02x}"
-        tree.refuse(line, f"the line must be UTF-8; byte {byte} is not", "save the file as UTF-8")
+        tree.findings.append(refuse_bytes(tree.path, error))
         return None
 
 

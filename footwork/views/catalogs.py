@@ -18,7 +18,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from footwork.reading.findings import Finding, GuideError
+from footwork.reading.findings import Finding, GuideError, refuse_bytes
 
 FOLDER = Path(__file__).parents[2] / "data" / "messages"
 """The catalogs of the guide, each named by its language: `de.po`, `pt-BR.po`."""
@@ -86,9 +86,7 @@ def _read_text(path: Path, label: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        finding = Finding(label, line, "the line must be UTF-8", "save the file as UTF-8")
-        raise GuideError([finding]) from None
+        raise GuideError([refuse_bytes(label, error)]) from None
 
 
 def _check_lines(lines: list[str]) -> Iterator[tuple[int, str]]:

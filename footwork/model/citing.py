@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from footwork.model import Benefits, Exercise, Plan, Question, Routine, Safety
+from footwork.model import Benefits, Exercise, Guide, Plan, Question, Routine, Safety
 
 
 @dataclass(frozen=True)
@@ -19,24 +19,17 @@ class Citation:
     """Which movement or routine."""
 
 
-def list_citations(  # noqa: PLR0913, PLR0917 - one for each file that cites
-    exercises: Iterable[Exercise],
-    routines: Iterable[Routine],
-    plan: Plan,
-    benefits: Benefits,
-    safety: Safety,
-    questions: Iterable[Question],
-) -> tuple[Citation, ...]:
+def list_citations(guide: Guide) -> tuple[Citation, ...]:
     """Return every use of a source, page by page, each source once a page."""
     found: list[Citation] = []
-    for exercise in exercises:
+    for exercise in guide.exercises:
         found += [Citation(name, "exercise", exercise.id) for name in exercise_sources(exercise)]
-    for routine in routines:
+    for routine in guide.routines:
         found += [Citation(name, "routine", routine.id) for name in _routine_sources(routine)]
-    found += [Citation(name, "plan") for name in _plan_sources(plan)]
-    found += [Citation(name, "benefits") for name in _benefits_sources(benefits)]
-    found += [Citation(name, "safety") for name in _safety_sources(safety)]
-    found += [Citation(name, "questions") for name in _questions_sources(questions)]
+    found += [Citation(name, "plan") for name in _plan_sources(guide.plan)]
+    found += [Citation(name, "benefits") for name in _benefits_sources(guide.benefits)]
+    found += [Citation(name, "safety") for name in _safety_sources(guide.safety)]
+    found += [Citation(name, "questions") for name in _questions_sources(guide.questions)]
     return tuple(dict.fromkeys(found))
 
 

@@ -292,14 +292,7 @@ class Pages:
         """Return every source and where it is used."""
         guide = self._guide
         uses: dict[str, list[citing.Citation]] = {source.id: [] for source in guide.sources}
-        for use in citing.list_citations(
-            guide.exercises,
-            guide.routines,
-            guide.plan,
-            guide.benefits,
-            guide.safety,
-            guide.questions,
-        ):
+        for use in citing.list_citations(guide):
             uses[use.source].append(use)
         return self._render(
             "sources.html",

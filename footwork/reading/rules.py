@@ -20,6 +20,7 @@ from footwork.model import (
     Dose,
     Exercise,
     Figure,
+    Guide,
     MorningZone,
     PainZone,
     Plan,
@@ -541,16 +542,10 @@ def _name_near(name: str, known: Sequence[str]) -> str:
 def _check_all_used(trees: Trees, parts: Parts) -> None:
     """What nothing refers to is either forgotten or a leftover."""
     routines: Routines = parts["routines"]
-    citations = list_citations(
-        parts["exercises"],
-        routines.routines,
-        routines.plan,
-        parts["benefits"],
-        parts["safety"],
-        parts["questions"],
-    )
+    # The guide as it will be when nothing else is found: its parts are checked already.
+    guide = Guide.model_construct(**{**parts, "routines": routines.routines, "plan": routines.plan})
     used = {
-        "sources": {citation.source for citation in citations},
+        "sources": {citation.source for citation in list_citations(guide)},
         "muscles": {
             muscle
             for exercise in parts["exercises"]

@@ -6,19 +6,8 @@ from footwork.model import Guide
 from footwork.model.citing import Citation, exercise_sources, list_citations
 
 
-def _citations(guide: Guide) -> tuple[Citation, ...]:
-    return list_citations(
-        guide.exercises,
-        guide.routines,
-        guide.plan,
-        guide.benefits,
-        guide.safety,
-        guide.questions,
-    )
-
-
 def test_every_use_is_listed_page_by_page_and_once_a_page(guide: Guide) -> None:
-    assert _citations(guide) == (
+    assert list_citations(guide) == (
         Citation("guideline-2021", "exercise", "shin-curls"),
         Citation("trial-2020", "exercise", "shin-curls"),
         Citation("trial-2020", "exercise", "calf-raises"),

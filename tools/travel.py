@@ -133,16 +133,18 @@ class Known:
     @property
     def scales(self) -> list[str]:
         """The pain rule and the rule for the morning after."""
-        rules = (self.safety["pain"], self.safety.get("morning") or {"zones": []})
-        return [zone["text"] for rule in rules for zone in rule["zones"]]
+        return [zone["text"] for zone in self._list_zones()]
 
     @property
     def limits(self) -> list[str]:
         """Both rules in short, each zone with its numbers, and where numbers do not count."""
-        rules = (self.safety["pain"], self.safety.get("morning") or {"zones": []})
-        zones = [zone for rule in rules for zone in rule["zones"]]
-        told = [f"{zone['low']} to {zone['high']} {zone['name']}" for zone in zones]
+        told = [f"{zone['low']} to {zone['high']} {zone['name']}" for zone in self._list_zones()]
         return [*told, self.safety["pain"]["limit"]]
+
+    def _list_zones(self) -> Iterator[Block]:
+        """Yield the zones of both rules; the first edition had none for the morning."""
+        yield from self.safety["pain"]["zones"]
+        yield from self.safety.get("morning", {"zones": ()})["zones"]
 
     def list_rules(self) -> list[str]:
         """Return every rule of the page about safety."""
@@ -150,12 +152,6 @@ class Known:
         for block in (*self.safety["situations"], *self.safety["setup"]):
             told += [str(block[key]) for key in ("when", "then", "act", "how") if key in block]
         return told
-
-    @property
-    def zones(self) -> list[str]:
-        """The names of the zones of both rules."""
-        rules = (self.safety["pain"], self.safety.get("morning") or {"zones": []})
-        return [zone["name"] for rule in rules for zone in rule["zones"]]
 
 
 class Travel:
@@ -305,7 +301,7 @@ class Travel:
         known, plan = self._known, self._known.plan
         wanted = [*known.list_warnings(plan), *known.list_signs(plan), known.disclaimer]
         wanted += [*known.limits, *(words for rule in plan["rules"] for words in rule_words(rule))]
-        page = BeautifulSoup((self._site / "plan/index.html").read_text("utf-8"), "html.parser")
+        page = BeautifulSoup(_read(self._site / "plan/index.html"), "html.parser")
         made = page.find(id="calendar-plan")
         stretches = json.loads(made.get_text())["stretches"] if made else [{"description": ""}]
         for number, stretch in enumerate(stretches, 1):
@@ -372,9 +368,7 @@ def list_card(text: str, versions: Iterable[tuple[str, str, str]], signs: list[s
 
 def read_page(path: Path) -> str:
     """Return the text of a page; nothing for one that is not there."""
-    if not path.is_file():
-        return ""
-    soup = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+    soup = BeautifulSoup(_read(path), "html.parser")
     for part in soup(["script", "style", "template"]):
         part.decompose()
     return soup.get_text(" ")

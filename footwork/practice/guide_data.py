@@ -24,7 +24,7 @@ from footwork.model import (
 from footwork.publishing import addresses
 from footwork.views import wording
 from footwork.views.movements import Version, tell_movement
-from footwork.views.stops import NOT_TODAY_TITLE, STOP_TITLE, Sign, tell_not_today
+from footwork.views.stops import NOT_TODAY_TITLE, STOP_TITLE, Sign, tell_signs
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CODE_LENGTH = 4
@@ -69,7 +69,7 @@ def create_practice(guide: Guide, drawings: Drawings) -> str:
                 "name": routine.name,
                 "page": _link(addresses.routine(routine.id)),
                 "steps": _create_steps(guide, routine.steps),
-                "notToday": _create_stops(tell_not_today(routine.not_today).signs),
+                "notToday": _create_stops(tell_signs(routine.not_today)),
                 "warnings": routine.warnings,
                 "needs": routine.equipment,
             }
@@ -82,7 +82,7 @@ def create_practice(guide: Guide, drawings: Drawings) -> str:
                 {"id": name, "name": phase.name, "steps": _create_steps(guide, phase.steps)}
                 for name, phase in plan.phase_by_id.items()
             ],
-            "notToday": _create_stops(tell_not_today(plan.not_today).signs),
+            "notToday": _create_stops(tell_signs(plan.not_today)),
             "warnings": plan.warnings,
         },
         "things": wording.EQUIPMENT,

@@ -142,12 +142,13 @@ def _list_rest(exercise: Exercise) -> Iterator[str]:
 
 def check_grades(guide: Guide, data: Path, label: str) -> tuple[Finding, ...]:
     """Find what of the data reads harder than it may; `label` is the folder as findings name it."""
+    load = cache(lambda name: load_tree(data / name, f"{label}/{name}"))
     findings = []
     for passage in list_passages(guide):
         found = _judge(passage.texts, passage.most)
         if found:
-            name = f"{passage.file}.yml"
-            tree = load_tree(data / name, f"{label}/{name}")
+            # Lines are looked for only where something is wrong.
+            tree = load(f"{passage.file}.yml")
             line = tree.line(passage.place)
             findings.append(Finding(tree.path, line, f"{passage.name} {found[0]}", found[1]))
     return tuple(findings)

@@ -36,7 +36,7 @@ from footwork.views.messages import gettext as _
 from footwork.views.movements import Version, tell_movement
 from footwork.views.reviews import tell_reading, tell_review
 from footwork.views.sessions import tell_steps
-from footwork.views.stops import tell_not_today
+from footwork.views.stops import tell_signs
 
 KINDS: dict[str, tuple[type[records.File], str]] = {
     "index": (records.IndexFile, _("Every file of the API.")),
@@ -520,7 +520,7 @@ class _Api:
 def _tell_stops(stops: Iterable[Stop]) -> tuple[Stop, ...]:
     """Return signs with what to do at them as every surface says it."""
     given = tuple(stops)
-    signs = tell_not_today(given).signs
+    signs = tell_signs(given)
     return tuple(
         stop.model_copy(update={"then": sign.then}) for stop, sign in zip(given, signs, strict=True)
     )

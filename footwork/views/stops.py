@@ -40,17 +40,17 @@ class StopBox:
 
 def tell_stops(exercise: Exercise) -> StopBox:
     """Return the signs at which a movement is stopped."""
-    return StopBox(STOP_TITLE, _tell(exercise.stop))
+    return StopBox(STOP_TITLE, tell_signs(exercise.stop))
 
 
 def tell_not_today(signs: Iterable[Stop]) -> StopBox:
     """Return the signs that leave out a routine, or a session of the plan."""
-    return StopBox(NOT_TODAY_TITLE, _tell(signs))
+    return StopBox(NOT_TODAY_TITLE, tell_signs(signs))
 
 
 def tell_see(signs: Iterable[Stop]) -> StopBox:
     """Return the signs at which a reader with a question stops, or is seen."""
-    return StopBox(_("Stop or be seen if"), _tell(signs))
+    return StopBox(_("Stop or be seen if"), tell_signs(signs))
 
 
 def tell_pain_stops(safety: Safety) -> StopBox:
@@ -86,7 +86,7 @@ def gather_caution(exercises: Iterable[Exercise]) -> Caution:
     watched: dict[Sign, list[str]] = {}
     urgent = set()
     for exercise in several.values():
-        for stop, sign in zip(exercise.stop, _tell(exercise.stop), strict=True):
+        for stop, sign in zip(exercise.stop, tell_signs(exercise.stop), strict=True):
             watched.setdefault(sign, []).append(exercise.name)
             urgent |= {sign} if stop.urgent else set()
     shared = [
@@ -107,7 +107,8 @@ def tell_general_stops() -> StopBox:
     return StopBox(STOP_TITLE, (Sign(sign, _("The signs stand under each movement.")),))
 
 
-def _tell(stops: Iterable[Stop]) -> tuple[Sign, ...]:
+def tell_signs(stops: Iterable[Stop]) -> tuple[Sign, ...]:
+    """Return signs as every surface says them; one that is urgent says so."""
     return tuple(
         Sign(stop.sign, _("Urgent. %(then)s", then=stop.then) if stop.urgent else stop.then)
         for stop in stops

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from footwork.model import Guide
 from footwork.pages.render import Pages
@@ -22,6 +22,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # The same examples in every run, and no deadline: a slow machine fails no test.
 settings.register_profile("footwork", derandomize=True, deadline=None, max_examples=300)
 settings.load_profile("footwork")
+
+PATIENCE = 60
+"""For how many seconds a test waits for what has to come: only a test that fails takes so long."""
+
+expect.set_options(timeout=1000 * PATIENCE)
 
 _ONLY_HERE = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 

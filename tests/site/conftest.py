@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Frame, Page, Request, Route
 
-from tests.conftest import make_once
+from tests.conftest import PATIENCE, make_once
 from tools.copies import copy_guide, run_in_tree
 
 FOLDER = "/guide/"
@@ -160,7 +161,8 @@ def wait_until(page: Page | Frame, script: str, **options: Any) -> None:
 
     Playwright's own `wait_for_function` evaluates strings in the page, which its policy forbids.
     """
-    for _ in range(100):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         if page.evaluate(script, **options):
             return
         page.wait_for_timeout(50)

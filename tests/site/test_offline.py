@@ -485,7 +485,7 @@ def test_a_full_device_keeps_what_fits_and_says_so(server: Server, open_device: 
     origin = server.address.removesuffix(FOLDER)
     session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1_500_000})
     page.goto(server.address + "offline/")
-    expect(page.get_by_text("There was no room for everything.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("There was no room for everything.")).to_be_visible()
     page.goto(server.address + "print/")
     # What is left may be enough for a small file: now nothing is.
     session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1000})
@@ -600,7 +600,7 @@ def test_a_reader_can_change_over_where_there_is_room_for_one_version(
     assert page.locator("[data-fact=files]").inner_text() == whole, "nothing goes without a signal"
     context.set_offline(False)
     change.click()
-    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible()
     expect(change).to_be_hidden()
     expect(page.locator(".dev-l")).to_contain_text("cheat-sheet-a4.pdf")
     assert read_kept(page, server, SHEET) == (server.site / SHEET).read_bytes()
@@ -634,7 +634,7 @@ def test_what_is_missing_comes_when_it_is_asked_for(
     assert count_in(page) >= kept
     context.set_offline(False)
     keep.click()
-    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible()
     assert count_in(page) == every
     expect(keep).to_be_hidden()
 

@@ -82,14 +82,14 @@ def test_an_answer_that_loses_what_to_leave_is_found(site: Path, tmp_path: Path)
 
 def test_no_template_script_or_page_tells_a_rule_in_its_own_words() -> None:
     """The data are checked by themselves; here is all else that a reader can meet."""
-    words = read_guide().safety.words
-    assert words
+    safety = read_guide().safety
+    assert safety.words
     found = [
         (word, str(message.id)[:60], message.context or message.locations)
         for message in create_catalog()
-        for word in words
+        for word in safety.words
         if (message.context or "docs").startswith("docs")
-        and str(message.id) != read_guide().safety.disclaimer_short
+        and str(message.id) != safety.disclaimer_short
         and re.search(rf"\b{re.escape(word)}", str(message.id), re.IGNORECASE)
     ]
     assert found == []

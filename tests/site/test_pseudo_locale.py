@@ -66,6 +66,7 @@ def list_publications() -> str:
 
 
 PROSE, PUBLICATIONS = list_prose(), list_publications()
+DOIS = [source.doi or "" for source in read_guide().sources]
 
 
 def is_allowed(text: str) -> bool:
@@ -127,7 +128,7 @@ def test_every_word_of_a_page_is_a_message_or_data(pseudo: Path) -> None:
 
 def is_kept(text: str) -> bool:
     """Say whether a line of a review kit holds ids, digests and publications alone."""
-    if any(text.strip(" .") in (source.doi or "") for source in read_guide().sources):
+    if any(text.strip(" .") in doi for doi in DOIS):
         return True  # the end of an address that a line break parts
     ends = {name.split("-", at)[-1] for name in IDS for at in range(name.count("-") + 1)}
     left = re.sub(

@@ -65,6 +65,19 @@ def test_page_does_not_scroll_sideways_at_320_px(
 
 
 @each_kind
+def test_what_a_page_loads_ahead_is_used(open_page: OpenPage, path: str) -> None:
+    page = open_page(path)
+    page.wait_for_load_state("networkidle")
+    ahead = page.locator("link[rel=preload]")
+    assert {link.get_attribute("as") for link in ahead.all()} == {"font"}
+    used = page.evaluate(
+        """document.fonts.ready.then((all) =>
+          [...all].filter((one) => one.status === "loaded").length)"""
+    )
+    assert used >= ahead.count()
+
+
+@each_kind
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_nothing_shifts_while_the_page_loads(
     open_page: OpenPage, path: str, size: dict[str, Any]

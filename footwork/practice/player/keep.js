@@ -3,17 +3,10 @@
 
 import { say, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "./zones.js";
-import {
-  addSession,
-  createSession,
-  findAsked,
-  findDue,
-  findHold,
-  isAhead,
-  readDay,
-  writeTime,
-} from "../log/log.js";
-import { UNREADABLE, createLogStore } from "../log/log-store.js";
+import { addSession, createSession } from "../log/merge.js";
+import { findAsked, findDue, findHold, isEased } from "../log/morning.js";
+import { UNREADABLE, createLogStore } from "../log/store.js";
+import { readDay, writeTime } from "../log/times.js";
 import { part } from "./parts.js";
 
 const store = createLogStore();
@@ -57,8 +50,7 @@ export function isHeld() {
   const due = !hold && findDue(log, rest, day, single);
   show("due", due);
   part("due-what").textContent = single ? say("This movement") : say("The next session");
-  part("eased").hidden =
-    Boolean(hold) || !log.sessions.findLast(({ start }) => !isAhead(start, day))?.settled;
+  part("eased").hidden = Boolean(hold) || !isEased(log, day);
   showStarts(due, Number(due) > day + rest);
   return Boolean(hold);
 }

@@ -165,10 +165,10 @@ function findPlace({ phase, tried, skipped }) {
   const weeks = packWeeks(listDays(tried), phase.sessions);
   const last = weeks.at(-1);
   const begun = weeks.length + skipped;
-  if (last && last.count < phase.sessions)
-    return { done: false, week: begun, session: last.count + 1, earliest: 0 };
-  const done = Boolean(last && phase.weeks && begun >= phase.weeks);
-  return { done, week: begun + 1, session: 1, earliest: last ? last.first + WEEK : 0 };
+  if (!last) return { week: begun + 1, session: 1, earliest: 0 };
+  if (last.count < phase.sessions) return { week: begun, session: last.count + 1, earliest: 0 };
+  const done = phase.weeks && begun >= phase.weeks;
+  return { done, week: begun + 1, session: 1, earliest: last.first + WEEK };
 }
 
 /**

@@ -24,7 +24,6 @@ const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not go
  * @property {number} due the day from which on a whole session is due; 0 when it is due already
  * @property {boolean} eased whether it is to be an easier version, since pain has settled
  * @property {Own[]} routines
- * @property {number} sessions up to now
  */
 
 /**
@@ -34,7 +33,7 @@ const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not go
 function findInterrupted(kept, now) {
   const { address, saved, active } = /** @type {Record<string, unknown>} */ (kept ?? {});
   const fresh = Math.abs(now - Number(saved)) < FORGET && Number(active) > 0;
-  return fresh && typeof address === "string" && address.startsWith("?") ? address : "";
+  return fresh ? String(address) : "";
 }
 
 /**
@@ -54,7 +53,6 @@ export function findToday(log, facts, now, kept) {
     due: findDue(log, facts.restDays, day),
     eased: !session && isEased(log, day),
     routines: log.routines ?? [],
-    sessions: log.sessions.length,
   };
 }
 

@@ -85,20 +85,6 @@ const ask = (sure, from) => {
   focus(from);
 };
 
-Object.assign({
-  export: send,
-  import: () => find("part", "file").click(),
-  delete: () => ask(true, "sure"),
-  no: () => ask(false, "file"),
-  yes: () => {
-    store.clear();
-    forgetAnswers();
-    forgetNow();
-    showAll();
-    ask(false, "file");
-    write("told", say("The log is deleted."));
-  },
-});
 find("part", "file").addEventListener("change", ({ target }) => {
   const input = /** @type {HTMLInputElement} */ (target);
   const file = input.files?.[0];
@@ -109,5 +95,18 @@ find("part", "file").addEventListener("change", ({ target }) => {
 /** @type {Part} */
 export const file = {
   show: showFile,
-  acts: {},
+  acts: {
+    export: send,
+    import: () => find("part", "file").click(),
+    delete: () => ask(true, "sure"),
+    no: () => ask(false, "file"),
+    yes: () => {
+      store.clear();
+      forgetAnswers();
+      forgetNow();
+      showAll();
+      ask(false, "file");
+      write("told", say("The log is deleted."));
+    },
+  },
 };

@@ -115,19 +115,17 @@ export function setPain(pain, felt) {
   focus("morning");
 }
 
-Object.assign({
-  forgot: () => setPain(null),
-  sore: () => setPain(0, "sore"),
-  sign: () => setPain(null, "sign"),
-  change: () => {
-    changing = findTold(store.read())?.start ?? "";
-    showAll();
-    focus("morning");
-  },
-});
-
 /** @type {Part} */
 export const morning = {
   show: showMorning,
-  acts: {},
+  acts: {
+    forgot: () => setPain(null),
+    sore: () => setPain(0, "sore"),
+    sign: () => setPain(null, "sign"),
+    change: () => {
+      changing = findTold(store.read())?.start ?? "";
+      showAll();
+      focus("morning");
+    },
+  },
 };

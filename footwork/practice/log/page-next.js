@@ -103,22 +103,20 @@ export function turn(phase, week) {
   focus("next");
 }
 
-Object.assign({
-  start: () => turn(facts.phases[0].id),
-  /** @param {HTMLElement} button */
-  to: (button) => turn(button.dataset.to ?? ""),
-  /** @param {HTMLElement} button */
-  again: (button) => turn(button.dataset.to ?? ""),
-  leave: () => turn(OFF),
-  ended: () => {
-    const day = today();
-    change((log) => endBreak(log, day));
-    focus("next");
-  },
-});
-
 /** @type {Part} */
 export const next = {
   show: showNext,
-  acts: {},
+  acts: {
+    start: () => turn(facts.phases[0].id),
+    /** @param {HTMLElement} button */
+    to: (button) => turn(button.dataset.to ?? ""),
+    /** @param {HTMLElement} button */
+    again: (button) => turn(button.dataset.to ?? ""),
+    leave: () => turn(OFF),
+    ended: () => {
+      const day = today();
+      change((log) => endBreak(log, day));
+      focus("next");
+    },
+  },
 };

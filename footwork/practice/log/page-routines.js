@@ -4,13 +4,12 @@
 /** @import { Part } from "./page-parts.js" */
 import { make, makeButton } from "../../browser/make.js";
 import { say } from "../../browser/messages.js";
-import { cleanName } from "../player/code.js";
+import { cleanName, createQuery } from "../player/code.js";
 import { dropRoutine, keepRoutine } from "./own-routines.js";
 import { change, facts, find, focus, show, write } from "./page-parts.js";
 
 /** @param {Own} own */
-const writeAddress = ({ r, name }) =>
-  `${facts.practice}?${new URLSearchParams({ name })}&r=${encodeURIComponent(r)}`;
+const writeAddress = ({ r, name }) => `${facts.practice}${createQuery(name, r)}`;
 
 /** Send its address, or copy it where the browser sends nothing. @param {Own} own */
 async function send(own) {

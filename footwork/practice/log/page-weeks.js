@@ -81,14 +81,12 @@ function createRow({ movement, times, first, last }) {
 function showDone(log) {
   const { sessions, minutes, weeks } = countDone(log, today());
   const grown = listGrown(log, facts.doses, today());
-  write(
-    "done",
-    [
-      sayCount("%(count)s session", "%(count)s sessions", sessions),
-      measure(minutes, "minute"),
-      sayCount("in %(count)s week", "in %(count)s weeks", weeks),
-    ].join(" · "),
-  );
+  const parts = [
+    sayCount("%(count)s session", "%(count)s sessions", sessions),
+    measure(minutes, "minute"),
+    sayCount("in %(count)s week", "in %(count)s weeks", weeks),
+  ];
+  write("done", sessions ? parts.join(" · ") : "");
   show("grown", grown.length > 0);
   find("list", "grown").replaceChildren(...grown.map(createRow));
 }

@@ -9,6 +9,7 @@ import { findAsked, findDue, findHold, isEased } from "../log/morning.js";
 import { findRoutine, keepRoutine } from "../log/own-routines.js";
 import { UNREADABLE, createLogStore } from "../log/store.js";
 import { readDay, writeTime } from "../log/times.js";
+import { createQuery } from "./code.js";
 import { part } from "./parts.js";
 
 const store = createLogStore();
@@ -99,7 +100,7 @@ function showOwn() {
   part("mine").replaceChildren(
     ...own.map(({ r, name }) => {
       const link = /** @type {HTMLAnchorElement} */ (make("a", [make("b", name)]));
-      link.href = `?${new URLSearchParams({ name, r })}`;
+      link.href = createQuery(name, r);
       return make("li", link);
     }),
   );

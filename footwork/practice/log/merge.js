@@ -131,8 +131,9 @@ const field = (key, list) => (list.length ? { [key]: list } : {});
 const hurts = ({ pain, felt, settled }) => !settled && (felt === "sign" || Number(pain ?? 0) > 0);
 
 /**
- * Two logs as one; where both have a session, the first one's word holds. What either has taken out
- * stays out, but what hurt: another log does not know whether it has settled.
+ * Two logs as one; where both have a session, the first one's word holds. What was taken out of the
+ * first stays out, and what was taken out of the other goes, but where it hurts: another log does
+ * not know whether that has settled.
  * @param {Log} log
  * @param {Log} other
  * @returns {Log}
@@ -141,14 +142,14 @@ export function merge(log, other) {
   const gone = both(log.gone, other.gone).slice(-MOST.gone);
   const routines = both(log.routines, other.routines, ({ r }) => r).slice(-MOST.routines);
   const turns = both(log.plan, other.plan, ({ from, phase }) => `${readMoment(from)} ${phase}`);
-  const all = { ...log, ...field("gone", gone) };
+  /** @param {Session} one */
+  const stays = (one) => !isTakenOut(log, one) && (hurts(one) || !isTakenOut(other, one));
   return {
-    ...all,
+    ...log,
+    ...field("gone", gone),
     ...field("dates", both(log.dates, other.dates).slice(-MOST.dates)),
     ...field("routines", routines),
-    sessions: gather(log.sessions, other.sessions).filter(
-      (one) => hurts(one) || !isTakenOut(all, one),
-    ),
+    sessions: gather(log.sessions, other.sessions).filter(stays),
     plan: sort(turns).slice(-MOST.turns),
   };
 }

@@ -72,7 +72,7 @@ function showWeeks(log) {
 function createRow({ movement, times, first, last }) {
   const words = [
     sayCount("%(count)s time", "%(count)s times", times),
-    first === last ? last : say("%(first)s, now %(last)s", { first, last }),
+    say("%(first)s, now %(last)s", { first, last }),
   ];
   return make("li", [make("b", nameMovement(movement)), make("span", words.join(" · "), "num")]);
 }
@@ -80,7 +80,7 @@ function createRow({ movement, times, first, last }) {
 /** @param {Log} log */
 function showDone(log) {
   const { sessions, minutes, weeks } = countDone(log, today());
-  const grown = listGrown(log, facts.doses, today());
+  const grown = listGrown(log, facts.doses, today()).filter(({ first, last }) => first !== last);
   const parts = [
     sayCount("%(count)s session", "%(count)s sessions", sessions),
     measure(minutes, "minute"),

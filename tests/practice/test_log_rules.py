@@ -147,6 +147,29 @@ def test_no_copy_takes_out_what_still_hurts(page: Page) -> None:
     assert joined["sessions"] == [bad]
 
 
+def test_a_copy_that_is_brought_in_twice_changes_nothing(page: Page) -> None:
+    hurts = session("2026-11-09", pain=2)
+    gone = {key: hurts[key] for key in ("start", "kind", "id", "seconds")}
+    for other in (log(gone=[gone]), log(hurts, gone=[gone])):
+        once = run(page, "merge(mine, other)", mine=log(hurts), other=other)
+        assert once["sessions"] == [hurts]
+        assert run(page, "merge(once, other)", once=once, other=other) == once
+
+
+def test_a_log_of_the_first_day_is_read(page: Page) -> None:
+    """As it was written by the first version: fields that came later are optional for ever."""
+    first = {
+        "footwork": "log",
+        "version": 1,
+        "sessions": [
+            {"start": "2026-11-02T18:30:00-05:00", "kind": "r", "id": "1abc2r10.7c2k",
+             "seconds": 600, "finished": True, "movements": ["toe-curls"], "pain": None},
+        ],
+        "plan": [{"from": "2026-11-02T08:00:00+01:00", "phase": "off"}],
+    }  # fmt: skip
+    assert run(page, "merge(createLog(), first)", first=first) == first
+
+
 # --------------------------------------------------------------------------------- the morning
 
 

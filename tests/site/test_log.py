@@ -580,8 +580,16 @@ SESSIONS = st.fixed_dictionaries(
             max_size=2,
         ),
     },
-    optional={"pain": st.one_of(st.none(), st.integers(0, 10)), "settled": st.sampled_from([True])},
+    optional={
+        "pain": st.one_of(st.none(), st.integers(0, 10)),
+        "felt": st.sampled_from(["sore", "sign"]),
+        "settled": st.sampled_from([True]),
+        "hand": st.sampled_from([True]),
+        "corrected": st.integers(0, 86400),
+    },
 )
+DAYS = st.dates(FIRST.date(), LAST.date()).map(str)
+CODES = st.from_regex(r"\A[0-9a-z][0-9a-z.-]{0,30}\Z")
 LOGS = st.fixed_dictionaries(
     {
         "footwork": st.just("log"),
@@ -589,11 +597,37 @@ LOGS = st.fixed_dictionaries(
         "sessions": st.lists(SESSIONS, max_size=3, unique_by=lambda item: item["start"]),
         "plan": st.lists(
             st.fixed_dictionaries(
-                {"from": TIMES, "phase": st.sampled_from(["1", "2", "maintain", "off"])}
+                {"from": TIMES, "phase": st.sampled_from(["1", "2", "maintain", "off"])},
+                optional={"week": st.integers(1, 52)},
             ),
             max_size=2,
         ),
-    }
+    },
+    optional={
+        "gone": st.lists(
+            st.fixed_dictionaries(
+                {
+                    "start": TIMES,
+                    "kind": st.sampled_from(["routine", "do", "phase", "r"]),
+                    "id": CODES,
+                    "seconds": st.integers(0, 86400),
+                }
+            ),
+            max_size=2,
+        ),
+        "dates": st.lists(
+            st.fixed_dictionaries(
+                {"what": st.sampled_from(["break", "race"]), "from": DAYS, "to": DAYS}
+            ),
+            max_size=2,
+        ),
+        "routines": st.lists(
+            st.fixed_dictionaries(
+                {"r": CODES, "name": st.sampled_from(["a", "Füße 🦶", "x" * 60])}
+            ),
+            max_size=2,
+        ),
+    },
 )
 JUNK = st.one_of(
     st.none(),
@@ -622,6 +656,9 @@ JUNK = st.one_of(
 )
 
 
+EXTRA = ["__proto__", "pain", "felt", "settled", "hand", "corrected", "week", "gone", "note", "0"]
+
+
 @st.composite
 def mutated(draw: st.DrawFn) -> Any:
     """A log with one value exchanged, taken out or added anywhere."""
@@ -641,9 +678,7 @@ def mutated(draw: st.DrawFn) -> Any:
             case "remove":
                 del here[key]
             case _ if isinstance(here, dict):
-                here[draw(st.sampled_from(["__proto__", "pain", "settled", "note", "0"]))] = draw(
-                    JUNK
-                )
+                here[draw(st.sampled_from(EXTRA))] = draw(JUNK)
             case _:
                 here.append(draw(JUNK))
         break
@@ -699,7 +734,12 @@ def find_logs(page: Page, values: list[Any]) -> Any:
     return page.evaluate("(all) => all.map((one) => window.log.isLog(JSON.parse(one)))", texts)
 
 
-RIGHT = log([session("2026-11-02", pain=0)], ("2026-11-02", "1"))
+RIGHT = {
+    **log([session("2026-11-02", pain=0)], ("2026-11-02", "1")),
+    "gone": [{key: session("2026-11-03")[key] for key in ("start", "kind", "id", "seconds")}],
+    "dates": [{"what": "race", "from": "2026-11-08", "to": "2026-11-08"}],
+    "routines": [{"r": "1abc2r10.7c2k", "name": "Before bed"}],
+}
 WRONG: list[tuple[str, list[Any]]] = [
     ("footwork", ["diary", None]),
     ("version", [0, 2, "1", None]),
@@ -717,12 +757,35 @@ WRONG: list[tuple[str, list[Any]]] = [
     ("sessions.0.movements", ["calf-raises", [1], ["Calf"], ["a" * 61], ["a"] * 31, None]),
     ("sessions.0.pain", [-1, 11, 2.5, "2", False]),
     ("sessions.0.settled", [False, None, 1, "true"]),
+    ("sessions.0.felt", ["pain", None, True]),
+    ("sessions.0.hand", [False, None, 1]),
+    ("sessions.0.corrected", [-1, 86401, 0.5, None, True]),
     ("sessions.0.note", ["anything"]),
     ("plan.0.from", ["2026-11-02", 0]),
     ("plan.0.phase", ["", "a" * 21, "-", 1]),
     ("plan.0.note", [1]),
+    ("plan.0.week", [0, 53, 1.5, None, "1"]),
+    ("gone", [{}, None, [1], [{}]]),
+    ("gone.0.seconds", [-1, 86401, None]),
+    ("gone.0.finished", [True]),
+    ("dates", [{}, None, [1], [{}]]),
+    ("dates.0.what", ["holiday", None]),
+    ("dates.0.from", ["2026-11-08T18:30:00+00:00", "2026-13-01", 1]),
+    ("dates.0.to", ["", "1999-01-01", None]),
+    ("dates.0.note", ["anything"]),
+    ("routines", [{}, None, [1], [{}]]),
+    ("routines.0.r", ["", "<b>", "a" * 1001, None]),
+    ("routines.0.name", ["", "a" * 61, "a\nb", "a\u0085b", 1, None]),
+    ("routines.0.note", ["anything"]),
     ("note", [1]),
 ]
+
+
+MAY_MISS = (
+    *("note", "0", "pain", "settled", "felt", "hand", "corrected", "week"),
+    *("gone", "dates", "routines", "gone.0.finished"),
+)
+"""Endings of the places that a right log need not have."""
 
 
 @pytest.mark.parametrize(("place", "values"), WRONG, ids=[place for place, _ in WRONG])
@@ -740,9 +803,7 @@ def test_page_and_schema_refuse_each_wrong_value(
         assert find_logs(page_of_logs, [wrong]) == [VALIDATOR.is_valid(wrong)] == [False], value
 
 
-@pytest.mark.parametrize(
-    "place", [place for place, _ in WRONG if not place.endswith(("note", "0", "pain", "settled"))]
-)
+@pytest.mark.parametrize("place", [place for place, _ in WRONG if not place.endswith(MAY_MISS)])
 def test_page_and_schema_miss_each_missing_value(page_of_logs: Page, place: str) -> None:
     wrong: Any = copy.deepcopy(RIGHT)
     *way, last = [int(key) if key.isdigit() else key for key in place.split(".")]

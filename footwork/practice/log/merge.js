@@ -81,13 +81,13 @@ export function gather(first, others) {
 }
 
 /**
- * Whether a session was taken out, and nothing more was done of it since.
- * @param {Log} log @param {Session} session
+ * What tells of a session whether it was taken out, and nothing more was done of it since.
+ * @param {Log} log @returns {(session: Session) => boolean}
  */
-export const isTakenOut = (log, session) =>
-  Boolean(
-    log.gone?.some((one) => nameOf(one) === nameOf(session) && known(session) <= one.seconds),
-  );
+function createGone({ gone = [] }) {
+  const seconds = new Map(gone.map((one) => [nameOf(one), one.seconds]));
+  return (session) => known(session) <= (seconds.get(nameOf(session)) ?? -1);
+}
 
 /**
  * Put a session in; the same one, gone on with, takes its own place and keeps its answer. One that
@@ -95,7 +95,7 @@ export const isTakenOut = (log, session) =>
  * @param {Log} log @param {Session} session @returns {Log}
  */
 export const addSession = (log, session) =>
-  isTakenOut(log, session) ? log : { ...log, sessions: gather([session], log.sessions) };
+  createGone(log)(session) ? log : { ...log, sessions: gather([session], log.sessions) };
 
 /**
  * What the practice page tells at the end of a session, as a record.
@@ -139,17 +139,24 @@ const hurts = ({ pain, felt, settled }) => !settled && (felt === "sign" || Numbe
  * @returns {Log}
  */
 export function merge(log, other) {
-  const gone = both(log.gone, other.gone).slice(-MOST.gone);
+  const [isGone, isGoneThere] = [createGone(log), createGone(other)];
+  const sessions = gather(log.sessions, other.sessions).filter(
+    (one) => !isGone(one) && (hurts(one) || !isGoneThere(one)),
+  );
+  const stays = new Set(sessions.filter(isGoneThere).map(nameOf));
+  const gone = both(
+    log.gone,
+    (other.gone ?? []).filter((one) => !stays.has(nameOf(one))),
+    nameOf,
+  );
   const routines = both(log.routines, other.routines, ({ r }) => r).slice(-MOST.routines);
   const turns = both(log.plan, other.plan, ({ from, phase }) => `${readMoment(from)} ${phase}`);
-  /** @param {Session} one */
-  const stays = (one) => !isTakenOut(log, one) && (hurts(one) || !isTakenOut(other, one));
   return {
     ...log,
-    ...field("gone", gone),
+    ...field("gone", gone.slice(-MOST.gone)),
     ...field("dates", both(log.dates, other.dates).slice(-MOST.dates)),
     ...field("routines", routines),
-    sessions: gather(log.sessions, other.sessions).filter(stays),
+    sessions,
     plan: sort(turns).slice(-MOST.turns),
   };
 }

@@ -51,6 +51,8 @@ export function isHeld() {
   const hold = findHold(log, zones, day);
   page.classList.toggle("waits", Boolean(hold));
   showZone(zones, hold?.pain);
+  for (const sign of page.querySelectorAll(".pr-sign"))
+    sign.toggleAttribute("hidden", hold?.felt !== "sign");
 
   const asked = findAsked(log, day);
   show("asked", asked && readDay(asked.start));

@@ -94,11 +94,11 @@ function showTold(log, told) {
   showZone(zones, over ? null : told.pain);
 }
 
-/** @param {string} start @param {Log} log */
-export const findAnswer = (start, log) => {
-  const { pain, felt } = log.sessions.find((session) => session.start === start) ?? {};
-  return `${pain} ${felt}`;
-};
+/** What was told of a morning after, to be compared. @param {Partial<Session>} session */
+const join = ({ pain, felt }) => `${pain} ${felt}`;
+/** The same of the session that began then. @param {string} start @param {Log} log */
+export const findAnswer = (start, log) =>
+  join(log.sessions.find((session) => session.start === start) ?? {});
 
 /**
  * Answer for the session that is shown, if its answer is still the one that was there.
@@ -107,8 +107,7 @@ export const findAnswer = (start, log) => {
  */
 export function setPain(pain, felt) {
   const start = asked;
-  const open = "undefined undefined";
-  const before = changing ? findAnswer(start, store.read()) : open;
+  const before = changing ? findAnswer(start, store.read()) : join({});
   answered = start;
   changing = "";
   change((log) => (findAnswer(start, log) === before ? answer(log, start, pain, felt) : log));

@@ -142,6 +142,12 @@ const isOwn = (value) =>
   && isText(value.name, NAME, 2 * MOST.name) // a letter may be two of a script's characters
   && [...value.name].length <= MOST.name;
 
+/** The lists that came later; one that is there is a list. @param {Record<string, any>} value */
+const isMore = ({ gone = [], dates = [], routines = [] }) =>
+  isList(gone, MOST.gone, isGone)
+  && isList(dates, MOST.dates, isDates)
+  && isList(routines, MOST.routines, isOwn);
+
 /**
  * Whether a value is a log; the rules are those of log.schema.json.
  * @param {unknown} value
@@ -153,6 +159,4 @@ export const isLog = (value) =>
   && value.version === 1
   && isList(value.sessions, MOST.sessions, isSession)
   && isList(value.plan, MOST.turns, isTurn)
-  && isList(value.gone ?? [], MOST.gone, isGone)
-  && isList(value.dates ?? [], MOST.dates, isDates)
-  && isList(value.routines ?? [], MOST.routines, isOwn);
+  && isMore(value);

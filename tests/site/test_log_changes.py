@@ -203,7 +203,7 @@ def test_sore_muscles_are_told_from_pain(open_page: OpenPage) -> None:
 
 def test_a_sign_lets_nothing_begin_whatever_the_number(open_page: OpenPage) -> None:
     page = open_log(open_page, log([session(RESTED)], (RESTED, "1")))
-    page.get_by_role("button", name="A bone hurts").click()
+    page.get_by_role("button", name="One of the signs above").click()
     expect(page.locator("[data-part=morning]")).to_contain_text("Have it looked at")
     assert GUIDE.safety.morning.ask in page.locator("[data-part=morning]").inner_text()
     expect(page.locator("[data-part=look]")).to_be_visible()

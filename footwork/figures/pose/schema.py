@@ -78,13 +78,14 @@ class View(Model):
 class Prop(Model):
     """A thing in the scene: measures in cm, in the same directions as the view's center."""
 
-    kind: Literal["mat", "step", "towel", "chair", "wall", "stool"]
+    kind: Literal["mat", "step", "towel", "chair", "wall", "stool", "cloth", "book", "cushion"]
     left: float = 0
     right: float = 0
     front: float = 0
     back: float = 0
     height: float = 0
-    bunched: float = 0
+    bunched: Centimeters = 0
+    """How much nearer the far end of a towel or cloth, and what lies on it, is drawn at the end."""
 
 
 class Arrow(Model):
@@ -134,6 +135,8 @@ class Scene(Model):
     muscles: Muscles = Muscles()
     near: Literal["left", "right"] = "left"
     start: Pose
+    midway: Pose | None = None
+    """What comes first on the way from start to end, where a movement has two stages."""
     end: Pose
     way: Literal["straight", "walk", "circle"] = "straight"
     """How start becomes end.

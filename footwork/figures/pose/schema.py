@@ -78,13 +78,28 @@ class View(Model):
 class Prop(Model):
     """A thing in the scene: measures in cm, in the same directions as the view's center."""
 
-    kind: Literal["mat", "step", "towel", "chair", "wall", "stool"]
+    kind: Literal[
+        "mat",
+        "floor",
+        "step",
+        "towel",
+        "chair",
+        "wall",
+        "stool",
+        "counter",
+        "rail",
+    ]
+    """A counter and a rail stand `height` above what is stood on; a floor has no border."""
     left: float = 0
     right: float = 0
     front: float = 0
     back: float = 0
     height: float = 0
     bunched: float = 0
+
+
+Worn = Literal["shoes", "backpack", "dumbbells", "band", "weight"]
+"""What the person wears or holds, on both sides; a band and a weight are on the nearer foot."""
 
 
 class Arrow(Model):
@@ -131,6 +146,7 @@ class Scene(Model):
     shows: Literal["legs", "body"] = "legs"
     view: View
     props: Annotated[tuple[Prop, ...], Field(strict=False)] = ()
+    worn: Annotated[tuple[Worn, ...], Field(strict=False)] = ()
     muscles: Muscles = Muscles()
     near: Literal["left", "right"] = "left"
     start: Pose

@@ -26,14 +26,23 @@ class Model(BaseModel):
     )
 
 
+Hand = Literal["loose", "on wall", "on counter", "on rail", "on thigh"]
+
+Who = Literal["adult", "elder"]
+
+
 class Arm(Model):
     """An arm in degrees: raised ahead, away from the side, bent at the elbow."""
 
     ahead: float = 0
     away: float = 8
     elbow: float = 10
-    hand: Literal["loose", "on wall"] = "loose"
-    """It hangs, or its fingertips reach for a wall ahead."""
+    hand: Hand = "loose"
+    """It hangs, lies on the thigh of its side, or holds on to a thing of the scene.
+
+    A hand on something reaches from where these angles put it for the nearest place there: its
+    fingertips on a wall, its fingers on a counter, its grip round a rail.
+    """
 
 
 class Arms(Model):
@@ -59,6 +68,8 @@ class Pose(Model):
     arms: Arms = Arms()
     lean: float = 0
     """The trunk leans ahead by so many degrees."""
+    head: float = 0
+    """The head is turned to the body's left by so many degrees; minus is to its right."""
 
 
 class View(Model):
@@ -78,7 +89,21 @@ class View(Model):
 class Prop(Model):
     """A thing in the scene: measures in cm, in the same directions as the view's center."""
 
-    kind: Literal["mat", "step", "towel", "chair", "wall", "stool", "cloth", "book", "cushion"]
+    kind: Literal[
+        "mat",
+        "floor",
+        "step",
+        "towel",
+        "chair",
+        "wall",
+        "stool",
+        "counter",
+        "rail",
+        "cloth",
+        "book",
+        "cushion",
+    ]
+    """A counter and a rail stand `height` above what is stood on; a floor has no border."""
     left: float = 0
     right: float = 0
     front: float = 0
@@ -86,6 +111,10 @@ class Prop(Model):
     height: float = 0
     bunched: Centimeters = 0
     """How much nearer the far end of a towel or cloth, and what lies on it, is drawn at the end."""
+
+
+Worn = Literal["shoes", "backpack", "dumbbells", "band", "weight"]
+"""What the person wears or holds, on both sides; a band and a weight are on the nearer foot."""
 
 
 class Arrow(Model):
@@ -130,8 +159,11 @@ class Scene(Model):
     """A start and an end seen the same way."""
 
     shows: Literal["legs", "body"] = "legs"
+    body: Who = "adult"
+    """Whose body is seen: a young adult's, or an older woman's."""
     view: View
     props: Annotated[tuple[Prop, ...], Field(strict=False)] = ()
+    worn: Annotated[tuple[Worn, ...], Field(strict=False)] = ()
     muscles: Muscles = Muscles()
     near: Literal["left", "right"] = "left"
     start: Pose
@@ -152,6 +184,8 @@ class Scene(Model):
 class Figure(Model):
     """All drawings of a movement."""
 
+    body: Who = "adult"
+    """Whose body is seen in its scenes, where a scene does not say it."""
     close: Scene
     loop: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
     frames: int = Field(12, ge=4, le=48)
@@ -163,6 +197,21 @@ class Figure(Model):
     def scenes(self) -> dict[str, Scene]:
         """All that is seen, by name."""
         return {"close": self.close, **self.others}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_body(cls, raw: Any) -> Any:
+        """Give a figure's body to its scenes."""
+        if not isinstance(raw, dict) or "body" not in raw:
+            return raw
+
+        def give(scene: Any) -> Any:
+            return {"body": raw["body"], **scene} if isinstance(scene, dict) else scene
+
+        whole = {name: give(part) if name == "close" else part for name, part in raw.items()}
+        if isinstance(raw.get("others"), dict):
+            whole["others"] = {name: give(scene) for name, scene in raw["others"].items()}
+        return whole
 
     @model_validator(mode="after")
     def _loops(self) -> Figure:

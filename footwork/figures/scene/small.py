@@ -23,7 +23,7 @@ PLUMP = 1.2
 
 
 def book(prop: Prop, share: float = 0.0) -> list[Mesh]:
-    """Make a closed book lying on a cloth, drawn nearer with it by a share of what the prop says."""
+    """Make a closed book lying on a cloth, drawn nearer with it by a share of its way."""
     nearer = prop.bunched * share
     low = np.array([prop.right, nearer - prop.front, THICK]) / 100
     high = np.array([prop.left, nearer - prop.back, THICK + prop.height]) / 100

@@ -70,6 +70,7 @@ class Pose(Model):
     """The trunk leans ahead by so many degrees."""
     head: float = 0
     """The head is turned to the body's left by so many degrees; minus is to its right."""
+    eyes: Literal["open", "closed"] = "open"
 
 
 class View(Model):

@@ -100,12 +100,15 @@ class Prop(Model):
         "counter",
         "rail",
     ]
-    """A counter and a rail stand `height` above what is stood on; a floor has no border."""
+    """A floor reaches beyond the picture; a counter and a rail may."""
     left: float = 0
     right: float = 0
     front: float = 0
     back: float = 0
     height: float = 0
+    """How high its top is above what is stood on; of a step, how high it is itself."""
+    base: float = 0
+    """How high it begins: below a person on a step the floor lies deeper."""
     bunched: float = 0
 
 

@@ -172,6 +172,8 @@ class Scene(Model):
 
     All joints at once, a step of a walk, or half a circle of the ankle.
     """
+    moment: float = Field(0, ge=0, lt=1)
+    """A walk is seen so far into a step: 0 is when both feet are down."""
     ghost: bool = True
     """The start position of the foot is shown, dashed, in the end."""
     arrow: Arrow | None = None

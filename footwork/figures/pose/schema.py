@@ -104,12 +104,15 @@ class Prop(Model):
         "book",
         "cushion",
     ]
-    """A counter and a rail stand `height` above what is stood on; a floor has no border."""
+    """A floor reaches beyond the picture; a counter and a rail may."""
     left: float = 0
     right: float = 0
     front: float = 0
     back: float = 0
     height: float = 0
+    """How high its top is above what is stood on; of a step, how high it is itself."""
+    base: float = 0
+    """How high it begins: below a person on a step the floor lies deeper."""
     bunched: Centimeters = 0
     """How much nearer the far end of a towel or cloth, and what lies on it, is drawn at the end."""
 
@@ -176,6 +179,8 @@ class Scene(Model):
 
     All joints at once, a step of a walk, or half a circle of the ankle.
     """
+    moment: float = Field(0, ge=0, lt=1)
+    """A walk is seen so far into a step: 0 is when both feet are down."""
     ghost: bool = True
     """The start position of the foot is shown, dashed, in the end."""
     arrow: Arrow | None = None

@@ -113,7 +113,7 @@ def _blend_upper(scene: Scene, share: float) -> Rotations:
     return pose_upper(one.model_copy(update={"arms": arms, "lean": lean}))
 
 
-SWING: dict[Part, float] = {"heel": 15.0, "ball": 30.0, "sole": 30.0}
+SWING: dict[Part, float] = {"heel": 24.0, "ball": 30.0, "sole": 30.0}
 """A swinging leg bends its knee by so many degrees more than a standing one."""
 
 
@@ -122,13 +122,13 @@ def walking(
 ) -> tuple[dict[Side, LegAngles], dict[Side, Part], Rotations | None]:
     """Return legs, standing feet, and arms of a walk.
 
-    From 0 to 1 the leg that is ahead at the start stands and goes back under the body while the
-    other swings ahead; from 1 to 2 they change parts.
+    For one step the leg that is ahead at the start stands and goes back under the body while the
+    other swings ahead; for the next they change parts. Share 0 is the moment at which it is seen.
     """
     ahead, behind = planted_in(scene.start)
     part = planted_in(scene.start)[ahead]
     front, back = legs_at(scene, 0)[ahead], legs_at(scene, 0)[behind]
-    phase = float(np.mod(share, 2))
+    phase = float(np.mod(share + scene.moment, 2))
     stands, swings = (ahead, behind) if phase < 1 else (behind, ahead)
     along = float(np.mod(phase, 1))
     lift = float(np.sin(np.pi * along))

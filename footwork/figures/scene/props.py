@@ -89,9 +89,6 @@ def chair(prop: Prop) -> list[Mesh]:
 
 
 def meshes_of(prop: Prop, share: float = 0.0, skin: Points | None = None) -> list[Mesh]:
-    """Make the shapes of a prop at a share of the way; a mat has none.
-
-def meshes_of(prop: Prop, share: float = 0.0, skin: Points | None = None) -> list[Mesh]:
     """Make the shapes of a prop at a share of the way; mats and floors are painted instead.
 
     `skin` (n, 3) is the body at that moment, in meters: what is soft gives way to it.

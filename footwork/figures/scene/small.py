@@ -7,8 +7,8 @@ from scipy.spatial import cKDTree
 
 from footwork.figures.body.subdivision import triangles
 from footwork.figures.pose.schema import Prop
-from footwork.figures.scene.solids import box
 from footwork.figures.scene.parts import Mesh
+from footwork.figures.scene.solids import box
 from footwork.figures.scene.towel import THICK
 from footwork.figures.typed import Points
 

@@ -98,6 +98,7 @@ class Prop(Model):
         "wall",
         "stool",
         "counter",
+        "post",
         "rail",
     ]
     """A floor reaches beyond the picture; a counter and a rail may."""
@@ -112,8 +113,8 @@ class Prop(Model):
     bunched: float = 0
 
 
-Worn = Literal["shoes", "backpack", "dumbbells", "band", "weight"]
-"""What the person wears or holds, on both sides; a band and a weight are on the nearer foot."""
+Worn = Literal["shoes", "backpack", "dumbbells", "band"]
+"""What a person wears or holds, on both sides; a band runs from the nearer foot to a post."""
 
 
 class Arrow(Model):

@@ -132,7 +132,7 @@ def meshes_of(prop: Prop, bunched: float = 0.0) -> list[Mesh]:
     match prop.kind:
         case "step":
             return [block(prop, -prop.height, 0)]
-        case "stool":
+        case "stool" | "post":
             return [block(prop, prop.base, prop.height)]
         case "wall":
             return [block(prop, prop.base, prop.height)]

@@ -99,6 +99,7 @@ class Prop(Model):
         "wall",
         "stool",
         "counter",
+        "post",
         "rail",
         "cloth",
         "book",
@@ -117,8 +118,8 @@ class Prop(Model):
     """How much nearer the far end of a towel or cloth, and what lies on it, is drawn at the end."""
 
 
-Worn = Literal["shoes", "backpack", "dumbbells", "band", "weight"]
-"""What the person wears or holds, on both sides; a band and a weight are on the nearer foot."""
+Worn = Literal["shoes", "backpack", "dumbbells", "band"]
+"""What a person wears or holds, on both sides; a band runs from the nearer foot to a post."""
 
 
 class Arrow(Model):

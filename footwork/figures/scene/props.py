@@ -96,7 +96,7 @@ def meshes_of(prop: Prop, share: float = 0.0, skin: Points | None = None) -> lis
     match prop.kind:
         case "step":
             return [block(prop, -prop.height, 0)]
-        case "stool":
+        case "stool" | "post":
             return [block(prop, prop.base, prop.height)]
         case "wall":
             return [block(prop, prop.base, prop.height)]

@@ -69,6 +69,7 @@ class Pose(Model):
     """The trunk leans ahead by so many degrees."""
     head: float = 0
     """The head is turned to the body's left by so many degrees; minus is to its right."""
+    eyes: Literal["open", "closed"] = "open"
 
 
 class View(Model):
@@ -88,13 +89,36 @@ class View(Model):
 class Prop(Model):
     """A thing in the scene: measures in cm, in the same directions as the view's center."""
 
-    kind: Literal["mat", "step", "towel", "chair", "wall", "stool"]
+    kind: Literal[
+        "mat",
+        "floor",
+        "step",
+        "towel",
+        "chair",
+        "wall",
+        "stool",
+        "counter",
+        "post",
+        "rail",
+        "cloth",
+        "book",
+        "cushion",
+    ]
+    """A floor reaches beyond the picture; a counter and a rail may."""
     left: float = 0
     right: float = 0
     front: float = 0
     back: float = 0
     height: float = 0
-    bunched: float = 0
+    """How high its top is above what is stood on; of a step, how high it is itself."""
+    base: float = 0
+    """How high it begins: below a person on a step the floor lies deeper."""
+    bunched: Centimeters = 0
+    """How much nearer the far end of a towel or cloth, and what lies on it, is drawn at the end."""
+
+
+Worn = Literal["shoes", "backpack", "dumbbells", "band"]
+"""What a person wears or holds, on both sides; a band runs from the nearer foot to a post."""
 
 
 class Arrow(Model):
@@ -143,9 +167,12 @@ class Scene(Model):
     """Whose body is seen: a young adult's, or an older woman's."""
     view: View
     props: Annotated[tuple[Prop, ...], Field(strict=False)] = ()
+    worn: Annotated[tuple[Worn, ...], Field(strict=False)] = ()
     muscles: Muscles = Muscles()
     near: Literal["left", "right"] = "left"
     start: Pose
+    midway: Pose | None = None
+    """What comes first on the way from start to end, where a movement has two stages."""
     end: Pose
     way: Literal["straight", "walk", "circle"] = "straight"
     """How start becomes end.
@@ -154,6 +181,8 @@ class Scene(Model):
     """
     balanced: bool = True
     """Who stands keeps the balance; false where something else carries, as a wall at the back."""
+    moment: float = Field(0, ge=0, lt=1)
+    """A walk is seen so far into a step: 0 is when both feet are down."""
     ghost: bool = True
     """The start position of the foot is shown, dashed, in the end."""
     arrow: Arrow | None = None

@@ -63,8 +63,9 @@ RULES: dict[str, str] = {
     "mf": f"stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.55",
     "dp": f"fill:{_color('muscle')};fill-opacity:.12;stroke:{_color('muscle2')};stroke-width:2.5;"
     "stroke-dasharray:9 7",
-    "hx": f"stroke:{_color('muscle2')};stroke-width:1.8;stroke-opacity:.75",
+    "hx": f"stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.4",
     "tb": f"fill:{_color('tendon')};stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.7",
+    "bn": f"fill:{_color('nail')};stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.6",
     "lm": f"fill:{_color('line')};fill-opacity:.72",
 }
 

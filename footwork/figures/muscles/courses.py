@@ -15,7 +15,7 @@ from footwork.figures.body.frames import LEG_TOP, as_left, foot_frame, leg_frame
 from footwork.figures.body.normals import vertex_normals
 from footwork.figures.body.skin import leg_faces, refine
 from footwork.figures.body.spots import Face, Spot
-from footwork.figures.ink.polylines import resample
+from footwork.figures.ink.polylines import resample, smooth_open
 from footwork.figures.typed import Chosen, Line, Points, Values
 
 
@@ -29,6 +29,19 @@ def _skin_spot() -> tuple[Spot, Points]:
     skin = refine(leg_faces("L", LEG_TOP), 2)
     normals = vertex_normals(skin.rest, skin.triangles)
     return Spot(skin.rest, normals), skin.rest
+
+
+def faces(face: Face, spot: Spot) -> Chosen:
+    """Say which points of the foot look that way; the sole and the outer side run on round edges."""
+    _, y, h = spot.foot
+    up = spot.normal[..., 2]
+    match face:
+        case "sole":
+            return np.asarray((up < 0) & (h < 0.25))
+        case "outer":
+            return np.asarray((y > 0.3) & (h < 0.27) & (up > -0.72))
+        case "top" | "inner":
+            return spot.faces(face)
 
 
 @functools.cache
@@ -61,10 +74,10 @@ def foot_course(face: Face, text: str) -> Line:
     """
     spot, rest = _skin_spot()
     x, _, h = spot.foot
-    chosen = np.flatnonzero(spot.faces(face) & (x < 1.05))
+    chosen = np.flatnonzero(faces(face, spot) & (x < 1.05))
     frame = foot_frame()
     way = resample(read_pairs(text, ","), 0.012)
-    way = gaussian_filter1d(way, 1.5, axis=0, mode="nearest")
+    way = smooth_open(way, 2.0)
     if face in ("sole", "top"):
         flat = np.stack([rest[chosen] @ frame.ahead, rest[chosen] @ frame.outward], axis=1)
         goals = frame.point(way[:, 0], way[:, 1])
@@ -76,7 +89,7 @@ def foot_course(face: Face, text: str) -> Line:
     places = (rest[chosen][near] * weight[..., None]).sum(axis=1) / weight.sum(
         axis=1, keepdims=True
     )
-    return resample(gaussian_filter1d(places, 1.5, axis=0, mode="nearest"), 0.001)
+    return resample(smooth_open(places, 3.0), 0.001)
 
 
 @functools.cache

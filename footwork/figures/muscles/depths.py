@@ -16,7 +16,7 @@ from footwork.figures.body.skin import leg_faces, refine
 from footwork.figures.body.spots import Spot
 from footwork.figures.muscles.courses import read_pairs, taper
 from footwork.figures.muscles.regions import OUTSIDE
-from footwork.figures.muscles.tables import DEEP_TENDONS, LEG_DEEP
+from footwork.figures.muscles.tables import BONES, DEEP_TENDONS, LEG_DEEP
 from footwork.figures.typed import Chosen, Values, Vector
 
 BOX_END = 1.0
@@ -65,16 +65,16 @@ def _middle(rows: Values, t: Values, ways: tuple[float, float]) -> Values:
 
 
 def across_deep(muscle: str, spot: Spot, right: Vector) -> Values:
-    """Say where across a deep belly of the left leg each point (n,) lies, for one line of sight.
+    """Say where across a deep belly, or a bone, of the left leg each point (n,) lies, for one line of sight.
 
     `right` (3,) is where the viewer has the right hand. -1 and 1 are the belly's borders.
     """
     t, sideways, ways = _sight(spot, right)
     found = np.full(t.shape, OUTSIDE)
-    if muscle not in LEG_DEEP:
+    told = {**LEG_DEEP, **BONES}.get(muscle)
+    if told is None:
         return found
-    rows = read_pairs(LEG_DEEP[muscle].replace(" ", "\n"), ":").reshape(-1, 5)
-    rows = rows[:, [0, 1, 3, 2, 4]]
+    rows = read_pairs(told, ":")[:, [0, 1, 3, 2, 4]]
     inside = (t > rows[0, 0]) & (t < rows[-1, 0])
     level = t[inside]
     edges = _edges(level)
@@ -82,9 +82,16 @@ def across_deep(muscle: str, spot: Spot, right: Vector) -> Values:
     half = np.hypot(
         deep * (edges[:, 1] - edges[:, 0]) * ways[0], broad * (edges[:, 3] - edges[:, 2]) * ways[1]
     )
-    half = half / 2 * taper((level - rows[0, 0]) / (rows[-1, 0] - rows[0, 0]))
+    along = (level - rows[0, 0]) / (rows[-1, 0] - rows[0, 0])
+    half = half / 2 * (taper(along) if muscle in LEG_DEEP else _blunt(along))
     found[inside] = (sideways[inside] - _middle(rows, level, ways)) / np.maximum(half, 1e-5)
     return found
+
+
+def _blunt(along: Values) -> Values:
+    """Say how wide a bone is, of its full width, at shares of its length: round at both ends."""
+    near = np.clip(np.minimum(along, 1 - along) / 0.03, 0, 1)
+    return np.asarray(np.sqrt(1 - (1 - near) ** 2))
 
 
 def deep_cord(muscle: str, spot: Spot, right: Vector) -> Chosen:

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from footwork.figures.body.frames import LEG_TOP
-from footwork.figures.body.spots import Spot
+from footwork.figures.body.spots import Face, Spot
 from footwork.figures.ink.details import nails
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
@@ -21,7 +21,7 @@ from footwork.figures.muscles.fibers import trace_fibers
 from footwork.figures.muscles.hatching import hatch
 from footwork.figures.muscles.landmarks import landmarks
 from footwork.figures.muscles.regions import on_achilles, strips, tendon
-from footwork.figures.muscles.tables import LEG_DEEP
+from footwork.figures.muscles.tables import BONES, LEG_DEEP
 from footwork.figures.muscles.views import ACHILLES, FASCIA, MapView
 from footwork.figures.pose.angles import LegAngles
 from footwork.figures.pose.planting import take_stance
@@ -117,11 +117,14 @@ class _Sheet:
             return self._region(name, (), on_achilles(self.spot))
         if name == FASCIA:
             return self._fascia()
-        return self._region(name, strips(name, self.spot), tendon(name, self.spot))
+        # Seen from below, the sides of the foot are told by its sole.
+        leave: tuple[Face, ...] = ("inner", "outer") if self.view.height < -45 else ()
+        bellies = strips(name, self.spot, leave=leave)
+        return self._region(name, bellies, tendon(name, self.spot))
 
     def deep_region(self, name: str) -> Region:
         """Look for a muscle under others."""
-        if name in LEG_DEEP and self.view.height > -45:
+        if (name in LEG_DEEP or name in BONES) and self.view.height > -45:
             bellies = [across_deep(name, self.spot, self.right)]
             return self._region(name, bellies, deep_cord(name, self.spot, self.right))
         cords = tendon(name, self.spot, deep=True)
@@ -142,6 +145,8 @@ class _Sheet:
         body, string = self._trace(area, 1.6), self._trace(cord, 0.9)
         if not body and not string:
             return ""
+        if region.name in BONES:
+            return f'<g data-part="{region.name}">{path("bn", body)}</g>'
         if region.name in (ACHILLES, FASCIA):
             return f'<g data-part="{region.name}">{path("tb", string)}</g>'
         shown = self.mask & area & ~covered
@@ -182,7 +187,8 @@ class _Sheet:
         drawing.overlays += reversed(groups)
         drawing.overlays += [self.draw_hidden(self.deep_region(name)) for name in self.view.deep]
         if self.view.height > -45:
-            drawing.overlays.append(landmarks(self.seen, (self.mask, self.spot)))
+            marks = landmarks(self.seen, (self.mask, self.spot), edge=self.view.height < 45)
+            drawing.overlays.append(marks)
             shape = nails(self.seen, "legL", "L")
             drawing.overlays.append(path("nl", trace_area(self.seen, shape, soft=0.8, smallest=12)))
         outline(self.seen, drawing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 from scipy.interpolate import PchipInterpolator
@@ -13,6 +13,7 @@ from footwork.figures.body.frames import as_left, foot_frame
 from footwork.figures.body.spots import Face, Spot
 from footwork.figures.muscles.courses import (
     Spindle,
+    faces,
     foot_course,
     joined_course,
     leg_course,
@@ -72,19 +73,6 @@ def across_belly(text: str, spot: Spot) -> Values:
     return np.where(inside, gap / np.maximum(half, 0.05), OUTSIDE)
 
 
-def faces(face: Face, spot: Spot) -> Chosen:
-    """Say which points of the foot look that way; the sole and the outer side run on round edges."""
-    _, y, h = spot.foot
-    up = spot.normal[..., 2]
-    match face:
-        case "sole":
-            return np.asarray((up < 0) & (h < 0.25))
-        case "outer":
-            return np.asarray((y > 0.3) & (h < 0.27) & (up > -0.72))
-        case "top" | "inner":
-            return spot.faces(face)
-
-
 def _plane(face: Face, x: Values, second: Values) -> Line:
     """Lay places of the foot, x and y or x and h, out flat: (n, 2) in meters."""
     frame = foot_frame()
@@ -117,16 +105,19 @@ def across_area(face: Face, text: str, spot: Spot) -> Values:
     return found
 
 
-def strips(muscle: str, spot: Spot, *, deep: bool = False) -> Iterator[Values]:
+def strips(
+    muscle: str, spot: Spot, *, deep: bool = False, leave: Collection[Face] = ()
+) -> Iterator[Values]:
     """Yield for each belly of a muscle where across it the points lie: -1 to 1 inside.
 
-    `deep` bellies are those of the foot that lie under its first layer.
+    `deep` bellies are those of the foot that lie under its first layer; what the tables say of the
+    faces to `leave` out is not asked for.
     """
     for table in (LEG_BELLIES, LEG_MORE):
         if muscle in table and not deep:
             yield across_belly(table[muscle], spot)
     for face, layer, text in FOOT_AREAS.get(muscle, []):
-        if (layer > 1) == deep:
+        if (layer > 1) == deep and face not in leave:
             yield across_area(face, text, spot)
 
 

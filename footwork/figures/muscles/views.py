@@ -63,8 +63,8 @@ OUTER = (
 INNER = (
     "tibialis-anterior",
     "flexor-hallucis-longus",
-    "flexor-digitorum-longus",
     "tibialis-posterior",
+    "flexor-digitorum-longus",
     "soleus",
     ACHILLES,
     "gastrocnemius-medial",
@@ -84,6 +84,8 @@ BACK = (
 )
 
 BACK_DEEP = (
+    "shin-bone",
+    "outer-leg-bone",
     "fibularis-brevis",
     "tibialis-posterior",
     "flexor-digitorum-longus",
@@ -94,9 +96,9 @@ BACK_DEEP = (
 SOLE = ("flexor-digitorum-brevis", FASCIA, "abductor-digiti-minimi", "abductor-hallucis")
 
 SOLE_MIDDLE = (
+    "quadratus-plantae",
     "flexor-hallucis-longus",
     "flexor-digitorum-longus",
-    "quadratus-plantae",
     "lumbricals",
 )
 

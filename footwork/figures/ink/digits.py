@@ -1,0 +1,156 @@
+"""Toes: each with a closed outline, joined to the foot at its web, in every pose.
+
+Every pixel of a foot knows which toe it shows. The border of a toe is drawn wherever it lies before
+another toe, or before or behind what it is not joined to: where the picture steps in depth. What is
+before the background has the outline of the body already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import contourpy
+import numpy as np
+from scipy import ndimage as ndi
+from scipy.ndimage import gaussian_filter
+
+from footwork.figures.body.frames import as_left
+from footwork.figures.body.loading import load_body
+from footwork.figures.ink.curves import fit_open
+from footwork.figures.ink.lines import pen_stroke
+from footwork.figures.ink.paths import curve_path
+from footwork.figures.ink.polylines import length_of, resample, smooth_open
+from footwork.figures.ink.strokes import COARSE
+from footwork.figures.ink.svg import path
+from footwork.figures.pose.angles import Side, out
+from footwork.figures.pose.legs import TOES, toe_bones
+from footwork.figures.scene.sight import Seen, spread
+from footwork.figures.typed import Field, Labels, Line, Numbers, Points
+
+WEB = 0.28
+"""Share of a toe's bones, from its root, that lies inside the foot; a little less than in life."""
+
+STEP = 0.0035
+"""Two places seen side by side are not joined when one is so much farther away, in meters."""
+
+ASIDE = 2.0
+"""So far to both sides of a border, in pixels, it is looked at what meets there."""
+
+SHORTEST = 9.0
+"""Shorter lines, in drawing units, are left out."""
+
+TOES_TOP = 0.075
+"""Toes at rest are lower than this, in meters."""
+
+WIDTH = 3.0
+"""How wide the line round a toe is, in drawing units."""
+
+BEHIND = 0.008
+"""A line that is no border of two toes is one of depth when what is behind is so far behind."""
+
+
+def toe_at(rest: Points) -> Numbers:
+    """Say which toe each point at rest (n, 3) belongs to, 1 to 5, or 0 for none: (n,).
+
+    A toe begins where it leaves the foot, at the web beside its first joint.
+    """
+    left, body = as_left(rest), load_body()
+    found, nearest = np.zeros(len(rest), int), np.full(len(rest), np.inf)
+    for toe in TOES:
+        names = toe_bones("L", toe)
+        root, tip = body.head(names[0]), body.bones[names[-1]].tail
+        along = np.clip((left - root) @ (tip - root) / float((tip - root) @ (tip - root)), 0, 1)
+        away = np.linalg.norm(left - root - along[:, None] * (tip - root), axis=1)
+        mine = away < nearest
+        found[mine] = np.where(along[mine] > WEB, toe, 0)
+        nearest[mine] = away[mine]
+    return found
+
+
+@dataclass(frozen=True)
+class _Foot:
+    """A foot as it is seen: which toe each pixel shows (h, w), 0 for the rest, and its depth."""
+
+    toes: Labels
+    skin: Labels
+    """1 where this foot's leg is seen, 2 where another part of the scene is, 0 for nothing."""
+    depth: Field
+
+
+def _foot(seen: Seen, group: str, side: Side) -> _Foot:
+    there = seen.mask(group)
+    mine = there & (seen.rest[..., 0] * out(side) > 0)
+    low = mine & (seen.rest[..., 2] < TOES_TOP)
+    skin = np.where(mine, 1, np.where(there, 2, 0))
+    return _Foot(spread(low, toe_at(seen.rest[low])), skin, seen.raster.depth)
+
+
+def _borders(foot: _Foot, toe: int) -> Iterator[tuple[Line, Line]]:
+    """Yield the borders of a toe, closed: points (n, 2) in pixels, and the way out of the toe."""
+    field = gaussian_filter((foot.toes == toe).astype(float), 1.0)
+    for line in contourpy.contour_generator(z=field, line_type=contourpy.LineType.Separate).lines(
+        0.5
+    ):
+        ring = resample(np.asarray(line, float), 1.0)
+        if len(ring) > 12:
+            ahead = ndi.gaussian_filter1d(np.gradient(ring, axis=0), 2, axis=0, mode="wrap")
+            ahead /= np.maximum(np.linalg.norm(ahead, axis=1, keepdims=True), 1e-9)
+            # Contours have what is higher on their left hand, as the picture's rows go down.
+            away = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1)
+            inside = ndi.map_coordinates(field, (ring + 2 * away).T[::-1], order=1).mean()
+            yield ring, away * (-1 if inside > 0.5 else 1)
+
+
+def _drawn(foot: _Foot, toe: int, ring: Line, away: Line) -> np.ndarray:
+    """Say which points of a toe's border (n, 2) get a line: (n,)."""
+    limits = np.array(foot.toes.shape[::-1]) - 1
+
+    def at(points: Line) -> tuple[np.ndarray, np.ndarray]:
+        x, y = np.clip(np.round(points).astype(int), 0, limits).T
+        return y, x
+
+    within, beyond = at(ring - ASIDE * away), at(ring + ASIDE * away)
+    jump = foot.depth[beyond] - foot.depth[within]
+    other = foot.toes[beyond]
+    # Where two toes meet, the nearer draws the line, or of two as near the first.
+    meets = (foot.skin[beyond] == 1) & (other > 0) & (other != toe)
+    first = np.where(np.abs(jump) > STEP, jump > 0, toe < other)
+    over = (foot.skin[beyond] > 0) & (other == 0) & (np.abs(jump) > BEHIND)
+    found = (meets & first) | over
+    return np.asarray(ndi.binary_closing(np.tile(found, 3), np.ones(9))[len(found) : -len(found)])
+
+
+def _runs(ring: Line, drawn: np.ndarray) -> Iterator[Line]:
+    """Yield the pieces (n, 2) of a closed border that are drawn."""
+    if not drawn.any():
+        return
+    if not drawn.all():
+        start = int(np.argmin(drawn))
+        ring, drawn = np.roll(ring, -start, axis=0), np.roll(drawn, -start)
+    names, count = ndi.label(drawn)
+    for name in range(1, count + 1):
+        yield ring[names == name]
+
+
+def toe_lines(seen: Seen, group: str, side: Side, css: str) -> str:
+    """Draw the lines of the toes of one foot, "" where none is seen.
+
+    `group` is what is drawn round with one outline, a leg or a body; `css` the class of lines that
+    do not thin out, as on a person, and "" for those of a leg seen near.
+    """
+    foot = _foot(seen, group, side)
+    text = ""
+    for toe in TOES:
+        if (foot.toes == toe).sum() < 12:
+            continue
+        for ring, away in _borders(foot, toe):
+            for run in _runs(ring, _drawn(foot, toe, ring, away)):
+                line = seen.camera.units(run + 0.5)
+                if length_of(line) < SHORTEST:
+                    continue
+                if css or seen.rough >= COARSE:
+                    text += curve_path(fit_open(smooth_open(resample(line, 1.5), 2.5), 0.8))
+                else:
+                    text += pen_stroke(line, WIDTH, thin_start=True, thin_end=True)
+    return path(css or ("fl" if seen.rough >= COARSE else "il"), text)

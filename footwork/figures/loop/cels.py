@@ -16,12 +16,13 @@ import numpy as np
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
 from footwork.figures.ink.shadows import shadow
-from footwork.figures.ink.strokes import OUTLINE, inner_lines
+from footwork.figures.ink.strokes import OUTLINE, edges_of, outline_distance
 from footwork.figures.ink.svg import path
 from footwork.figures.ink.tracing import trace_area
 from footwork.figures.loop.material import Skin, seen_points
 from footwork.figures.loop.shapes import Shape
 from footwork.figures.loop.timing import Timing
+from footwork.figures.loop.tracks import Stroke, find_inner, inner_shapes
 from footwork.figures.loop.turning import Ring, outline, ring_of
 from footwork.figures.pose.angles import Side, out
 from footwork.figures.pose.schema import Scene
@@ -49,6 +50,10 @@ class Cel:
     """What is painted on it, under its outline, and cut off there."""
     lines: Sequence[Shape]
     """What is drawn over its outline."""
+
+    def with_lines(self, more: Sequence[Shape]) -> Cel:
+        """Return the part with more lines."""
+        return replace(self, lines=[*self.lines, *more])
 
 
 @dataclass(frozen=True)
@@ -126,6 +131,7 @@ def create_cels(stage: Stage, timing: Timing) -> tuple[list[Shape], list[Cel]]:
     home = timing.at_end
     rings: dict[int, list[Ring | None]] = {}
     keys: dict[int, list[Line]] = {}
+    strokes: dict[int, list[list[Stroke]]] = {}
     drawn: dict[int, Seen] = {}
     shadows: dict[Side, list[Line | None]] = {"L": [], "R": []}
     for number, share in enumerate(timing.shares):
@@ -136,23 +142,26 @@ def create_cels(stage: Stage, timing: Timing) -> tuple[list[Shape], list[Cel]]:
             if number == home:
                 drawn[part] = seen
             keys.setdefault(part, []).append(seen_points(seen.meshes, stage.camera))
-            rings.setdefault(part, []).append(_ring(seen))
+            skin = Skin(seen)
+            rings.setdefault(part, []).append(_ring(seen, skin))
+            strokes.setdefault(part, []).append(find_inner(seen, skin))
+    cyclic = stage.scene.way != "straight"
     cels = [
         _create_cel(stage.scene, Skin(drawn[part]), rings[part], keys[part], home)
+        .with_lines(inner_shapes(strokes[part], cyclic=cyclic))
         for part in drawn
         if rings[part][home] is not None
     ]
     return [shape for found in shadows.values() for shape in _create_shadow(found)], cels
 
 
-def _ring(seen: Seen) -> Ring | None:
+def _ring(seen: Seen, skin: Skin) -> Ring | None:
     """Return the edge of a part, and where on the body it is."""
     mask = seen.part >= 0
     places = ring_of(mask, seen.camera)
     if places is None:
         return None
-    rows, columns = Skin(seen).nearest(places)
-    return Ring(places, seen.rest[rows, columns])
+    return Ring(places, seen.rest[skin.nearest(places)])
 
 
 def _create_shadow(found: Sequence[Line | None]) -> list[Shape]:
@@ -187,7 +196,7 @@ def _create_cel(
     painted, inked = Drawing(), Drawing()
     paint(seen, painted, body.css)
     put_on_skin(seen, scene, painted)
-    inner_lines(seen, inked)
+    inked.lines.append(edges_of(seen, outline_distance(seen)))
     if scene.shows == "body":
         put_small_lines(seen, inked)
     own = rings[home]

@@ -16,9 +16,13 @@ from footwork.figures.ink.shadows import shadow_ground
 from footwork.figures.ink.strokes import outline
 from footwork.figures.ink.svg import document, path
 from footwork.figures.loop.cels import Stage, create_cels
-from footwork.figures.loop.timing import create_timing
-from footwork.figures.loop.writing import RULES, write_loop
+from footwork.figures.loop.crop import crop_text
+from footwork.figures.loop.ground import walked_mats
+from footwork.figures.loop.timing import Timing, create_timing
+from footwork.figures.loop.trace import create_trace, toe_tip
+from footwork.figures.loop.writing import RULES, Extra, write_loop
 from footwork.figures.pose.schema import Figure, Phase
+from footwork.figures.pose.stances import SIDES
 from footwork.figures.scene.camera import Camera, aim
 from footwork.figures.scene.props import meshes_of
 from footwork.figures.scene.sight import look
@@ -52,7 +56,27 @@ def create_loop(name: str, title: str, figure: Figure, detail: float = 0.8) -> s
     camera = aim(figure.close.view, detail)
     timing = create_timing(figure)
     still, ground = _still(figure, camera)
-    shadows, cels = create_cels(Stage(figure.close, camera, ground), timing)
-    body = still + write_loop(name, timing, shadows, cels, "")
-    loop = {"data-phases": phases_text(figure.loop), "data-seconds": f"{timing.seconds:g}"}
+    stage = Stage(figure.close, camera, ground)
+    shadows, cels = create_cels(stage, timing)
+    layers = [
+        *walked_mats(name, figure, camera),
+        *shadows,
+        *_trace(stage, timing),
+        *cels,
+    ]
+    loop = {
+        "data-phases": phases_text(figure.loop),
+        "data-seconds": f"{timing.seconds:g}",
+        "data-crop": crop_text([*shadows, *cels]),
+    }
+    body = still + write_loop(name, timing, layers)
     return document(name, title, body, more_style=RULES, more=loop)
+
+
+def _trace(stage: Stage, timing: Timing) -> list[Extra]:
+    """Draw the way of the big toe where an ankle goes round."""
+    if stage.scene.way != "circle":
+        return []
+    side = SIDES[stage.scene.near]
+    places = [toe_tip(stage.meshes(share), side, stage.camera) for share in timing.shares]
+    return [create_trace(np.array(places), timing)]

@@ -14,6 +14,7 @@ from footwork.figures.pose.schema import Prop, Scene
 from footwork.figures.pose.stances import step_length
 from footwork.figures.scene.camera import Camera, place
 from footwork.figures.scene.sight import Seen
+from footwork.figures.typed import Points
 
 
 def mat(prop: Prop, camera: Camera) -> str:
@@ -50,14 +51,23 @@ def mat_marks(prop: Prop, camera: Camera, apart: float, gone: float) -> str:
         near = 1 - ((abs(ahead - middle) + MARK) / half) ** 2
         if near <= 0.02:
             continue
-        wide = np.sqrt(near) * (prop.left - prop.right) / 2 * 0.94
-        center = (prop.left + prop.right) / 2
-        corners = [
+        corners = mark_at(prop, ahead, 0.94 * np.sqrt(near))
+        text += line_path(camera.units(camera.project(corners)), closed=True)
+    return text
+
+
+def mark_at(prop: Prop, ahead: float, share: float) -> Points:
+    """Return the corners (4, 3), in meters, of a mark over a share of a mat's width.
+
+    It lies so many cm ahead.
+    """
+    center, wide = (prop.left + prop.right) / 2, share * (prop.left - prop.right) / 2
+    return np.array(
+        [
             place(center + side * wide, ahead + end * MARK / 2, 0)
             for side, end in ((-1, -1), (1, -1), (1, 1), (-1, 1))
         ]
-        text += line_path(camera.units(camera.project(np.array(corners))), closed=True)
-    return text
+    )
 
 
 MARKS_APART = 0.1

@@ -128,7 +128,7 @@ class Stage:
 
 def create_cels(stage: Stage, timing: Timing) -> tuple[list[Shape], list[Cel]]:
     """Return the shadows of a loop, and its parts, the farthest first."""
-    home = timing.at_end
+    end = timing.at_end
     rings: dict[int, list[Ring | None]] = {}
     keys: dict[int, list[Line]] = {}
     strokes: dict[int, list[list[Stroke]]] = {}
@@ -139,7 +139,8 @@ def create_cels(stage: Stage, timing: Timing) -> tuple[list[Shape], list[Cel]]:
         for side, found in shadows.items():
             found.append(stage.shadow_ring(meshes, side))
         for part, seen in enumerate(stage.visible_parts(meshes)):
-            if number == home:
+            # Cloth is drawn before it is gathered: all of it can be seen.
+            if timing.shares[number] == (0 if seen.meshes[0].css == "tw" else 1):
                 drawn[part] = seen
             keys.setdefault(part, []).append(seen_points(seen.meshes, stage.camera))
             skin = Skin(seen)
@@ -147,10 +148,10 @@ def create_cels(stage: Stage, timing: Timing) -> tuple[list[Shape], list[Cel]]:
             strokes.setdefault(part, []).append(find_inner(seen, skin))
     cyclic = stage.scene.way != "straight"
     cels = [
-        _create_cel(stage.scene, Skin(drawn[part]), rings[part], keys[part], home)
+        _create_cel(stage.scene, Skin(drawn[part]), rings[part], keys[part], end)
         .with_lines(inner_shapes(strokes[part], cyclic=cyclic))
         for part in drawn
-        if rings[part][home] is not None
+        if rings[part][end] is not None
     ]
     return [shape for found in shadows.values() for shape in _create_shadow(found)], cels
 

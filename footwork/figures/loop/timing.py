@@ -17,8 +17,8 @@ from footwork.figures.pose.schema import Figure
 STRAIGHT = 4
 """So many pieces lie between the keys of a movement from start to end."""
 
-ROUND = 5
-"""And so many between those of a step, or of half a circle."""
+STEP, ROUND = 4, 6
+"""And so many between those of a step, and of half a circle."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _slope(passed: float) -> float:
 def create_timing(figure: Figure) -> Timing:
     """Lay out the keys of a figure's loop; a straight one stands still at the bottom at last."""
     straight = figure.close.way == "straight"
-    pieces = STRAIGHT if straight else ROUND
+    pieces = {"straight": STRAIGHT, "walk": STEP, "circle": ROUND}[figure.close.way]
     last = 1.0 if straight else 2.0
     count = pieces if straight else 2 * pieces
     shares = tuple(float(share) for share in np.linspace(0, last, count + 1))
@@ -71,7 +71,8 @@ def create_timing(figure: Figure) -> Timing:
         there = round(phase.to * pieces)
         back = straight and there < here
         moving = phase.seconds - (figure.rest if back else 0)
-        for one, two in itertools.pairwise(range(here, there + (1 if there >= here else -1), 1 if there >= here else -1)):
+        ahead = 1 if there >= here else -1
+        for one, two in itertools.pairwise(range(here, there + ahead, ahead)):
             ways = [abs(place - here) / abs(there - here) for place in (one, two)]
             passed = [unease(way) if straight else way for way in ways]
             order.append(two % len(shares))

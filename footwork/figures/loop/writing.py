@@ -8,11 +8,12 @@ motion.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from footwork.figures.ink.svg import path
 from footwork.figures.loop.cels import Cel
 from footwork.figures.loop.shapes import Shape, write_path
 from footwork.figures.loop.timing import Timing
+from footwork.figures.typed import Line
 
 RULES = (
     "/*motion*/.fw-fig>.fw-still{display:none}"
@@ -24,27 +25,45 @@ RULES = (
 """What moves is hidden where motion is unwelcome, but for a picture that is to play, and in print."""
 
 
+@dataclass(frozen=True)
+class Extra:
+    """What moves in a way of its own, as SVG: at rest, and in motion."""
+
+    still: str
+    moving: str
+
+
+Layer = Cel | Shape | Extra
+
+
 def _number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".").replace("0.", ".", 1) if value else "0"
 
 
-def animation(timing: Timing, attribute: str, values: Sequence[str], kind: str = "") -> str:
-    """Write the motion of an attribute, given its value at each of the shares that are drawn.
-
-    `kind` names what kind of transform it is, where it is one.
-    """
-    tag = "animateTransform" if kind else "animate"
-    more = f' type="{kind}"' if kind else ""
-    times = ";".join(_number(time) for time in timing.times)
+def animation(timing: Timing, attribute: str, values: Sequence[str]) -> str:
+    """Write the motion of an attribute, given its value at each key."""
     splines = ";".join(
         f".333 {_number(one)} .667 {_number(two)}" for one, two in timing.splines
     )
-    listed = ";".join(values[place] for place in timing.order)
     return (
-        f'<{tag} attributeName="{attribute}"{more} dur="{timing.seconds:g}s" '
-        f'repeatCount="indefinite" calcMode="spline" keyTimes="{times}" keySplines="{splines}" '
-        f'values="{listed}"/>'
+        f'<animate attributeName="{attribute}" {_clock(timing.seconds, timing.times)} '
+        f'calcMode="spline" keySplines="{splines}" '
+        f'values="{";".join(values)}"/>'
     )
+
+
+def sliding(seconds: float, times: Sequence[float], ways: Line) -> str:
+    """Write how something slides evenly: by so much (k, 2), in units, at shares of its seconds."""
+    values = ";".join(f"{x:.1f} {y:.1f}" for x, y in ways)
+    return (
+        f'<animateTransform attributeName="transform" type="translate" {_clock(seconds, times)} '
+        f'values="{values}"/>'
+    )
+
+
+def _clock(seconds: float, times: Sequence[float]) -> str:
+    listed = ";".join(_number(time) for time in times)
+    return f'dur="{seconds:g}s" repeatCount="indefinite" keyTimes="{listed}"'
 
 
 Write = Callable[[Shape, str], str]
@@ -68,7 +87,8 @@ def moving(timing: Timing) -> Write:
         home = texts[timing.at_end]
         if len(set(texts)) == 1:
             return f'<path{attributes} d="{home}"/>'
-        return f'<path{attributes} d="{home}">{animation(timing, "d", texts)}</path>'
+        motion = animation(timing, "d", [texts[place] for place in timing.order])
+        return f'<path{attributes} d="{home}">{motion}</path>'
 
     return write
 
@@ -90,15 +110,18 @@ def write_cel(cel: Cel, name: str, write: Write) -> str:
     return f'{clip}{fill}{inside}<use class="{cel.outline.css}" href="#{name}"/>{lines}'
 
 
-def write_loop(
-    name: str, timing: Timing, shadows: Sequence[Shape], cels: Sequence[Cel], ground: str
-) -> str:
-    """Write a loop twice: in motion, and at rest; `ground` moves by itself."""
+def write_loop(name: str, timing: Timing, parts: Sequence[Layer]) -> str:
+    """Write a loop twice, at rest and in motion: all of its layers, the lowest first."""
     groups = []
     for css, own, write in (("fw-still", "s", still(timing)), ("fw-moving", "", moving(timing))):
-        body = "".join(write_shape(shape, write) for shape in shadows)
-        body += "".join(
-            write_cel(cel, f"{name}-{own}{number}", write) for number, cel in enumerate(cels)
-        )
+        body = ""
+        for number, part in enumerate(parts):
+            match part:
+                case Cel():
+                    body += write_cel(part, f"{name}-{own}{number}", write)
+                case Shape():
+                    body += write_shape(part, write)
+                case Extra():
+                    body += part.still if own else part.moving
         groups.append(f'<g class="{css}">{body}</g>')
-    return f"{ground}{groups[0]}<!--still-->{groups[1]}"
+    return f"{groups[0]}<!--still-->{groups[1]}"

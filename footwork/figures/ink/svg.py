@@ -58,7 +58,7 @@ RULES: dict[str, str] = {
     "toe": f"stroke:{_color('line')};stroke-width:5",
     "gh": f"stroke:{_color('ghost')};stroke-width:4;stroke-dasharray:14 11",
     "ar": f"stroke:{_color('accent')};stroke-width:13",
-    "tr": f"stroke:{_color('accent')};stroke-width:5;stroke-opacity:.75",
+    "tr": f"stroke:{_color('accent')};stroke-width:7;stroke-opacity:.8",
     "mr": f"fill:{_color('muscle')};stroke:{_color('muscle2')};stroke-width:2",
     "mf": f"stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.55",
     "dp": f"fill:{_color('muscle')};fill-opacity:.14;stroke:{_color('muscle2')};stroke-width:2.5;"

@@ -51,9 +51,9 @@ class Cel:
     lines: Sequence[Shape]
     """What is drawn over its outline."""
 
-    def with_lines(self, more: Sequence[Shape]) -> Cel:
-        """Return the part with more lines."""
-        return replace(self, lines=[*self.lines, *more])
+    def with_inner(self, more: Sequence[Shape]) -> Cel:
+        """Return the part with more on it."""
+        return replace(self, inside=[*self.inside, *more])
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def create_cels(stage: Stage, timing: Timing) -> tuple[list[Shape], list[Cel]]:
     cyclic = stage.scene.way != "straight"
     cels = [
         _create_cel(stage.scene, Skin(drawn[part]), rings[part], keys[part], end)
-        .with_lines(inner_shapes(strokes[part], cyclic=cyclic))
+        .with_inner(inner_shapes(strokes[part], keys[part], cyclic=cyclic))
         for part in drawn
         if rings[part][end] is not None
     ]
@@ -180,7 +180,7 @@ def _create_shadow(found: Sequence[Line | None]) -> list[Shape]:
             )
             beside = found[near]
             assert beside is not None
-            ring = beside.mean(axis=0) + (beside - beside.mean(axis=0)) * 0.05
+            ring = np.repeat(beside.mean(axis=0)[None], len(beside), axis=0)
         rings.append(Ring(ring))
     return [outline("sh", rings, home, 4.0)]
 

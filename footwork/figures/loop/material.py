@@ -14,7 +14,7 @@ from footwork.figures.loop.shapes import Shape, read_path
 from footwork.figures.scene.camera import Camera
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.sight import Seen
-from footwork.figures.typed import Field, Labels, Line, Points, Triangles
+from footwork.figures.typed import Field, Labels, Line, Numbers, Points, Triangles, Values, Vector
 
 _PATH = re.compile(r'<path class="([\w-]+)" d="([^"]+)"/>')
 
@@ -52,6 +52,12 @@ class Skin:
         """Return rows and columns of the part's pixels nearest to places (n, 2) in units."""
         columns, rows = self.seen.camera.pixels(places)
         return self._nearest[0, rows, columns], self._nearest[1, rows, columns]
+
+    def hold(self, place: Vector) -> tuple[Numbers, Values]:
+        """Return the corners (3,) of the triangle at a place, and how much there is of each."""
+        rows, columns = self.nearest(place[None])
+        triangle = self.seen.raster.triangle[rows[0], columns[0]]
+        return self._triangles[triangle], self.seen.raster.mix[rows[0], columns[0]]
 
     def carry(self, places: Line, keys: Iterable[Line]) -> Field:
         """Move places (n, 2) with the skin under them: (k, n, 2), for the points of k keys.

@@ -19,7 +19,7 @@ from footwork.figures.ink.strokes import find_strokes, outline_distance
 from footwork.figures.loop.material import Skin
 from footwork.figures.loop.shapes import Shape, shape_of
 from footwork.figures.scene.sight import Seen
-from footwork.figures.typed import Line, Points
+from footwork.figures.typed import Line, Numbers, Points, Values
 
 REACH = 14.0
 """The same line lies at most so many drawing units from where the skin would have carried it."""
@@ -36,6 +36,8 @@ class Stroke:
     meets: tuple[bool, bool]
     """Whether it begins, and whether it ends, at the outline."""
     width: float
+    hold: tuple[Numbers, Values]
+    """The corners (3,) of the triangle in its middle, and how much of each there is in it."""
 
 
 @dataclass
@@ -57,7 +59,8 @@ def find_inner(seen: Seen, skin: Skin) -> list[Stroke]:
             if len(even) < 4:
                 continue
             rest = seen.rest[skin.nearest(even)]
-            strokes.append(Stroke(even, rest, (meets[0], meets[1]), mesh.thin))
+            hold = skin.hold(even[len(even) // 2])
+            strokes.append(Stroke(even, rest, (meets[0], meets[1]), mesh.thin, hold))
     return strokes
 
 
@@ -112,8 +115,12 @@ def _apart(one: Stroke, two: Stroke) -> float:
     return shape + float(body) * 0.6 + 0.15 * float(np.linalg.norm(shift))
 
 
-def shape_track(track: Track, count: int) -> Shape:
-    """Return a line in motion as one shape over so many keys, filled as a pen stroke."""
+def shape_track(track: Track, keys: Sequence[Line]) -> Shape:
+    """Return a line in motion as one shape, filled as a pen stroke.
+
+    `keys` are where the part's points (v, 2) are seen in every key.
+    """
+    count = len(keys)
     places = max(6, max(len(stroke.line) for stroke in track.seen.values()) // 2)
     lines, rings = {}, []
     lead = next(iter(track.seen.values()))
@@ -129,9 +136,10 @@ def shape_track(track: Track, count: int) -> Shape:
             line, meets, width = lines[number]
             ring = pen_ring(line, width, thin_start=not meets[0], thin_end=not meets[1])
         else:
-            near = min(lines, key=lambda other: min(abs(other - number), count - abs(other - number)))
-            line = lines[near][0]
-            ring = np.repeat(line[[len(line) // 2]], 2 * places, axis=0)
+            gaps = {abs(other - number): other for other in lines}
+            gaps |= {count - gap: other for gap, other in gaps.items()}
+            corners, mix = track.seen[gaps[min(gaps)]].hold
+            ring = np.repeat((mix @ keys[number][corners])[None], 2 * places, axis=0)
         rings.append(ring)
     return shape_of("il", fit_together(rings, [0, places], 1.2))
 
@@ -142,10 +150,15 @@ def _even(line: Line, places: int) -> Line:
     return np.stack([np.interp(wanted, along, line[:, axis]) for axis in (0, 1)], axis=1)
 
 
-def inner_shapes(keys: Sequence[Sequence[Stroke]], *, cyclic: bool) -> list[Shape]:
-    """Return all inner lines of a part in motion; what is seen in one key only is left out."""
+def inner_shapes(
+    strokes: Sequence[Sequence[Stroke]], keys: Sequence[Line], *, cyclic: bool
+) -> list[Shape]:
+    """Return all inner lines of a part in motion; a short one of one key only is left out.
+
+    `keys` are where the part's points (v, 2) are seen in every key.
+    """
     return [
-        shape_track(track, len(keys))
-        for track in follow(keys, cyclic=cyclic)
+        shape_track(track, keys)
+        for track in follow(strokes, cyclic=cyclic)
         if len(track.seen) > 1 or length_of(next(iter(track.seen.values())).line) > 60
     ]

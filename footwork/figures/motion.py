@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from footwork.figures.ink.ground import mat
+from footwork.figures.ink.ground import lying
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
 from footwork.figures.ink.shadows import shadow_ground
 from footwork.figures.ink.strokes import outline
-from footwork.figures.ink.svg import document, path
+from footwork.figures.ink.svg import document
 from footwork.figures.loop.cels import Stage, create_cels
 from footwork.figures.loop.crop import crop_text
 from footwork.figures.loop.ground import walked_mats
@@ -33,10 +33,8 @@ def _still(figure: Figure, camera: Camera) -> tuple[str, Mask]:
     """Everything that does not move, and the pixels that a shadow can fall on."""
     scene = figure.close
     drawing = Drawing()
-    for prop in scene.props:
-        if prop.kind == "mat":
-            drawing.ground.append(path("fl2", mat(prop, camera)))
-    meshes = [mesh for prop in scene.props if prop.kind != "towel" for mesh in meshes_of(prop)]
+    drawing.ground.append(lying(scene, camera))
+    meshes = [mesh for prop in scene.props if not prop.bunched for mesh in meshes_of(prop)]
     if not meshes:
         width, height = camera.size
         return drawing.body, np.ones((height, width), bool)

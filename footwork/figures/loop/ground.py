@@ -6,10 +6,11 @@ import itertools
 
 import numpy as np
 
-from footwork.figures.ink.ground import MARKS_APART, mark_at, mat
+from footwork.figures.ink.ground import MARK, MARKS_APART, mat
 from footwork.figures.ink.paths import line_path
 from footwork.figures.ink.svg import path
 from footwork.figures.loop.writing import Extra, sliding
+from footwork.figures.picture import WIDTH
 from footwork.figures.pose.schema import Figure, Prop
 from footwork.figures.pose.stances import step_length
 from footwork.figures.scene.camera import Camera, place
@@ -32,12 +33,17 @@ def walked_mats(name: str, figure: Figure, camera: Camera) -> list[Extra]:
     way = np.diff(camera.units(back), axis=0)[0]
     motion = sliding(seconds, [time / seconds for time in clock], np.outer(shares, way))
     found = []
-    for number, prop in enumerate(prop for prop in scene.props if prop.kind == "mat"):
-        clip = f"{name}-g{number}"
+    for number, prop in enumerate(scene.props):
+        if prop.kind not in ("mat", "floor"):
+            continue
         marks = _strip(prop, camera, apart, max(shares) * step)
+        moved = f'<path class="pr2" d="{marks}">{motion}</path>'
+        if prop.kind == "floor":
+            found.append(Extra(path("pr2", marks), moved))
+            continue
+        clip = f"{name}-g{number}"
         rim = f'<clipPath id="{{}}"><path d="{mat(_smaller(prop), camera)}"/></clipPath>'
         cut = '<g clip-path="url(#{})">{}</g>'
-        moved = f'<path class="pr2" d="{marks}">{motion}</path>'
         found.append(
             Extra(
                 rim.format(f"{clip}s") + cut.format(f"{clip}s", path("pr2", marks)),
@@ -62,9 +68,16 @@ def _smaller(prop: Prop) -> Prop:
 
 
 def _strip(prop: Prop, camera: Camera, apart: float, gone: float) -> str:
-    """Write marks all over a mat and so much farther ahead, in cm, as slides over it."""
-    first, last = (int(np.floor(end / apart)) for end in (prop.back, prop.front + gone))
-    return "".join(
-        line_path(camera.units(camera.project(mark_at(prop, number * apart, 1))), closed=True)
-        for number in range(first, last + 1)
-    )
+    """Write marks all over a mat or floor and so much farther ahead, in cm, as slides over it."""
+    back, front = prop.back, prop.front
+    if prop.kind == "floor":
+        middle, half = -100 * camera.center[1], 100 * WIDTH / camera.units_per_meter
+        back, front = middle - half, middle + half
+    text = ""
+    for number in range(int(back // apart), int((front + gone) // apart) + 1):
+        corners = [
+            place(side, number * apart + end * MARK / 2, 0)
+            for side, end in ((prop.right, -1), (prop.left, -1), (prop.left, 1), (prop.right, 1))
+        ]
+        text += line_path(camera.units(camera.project(np.array(corners))), closed=True)
+    return text

@@ -24,18 +24,44 @@ TOWEL = 0.0035
 
 def ground_of(scene: Scene) -> float:
     """Return how high the surface lies that is stood on, in meters."""
-    return TOWEL if any(prop.kind == "towel" for prop in scene.props) else 0.0
+    heights = {"towel": TOWEL, "cloth": TOWEL}
+    return max(
+        (
+            prop.height / 100 if prop.kind == "cushion" else heights.get(prop.kind, 0.0)
+            for prop in scene.props
+        ),
+        default=0.0,
+    )
+
+
+def stage_at(scene: Scene, share: float) -> tuple[Pose, Pose, float]:
+    """Return the two poses between which a share of the way lies, and the share between them.
+
+    A pose midway is reached at one half.
+    """
+    if scene.midway is None:
+        return scene.start, scene.end, share
+    if share < 0.5:
+        return scene.start, scene.midway, 2 * share
+    return scene.midway, scene.end, 2 * share - 1
 
 
 def legs_at(scene: Scene, share: float) -> dict[Side, LegAngles]:
     """Return the legs of a scene between start (0) and end (1)."""
+    before, after, between = stage_at(scene, share)
     legs: dict[Side, LegAngles] = {}
     for word, side in SIDES.items():
-        one = cast(LegAngles | None, getattr(scene.start, word))
-        two = cast(LegAngles | None, getattr(scene.end, word))
+        one = cast(LegAngles | None, getattr(before, word))
+        two = cast(LegAngles | None, getattr(after, word))
         if one is not None and two is not None:
-            legs[side] = one.blend(two, share)
+            legs[side] = one.blend(two, between)
     return legs
+
+
+def planted_at(scene: Scene, share: float) -> dict[Side, Part]:
+    """Return what stands at a share of the way: what the nearer of its two poses says."""
+    before, after, between = stage_at(scene, share)
+    return planted_in(before if between < 0.5 else after)
 
 
 def planted_in(pose: Pose) -> dict[Side, Part]:
@@ -62,7 +88,7 @@ def stance_at(scene: Scene, share: float) -> Stance:
         turned = circled(top.blend(bottom, 0.5), (top.ankle - bottom.ankle) / 2, 180 * share)
         others = _blend_upper(scene, 0) if scene.shows == "body" else None
         return take_stance({**legs_at(scene, 0), side: turned}, planted_in(scene.start), others)
-    planted = planted_in(scene.start if share < 0.5 else scene.end)
+    planted = planted_at(scene, share)
     step = None
     for prop in scene.props:
         if prop.kind == "step":
@@ -81,13 +107,13 @@ def _blend_upper(scene: Scene, share: float) -> Rotations:
         }
         return Arm(**mixed, hand=two.hand)
 
-    one, two = scene.start, scene.end
+    one, two, share = stage_at(scene, share)
     arms = Arms(left=arm(one.arms.left, two.arms.left), right=arm(one.arms.right, two.arms.right))
     lean = (1 - share) * one.lean + share * two.lean
     return pose_upper(one.model_copy(update={"arms": arms, "lean": lean}))
 
 
-SWING: dict[Part, float] = {"heel": 15.0, "ball": 30.0, "sole": 30.0}
+SWING: dict[Part, float] = {"heel": 24.0, "ball": 30.0, "sole": 30.0}
 """A swinging leg bends its knee by so many degrees more than a standing one."""
 
 
@@ -96,13 +122,13 @@ def walking(
 ) -> tuple[dict[Side, LegAngles], dict[Side, Part], Rotations | None]:
     """Return legs, standing feet, and arms of a walk.
 
-    From 0 to 1 the leg that is ahead at the start stands and goes back under the body while the
-    other swings ahead; from 1 to 2 they change parts.
+    For one step the leg that is ahead at the start stands and goes back under the body while the
+    other swings ahead; for the next they change parts. Share 0 is the moment at which it is seen.
     """
     ahead, behind = planted_in(scene.start)
     part = planted_in(scene.start)[ahead]
     front, back = legs_at(scene, 0)[ahead], legs_at(scene, 0)[behind]
-    phase = float(np.mod(share, 2))
+    phase = float(np.mod(share + scene.moment, 2))
     stands, swings = (ahead, behind) if phase < 1 else (behind, ahead)
     along = float(np.mod(phase, 1))
     lift = float(np.sin(np.pi * along))

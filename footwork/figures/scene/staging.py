@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from footwork.figures.body.frames import LEG_TOP
+from footwork.figures.body.loading import load_body
 from footwork.figures.body.normals import vertex_normals
 from footwork.figures.body.skin import leg_faces, refine
 from footwork.figures.pose.angles import Side
@@ -14,6 +15,7 @@ from footwork.figures.pose.stances import SIDES, legs_at
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.person import person_meshes
 from footwork.figures.scene.props import meshes_of
+from footwork.figures.scene.worn import worn_meshes
 
 
 def leg_mesh(side: Side, stance: Stance, css: str, top: float = LEG_TOP) -> Mesh:
@@ -36,13 +38,14 @@ def meshes_at(scene: Scene, share: float, stance: Stance) -> list[Mesh]:
     near = SIDES[scene.near]
     parts: list[Mesh] = []
     if scene.shows == "body":
-        parts += person_meshes(stance, "R" if near == "L" else "L")
+        person = person_meshes(stance, "R" if near == "L" else "L")
+        parts += person + worn_meshes(scene, stance, person[0])
     else:
         parts += [
             leg_mesh(side, stance, "sk" if side == near else "skd") for side in legs_at(scene, 0)
         ]
     for prop in scene.props:
-        parts += meshes_of(prop, share if prop.bunched else 0.0)
+        parts += meshes_of(prop, share, stance.points[load_body().used])
     return parts
 
 

@@ -20,7 +20,7 @@ from footwork.figures.muscles.marks import mark_muscles
 from footwork.figures.pose.schema import Scene
 from footwork.figures.pose.stances import SIDES, ground_of, legs_at, stance_at
 from footwork.figures.scene.camera import aim
-from footwork.figures.scene.sight import look
+from footwork.figures.scene.sight import Seen, look
 from footwork.figures.scene.staging import leg_mesh, marked_sides, meshes_at
 
 FULL = 1.7
@@ -42,16 +42,11 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
     drawing.ground.append(walked_ground(scene, share, camera))
     paint(seen, drawing)
     put_shadow(seen, ground_of(scene), drawing)
-    drawing.overlays.append(stripes(seen))
-    for side in marked_sides(scene):
-        mark_muscles(seen, scene, side, drawing)
-    if scene.shows == "legs":
-        for side in legs_at(scene, 0):
-            shape = nails(seen, f"leg{side}", side)
-            drawing.overlays.append(path("nl", trace_area(seen, shape, soft=0.8, smallest=12.0)))
+    put_on_skin(seen, scene, drawing)
     outline(seen, drawing)
     if scene.shows == "body":
-        drawing.lines += [hems(seen), toe_lines(seen), foot_line(seen)]
+        put_small_lines(seen, drawing)
+        drawing.lines.append(foot_line(seen))
         drawing.lines.append(closed_eyes(scene, share, stance, camera))
     if share == 1:
         if scene.ghost:
@@ -59,6 +54,22 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
             drawing.overlays.append(path("gh", ghost([before], seen)))
         drawing.front.append(path("ar", arrow_of(scene, camera)))
     return drawing
+
+
+def put_on_skin(seen: Seen, scene: Scene, drawing: Drawing) -> None:
+    """Draw what lies on the surface of things and on the skin: stripes, muscles at work, nails."""
+    drawing.overlays.append(stripes(seen))
+    for side in marked_sides(scene):
+        mark_muscles(seen, scene, side, drawing)
+    if scene.shows == "legs":
+        for side in legs_at(scene, 0):
+            shape = nails(seen, f"leg{side}", side)
+            drawing.overlays.append(path("nl", trace_area(seen, shape, soft=0.8, smallest=12.0)))
+
+
+def put_small_lines(seen: Seen, drawing: Drawing) -> None:
+    """Draw the small lines of a whole person: hems, and toes."""
+    drawing.lines += [hems(seen), toe_lines(seen)]
 
 
 def create_still(name: str, title: str, scene: Scene, share: float) -> str:

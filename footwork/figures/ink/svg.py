@@ -7,7 +7,8 @@ opened alone, where it also follows the dark scheme. Rules reach no farther than
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
+from collections.abc import Mapping
+from xml.sax.saxutils import escape, quoteattr
 
 from footwork.figures.picture import HEIGHT, WIDTH
 from footwork.look.tokens import COLOR, FIGURE
@@ -34,7 +35,7 @@ FILLS = {
     "tws": "towel-stripe",
 }
 
-PENS = ("fb", "mf", "hx", "fl", "toe", "ol", "pl", "gh", "ar")
+PENS = ("fb", "mf", "hx", "fl", "toe", "ol", "pl", "gh", "ar", "tr")
 
 PEN = "fill:none;stroke-linejoin:round;stroke-linecap:round"
 
@@ -59,6 +60,7 @@ RULES: dict[str, str] = {
     "toe": f"stroke:{_color('line')};stroke-width:5",
     "gh": f"stroke:{_color('ghost')};stroke-width:4;stroke-dasharray:14 11",
     "ar": f"stroke:{_color('accent')};stroke-width:13",
+    "tr": f"stroke:{_color('accent')};stroke-width:7;stroke-opacity:.8",
     "mr": f"fill:{_color('muscle')};stroke:{_color('muscle2')};stroke-width:2",
     "mf": f"stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.55",
     "dp": f"fill:{_color('muscle')};fill-opacity:.12;stroke:{_color('muscle2')};stroke-width:2.5;"
@@ -119,18 +121,25 @@ def style(body: str, more: str = "") -> str:
     return f"<style>{rules}{more}{alone}</style>"
 
 
-def document(name: str, title: str, body: str, *, more_style: str = "", phases: str = "") -> str:
-    """Wrap a body into a whole drawing.
+def document(
+    name: str,
+    title: str,
+    body: str,
+    *,
+    more_style: str = "",
+    more: Mapping[str, str] | None = None,
+) -> str:
+    """Wrap a body into a whole drawing, with more rules and more attributes, by their names.
 
     Its one id begins with its name, so that many can stand on a page. The inner `svg` cuts off
     what is drawn beyond the edges when the outer one gets more room than 3 to 4.
     """
     mark = f"{name}-title"
-    loop = f' data-phases="{escape(phases)}"' if phases else ""
+    told = "".join(f" {key}={quoteattr(value)}" for key, value in (more or {}).items())
     note = f"<metadata>{escape(LICENSE)}</metadata>"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="fig" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'role="img" aria-labelledby="{mark}"><title id="{mark}">{escape(title)}</title>{note}'
-        f'{style(body, more_style)}<svg class="fw-fig" width="{WIDTH}" height="{HEIGHT}"{loop}>'
+        f'{style(body, more_style)}<svg class="fw-fig" width="{WIDTH}" height="{HEIGHT}"{told}>'
         f"{body}</svg></svg>\n"
     )

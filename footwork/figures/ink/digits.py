@@ -15,8 +15,6 @@ import numpy as np
 from scipy import ndimage as ndi
 from scipy.ndimage import gaussian_filter
 
-from footwork.figures.body.frames import as_left
-from footwork.figures.body.loading import load_body
 from footwork.figures.ink.curves import fit_open
 from footwork.figures.ink.lines import pen_stroke
 from footwork.figures.ink.paths import curve_path
@@ -24,12 +22,11 @@ from footwork.figures.ink.polylines import length_of, resample, smooth_open
 from footwork.figures.ink.strokes import COARSE
 from footwork.figures.ink.svg import path
 from footwork.figures.pose.angles import Side, out
-from footwork.figures.pose.legs import TOES, toe_bones
+from footwork.figures.pose.feet import TOES_TOP, toe_at
+from footwork.figures.pose.legs import TOES
+from footwork.figures.pose.stances import SIDES
 from footwork.figures.scene.sight import Seen, spread
-from footwork.figures.typed import Field, Labels, Line, Numbers, Points
-
-WEB = 0.28
-"""Share of a toe's bones, from its root, that lies inside the foot; a little less than in life."""
+from footwork.figures.typed import Chosen, Field, Labels, Line, Numbers
 
 STEP = 0.0035
 """Two places seen side by side are not joined when one is so much farther away, in meters."""
@@ -40,32 +37,11 @@ ASIDE = 2.0
 SHORTEST = 9.0
 """Shorter lines, in drawing units, are left out."""
 
-TOES_TOP = 0.075
-"""Toes at rest are lower than this, in meters."""
-
 WIDTH = 3.0
 """How wide the line round a toe is, in drawing units."""
 
 BEHIND = 0.008
 """A line that is no border of two toes is one of depth when what is behind is so far behind."""
-
-
-def toe_at(rest: Points) -> Numbers:
-    """Say which toe each point at rest (n, 3) belongs to, 1 to 5, or 0 for none: (n,).
-
-    A toe begins where it leaves the foot, at the web beside its first joint.
-    """
-    left, body = as_left(rest), load_body()
-    found, nearest = np.zeros(len(rest), int), np.full(len(rest), np.inf)
-    for toe in TOES:
-        names = toe_bones("L", toe)
-        root, tip = body.head(names[0]), body.bones[names[-1]].tail
-        along = np.clip((left - root) @ (tip - root) / float((tip - root) @ (tip - root)), 0, 1)
-        away = np.linalg.norm(left - root - along[:, None] * (tip - root), axis=1)
-        mine = away < nearest
-        found[mine] = np.where(along[mine] > WEB, toe, 0)
-        nearest[mine] = away[mine]
-    return found
 
 
 @dataclass(frozen=True)
@@ -102,11 +78,11 @@ def _borders(foot: _Foot, toe: int) -> Iterator[tuple[Line, Line]]:
             yield ring, away * (-1 if inside > 0.5 else 1)
 
 
-def _drawn(foot: _Foot, toe: int, ring: Line, away: Line) -> np.ndarray:
+def _drawn(foot: _Foot, toe: int, ring: Line, away: Line) -> Chosen:
     """Say which points of a toe's border (n, 2) get a line: (n,)."""
     limits = np.array(foot.toes.shape[::-1]) - 1
 
-    def at(points: Line) -> tuple[np.ndarray, np.ndarray]:
+    def at(points: Line) -> tuple[Numbers, Numbers]:
         x, y = np.clip(np.round(points).astype(int), 0, limits).T
         return y, x
 
@@ -121,7 +97,7 @@ def _drawn(foot: _Foot, toe: int, ring: Line, away: Line) -> np.ndarray:
     return np.asarray(ndi.binary_closing(np.tile(found, 3), np.ones(9))[len(found) : -len(found)])
 
 
-def _runs(ring: Line, drawn: np.ndarray) -> Iterator[Line]:
+def _runs(ring: Line, drawn: Chosen) -> Iterator[Line]:
     """Yield the pieces (n, 2) of a closed border that are drawn."""
     if not drawn.any():
         return
@@ -133,12 +109,23 @@ def _runs(ring: Line, drawn: np.ndarray) -> Iterator[Line]:
         yield ring[names == name]
 
 
-def toe_lines(seen: Seen, group: str, side: Side, css: str) -> str:
-    """Draw the lines of the toes of one foot, "" where none is seen.
+def toe_lines(seen: Seen) -> str:
+    """Draw the lines of all toes that are seen.
 
-    `group` is what is drawn round with one outline, a leg or a body; `css` the class of lines that
-    do not thin out, as on a person, and "" for those of a leg seen near.
+    Those of a leg seen near thin out at their ends; a person's are plain.
     """
+    groups = {mesh.group for mesh in seen.meshes}
+    text = ""
+    for side in SIDES.values():
+        if "body" in groups:
+            text += _lines(seen, "body", side, plain=True)
+        if f"leg{side}" in groups:
+            text += _lines(seen, f"leg{side}", side, plain=seen.rough >= COARSE)
+    return path("fl" if "body" in groups or seen.rough >= COARSE else "il", text)
+
+
+def _lines(seen: Seen, group: str, side: Side, *, plain: bool) -> str:
+    """Write the lines of the toes of one foot, that are not part of the group's outline."""
     foot = _foot(seen, group, side)
     text = ""
     for toe in TOES:
@@ -149,8 +136,8 @@ def toe_lines(seen: Seen, group: str, side: Side, css: str) -> str:
                 line = seen.camera.units(run + 0.5)
                 if length_of(line) < SHORTEST:
                     continue
-                if css or seen.rough >= COARSE:
+                if plain:
                     text += curve_path(fit_open(smooth_open(resample(line, 1.5), 2.5), 0.8))
                 else:
                     text += pen_stroke(line, WIDTH, thin_start=True, thin_end=True)
-    return path(css or ("fl" if seen.rough >= COARSE else "il"), text)
+    return text

@@ -61,7 +61,8 @@ def _places(bump: Bump, spot: Spot) -> tuple[Values, Values, Chosen]:
         return right, down, np.abs(turned) < 1
     x, y, h = spot.foot
     size = foot_frame().length * 1000
-    facing = spot.normal[..., 0] * (1 if bump.side == "outer" else -1) > 0.1
+    outward = spot.normal[..., 0] * np.sign(spot.rest[..., 0])
+    facing = outward * (1 if bump.side == "outer" else -1) > 0.1
     right, down = (bump.at[0] - x) * size, (bump.at[1] - h) * size
     return right, down, facing & ((y > 0.5) == (bump.side == "outer"))
 
@@ -89,7 +90,7 @@ def _edge(spot: Spot) -> tuple[Chosen, Chosen]:
 
 
 def landmarks(seen: Seen, skin: tuple[Mask, Spot], *, edge: bool) -> str:
-    """Draw the bones that show under the skin of the left leg.
+    """Draw the bones that show under the skin of a leg.
 
     `skin` is the bare leg, as a mask (h, w) and its n points; `edge` says whether the edge of the
     shin bone is drawn too.

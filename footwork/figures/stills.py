@@ -25,6 +25,9 @@ from footwork.figures.scene.camera import aim
 from footwork.figures.scene.sight import Seen, look
 from footwork.figures.scene.staging import leg_mesh, marked_sides, meshes_at
 
+SHOWN = ("inner-ankle-bone", "outer-ankle-bone", "kneecap")
+"""The bones that are seen under the skin of a leg that moves."""
+
 FULL = 1.7
 """Paths of a scene with two legs or a towel may be off by so much more than those of one leg."""
 
@@ -68,7 +71,8 @@ def put_on_skin(seen: Seen, scene: Scene, drawing: Drawing) -> None:
         mark_muscles(seen, scene, side, drawing)
     for side in legs_at(scene, 0):
         group = "body" if scene.shows == "body" else f"leg{side}"
-        drawing.overlays.append(landmarks(seen, bare_leg(seen, group, side), edge=True))
+        skin = bare_leg(seen, group, side)
+        drawing.overlays.append(landmarks(seen, skin, edge=True, bumps=SHOWN))
     if scene.shows == "legs":
         for side in legs_at(scene, 0):
             shape = nails(seen, f"leg{side}", side)

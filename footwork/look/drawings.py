@@ -61,7 +61,7 @@ _PATTERNS = (
 )
 _PENS = ("ol", "pl", "il", "fb", "fl", "toe", "mu", "mu2")
 
-_HAIR = 'class="hr"'
+_HAIR = ('class="hr"', 'class="hg"')
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
 # The fibers of a muscle, too fine to be seen where a drawing is only a small sign.
@@ -211,7 +211,7 @@ class Drawings:
         return {
             "svg": create_plain(svg, palette, line=line, arrow=arrow),
             "ratio": find_ratio(svg),
-            "person": _HAIR in svg,
+            "person": any(mark in svg for mark in _HAIR),
         }
 
     def create_picture(self, name: str, frame: str) -> str | None:

@@ -104,14 +104,14 @@ class Stage:
         body, *eyes = meshes
         if body.rest is None or body.lined is None:
             raise ValueError("the body has no place at rest")
-        mine = in_cel(number, body.rest, self.far)
+        mine = in_cel(number, body.rest, self.far, self.scene.body)
         body = replace(
             body,
             triangles=body.triangles[mine[body.triangles].any(axis=1)],
             lined=body.lined[mine[body.lined].all(axis=1)],
         )
         seen = look([body, *eyes], self.camera, ROUGH)
-        other = (seen.part == 0) & ~in_cel(number, seen.rest, self.far)
+        other = (seen.part == 0) & ~in_cel(number, seen.rest, self.far, self.scene.body)
         return _without(seen, other, np.where(other, np.inf, seen.raster.depth))
 
     def shadow_ring(self, meshes: Sequence[Mesh], side: Side) -> Line | None:

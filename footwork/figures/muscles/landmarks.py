@@ -6,6 +6,7 @@ it. Places are those of the most prominent points: t and theta on the leg, x and
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -89,16 +90,18 @@ def _edge(spot: Spot) -> tuple[Chosen, Chosen]:
     return line & inside, light & inside
 
 
-def landmarks(seen: Seen, skin: tuple[Mask, Spot], *, edge: bool) -> str:
+def landmarks(
+    seen: Seen, skin: tuple[Mask, Spot], *, edge: bool, bumps: Iterable[str] = tuple(BUMPS)
+) -> str:
     """Draw the bones that show under the skin of a leg.
 
     `skin` is the bare leg, as a mask (h, w) and its n points; `edge` says whether the edge of the
-    shin bone is drawn too.
+    shin bone is drawn too, and `bumps` which bones are.
     """
     mask, spot = skin
     lines, lights = _edge(spot)
     lines, lights = lines & edge, lights & edge
-    for bump in BUMPS.values():
+    for bump in (BUMPS[name] for name in bumps):
         lines |= _ellipse(bump, spot, 0) & ~_ellipse(bump, spot, LINE)
         lights |= _ellipse(bump, spot, bump.height * 0.25, 0.45)
 

@@ -29,9 +29,7 @@ def toe_tip(meshes: Sequence[Mesh], side: Side, camera: Camera) -> Vector:
     """Return where the tip of the big toe is seen, (2,) in drawing units."""
     tip = load_body().bones["toe1-2.L"].tail * [out(side), 1, 1]
     body = next(
-        mesh
-        for mesh in meshes
-        if mesh.rest is not None and mesh.group in ("body", f"leg{side}")
+        mesh for mesh in meshes if mesh.rest is not None and mesh.group in ("body", f"leg{side}")
     )
     assert body.rest is not None
     nearest = int(np.linalg.norm(body.rest - tip, axis=1).argmin())

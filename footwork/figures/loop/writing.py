@@ -21,7 +21,7 @@ RULES = (
     "@media print{.fw-fig>.fw-still{display:inline!important}"
     ".fw-fig>.fw-moving{display:none!important}}/*still*/"
 )
-"""What moves is hidden where motion is unwelcome, but for a picture that is to play, and in print."""
+"""What moves is hidden in print, and where motion is unwelcome unless the picture is to play."""
 
 
 @dataclass(frozen=True)

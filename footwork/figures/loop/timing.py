@@ -83,8 +83,8 @@ def create_timing(figure: Figure) -> Timing:
             order.append(order[-1])
             times.append(clock)
             splines.append((1 / 3, 2 / 3))
-    passed = tuple(time / clock for time in times)
-    return Timing(clock, shares, tuple(order), passed, tuple(splines))
+    reached = tuple(time / clock for time in times)
+    return Timing(clock, shares, tuple(order), reached, tuple(splines))
 
 
 def _spline(ways: list[float], passed: list[float]) -> tuple[float, float]:

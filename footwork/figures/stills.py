@@ -9,7 +9,8 @@ import numpy as np
 
 from footwork.figures.ink.arrows import arrow_of
 from footwork.figures.ink.crop import box_text
-from footwork.figures.ink.details import foot_line, hems, nails, toe_lines
+from footwork.figures.ink.details import foot_line, hems, nails
+from footwork.figures.ink.digits import toe_lines
 from footwork.figures.ink.face import closed_eyes
 from footwork.figures.ink.ghosts import ghost
 from footwork.figures.ink.ground import lying, stripes, walked_ground
@@ -19,7 +20,8 @@ from footwork.figures.ink.shadows import put_shadow
 from footwork.figures.ink.strokes import outline
 from footwork.figures.ink.svg import document, path
 from footwork.figures.ink.tracing import trace_area
-from footwork.figures.muscles.marks import mark_muscles, working_areas
+from footwork.figures.muscles.landmarks import landmarks
+from footwork.figures.muscles.marks import bare_leg, mark_muscles, working_areas
 from footwork.figures.pose.schema import Scene
 from footwork.figures.pose.stances import SIDES, ground_of, legs_at, stance_at
 from footwork.figures.scene.camera import aim
@@ -50,8 +52,8 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
     put_shadow(seen, ground_of(scene), drawing)
     put_on_skin(seen, scene, drawing)
     outline(seen, drawing)
+    put_small_lines(seen, drawing)
     if scene.shows == "body":
-        put_small_lines(seen, drawing)
         drawing.lines.append(foot_line(seen))
         drawing.lines.append(closed_eyes(scene, share, stance, camera))
     if share == 1:
@@ -63,10 +65,16 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
 
 
 def put_on_skin(seen: Seen, scene: Scene, drawing: Drawing) -> None:
-    """Draw what lies on the surface of things and on the skin: stripes, muscles at work, nails."""
+    """Draw what lies on the surface of things and on the skin.
+
+    Stripes, muscles at work, bones that stand out, and nails.
+    """
     drawing.overlays.append(stripes(seen))
     for side in marked_sides(scene):
         mark_muscles(seen, scene, side, drawing)
+    for side in legs_at(scene, 0):
+        group = "body" if scene.shows == "body" else f"leg{side}"
+        drawing.overlays.append(landmarks(seen, bare_leg(seen, group, side), edge=True))
     if scene.shows == "legs":
         for side in legs_at(scene, 0):
             shape = nails(seen, f"leg{side}", side)
@@ -74,8 +82,10 @@ def put_on_skin(seen: Seen, scene: Scene, drawing: Drawing) -> None:
 
 
 def put_small_lines(seen: Seen, drawing: Drawing) -> None:
-    """Draw the small lines of a whole person: hems, and toes."""
-    drawing.lines += [hems(seen), toe_lines(seen)]
+    """Draw the small lines: those of toes, and where clothes and hair end."""
+    drawing.lines.append(toe_lines(seen))
+    if any(mesh.group == "body" for mesh in seen.meshes):
+        drawing.lines.append(hems(seen))
 
 
 def create_still(name: str, title: str, scene: Scene, share: float) -> str:

@@ -20,6 +20,7 @@ FILLS = {
     "skd2": "skin-far2",
     "nl": "nail",
     "td": "tendon",
+    "lh": "nail",
     "cl": "cloth",
     "cl2": "cloth2",
     "tp": "top",
@@ -34,7 +35,7 @@ FILLS = {
     "tws": "towel-stripe",
 }
 
-PENS = ("fb", "mf", "fl", "toe", "ol", "pl", "gh", "ar", "tr")
+PENS = ("fb", "mf", "hx", "fl", "toe", "ol", "pl", "gh", "ar", "tr")
 
 PEN = "fill:none;stroke-linejoin:round;stroke-linecap:round"
 
@@ -47,8 +48,9 @@ def _color(name: str) -> str:
 RULES: dict[str, str] = {
     **{name: f"fill:{_color(color)}" for name, color in FILLS.items()},
     "sh": f"fill:{_color('shadow')};fill-opacity:.14",
-    "mu": f"fill:{_color('accent')};fill-opacity:.66",
-    "mu2": f"fill:{_color('accent')};fill-opacity:.34",
+    # The outline makes a working muscle stand out on every skin, in grey, and without red.
+    "mu": f"fill:{_color('accent')};fill-opacity:.66;stroke:{_color('accent2')};stroke-width:3",
+    "mu2": f"fill:{_color('accent')};fill-opacity:.34;stroke:{_color('accent2')};stroke-width:3",
     "fb": f"stroke:{_color('accent2')};stroke-width:2.5;stroke-opacity:.6",
     "ol": f"stroke:{_color('line')};stroke-width:5",
     "pl": f"stroke:{_color('line')};stroke-width:4",
@@ -61,10 +63,12 @@ RULES: dict[str, str] = {
     "tr": f"stroke:{_color('accent')};stroke-width:7;stroke-opacity:.8",
     "mr": f"fill:{_color('muscle')};stroke:{_color('muscle2')};stroke-width:2",
     "mf": f"stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.55",
-    "dp": f"fill:{_color('muscle')};fill-opacity:.14;stroke:{_color('muscle2')};stroke-width:2.5;"
+    "dp": f"fill:{_color('muscle')};fill-opacity:.12;stroke:{_color('muscle2')};stroke-width:2.5;"
     "stroke-dasharray:9 7",
-    "dt": f"fill:{_color('tendon')};fill-opacity:.4;stroke:{_color('muscle2')};stroke-width:1.5;"
-    "stroke-dasharray:6 5",
+    "hx": f"stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.4",
+    "tb": f"fill:{_color('tendon')};stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.7",
+    "bn": f"fill:{_color('nail')};stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.6",
+    "lm": f"fill:{_color('line')};fill-opacity:.72",
 }
 
 LICENSE = (
@@ -78,11 +82,19 @@ def path(css: str, data: str) -> str:
     return f'<path class="{css}" d="{data}"/>' if data else ""
 
 
-# A muscle that works: a page puts `on` or `on2` (lightly) on its group.
+# A muscle that works: a page puts `on` or `on2` (lightly) on its group. One that lies deep is
+# hatched then, or striped by its fibers, so that it never looks like one next to the skin.
 MARKS = (
-    f".fw-fig .on .mr,.fw-fig .on .dp{{fill:{_color('accent')};fill-opacity:.8}}"
-    f".fw-fig .on2 .mr,.fw-fig .on2 .dp{{fill:{_color('accent')};fill-opacity:.42}}"
-    f".fw-fig .on .mf{{stroke:{_color('accent2')}}}"
+    f".fw-fig :is(.on,.on2) .mr{{fill:{_color('accent')};fill-opacity:.8;"
+    f"stroke:{_color('accent2')};stroke-width:3}}"
+    f".fw-fig .on2 .mr{{fill-opacity:.4}}"
+    f".fw-fig :is(.on,.on2) .mf{{stroke:{_color('accent2')}}}"
+    f".fw-fig :is(.on,.on2)[data-deep] .mr{{fill-opacity:.34}}"
+    f".fw-fig .on[data-deep] .mf{{stroke:{_color('accent')};stroke-width:6;stroke-opacity:.9}}"
+    f".fw-fig :is(.on,.on2) .dp{{fill:{_color('accent')};fill-opacity:.16;"
+    f"stroke:{_color('accent2')};stroke-width:3}}"
+    f".fw-fig :is(.on,.on2) .hx{{stroke:{_color('accent')};stroke-width:3;stroke-opacity:.9}}"
+    f".fw-fig .on .hx{{stroke-width:6}}"
 )
 
 

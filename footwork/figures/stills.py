@@ -56,7 +56,7 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
     if share == 1:
         if scene.ghost:
             before = leg_mesh(SIDES[scene.near], stance_at(scene, 0), "sk")
-            drawing.ground.append(path("gh", ghost([before], seen)))
+            drawing.overlays.append(path("gh", ghost([before], seen)))
         drawing.front.append(path("ar", arrow_of(scene, camera)))
     return drawing
 

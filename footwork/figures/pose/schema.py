@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from footwork.figures.body.who import Who
 from footwork.figures.pose.angles import LegAngles
 from footwork.figures.pose.joints import read_leg
 
@@ -27,8 +28,6 @@ class Model(BaseModel):
 
 
 Hand = Literal["loose", "on wall", "on counter", "on rail", "on thigh"]
-
-Who = Literal["adult", "elder"]
 
 
 class Arm(Model):
@@ -182,6 +181,8 @@ class Scene(Model):
     """
     moment: float = Field(0, ge=0, lt=1)
     """A walk is seen so far into a step: 0 is when both feet are down."""
+    balanced: bool = True
+    """Who stands keeps the balance; false where something else carries, as a wall at the back."""
     ghost: bool = True
     """The start position of the foot is shown, dashed, in the end."""
     arrow: Arrow | None = None

@@ -153,7 +153,7 @@ def straps(person: Mesh) -> list[Mesh]:
 
 def dumbbell(side: Side, stance: Stance) -> list[Mesh]:
     """Make a small dumbbell in a hand that hangs, its grip across the palm."""
-    body = load_body()
+    body = load_body(stance.who)
     knuckle, tip, first, last = (
         move_point(stance.places, bone, body.head(bone))
         for bone in (

@@ -6,7 +6,8 @@ Pose, stand, look, paint, mark the muscles, point the arrow.
 from __future__ import annotations
 
 from footwork.figures.ink.arrows import arrow_of
-from footwork.figures.ink.details import foot_line, hems, nails, toe_lines
+from footwork.figures.ink.details import foot_line, hems, nails
+from footwork.figures.ink.digits import toe_lines
 from footwork.figures.ink.face import closed_eyes
 from footwork.figures.ink.ghosts import ghost
 from footwork.figures.ink.ground import lying, stripes, walked_ground
@@ -16,11 +17,12 @@ from footwork.figures.ink.shadows import put_shadow
 from footwork.figures.ink.strokes import outline
 from footwork.figures.ink.svg import document, path
 from footwork.figures.ink.tracing import trace_area
-from footwork.figures.muscles.marks import mark_muscles
+from footwork.figures.muscles.landmarks import landmarks
+from footwork.figures.muscles.marks import bare_leg, mark_muscles
 from footwork.figures.pose.schema import Scene
 from footwork.figures.pose.stances import SIDES, ground_of, legs_at, stance_at
 from footwork.figures.scene.camera import aim
-from footwork.figures.scene.sight import look
+from footwork.figures.scene.sight import Seen, look
 from footwork.figures.scene.staging import leg_mesh, marked_sides, meshes_at
 
 FULL = 1.7
@@ -42,16 +44,11 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
     drawing.ground.append(walked_ground(scene, share, camera))
     paint(seen, drawing)
     put_shadow(seen, ground_of(scene), drawing)
-    drawing.overlays.append(stripes(seen))
-    for side in marked_sides(scene):
-        mark_muscles(seen, scene, side, drawing)
-    if scene.shows == "legs":
-        for side in legs_at(scene, 0):
-            shape = nails(seen, f"leg{side}", side)
-            drawing.overlays.append(path("nl", trace_area(seen, shape, soft=0.8, smallest=12.0)))
+    put_on_skin(seen, scene, drawing)
     outline(seen, drawing)
+    put_small_lines(seen, drawing)
     if scene.shows == "body":
-        drawing.lines += [hems(seen), toe_lines(seen), foot_line(seen)]
+        drawing.lines.append(foot_line(seen))
         drawing.lines.append(closed_eyes(scene, share, stance, camera))
     if share == 1:
         if scene.ghost:
@@ -59,6 +56,30 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
             drawing.overlays.append(path("gh", ghost([before], seen)))
         drawing.front.append(path("ar", arrow_of(scene, camera)))
     return drawing
+
+
+def put_on_skin(seen: Seen, scene: Scene, drawing: Drawing) -> None:
+    """Draw what lies on the surface of things and on the skin.
+
+    Stripes, muscles at work, bones that stand out, and nails.
+    """
+    drawing.overlays.append(stripes(seen))
+    for side in marked_sides(scene):
+        mark_muscles(seen, scene, side, drawing)
+    for side in legs_at(scene, 0):
+        group = "body" if scene.shows == "body" else f"leg{side}"
+        drawing.overlays.append(landmarks(seen, bare_leg(seen, group, side), edge=True))
+    if scene.shows == "legs":
+        for side in legs_at(scene, 0):
+            shape = nails(seen, f"leg{side}", side)
+            drawing.overlays.append(path("nl", trace_area(seen, shape, soft=0.8, smallest=12.0)))
+
+
+def put_small_lines(seen: Seen, drawing: Drawing) -> None:
+    """Draw the small lines: those of toes, and where clothes and hair end."""
+    drawing.lines.append(toe_lines(seen))
+    if any(mesh.group == "body" for mesh in seen.meshes):
+        drawing.lines.append(hems(seen))
 
 
 def create_still(name: str, title: str, scene: Scene, share: float) -> str:

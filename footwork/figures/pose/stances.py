@@ -121,12 +121,15 @@ def keeps_balance(scene: Scene) -> bool:
 
 
 def _bases(scene: Scene, share: float) -> tuple[tuple[dict[Side, Part], float], ...]:
-    """Return what is stood on at the start and at the end, and how much each counts by now.
+    """Return what is stood on before and after a moment, and how much each counts by now.
 
     The weight has gone over before a foot is lifted, and goes back after it is put down.
     """
-    start, end = planted_in(scene.start), planted_in(scene.end)
-    if scene.way == "circle" or start == end:
+    if scene.way == "circle":
+        return ((planted_in(scene.start), 1.0),)
+    before, after, share = stage_at(scene, share)
+    start, end = planted_in(before), planted_in(after)
+    if start == end:
         return ((start, 1.0),)
     if len(end) < len(start):
         share = min(1.0, 2 * share)

@@ -49,7 +49,7 @@ def meshes_at(scene: Scene, share: float, stance: Stance) -> list[Mesh]:
             leg_mesh(side, stance, "sk" if side == near else "skd") for side in legs_at(scene, 0)
         ]
     for prop in scene.props:
-        parts += meshes_of(prop, share, stance.points[load_body().used])
+        parts += meshes_of(prop, share, stance.points[load_body(scene.body).used])
     return parts
 
 

@@ -174,7 +174,7 @@ def _blend_upper(scene: Scene, share: float) -> Rotations:
     return pose_upper(one.model_copy(update={"arms": arms, **mixed}), scene.body)
 
 
-SWING: dict[Part, float] = {"heel": 24.0, "ball": 30.0, "sole": 30.0}
+SWING: dict[Part, float] = {"heel": 32.0, "ball": 30.0, "sole": 30.0}
 """A swinging leg bends its knee by so many degrees more than a standing one."""
 
 

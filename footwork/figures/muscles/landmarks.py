@@ -37,12 +37,12 @@ class Bump:
 
 BUMPS = {
     "inner-ankle-bone": Bump((0.245, 0.345), 15, 17, "inner"),
-    "outer-ankle-bone": Bump((0.200, 0.292), 12.5, 19, "outer"),
+    "outer-ankle-bone": Bump((0.212, 0.295), 12.5, 19, "outer"),
     "kneecap": Bump((-0.085, 4), 22, 25),
     "shin-bump": Bump((0.078, 7), 10, 10),
 }
 
-LINE = 2.3
+LINE = 2.0
 """Width of a bone's line where that is widest, in millimeters."""
 
 SHIN_EDGE = ".13:7 .30:9 .50:9 .62:8 .72:3 .80:-2 .86:-6"
@@ -88,15 +88,13 @@ def _edge(spot: Spot) -> tuple[Chosen, Chosen]:
     return line & inside, light & inside
 
 
-def landmarks(seen: Seen, skin: tuple[Mask, Spot], *, edge: bool) -> str:
+def landmarks(seen: Seen, skin: tuple[Mask, Spot]) -> str:
     """Draw the bones that show under the skin of the left leg.
 
-    `skin` is the bare leg, as a mask (h, w) and its n points; `edge` says whether the edge of the
-    shin bone is drawn too.
+    `skin` is the bare leg, as a mask (h, w) and its n points.
     """
     mask, spot = skin
     lines, lights = _edge(spot)
-    lines, lights = lines & edge, lights & edge
     for bump in BUMPS.values():
         lines |= _ellipse(bump, spot, 0) & ~_ellipse(bump, spot, LINE)
         lights |= _ellipse(bump, spot, bump.height * 0.25, 0.45)

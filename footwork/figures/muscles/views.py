@@ -51,9 +51,9 @@ OUTER = (
     "gastrocnemius-lateral",
     "extensor-digitorum-brevis",
     "extensor-hallucis-brevis",
-    "abductor-digiti-minimi",
     "fibularis-brevis",
     "fibularis-longus",
+    "abductor-digiti-minimi",
     "fibularis-tertius",
     "extensor-hallucis-longus",
     "extensor-digitorum-longus",
@@ -84,6 +84,8 @@ BACK = (
 )
 
 BACK_DEEP = (
+    "heel-bone",
+    "thigh-bone",
     "shin-bone",
     "outer-leg-bone",
     "fibularis-brevis",

@@ -23,6 +23,7 @@ from footwork.figures.muscles.landmarks import landmarks
 from footwork.figures.muscles.regions import on_achilles, strips, tendon, unseen_faces
 from footwork.figures.muscles.tables import BONES, LEG_DEEP
 from footwork.figures.muscles.views import ACHILLES, FASCIA, MapView
+from footwork.figures.picture import HEIGHT, WIDTH
 from footwork.figures.pose.angles import LegAngles
 from footwork.figures.pose.planting import take_stance
 from footwork.figures.scene.camera import Camera, aim
@@ -144,7 +145,9 @@ class _Sheet:
         """Draw a muscle that nothing hides but what is painted later, "" when that hides it all."""
         camera = self.seen.camera
         area = _showing(region.area, covered, camera)
-        cord = _showing(region.cord, covered | (region.area if area.any() else False), camera, SCRAP)
+        cord = _showing(
+            region.cord, covered | (region.area if area.any() else False), camera, SCRAP
+        )
         body, string = self._trace(area, 1.6), self._trace(cord, 0.9)
         if not body and not string:
             return ""
@@ -174,9 +177,17 @@ class _Sheet:
         soft *= self.seen.camera.detail
         return trace_area(self.seen, area, soft=soft, error=1.3, smallest=SCRAP / 2)
 
+    def _box(self) -> str:
+        """Say how far the leg reaches in the picture, for pages that crop it: x, y, width, height."""
+        rows, columns = (np.flatnonzero(self.mask.any(axis=axis)) for axis in (1, 0))
+        corners = np.array([[columns[0], rows[0]], [columns[-1] + 1, rows[-1] + 1]])
+        low, high = np.clip(self.seen.camera.units(corners), 0, (WIDTH, HEIGHT))
+        return '<g data-box="{:.0f} {:.0f} {:.0f} {:.0f}"/>'.format(*low, *(high - low))
+
     def draw(self) -> Drawing:
         """Paint the leg, its muscles from the deepest to the nearest, and its landmarks."""
         drawing = Drawing()
+        drawing.ground.append(self._box())
         paint(self.seen, drawing)
         regions = [self.deep_region(name) for name in self.view.open_]
         regions += [self.near_region(name) for name in self.view.near]

@@ -135,9 +135,7 @@ def on_achilles(spot: Spot) -> Chosen:
     return np.asarray(inside & (np.abs(gap) < width / 2 * np.sqrt(np.clip(1 - past**2, 0, 1))))
 
 
-def belly(
-    muscle: str, spot: Spot, *, deep: bool = False, leave: Collection[Face] = ()
-) -> Chosen:
+def belly(muscle: str, spot: Spot, *, deep: bool = False, leave: Collection[Face] = ()) -> Chosen:
     """Say which points lie over the bellies of a muscle, chosen as by `strips`."""
     found = np.zeros(spot.rest.shape[:-1], bool)
     for across in strips(muscle, spot, deep=deep, leave=leave):
@@ -150,9 +148,7 @@ def unseen_faces(elevation: float) -> tuple[Face, ...]:
     return ("inner", "outer") if elevation < -45 else ("sole",)
 
 
-def tendon(
-    muscle: str, spot: Spot, *, deep: bool = False, leave: Collection[Face] = ()
-) -> Chosen:
+def tendon(muscle: str, spot: Spot, *, deep: bool = False, leave: Collection[Face] = ()) -> Chosen:
     """Say which points lie over a muscle's tendons.
 
     `deep` tendons are those under the first layer of the sole; what the tables say of the faces to

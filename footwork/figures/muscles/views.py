@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 ACHILLES, FASCIA = "achilles-tendon", "plantar-fascia"
 """Parts of the map that are no muscles."""
 

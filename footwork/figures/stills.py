@@ -78,7 +78,7 @@ def put_on_skin(seen: Seen, scene: Scene, drawing: Drawing) -> None:
     for side in legs_at(scene, 0):
         group = "body" if scene.shows == "body" else f"leg{side}"
         skin = bare_leg(seen, group, side)
-        drawing.overlays.append(landmarks(seen, skin, edge=True, bumps=SHOWN))
+        drawing.overlays.append(landmarks(seen, skin, bumps=SHOWN))
     if scene.shows == "legs":
         for side in legs_at(scene, 0):
             shape = nails(seen, f"leg{side}", side)

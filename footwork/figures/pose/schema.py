@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from footwork.figures.body.who import Who
 from footwork.figures.pose.angles import LegAngles
 from footwork.figures.pose.joints import read_leg
 
@@ -26,14 +27,21 @@ class Model(BaseModel):
     )
 
 
+Hand = Literal["loose", "on wall", "on counter", "on rail", "on thigh"]
+
+
 class Arm(Model):
     """An arm in degrees: raised ahead, away from the side, bent at the elbow."""
 
     ahead: float = 0
     away: float = 8
     elbow: float = 10
-    hand: Literal["loose", "on wall"] = "loose"
-    """It hangs, or its fingertips reach for a wall ahead."""
+    hand: Hand = "loose"
+    """It hangs, lies on the thigh of its side, or holds on to a thing of the scene.
+
+    A hand on something reaches from where these angles put it for the nearest place there: its
+    fingertips on a wall, its fingers on a counter, its grip round a rail.
+    """
 
 
 class Arms(Model):
@@ -59,6 +67,9 @@ class Pose(Model):
     arms: Arms = Arms()
     lean: float = 0
     """The trunk leans ahead by so many degrees."""
+    head: float = 0
+    """The head is turned to the body's left by so many degrees; minus is to its right."""
+    eyes: Literal["open", "closed"] = "open"
 
 
 class View(Model):
@@ -78,13 +89,36 @@ class View(Model):
 class Prop(Model):
     """A thing in the scene: measures in cm, in the same directions as the view's center."""
 
-    kind: Literal["mat", "step", "towel", "chair", "wall", "stool"]
+    kind: Literal[
+        "mat",
+        "floor",
+        "step",
+        "towel",
+        "chair",
+        "wall",
+        "stool",
+        "counter",
+        "post",
+        "rail",
+        "cloth",
+        "book",
+        "cushion",
+    ]
+    """A floor reaches beyond the picture; a counter and a rail may."""
     left: float = 0
     right: float = 0
     front: float = 0
     back: float = 0
     height: float = 0
-    bunched: float = 0
+    """How high its top is above what is stood on; of a step, how high it is itself."""
+    base: float = 0
+    """How high it begins: below a person on a step the floor lies deeper."""
+    bunched: Centimeters = 0
+    """How much nearer the far end of a towel or cloth, and what lies on it, is drawn at the end."""
+
+
+Worn = Literal["shoes", "backpack", "dumbbells", "band"]
+"""What a person wears or holds, on both sides; a band runs from the nearer foot to a post."""
 
 
 class Arrow(Model):
@@ -129,17 +163,26 @@ class Scene(Model):
     """A start and an end seen the same way."""
 
     shows: Literal["legs", "body"] = "legs"
+    body: Who = "adult"
+    """Whose body is seen: a young adult's, or an older woman's."""
     view: View
     props: Annotated[tuple[Prop, ...], Field(strict=False)] = ()
+    worn: Annotated[tuple[Worn, ...], Field(strict=False)] = ()
     muscles: Muscles = Muscles()
     near: Literal["left", "right"] = "left"
     start: Pose
+    midway: Pose | None = None
+    """What comes first on the way from start to end, where a movement has two stages."""
     end: Pose
     way: Literal["straight", "walk", "circle"] = "straight"
     """How start becomes end.
 
     All joints at once, a step of a walk, or half a circle of the ankle.
     """
+    balanced: bool = True
+    """Who stands keeps the balance; false where something else carries, as a wall at the back."""
+    moment: float = Field(0, ge=0, lt=1)
+    """A walk is seen so far into a step: 0 is when both feet are down."""
     ghost: bool = True
     """The start position of the foot is shown, dashed, in the end."""
     arrow: Arrow | None = None
@@ -149,10 +192,14 @@ class Scene(Model):
 class Figure(Model):
     """All drawings of a movement."""
 
+    body: Who = "adult"
+    """Whose body is seen in its scenes, where a scene does not say it."""
     close: Scene
     loop: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
     frames: int = Field(12, ge=4, le=48)
     """How many different frames the loop has."""
+    rest: float = Field(0, ge=0, le=2)
+    """At the start the loop stands still for so many seconds, at the end of its last phase."""
     others: dict[str, Scene] = Field(default_factory=dict)
     """What is drawn beside start and end, by its name in the figure of the movement."""
 
@@ -160,6 +207,21 @@ class Figure(Model):
     def scenes(self) -> dict[str, Scene]:
         """All that is seen, by name."""
         return {"close": self.close, **self.others}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_body(cls, raw: Any) -> Any:
+        """Give a figure's body to its scenes."""
+        if not isinstance(raw, dict) or "body" not in raw:
+            return raw
+
+        def give(scene: Any) -> Any:
+            return {"body": raw["body"], **scene} if isinstance(scene, dict) else scene
+
+        whole = {name: give(part) if name == "close" else part for name, part in raw.items()}
+        if isinstance(raw.get("others"), dict):
+            whole["others"] = {name: give(scene) for name, scene in raw["others"].items()}
+        return whole
 
     @model_validator(mode="after")
     def _loops(self) -> Figure:

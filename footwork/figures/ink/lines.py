@@ -92,7 +92,8 @@ def away_from(run: Line, distance: Field, gap: float) -> list[tuple[Line, bool, 
     at the outline and whether it ends there. A piece that meets the outline reaches into it by a
     few pixels, so that no gap shows.
     """
-    x, y = run[:, 0].astype(int), run[:, 1].astype(int)
+    height, width = distance.shape
+    x, y = np.clip(run[:, :2].astype(int), 0, [width - 1, height - 1]).T
     free = ndi.binary_opening(distance[y, x] > gap, np.ones(5, bool))
     names, count = ndi.label(free)
     pieces = []

@@ -20,7 +20,7 @@ from footwork.figures.loop.crop import crop_text
 from footwork.figures.loop.ground import walked_mats
 from footwork.figures.loop.timing import Timing, create_timing
 from footwork.figures.loop.trace import create_trace, toe_tip
-from footwork.figures.loop.writing import RULES, Extra, write_loop
+from footwork.figures.loop.writing import RULES, Extra, Layer, write_loop
 from footwork.figures.pose.schema import Figure, Phase
 from footwork.figures.pose.stances import SIDES
 from footwork.figures.scene.camera import Camera, aim
@@ -56,7 +56,7 @@ def create_loop(name: str, title: str, figure: Figure, detail: float = 0.8) -> s
     still, ground = _still(figure, camera)
     stage = Stage(figure.close, camera, ground)
     shadows, cels = create_cels(stage, timing)
-    layers = [
+    layers: list[Layer] = [
         *walked_mats(name, figure, camera),
         *shadows,
         *_trace(stage, timing),

@@ -139,7 +139,7 @@ def fit_closed(points: Line, error: float, step: float) -> list[Curve]:
 
 
 def fit_together(rings: Sequence[Line], corners: Sequence[int], error: float) -> list[list[Curve]]:
-    """Fit the same number of curves round many closed polylines (n, 2) whose points belong together.
+    """Fit the same number of curves round closed polylines (n, 2) whose points belong together.
 
     They are sharp only at the corners, given by their places in the polylines; every curve is off
     by at most `error` drawing units, in each of them. Returns the curves of each polyline.
@@ -157,9 +157,7 @@ def fit_together(rings: Sequence[Line], corners: Sequence[int], error: float) ->
         index = np.arange(one, two + 1) % count
         pieces = [ring[index] for ring in rings]
         tangents = [
-            _ends(piece)
-            if sharp
-            else (_across(ring, one), -_across(ring, two))
+            _ends(piece) if sharp else (_across(ring, one), -_across(ring, two))
             for ring, piece in zip(rings, pieces, strict=True)
         ]
         _fit_pieces(pieces, tangents, error, found)

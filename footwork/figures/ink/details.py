@@ -52,10 +52,11 @@ def hems(seen: Seen) -> str:
     """Draw where clothes and hair end."""
     mask = seen.mask("body")
     spot = seen.rest[mask]
-    over = np.maximum(shirt(spot), 0)
+    who = next(mesh.who for mesh in seen.meshes if mesh.group == "body")
+    over = np.maximum(shirt(spot, who), 0)
     text = ""
     for field, cover in ((shorts, over), (shirt, 0 * over), (hair, 0 * over)):
-        values = np.where(cover > 0, 1.0, field(spot))
+        values = np.where(cover > 0, 1.0, field(spot, who))
         text += level_lines(seen, mask, spread(mask, values), (0.0,), shortest=14)
     return path("pl", text)
 

@@ -94,7 +94,9 @@ def _drawn(foot: _Foot, toe: int, ring: Line, away: Line) -> Chosen:
     first = np.where(np.abs(jump) > STEP, jump > 0, toe < other)
     over = (foot.skin[beyond] > 0) & (other == 0) & (np.abs(jump) > BEHIND)
     found = (meets & first) | over
-    return np.asarray(ndi.binary_closing(np.tile(found, 3), np.ones(9))[len(found) : -len(found)])
+    return np.asarray(
+        ndi.binary_closing(np.tile(found, 3), np.ones(9, bool))[len(found) : -len(found)]
+    )
 
 
 def _runs(ring: Line, drawn: Chosen) -> Iterator[Line]:

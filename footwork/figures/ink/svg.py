@@ -27,6 +27,8 @@ FILLS = {
     "tp2": "top2",
     "hr": "hair",
     "hr2": "hair2",
+    "hg": "hair-gray",
+    "hg2": "hair-gray2",
     "pr": "prop",
     "pr2": "prop2",
     "fl2": "floor",

@@ -7,7 +7,6 @@ on a part is drawn at the end position and carried by the skin, within the part'
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -104,14 +103,14 @@ class Stage:
         body, *eyes = meshes
         if body.rest is None or body.lined is None:
             raise ValueError("the body has no place at rest")
-        mine = in_cel(number, body.rest, self.far)
+        mine = in_cel(number, body.rest, self.far, self.scene.body)
         body = replace(
             body,
             triangles=body.triangles[mine[body.triangles].any(axis=1)],
             lined=body.lined[mine[body.lined].all(axis=1)],
         )
         seen = look([body, *eyes], self.camera, ROUGH)
-        other = (seen.part == 0) & ~in_cel(number, seen.rest, self.far)
+        other = (seen.part == 0) & ~in_cel(number, seen.rest, self.far, self.scene.body)
         return _without(seen, other, np.where(other, np.inf, seen.raster.depth))
 
     def shadow_ring(self, meshes: Sequence[Mesh], side: Side) -> Line | None:
@@ -148,8 +147,9 @@ def create_cels(stage: Stage, timing: Timing) -> tuple[list[Shape], list[Cel]]:
             strokes.setdefault(part, []).append(find_inner(seen, skin))
     cyclic = stage.scene.way != "straight"
     cels = [
-        _create_cel(stage.scene, Skin(drawn[part]), rings[part], keys[part], end)
-        .with_inner(inner_shapes(strokes[part], keys[part], cyclic=cyclic))
+        _create_cel(stage.scene, Skin(drawn[part]), rings[part], keys[part], end).with_inner(
+            inner_shapes(strokes[part], keys[part], cyclic=cyclic)
+        )
         for part in drawn
         if rings[part][end] is not None
     ]
@@ -167,26 +167,16 @@ def _ring(seen: Seen, skin: Skin) -> Ring | None:
 
 def _create_shadow(found: Sequence[Line | None]) -> list[Shape]:
     """Return a foot's shadow in motion; where it throws none, it has shrunk to nothing."""
-    known = [ring for ring in found if ring is not None]
+    known = {number: ring for number, ring in enumerate(found) if ring is not None}
     if not known:
         return []
-    home = max(range(len(found)), key=lambda number: _length(found[number]))
     rings = []
-    for number, ring in enumerate(found):
-        if ring is None:
-            near = min(
-                (other for other in range(len(found)) if found[other] is not None),
-                key=lambda other: abs(other - number),
-            )
-            beside = found[near]
-            assert beside is not None
-            ring = np.repeat(beside.mean(axis=0)[None], len(beside), axis=0)
-        rings.append(Ring(ring))
-    return [outline("sh", rings, home, 4.0)]
-
-
-def _length(ring: Line | None) -> int:
-    return 0 if ring is None else len(ring)
+    for number in range(len(found)):
+        near = known[min(known, key=lambda other: abs(other - number))]
+        gone = np.repeat(near.mean(axis=0)[None], len(near), axis=0)
+        rings.append(Ring(known.get(number, gone)))
+    longest = max(known, key=lambda number: len(known[number]))
+    return [outline("sh", rings, longest, 4.0)]
 
 
 def _create_cel(

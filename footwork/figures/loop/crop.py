@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from footwork.figures.ink.crop import box_text
 from footwork.figures.loop.cels import Cel
 from footwork.figures.loop.shapes import Shape
 from footwork.figures.picture import HEIGHT, WIDTH
@@ -13,9 +14,6 @@ from footwork.figures.typed import Line
 
 MOVES = 6.0
 """What moves by so many drawing units can be seen to move."""
-
-ROOM = 50.0
-"""So much is left round it, in drawing units."""
 
 WORKING = ("mu", "mu2")
 """Classes of muscles at work."""
@@ -27,15 +25,6 @@ def crop_text(layers: Sequence[Shape | Cel]) -> str:
     if not len(places):
         return f"0 0 {WIDTH} {HEIGHT}"
     return box_text(places)
-
-
-def box_text(places: Line) -> str:
-    """Return a box round places (n, 2) in drawing units, with some room and within the picture."""
-    size = np.array([WIDTH, HEIGHT])
-    low = np.clip(places.min(axis=0) - ROOM, 0, size)
-    high = np.clip(places.max(axis=0) + ROOM, 0, size)
-    x, y, wide, high_ = (round(float(value)) for value in (*low, *(high - low)))
-    return f"{x} {y} {wide} {high_}"
 
 
 def _shapes(layers: Sequence[Shape | Cel]) -> Iterable[Shape]:

@@ -35,9 +35,7 @@ class Skin:
     def _nearest(self) -> Labels:
         """Return for each pixel the nearest one that shows the part: (2, h, w)."""
         return np.asarray(
-            distance_transform_edt(
-                self.seen.part < 0, return_distances=False, return_indices=True
-            )
+            distance_transform_edt(self.seen.part < 0, return_distances=False, return_indices=True)
         )
 
     @functools.cached_property

@@ -107,7 +107,5 @@ def _join(values: Sequence[float] | Line) -> str:
 
 def shape_of(css: str, keys: Sequence[Sequence[Curve]]) -> Shape:
     """Make a closed shape of the curves that go round it in every key."""
-    points = [
-        np.concatenate([curves[0][:1], *(curve[1:] for curve in curves)]) for curves in keys
-    ]
+    points = [np.concatenate([curves[0][:1], *(curve[1:] for curve in curves)]) for curves in keys]
     return Shape(css, "M" + "c" * len(keys[0]) + "z", np.array(points))

@@ -83,7 +83,8 @@ def create_timing(figure: Figure) -> Timing:
             order.append(order[-1])
             times.append(clock)
             splines.append((1 / 3, 2 / 3))
-    return Timing(clock, shares, tuple(order), tuple(time / clock for time in times), tuple(splines))
+    reached = tuple(time / clock for time in times)
+    return Timing(clock, shares, tuple(order), reached, tuple(splines))
 
 
 def _spline(ways: list[float], passed: list[float]) -> tuple[float, float]:

@@ -28,13 +28,12 @@ FINE = 12
 def toe_tip(meshes: Sequence[Mesh], side: Side, camera: Camera) -> Vector:
     """Return where the tip of the big toe is seen, (2,) in drawing units."""
     tip = load_body().bones["toe1-2.L"].tail * [out(side), 1, 1]
-    body = next(
-        mesh
+    body, rest = next(
+        (mesh, mesh.rest)
         for mesh in meshes
         if mesh.rest is not None and mesh.group in ("body", f"leg{side}")
     )
-    assert body.rest is not None
-    nearest = int(np.linalg.norm(body.rest - tip, axis=1).argmin())
+    nearest = int(np.linalg.norm(rest - tip, axis=1).argmin())
     return np.asarray(camera.units(camera.project(body.points[nearest])))
 
 

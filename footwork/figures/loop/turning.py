@@ -135,4 +135,4 @@ def hold_still(keys: Field, home: int) -> Field:
     """
     reach = np.linalg.norm(keys - keys[home], axis=2).max(axis=0)
     free: Values = np.clip(reach / STILL - 1, 0, 1)
-    return keys[home] + (keys - keys[home]) * free[None, :, None]
+    return np.asarray(keys[home] + (keys - keys[home]) * free[None, :, None])

@@ -16,13 +16,12 @@ from footwork.figures.loop.timing import Timing
 from footwork.figures.typed import Line
 
 RULES = (
-    "/*motion*/.fw-fig>.fw-still{display:none}"
-    "@media(prefers-reduced-motion:reduce){:not(.play)>.fw-fig>.fw-still{display:inline}"
+    "/*motion*/@media(prefers-reduced-motion:reduce){:not(.play)>.fw-fig>.fw-still{display:inline}"
     ":not(.play)>.fw-fig>.fw-moving{display:none}}"
     "@media print{.fw-fig>.fw-still{display:inline!important}"
     ".fw-fig>.fw-moving{display:none!important}}/*still*/"
 )
-"""What moves is hidden where motion is unwelcome, but for a picture that is to play, and in print."""
+"""What moves is hidden in print, and where motion is unwelcome unless the picture is to play."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +41,7 @@ def _number(value: float) -> str:
 
 def animation(timing: Timing, attribute: str, values: Sequence[str]) -> str:
     """Write the motion of an attribute, given its value at each key."""
-    splines = ";".join(
-        f".333 {_number(one)} .667 {_number(two)}" for one, two in timing.splines
-    )
+    splines = ";".join(f".333 {_number(one)} .667 {_number(two)}" for one, two in timing.splines)
     return (
         f'<animate attributeName="{attribute}" {_clock(timing.seconds, timing.times)} '
         f'calcMode="spline" keySplines="{splines}" '
@@ -123,5 +120,7 @@ def write_loop(name: str, timing: Timing, parts: Sequence[Layer]) -> str:
                     body += write_shape(part, write)
                 case Extra():
                     body += part.still if own else part.moving
-        groups.append(f'<g class="{css}">{body}</g>')
+        # An attribute: readers that know neither motion nor rules of media show one of them too.
+        hidden = ' display="none"' if own else ""
+        groups.append(f'<g class="{css}"{hidden}>{body}</g>')
     return f"{groups[0]}<!--still-->{groups[1]}"

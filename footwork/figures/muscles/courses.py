@@ -77,7 +77,7 @@ def foot_course(face: Face, text: str) -> Line:
     chosen = np.flatnonzero(faces(face, spot) & (x < 1.05))
     frame = foot_frame()
     way = resample(read_pairs(text, ","), 0.012)
-    way = smooth_open(way, 2.0)
+    way = smooth_open(way, 3.5)
     if face in ("sole", "top"):
         flat = np.stack([rest[chosen] @ frame.ahead, rest[chosen] @ frame.outward], axis=1)
         goals = frame.point(way[:, 0], way[:, 1])

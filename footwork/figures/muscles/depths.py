@@ -30,7 +30,7 @@ def _box() -> tuple[Values, Values]:
     offset = refine(leg_faces("L", LEG_TOP), 2).rest - frame.knee
     t = offset @ frame.axis / frame.length
     flat = np.stack([offset @ frame.ahead, offset @ frame.outward], axis=1)
-    levels = np.linspace(-0.12, BOX_END, 57)
+    levels = np.linspace(-0.25, BOX_END, 64)
     edges = []
     for level in levels:
         near = flat[np.abs(t - level) < 0.02]

@@ -6,6 +6,7 @@ it. Places are those of the most prominent points: t and theta on the leg, x and
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,13 +38,16 @@ class Bump:
 
 BUMPS = {
     "inner-ankle-bone": Bump((0.245, 0.345), 15, 17, "inner"),
-    "outer-ankle-bone": Bump((0.200, 0.292), 12.5, 19, "outer"),
+    "outer-ankle-bone": Bump((0.212, 0.295), 12.5, 19, "outer"),
     "kneecap": Bump((-0.085, 4), 22, 25),
     "shin-bump": Bump((0.078, 7), 10, 10),
 }
 
-LINE = 2.3
+LINE = 2.0
 """Width of a bone's line where that is widest, in millimeters."""
+
+THINNEST = 3.0
+"""And at least so many drawing units, where a leg is seen from far."""
 
 SHIN_EDGE = ".13:7 .30:9 .50:9 .62:8 .72:3 .80:-2 .86:-6"
 """The front edge of the shin bone, "t:theta"."""
@@ -89,17 +93,17 @@ def _edge(spot: Spot) -> tuple[Chosen, Chosen]:
     return line & inside, light & inside
 
 
-def landmarks(seen: Seen, skin: tuple[Mask, Spot], *, edge: bool) -> str:
+def landmarks(seen: Seen, skin: tuple[Mask, Spot], *, bumps: Iterable[str] = tuple(BUMPS)) -> str:
     """Draw the bones that show under the skin of a leg.
 
-    `skin` is the bare leg, as a mask (h, w) and its n points; `edge` says whether the edge of the
-    shin bone is drawn too.
+    `skin` is the bare leg, as a mask (h, w) and its n points, and `bumps` which bones are drawn
+    beside the edge of the shin.
     """
     mask, spot = skin
     lines, lights = _edge(spot)
-    lines, lights = lines & edge, lights & edge
-    for bump in BUMPS.values():
-        lines |= _ellipse(bump, spot, 0) & ~_ellipse(bump, spot, LINE)
+    wide = max(LINE, THINNEST * 1000 / seen.camera.units_per_meter)
+    for bump in (BUMPS[name] for name in bumps):
+        lines |= _ellipse(bump, spot, 0) & ~_ellipse(bump, spot, wide)
         lights |= _ellipse(bump, spot, bump.height * 0.25, 0.45)
 
     def trace(found: Chosen, smallest: float) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from footwork.figures.body.frames import LEG_TOP
-from footwork.figures.body.spots import Face, Spot
+from footwork.figures.body.spots import Spot
 from footwork.figures.ink.details import nails
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
@@ -20,9 +20,10 @@ from footwork.figures.muscles.depths import across_deep, deep_cord
 from footwork.figures.muscles.fibers import trace_fibers
 from footwork.figures.muscles.hatching import hatch
 from footwork.figures.muscles.landmarks import landmarks
-from footwork.figures.muscles.regions import on_achilles, strips, tendon
+from footwork.figures.muscles.regions import on_achilles, strips, tendon, unseen_faces
 from footwork.figures.muscles.tables import BONES, LEG_DEEP
 from footwork.figures.muscles.views import ACHILLES, FASCIA, MapView
+from footwork.figures.picture import HEIGHT, WIDTH
 from footwork.figures.pose.angles import LegAngles
 from footwork.figures.pose.planting import take_stance
 from footwork.figures.scene.camera import Camera, aim
@@ -37,7 +38,10 @@ FIBERS = 2, 8
 """and a belly has at least and at most so many."""
 
 FLECK = 320.0
-"""What shows of a belly or tendon in pieces below this, in square drawing units, is left out."""
+"""What shows of a belly in pieces below this, in square drawing units, is left out."""
+
+SCRAP = 170.0
+"""What shows of a tendon in pieces below this is left out."""
 
 UNDER = 4.0
 """By so many drawing units a muscle reaches under those that are painted later."""
@@ -71,16 +75,17 @@ def _choose_fibers(seen: Seen) -> Callable[[Mask], Sequence[float]]:
     def choose(area: Mask) -> Sequence[float]:
         depth = ndi.distance_transform_edt(area).max() * 2 / seen.camera.detail
         count = int(np.clip(round(depth / FIBER_GAP), *FIBERS))
-        return [float(level) for level in np.linspace(-0.78, 0.78, count)]
+        edge = 0.86 * (1 - 1 / count)
+        return [float(level) for level in np.linspace(-edge, edge, count)]
 
     return choose
 
 
-def _showing(mask: Mask, covered: Mask, camera: Camera) -> Mask:
+def _showing(mask: Mask, covered: Mask, camera: Camera, fleck: float = FLECK) -> Mask:
     """Return what is seen of an area, less its flecks, with a margin under what covers it."""
     names, _ = ndi.label(mask & ~covered)
     sizes = np.bincount(names.ravel())
-    large = sizes >= FLECK * camera.detail**2
+    large = sizes >= fleck * camera.detail**2
     large[0] = False
     margin = max(1, round(UNDER * camera.detail))
     return np.asarray(ndi.binary_dilation(large[names], iterations=margin) & mask)
@@ -117,10 +122,9 @@ class _Sheet:
             return self._region(name, (), on_achilles(self.spot))
         if name == FASCIA:
             return self._fascia()
-        # Seen from below, the sides of the foot are told by its sole.
-        leave: tuple[Face, ...] = ("inner", "outer") if self.view.height < -45 else ()
-        bellies = strips(name, self.spot, leave=leave)
-        return self._region(name, bellies, tendon(name, self.spot))
+        leave = unseen_faces(self.view.height)
+        cords = tendon(name, self.spot, leave=leave)
+        return self._region(name, strips(name, self.spot, leave=leave), cords)
 
     def deep_region(self, name: str) -> Region:
         """Look for a muscle under others."""
@@ -141,7 +145,9 @@ class _Sheet:
         """Draw a muscle that nothing hides but what is painted later, "" when that hides it all."""
         camera = self.seen.camera
         area = _showing(region.area, covered, camera)
-        cord = _showing(region.cord, covered | (region.area if area.any() else False), camera)
+        cord = _showing(
+            region.cord, covered | (region.area if area.any() else False), camera, SCRAP
+        )
         body, string = self._trace(area, 1.6), self._trace(cord, 0.9)
         if not body and not string:
             return ""
@@ -151,7 +157,7 @@ class _Sheet:
             return f'<g data-part="{region.name}">{path("tb", string)}</g>'
         shown = self.mask & area & ~covered
         inside = [np.where(shown[self.mask], across, 9.0) for across in region.bellies]
-        fibers = trace_fibers(self.seen, self.mask, inside, _choose_fibers(self.seen), 44)
+        fibers = trace_fibers(self.seen, self.mask, inside, _choose_fibers(self.seen), 34)
         parts = path("tb", string) + path("mr", body) + path("mf", fibers)
         deep = ' data-deep=""' if region.name in self.view.open_ else ""
         at = _middle(shown if body else cord & ~covered, camera)
@@ -169,11 +175,19 @@ class _Sheet:
 
     def _trace(self, area: Mask, soft: float) -> str:
         soft *= self.seen.camera.detail
-        return trace_area(self.seen, area, soft=soft, error=1.3, smallest=FLECK / 2)
+        return trace_area(self.seen, area, soft=soft, error=1.3, smallest=SCRAP / 2)
+
+    def _box(self) -> str:
+        """Say how far the leg reaches in the picture, for pages that crop it: x, y, width, height."""
+        rows, columns = (np.flatnonzero(self.mask.any(axis=axis)) for axis in (1, 0))
+        corners = np.array([[columns[0], rows[0]], [columns[-1] + 1, rows[-1] + 1]])
+        low, high = np.clip(self.seen.camera.units(corners), 0, (WIDTH, HEIGHT))
+        return '<g data-box="{:.0f} {:.0f} {:.0f} {:.0f}"/>'.format(*low, *(high - low))
 
     def draw(self) -> Drawing:
         """Paint the leg, its muscles from the deepest to the nearest, and its landmarks."""
         drawing = Drawing()
+        drawing.ground.append(self._box())
         paint(self.seen, drawing)
         regions = [self.deep_region(name) for name in self.view.open_]
         regions += [self.near_region(name) for name in self.view.near]
@@ -186,9 +200,9 @@ class _Sheet:
                 covered = covered | region.cord
         drawing.overlays += reversed(groups)
         drawing.overlays += [self.draw_hidden(self.deep_region(name)) for name in self.view.deep]
+        if abs(self.view.height) < 45:
+            drawing.overlays.append(landmarks(self.seen, (self.mask, self.spot)))
         if self.view.height > -45:
-            marks = landmarks(self.seen, (self.mask, self.spot), edge=self.view.height < 45)
-            drawing.overlays.append(marks)
             shape = nails(self.seen, "legL", "L")
             drawing.overlays.append(path("nl", trace_area(self.seen, shape, soft=0.8, smallest=12)))
         outline(self.seen, drawing)

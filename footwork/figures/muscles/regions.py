@@ -135,21 +135,24 @@ def on_achilles(spot: Spot) -> Chosen:
     return np.asarray(inside & (np.abs(gap) < width / 2 * np.sqrt(np.clip(1 - past**2, 0, 1))))
 
 
-def belly(muscle: str, spot: Spot, *, deep: bool = False) -> Chosen:
-    """Say which points lie over the part of a muscle that is next to the skin.
-
-    `deep` asks for its part in the foot that lies under the first layer.
-    """
+def belly(muscle: str, spot: Spot, *, deep: bool = False, leave: Collection[Face] = ()) -> Chosen:
+    """Say which points lie over the bellies of a muscle, chosen as by `strips`."""
     found = np.zeros(spot.rest.shape[:-1], bool)
-    for across in strips(muscle, spot, deep=deep):
+    for across in strips(muscle, spot, deep=deep, leave=leave):
         found |= np.abs(across) <= 1
     return found
 
 
-def tendon(muscle: str, spot: Spot, *, deep: bool = False) -> Chosen:
+def unseen_faces(elevation: float) -> tuple[Face, ...]:
+    """Say by which faces a foot is not told when seen from so high (degrees, minus from below)."""
+    return ("inner", "outer") if elevation < -45 else ("sole",)
+
+
+def tendon(muscle: str, spot: Spot, *, deep: bool = False, leave: Collection[Face] = ()) -> Chosen:
     """Say which points lie over a muscle's tendons.
 
-    `deep` tendons are those under the first layer of the sole.
+    `deep` tendons are those under the first layer of the sole; what the tables say of the faces to
+    `leave` out is not asked for.
     """
     found = np.zeros(spot.rest.shape[:-1], bool)
     leg = LEG_TENDONS.get(muscle)
@@ -157,7 +160,7 @@ def tendon(muscle: str, spot: Spot, *, deep: bool = False) -> Chosen:
     for face, layer, text, width in parts:
         if leg is not None and layer == 0:
             found |= near_course(joined_course(leg[0], face, text), width, spot)
-        else:
+        elif face not in leave:
             found |= near_course(foot_course(face, text), width, spot) & faces(face, spot)
     if leg is not None and not deep and not any(layer == 0 for _, layer, _, _ in parts):
         found |= near_course(leg_course(leg[0]), leg[1], spot)

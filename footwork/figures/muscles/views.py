@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 ACHILLES, FASCIA = "achilles-tendon", "plantar-fascia"
 """Parts of the map that are no muscles."""
 
@@ -51,9 +50,9 @@ OUTER = (
     "gastrocnemius-lateral",
     "extensor-digitorum-brevis",
     "extensor-hallucis-brevis",
-    "abductor-digiti-minimi",
     "fibularis-brevis",
     "fibularis-longus",
+    "abductor-digiti-minimi",
     "fibularis-tertius",
     "extensor-hallucis-longus",
     "extensor-digitorum-longus",
@@ -84,6 +83,8 @@ BACK = (
 )
 
 BACK_DEEP = (
+    "heel-bone",
+    "thigh-bone",
     "shin-bone",
     "outer-leg-bone",
     "fibularis-brevis",

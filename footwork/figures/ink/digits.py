@@ -111,35 +111,35 @@ def _runs(ring: Line, drawn: Chosen) -> Iterator[Line]:
         yield ring[names == name]
 
 
+def find_toe_lines(seen: Seen) -> Iterator[Line]:
+    """Yield the lines (n, 2) of all toes that are seen, in drawing units.
+
+    They are not part of an outline.
+    """
+    groups = {mesh.group for mesh in seen.meshes}
+    for side in SIDES.values():
+        for group in groups & {"body", f"leg{side}"}:
+            foot = _foot(seen, group, side)
+            for toe in TOES:
+                if (foot.toes == toe).sum() < 12:
+                    continue
+                for ring, away in _borders(foot, toe):
+                    for run in _runs(ring, _drawn(foot, toe, ring, away)):
+                        line = seen.camera.units(run + 0.5)
+                        if length_of(line) >= SHORTEST:
+                            yield line
+
+
 def toe_lines(seen: Seen) -> str:
     """Draw the lines of all toes that are seen.
 
     Those of a leg seen near thin out at their ends; a person's are plain.
     """
-    groups = {mesh.group for mesh in seen.meshes}
+    plain = seen.rough >= COARSE or any(mesh.group == "body" for mesh in seen.meshes)
     text = ""
-    for side in SIDES.values():
-        if "body" in groups:
-            text += _lines(seen, "body", side, plain=True)
-        if f"leg{side}" in groups:
-            text += _lines(seen, f"leg{side}", side, plain=seen.rough >= COARSE)
-    return path("fl" if "body" in groups or seen.rough >= COARSE else "il", text)
-
-
-def _lines(seen: Seen, group: str, side: Side, *, plain: bool) -> str:
-    """Write the lines of the toes of one foot, that are not part of the group's outline."""
-    foot = _foot(seen, group, side)
-    text = ""
-    for toe in TOES:
-        if (foot.toes == toe).sum() < 12:
-            continue
-        for ring, away in _borders(foot, toe):
-            for run in _runs(ring, _drawn(foot, toe, ring, away)):
-                line = seen.camera.units(run + 0.5)
-                if length_of(line) < SHORTEST:
-                    continue
-                if plain:
-                    text += curve_path(fit_open(smooth_open(resample(line, 1.5), 2.5), 0.8))
-                else:
-                    text += pen_stroke(line, WIDTH, thin_start=True, thin_end=True)
-    return text
+    for line in find_toe_lines(seen):
+        if plain:
+            text += curve_path(fit_open(smooth_open(resample(line, 1.5), 2.5), 0.8))
+        else:
+            text += pen_stroke(line, WIDTH, thin_start=True, thin_end=True)
+    return path("fl" if plain else "il", text)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from footwork.figures.ink.details import hems
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
 from footwork.figures.ink.shadows import shadow
@@ -31,7 +32,7 @@ from footwork.figures.scene.clothes import CELS, in_cel
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.sight import Seen, look
 from footwork.figures.scene.staging import meshes_at
-from footwork.figures.stills import put_on_skin, put_small_lines
+from footwork.figures.stills import put_on_skin
 from footwork.figures.typed import Field, Line, Mask
 
 ROUGH = 1.6
@@ -189,7 +190,7 @@ def _create_cel(
     put_on_skin(seen, scene, painted)
     inked.lines.append(edges_of(seen, outline_distance(seen)))
     if scene.shows == "body":
-        put_small_lines(seen, inked)
+        inked.lines.append(hems(seen))
     own = rings[home]
     if body.labels is None and own is not None:
         edge = outline("ol", [ring or own for ring in rings], home, OUTLINE * ROUGH)

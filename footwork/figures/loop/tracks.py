@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from footwork.figures.ink.curves import fit_together
+from footwork.figures.ink.digits import WIDTH as TOE
+from footwork.figures.ink.digits import find_toe_lines
 from footwork.figures.ink.lines import pen_ring
 from footwork.figures.ink.polylines import gaps_between, length_of, resample, smooth_open
 from footwork.figures.ink.strokes import find_strokes, outline_distance
@@ -23,6 +25,10 @@ from footwork.figures.typed import Line, Numbers, Points, Values
 
 REACH = 14.0
 """The same line lies at most so many drawing units from where the skin would have carried it."""
+
+
+SHORTEST = 4
+"""A line has at least so many places."""
 
 
 @dataclass(frozen=True)
@@ -48,19 +54,22 @@ class Track:
 
 
 def find_inner(seen: Seen, skin: Skin) -> list[Stroke]:
-    """Find the inner lines of a part in one key."""
+    """Find the inner lines of a part in one key, and those of its toes."""
     near = outline_distance(seen)
-    strokes = []
-    for mesh in seen.meshes:
-        if not (mesh.turning and mesh.group):
-            continue
-        for line, *meets in find_strokes(seen, mesh, near):
-            even = resample(smooth_open(resample(line, 1.5), 2.0), 2.0)
-            if len(even) < 4:
-                continue
-            rest = seen.rest[skin.nearest(even)]
+    strokes: list[Stroke] = []
+
+    def add(line: Line, meets: tuple[bool, bool], width: float) -> None:
+        even = resample(smooth_open(resample(line, 1.5), 2.0), 2.0)
+        if len(even) >= SHORTEST:
             hold = skin.hold(even[len(even) // 2])
-            strokes.append(Stroke(even, rest, (meets[0], meets[1]), mesh.thin, hold))
+            strokes.append(Stroke(even, seen.rest[skin.nearest(even)], meets, width, hold))
+
+    for mesh in seen.meshes:
+        if mesh.turning and mesh.group:
+            for line, starts, ends in find_strokes(seen, mesh, near):
+                add(line, (starts, ends), mesh.thin)
+    for line in find_toe_lines(seen):
+        add(line, (False, False), TOE)
     return strokes
 
 

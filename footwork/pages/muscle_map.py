@@ -33,8 +33,15 @@ VIEWS = {
 _GROUP = re.compile(r'<g data-muscle="([a-z-]+)"( data-deep="")? data-at="([-\d.]+) ([-\d.]+)">')
 _BOX = re.compile(r'<g data-box="(\d+) (\d+) (\d+) (\d+)"/>')
 
-NUMBER = 0.072
-"""Size of a number, of the picture's width: 12 pixels where two views stand side by side on a phone."""
+NUMBER, WIDE_NUMBER = 0.072, 0.042
+"""Size of a number, of the picture's width: of one that stands beside another, and of a wide one.
+
+On a phone both are larger than 11 pixels.
+"""
+_WIDE = 0.45
+"""From this width on, of its height, a leg is shown across the page."""
+_LEAST = 0.35
+"""At least so much of the numbers stand on either side."""
 _GUTTER = 1.9
 """Room for the numbers on either side of the leg, in sizes of a number."""
 _APART = 1.25
@@ -58,6 +65,8 @@ class Frame:
     height: float
     size: float
     """Size of a number."""
+    wide: bool
+    """Whether it goes across the page of a phone, where others stand side by side."""
 
     @property
     def view_box(self) -> str:
@@ -79,21 +88,25 @@ class Label:
 def frame_leg(box: tuple[float, float, float, float]) -> Frame:
     """Return what is shown of a drawing whose leg fills a box of x, y, width and height."""
     x, y, width, height = box
-    whole = width / (1 - 2 * _GUTTER * NUMBER)
+    wide = width > _WIDE * height and height > width
+    number = WIDE_NUMBER if wide else NUMBER
+    whole = width / (1 - 2 * _GUTTER * number)
     gutter = (whole - width) / 2
-    return Frame(x - gutter, y, whole, height, whole * NUMBER)
+    return Frame(x - gutter, y, whole, height, whole * number, wide)
 
 
 def place_labels(points: Sequence[tuple[float, float]], frame: Frame) -> list[Label]:
     """Return where the numbers of points in a drawing stand, one a point.
 
     A number stands on the side that its point is nearer to, at its height where there is room; a
-    side that is full leaves those nearest to the middle to the other one.
+    side that is crowded leaves those nearest to the middle to the other one.
     """
     middle = frame.left + frame.width / 2
     room = max(1, int((frame.height - frame.size) / (frame.size * _APART)) + 1)
     by_place = sorted(range(len(points)), key=lambda index: points[index])
+    least = int(len(points) * _LEAST)
     count = sum(point[0] < middle for point in points)
+    count = min(max(count, least), len(points) - least)
     count = min(max(count, len(points) - room), room)
     found: dict[int, Label] = {}
     for side, chosen in ((-1, by_place[:count]), (1, by_place[count:])):
@@ -179,8 +192,13 @@ class MuscleMaps:
             "%(view)s, with the muscles of the list marked by their numbers", view=VIEWS[view]
         )
         return Markup(
-            '<svg class="fig map" viewBox="{}" role="img" aria-label="{}">{}</svg>'
-        ).format(frame.view_box, names, Markup(_GROUP.sub(mark, body) + signs))
+            '<svg class="fig map{}" viewBox="{}" role="img" aria-label="{}">{}</svg>'
+        ).format(
+            " wide" if frame.wide else "",
+            frame.view_box,
+            names,
+            Markup(_GROUP.sub(mark, body) + signs),
+        )
 
     def _regions(self, view: str) -> list[_Region]:
         svg = self._drawings.read("muscles", view) or ""

@@ -32,7 +32,7 @@ def _skin_spot() -> tuple[Spot, Points]:
 
 
 def faces(face: Face, spot: Spot) -> Chosen:
-    """Say which points of the foot look that way; the sole and the outer side run on round edges."""
+    """Say which points of the foot look that way; sole and outer side run on round edges."""
     _, y, h = spot.foot
     up = spot.normal[..., 2]
     match face:
@@ -170,7 +170,7 @@ def read_spindle(way: Line, widths: Values) -> Spindle:
 
 
 def spindle_in(ring: Line) -> Spindle:
-    """Fit a spindle into a closed polygon (n, 2) in meters: along its longer axis, to its borders."""
+    """Fit a spindle into a closed polygon (n, 2) in meters, along its longer axis."""
     dense = resample(np.concatenate([ring, ring[:1]]), 0.0003)[:-1]
     dense = gaussian_filter1d(dense, 6, axis=0, mode="wrap")
     center = dense.mean(axis=0)

@@ -65,7 +65,7 @@ def _middle(rows: Values, t: Values, ways: tuple[float, float]) -> Values:
 
 
 def across_deep(muscle: str, spot: Spot, right: Vector) -> Values:
-    """Say where across a deep belly, or a bone, of the left leg each point (n,) lies, for one line of sight.
+    """Say where across a deep belly or a bone of the left leg each point (n,) is seen.
 
     `right` (3,) is where the viewer has the right hand. -1 and 1 are the belly's borders.
     """

@@ -24,7 +24,8 @@ from footwork.figures.muscles.regions import on_achilles, strips, tendon, unseen
 from footwork.figures.muscles.tables import BONES, LEG_DEEP
 from footwork.figures.muscles.views import ACHILLES, FASCIA, MapView
 from footwork.figures.picture import HEIGHT, WIDTH
-from footwork.figures.pose.angles import LegAngles
+from footwork.figures.pose.angles import LegAngles, Side
+from footwork.figures.pose.feet import Part
 from footwork.figures.pose.planting import take_stance
 from footwork.figures.scene.camera import Camera, aim
 from footwork.figures.scene.sight import Seen, look, spread
@@ -97,7 +98,7 @@ class _Sheet:
     def __init__(self, view: MapView, detail: float) -> None:
         self.view = view
         camera = aim(view, detail)
-        held = {} if view.height < 0 or view.ankle else {"L": "sole"}
+        held: dict[Side, Part] = {} if view.height < 0 or view.ankle else {"L": "sole"}
         stance = take_stance({"L": LegAngles(ankle=view.ankle)}, held)
         self.seen = look([leg_mesh("L", stance, "sk", view.cut or LEG_TOP)], camera)
         self.mask = self.seen.mask("legL")
@@ -145,9 +146,8 @@ class _Sheet:
         """Draw a muscle that nothing hides but what is painted later, "" when that hides it all."""
         camera = self.seen.camera
         area = _showing(region.area, covered, camera)
-        cord = _showing(
-            region.cord, covered | (region.area if area.any() else False), camera, SCRAP
-        )
+        over = covered | region.area if area.any() else covered
+        cord = _showing(region.cord, over, camera, SCRAP)
         body, string = self._trace(area, 1.6), self._trace(cord, 0.9)
         if not body and not string:
             return ""
@@ -178,7 +178,7 @@ class _Sheet:
         return trace_area(self.seen, area, soft=soft, error=1.3, smallest=SCRAP / 2)
 
     def _box(self) -> str:
-        """Say how far the leg reaches in the picture, for pages that crop it: x, y, width, height."""
+        """Say how far the leg reaches, for pages that crop it: x, y, width and height."""
         rows, columns = (np.flatnonzero(self.mask.any(axis=axis)) for axis in (1, 0))
         corners = np.array([[columns[0], rows[0]], [columns[-1] + 1, rows[-1] + 1]])
         low, high = np.clip(self.seen.camera.units(corners), 0, (WIDTH, HEIGHT))

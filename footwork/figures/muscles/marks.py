@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from scipy import ndimage as ndi
 
 from footwork.figures.body.frames import LEG_TOP
 from footwork.figures.body.spots import Spot
@@ -24,6 +25,10 @@ FIBERS = (-0.72, -0.44, -0.15, 0.15, 0.44, 0.72)
 
 WIDE = 46
 """From this mean width on, in drawing units, a belly is wide."""
+
+
+CLEFT = 2.0
+"""Clefts between working muscles up to twice as wide, in drawing units, are closed."""
 
 
 def bare_leg(seen: Seen, group: str, side: Side) -> tuple[Mask, Spot]:
@@ -46,6 +51,7 @@ def working_areas(seen: Seen, scene: Scene, side: Side) -> dict[str, Mask]:
             light |= spread(mask, belly(name, spot, leave=leave))
         for name in scene.muscles.strong:
             strong |= spread(mask, belly(name, spot, leave=leave))
+    strong = ndi.binary_closing(strong, iterations=max(1, round(CLEFT * seen.camera.detail))) & mask
     return {"mu2": light & ~strong, "mu": strong}
 
 

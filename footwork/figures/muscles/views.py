@@ -191,8 +191,8 @@ VIEWS = {
         -90,
         FROM_BELOW,
         21,
-        "The sole of the left foot, toes up: the plantar fascia, with a window cut into it, over the "
-        "short toe curler, and a muscle along either edge.",
+        "The sole of the left foot, toes up: the plantar fascia, with a window cut into it, over "
+        "the short toe curler, and a muscle along either edge.",
         SOLE,
         cut=0.11,
     ),

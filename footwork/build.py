@@ -126,7 +126,7 @@ def _make_cards(work: Work) -> str:
         path
         for exercise in work.guide.exercises
         for name in exercise.formerly
-        for path in addresses.files_of_exercise(name, exercise.figure.others)
+        for path in addresses.files_of_exercise(name, exercise.figure.beside)
     ]
     made, kept = making.update_site(DOCS, jobs, looks, work.progress, former=former)
     return f"{made} files made, {kept} unchanged"

@@ -190,12 +190,12 @@ def offline_list() -> str:
     return "offline.json"
 
 
-def files_of_exercise(name: str, others: Iterable[str] = ()) -> tuple[str, ...]:
+def files_of_exercise(name: str, beside: Iterable[str] = ()) -> tuple[str, ...]:
     """Return every file of a movement beside its page, in an order that is the same for all.
 
-    `others` are its drawings beside start, end and motion.
+    `beside` names its drawings beside start, end and motion.
     """
-    frames = ("start", "end", "", *others)
+    frames = ("start", "end", "", *beside)
     return (
         file(embed(name)),
         oembed(name),

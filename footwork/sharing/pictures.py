@@ -23,4 +23,4 @@ def create_files(guide: Guide, site: str, drawings: Drawings) -> dict[str, bytes
 
 def list_frames(exercise: Exercise) -> tuple[str, ...]:
     """Return the drawings that a movement can have; the one in motion has no name."""
-    return ("start", "end", "", *exercise.figure.others)
+    return ("start", "end", "", *exercise.figure.beside)

@@ -26,14 +26,23 @@ class Model(BaseModel):
     )
 
 
+Hand = Literal["loose", "on wall", "on counter", "on rail", "on thigh"]
+
+Who = Literal["adult", "elder"]
+
+
 class Arm(Model):
     """An arm in degrees: raised ahead, away from the side, bent at the elbow."""
 
     ahead: float = 0
     away: float = 8
     elbow: float = 10
-    hand: Literal["loose", "on wall"] = "loose"
-    """It hangs, or its fingertips reach for a wall ahead."""
+    hand: Hand = "loose"
+    """It hangs, lies on the thigh of its side, or holds on to a thing of the scene.
+
+    A hand on something reaches from where these angles put it for the nearest place there: its
+    fingertips on a wall, its fingers on a counter, its grip round a rail.
+    """
 
 
 class Arms(Model):
@@ -59,6 +68,8 @@ class Pose(Model):
     arms: Arms = Arms()
     lean: float = 0
     """The trunk leans ahead by so many degrees."""
+    head: float = 0
+    """The head is turned to the body's left by so many degrees; minus is to its right."""
 
 
 class View(Model):
@@ -129,6 +140,8 @@ class Scene(Model):
     """A start and an end seen the same way."""
 
     shows: Literal["legs", "body"] = "legs"
+    body: Who = "adult"
+    """Whose body is seen: a young adult's, or an older woman's."""
     view: View
     props: Annotated[tuple[Prop, ...], Field(strict=False)] = ()
     muscles: Muscles = Muscles()
@@ -149,6 +162,8 @@ class Scene(Model):
 class Figure(Model):
     """All drawings of a movement."""
 
+    body: Who = "adult"
+    """Whose body is seen in its scenes, where a scene does not say it."""
     close: Scene
     loop: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
     frames: int = Field(12, ge=4, le=48)
@@ -160,6 +175,21 @@ class Figure(Model):
     def scenes(self) -> dict[str, Scene]:
         """All that is seen, by name."""
         return {"close": self.close, **self.others}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_body(cls, raw: Any) -> Any:
+        """Give a figure's body to its scenes."""
+        if not isinstance(raw, dict) or "body" not in raw:
+            return raw
+
+        def give(scene: Any) -> Any:
+            return {"body": raw["body"], **scene} if isinstance(scene, dict) else scene
+
+        whole = {name: give(part) if name == "close" else part for name, part in raw.items()}
+        if isinstance(raw.get("others"), dict):
+            whole["others"] = {name: give(scene) for name, scene in raw["others"].items()}
+        return whole
 
     @model_validator(mode="after")
     def _loops(self) -> Figure:

@@ -12,6 +12,7 @@ from footwork.figures.ink.ground import mat, stripes, walked_ground
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
 from footwork.figures.ink.shadows import put_shadow
+from footwork.figures.ink.signs import Sign, draw_sign
 from footwork.figures.ink.strokes import outline
 from footwork.figures.ink.svg import document, path
 from footwork.figures.ink.tracing import trace_area
@@ -61,6 +62,14 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
     return drawing
 
 
-def create_still(name: str, title: str, scene: Scene, share: float) -> str:
-    """Return a scene between start (0) and end (1) as SVG; `title` says what is seen."""
-    return document(name, title, draw(scene, share).body)
+def create_still(
+    name: str, title: str, scene: Scene, share: float, sign: Sign | None = None
+) -> str:
+    """Return a scene between start (0) and end (1) as SVG.
+
+    `title` says what is seen; `sign` says of one of a pair whether it is wrong or right.
+    """
+    drawing = draw(scene, share)
+    if sign:
+        drawing.front.append(draw_sign(sign))
+    return document(name, title, drawing.body)

@@ -27,7 +27,7 @@ _PRINTED = PRINT["figure"]
 _COLORS: dict[Palette, dict[str, str]] = {
     "color": {name: _PRINTED[name] for name in ("prop", "prop2", "top", "floor")},
     "ink": {
-        **dict.fromkeys(("line", "hair", "hair2", "accent", "accent2", "muscle2"), BLACK),
+        **dict.fromkeys(("line", "hair", "hair2", "accent", "accent2", "muscle2", "sign"), BLACK),
         **dict.fromkeys(("prop2", "towel2", "towel-stripe"), "url(#shade)"),
         **dict.fromkeys(("cloth", "cloth2"), "url(#weave)"),
     },

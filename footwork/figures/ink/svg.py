@@ -33,7 +33,10 @@ FILLS = {
     "tws": "towel-stripe",
 }
 
-PENS = ("fb", "mf", "fl", "toe", "ol", "pl", "gh", "ar")
+SIGN_PEN = 24
+"""The pen of a cross and of a check, in drawing units."""
+
+PENS = ("fb", "mf", "fl", "toe", "ol", "pl", "gh", "ar", "no", "yes")
 
 PEN = "fill:none;stroke-linejoin:round;stroke-linecap:round"
 
@@ -57,6 +60,8 @@ RULES: dict[str, str] = {
     "toe": f"stroke:{_color('line')};stroke-width:5",
     "gh": f"stroke:{_color('ghost')};stroke-width:4;stroke-dasharray:14 11",
     "ar": f"stroke:{_color('accent')};stroke-width:13",
+    "no": f"stroke:{_color('accent')};stroke-width:{SIGN_PEN}",
+    "yes": f"stroke:{_color('sign')};stroke-width:{SIGN_PEN}",
     "mr": f"fill:{_color('muscle')};stroke:{_color('muscle2')};stroke-width:2",
     "mf": f"stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.55",
     "dp": f"fill:{_color('muscle')};fill-opacity:.14;stroke:{_color('muscle2')};stroke-width:2.5;"

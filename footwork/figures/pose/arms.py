@@ -8,6 +8,7 @@ from footwork.figures.body.loading import load_body
 from footwork.figures.body.rotations import X, turn, unit
 from footwork.figures.pose.angles import Side, out
 from footwork.figures.pose.bones import Rotations
+from footwork.figures.pose.hips import pose_hips
 from footwork.figures.pose.schema import Arm, Pose
 from footwork.figures.typed import Turn, Vector
 
@@ -103,7 +104,4 @@ def _fingers(side: Side, curl: float) -> Rotations:
 def pose_upper(pose: Pose) -> Rotations:
     """Pose arms and trunk; a leaning trunk turns in the lower back."""
     rotations = pose_arm("L", pose.arms.left) | pose_arm("R", pose.arms.right)
-    if pose.lean:
-        rotations["spine05"] = turn(X, pose.lean / 2)
-        rotations["spine04"] = turn(X, pose.lean / 2)
-    return rotations
+    return rotations | pose_hips(pose.hips, pose.lean)

@@ -59,6 +59,15 @@ class Stands(Model):
     right: Literal["heel", "ball", "sole", "none"] = "none"
 
 
+class Hips(Model):
+    """The pelvis of a whole person in degrees; the legs stay as they are turned."""
+
+    sink: float = Field(0, ge=-15, le=15)
+    """Its left side sinks by so many degrees; minus is its right side."""
+    tilt: float = Field(0, ge=-15, le=45)
+    """It tips ahead by so many degrees and takes the trunk along; minus tucks it under."""
+
+
 class Pose(Model):
     """One position."""
 
@@ -68,6 +77,7 @@ class Pose(Model):
     arms: Arms = Arms()
     lean: float = 0
     """The trunk leans ahead by so many degrees."""
+    hips: Hips = Hips()
     head: float = 0
     """The head is turned to the body's left by so many degrees; minus is to its right."""
 

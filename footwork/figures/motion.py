@@ -13,12 +13,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from footwork.figures.cels import Cel, Stage, create_frame
-from footwork.figures.ink.ground import mat
+from footwork.figures.ink.ground import lying
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
 from footwork.figures.ink.shadows import shadow_ground
 from footwork.figures.ink.strokes import outline
-from footwork.figures.ink.svg import document, path
+from footwork.figures.ink.svg import document
 from footwork.figures.picture import WIDTH
 from footwork.figures.pose.schema import Figure, Phase
 from footwork.figures.scene.camera import Camera, aim
@@ -57,9 +57,7 @@ def _still(figure: Figure, camera: Camera) -> tuple[str, Mask]:
     """Everything that does not move, and the pixels that a shadow can fall on."""
     scene = figure.close
     drawing = Drawing()
-    for prop in scene.props:
-        if prop.kind == "mat":
-            drawing.ground.append(path("fl2", mat(prop, camera)))
+    drawing.ground.append(lying(scene, camera))
     meshes = [mesh for prop in scene.props if prop.kind != "towel" for mesh in meshes_of(prop)]
     if not meshes:
         width, height = camera.size

@@ -8,7 +8,7 @@ from __future__ import annotations
 from footwork.figures.ink.arrows import arrow_of
 from footwork.figures.ink.details import foot_line, hems, nails, toe_lines
 from footwork.figures.ink.ghosts import ghost
-from footwork.figures.ink.ground import mat, stripes, walked_ground
+from footwork.figures.ink.ground import lying, stripes, walked_ground
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
 from footwork.figures.ink.shadows import put_shadow
@@ -21,7 +21,7 @@ from footwork.figures.pose.schema import Scene
 from footwork.figures.pose.stances import SIDES, ground_of, legs_at, stance_at
 from footwork.figures.scene.camera import aim
 from footwork.figures.scene.sight import look
-from footwork.figures.scene.staging import marked_sides, meshes_at
+from footwork.figures.scene.staging import leg_mesh, marked_sides, meshes_at
 
 FULL = 1.7
 """Paths of a scene with two legs or a towel may be off by so much more than those of one leg."""
@@ -37,9 +37,7 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
     full = scene.shows == "legs" and (len(legs_at(scene, 0)) == 2 or ground_of(scene) > 0)
     seen = look(meshes, camera, FULL if full else 1.0)
     drawing = Drawing()
-    for prop in scene.props:
-        if prop.kind == "mat":
-            drawing.ground.append(path("fl2", mat(prop, camera)))
+    drawing.ground.append(lying(scene, camera))
     drawing.ground.append(walked_ground(scene, share, camera))
     paint(seen, drawing)
     put_shadow(seen, ground_of(scene), drawing)
@@ -55,9 +53,8 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
         drawing.lines += [hems(seen), toe_lines(seen), foot_line(seen)]
     if share == 1:
         if scene.ghost:
-            before = meshes_at(scene, 0, stance_at(scene, 0))
-            near = [mesh for mesh in before if mesh.group == f"leg{SIDES[scene.near]}"]
-            drawing.ground.append(path("gh", ghost(near, seen)))
+            before = leg_mesh(SIDES[scene.near], stance_at(scene, 0), "sk")
+            drawing.overlays.append(path("gh", ghost([before], seen)))
         drawing.front.append(path("ar", arrow_of(scene, camera)))
     return drawing
 

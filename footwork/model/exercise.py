@@ -8,6 +8,7 @@ from pydantic import Field
 
 from footwork.model.dose import Dose
 from footwork.model.values import (
+    START,
     Cue,
     Day,
     Equipment,
@@ -23,6 +24,7 @@ from footwork.model.values import (
     Position,
     Record,
     Sentence,
+    Shown,
     Side,
     SourceId,
     Strength,
@@ -99,8 +101,8 @@ class Rung(Record):
     dose: Dose | None = None
     movement: ExerciseId | None = None
     """Id of the movement that this version is, where it is one of the guide."""
-    shows: Frame | None = None
-    """The drawing that shows it; none where start and end of the movement have to do."""
+    shows: Shown | None = None
+    """The drawing that shows it, `start` where it looks as the movement does; none without one."""
     when: Phrase
     """Of an easier version the sign to move on from it, of a harder one the sign to try it."""
 
@@ -180,12 +182,12 @@ class Figure(Record):
         pair = self.pairs[key]
         return {f"{key}-wrong": pair.wrong, f"{key}-right": pair.right}
 
-    def frames(self, shows: Frame | None = None) -> dict[str, str]:
+    def frames(self, shows: Shown | None = None) -> dict[str, str]:
         """Return the drawings that show the movement, in order, each with its words.
 
         They are start and end, or the one that `shows` names; none where that is not drawn.
         """
-        if shows is None:
+        if shows in (None, START):
             return {"start": self.start, "end": self.end}
         return {shows: self.others[shows].alt} if shows in self.others else {}
 

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from footwork.model import (
     COUNTED,
+    START,
     Dose,
     Exercise,
     Figure,
@@ -380,7 +381,9 @@ def _check_drawn(exercises: Sequence[Exercise], tree: Tree) -> None:
         for ladder in ("easier", "harder"):
             for index, rung in enumerate(getattr(exercise, ladder)):
                 movement = rung.movement or exercise.id
-                if rung.shows and drawings.isdisjoint({f"{movement}-{rung.shows}", f"{movement}-"}):
+                if rung.shows is None or rung.shows == START:
+                    continue
+                if drawings.isdisjoint({f"{movement}-{rung.shows}", f"{movement}-"}):
                     why = explain_undrawn(movement, rung.shows, drawings)
                     tree.report((place, ladder, index, "shows"), *why)
 

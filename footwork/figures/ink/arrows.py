@@ -11,9 +11,8 @@ from footwork.figures.ink.paths import curve_path
 from footwork.figures.ink.polylines import resample, smooth_open
 from footwork.figures.pose.angles import out
 from footwork.figures.pose.bones import move_point
-from footwork.figures.pose.planting import take_stance
 from footwork.figures.pose.schema import Arrow, Scene
-from footwork.figures.pose.stances import SIDES, circled, legs_at, planted_in, stance_at
+from footwork.figures.pose.stances import SIDES, stance_at
 from footwork.figures.scene.camera import Camera, place
 from footwork.figures.typed import Line
 
@@ -23,7 +22,7 @@ CIRCLE_AHEAD = 0.05
 
 def _track(scene: Scene, arrow: Arrow, camera: Camera) -> Line:
     """Follow a place of the body: where it goes (n, 2), in drawing units."""
-    body = load_body()
+    body = load_body(scene.body)
     side = SIDES[arrow.side]
     bones = {"toes": f"toe2-3.{side}", "heel": f"foot.{side}", "knee": f"lowerleg01.{side}"}
     bone = bones[arrow.follow]
@@ -41,14 +40,11 @@ def _track(scene: Scene, arrow: Arrow, camera: Camera) -> Line:
 
 def _circle(scene: Scene, arrow: Arrow, camera: Camera) -> Line:
     """Go round as the toes do (n, 2), in the air before them, open where the arrow begins."""
-    side = SIDES[arrow.side]
-    tip = load_body().bones[f"toe2-3.{side}"].tail + np.array([0, -CIRCLE_AHEAD, 0])
-    top, bottom = legs_at(scene, 0)[side], legs_at(scene, 1)[side]
-    middle = top.blend(bottom, 0.5)
+    side = SIDES[scene.near]
+    tip = load_body(scene.body).bones[f"toe2-3.{side}"].tail + np.array([0, -CIRCLE_AHEAD, 0])
     ring = []
-    for turn_ in np.radians(np.linspace(arrow.begin, arrow.end, 17)):
-        angles = circled(middle, (top.ankle - bottom.ankle) / 2, float(np.degrees(turn_)))
-        places = take_stance({**legs_at(scene, 0), side: angles}, planted_in(scene.start)).places
+    for degrees in np.linspace(arrow.begin, arrow.end, 17):
+        places = stance_at(scene, float(degrees) / 180).places
         ring.append(camera.units(camera.project(move_point(places, f"foot.{side}", tip))))
     return np.array(ring)
 

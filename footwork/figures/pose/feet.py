@@ -14,6 +14,7 @@ from footwork.figures.body.frames import foot_frame
 from footwork.figures.body.loading import load_body
 from footwork.figures.body.normals import vertex_normals
 from footwork.figures.body.skin import Skin, leg_faces, refine
+from footwork.figures.body.who import Who
 from footwork.figures.pose.angles import LegAngles, Side
 from footwork.figures.pose.bones import bone_places, skin_points
 from footwork.figures.pose.legs import TOES, pose_leg, toe_bones
@@ -63,17 +64,15 @@ def foot_skin(side: Side) -> FootSkin:
     )
 
 
-def fine_foot(side: Side, places: Mapping[str, Place]) -> Points:
+def fine_foot(side: Side, places: Mapping[str, Place], who: Who = "adult") -> Points:
     """Return the fine skin (n, 3) of a posed foot, in meters."""
     foot = foot_skin(side)
-    points = skin_points(places, foot.base)
+    points = skin_points(places, foot.base, who)
     return np.asarray(foot.matrix @ points)
 
 
 @functools.cache
-def home_of(side: Side, part: Part) -> Vector:
+def home_of(side: Side, part: Part, who: Who = "adult") -> Vector:
     """Return where a part of the foot is in a plain stand, the body's middle over X = 0: (3,)."""
-    plain = fine_foot(side, bone_places(pose_leg(side, LegAngles())))[
-        foot_skin(side).parts[part]
-    ].mean(axis=0)
-    return np.asarray(plain)
+    plain = fine_foot(side, bone_places(pose_leg(side, LegAngles(), who), who), who)
+    return np.asarray(plain[foot_skin(side).parts[part]].mean(axis=0))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from footwork.figures.body.who import Who
 from footwork.figures.pose.angles import LegAngles
 from footwork.figures.pose.joints import read_leg
 
@@ -27,8 +28,6 @@ class Model(BaseModel):
 
 
 Hand = Literal["loose", "on wall", "on counter", "on rail", "on thigh"]
-
-Who = Literal["adult", "elder"]
 
 
 class Arm(Model):
@@ -99,13 +98,32 @@ class View(Model):
 class Prop(Model):
     """A thing in the scene: measures in cm, in the same directions as the view's center."""
 
-    kind: Literal["mat", "step", "towel", "chair", "wall", "stool"]
+    kind: Literal[
+        "mat",
+        "floor",
+        "step",
+        "towel",
+        "chair",
+        "wall",
+        "stool",
+        "counter",
+        "post",
+        "rail",
+    ]
+    """A floor reaches beyond the picture; a counter and a rail may."""
     left: float = 0
     right: float = 0
     front: float = 0
     back: float = 0
     height: float = 0
+    """How high its top is above what is stood on; of a step, how high it is itself."""
+    base: float = 0
+    """How high it begins: below a person on a step the floor lies deeper."""
     bunched: float = 0
+
+
+Worn = Literal["shoes", "backpack", "dumbbells", "band"]
+"""What a person wears or holds, on both sides; a band runs from the nearer foot to a post."""
 
 
 class Arrow(Model):
@@ -154,6 +172,7 @@ class Seen(Model):
     """Whose body is seen: a young adult's, or an older woman's."""
     view: View
     props: Annotated[tuple[Prop, ...], Field(strict=False)] = ()
+    worn: Annotated[tuple[Worn, ...], Field(strict=False)] = ()
     muscles: Muscles = Muscles()
     near: Literal["left", "right"] = "left"
 
@@ -168,6 +187,10 @@ class Scene(Seen):
 
     All joints at once, a step of a walk, or half a circle of the ankle.
     """
+    moment: float = Field(0, ge=0, lt=1)
+    """A walk is seen so far into a step: 0 is when both feet are down."""
+    balanced: bool = True
+    """Who stands keeps the balance; false where something else carries, as a wall at the back."""
     ghost: bool = True
     """The start position of the foot is shown, dashed, in the end."""
     arrow: Arrow | None = None

@@ -1,34 +1,72 @@
-"""Things in a scene: step, towel, chair, stool and wall."""
+"""Things in a room: what one stands on, sits on and holds on to."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 
 from footwork.figures.body.subdivision import triangles
 from footwork.figures.pose.schema import Prop
+from footwork.figures.scene.camera import place
 from footwork.figures.scene.parts import Mesh
-from footwork.figures.typed import Vector
+from footwork.figures.scene.solids import bar, block
+from footwork.figures.typed import Line
+
+SLAB, OVERHANG = 4.0, 3.0
+"""How thick the top of a counter is, and how far it stands out over the front; cm."""
+
+PLINTH, TOE_ROOM = 10.0, 9.0
+"""How high the foot of a counter is, and how far it lies behind the top's edge; cm."""
+
+DOOR = 50.0
+"""Width of a cupboard door below a counter, in cm."""
+
+BAR, POST = 2.0, 1.6
+"""Radius of a rail and of its posts, in cm."""
+
+POSTS_APART = 90.0
+"""How far the posts of a rail are from each other, in cm."""
 
 
-def box(low: Vector, high: Vector, css: str = "pr", group: str = "") -> Mesh:
-    """Make a block with sharp edges between two corners (3,), in meters."""
-    corners = np.array(
-        [(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]
-    )
-    quads = np.array(
-        [(0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3)]
-    )
-    tris = triangles(quads)
-    loose = corners[tris].reshape(-1, 3)
-    edges = [corners[[a, b]] for a in range(8) for b in range(a + 1, 8) if (a ^ b).bit_count() == 1]
-    return Mesh(loose, np.arange(len(loose)).reshape(-1, 3), css, group, edges=edges, turning=False)
+def counter(prop: Prop) -> list[Mesh]:
+    """Make a kitchen counter: cupboards on a plinth, under a top that stands out over them."""
+    doors = block(prop, prop.base + PLINTH, prop.height - SLAB, OVERHANG)
+    return [
+        block(prop, prop.base, prop.base + PLINTH, TOE_ROOM),
+        replace(doors, edges=[*doors.edges, *_door_lines(prop)]),
+        block(prop, prop.height - SLAB, prop.height),
+    ]
 
 
-def block(prop: Prop, bottom: float, top: float) -> Mesh:
-    """Make a block between the prop's sides; heights in cm."""
-    low = np.array([prop.right, -prop.front, bottom]) / 100
-    high = np.array([prop.left, -prop.back, top]) / 100
-    return box(low, high)
+def _door_lines(prop: Prop) -> list[Line]:
+    """Draw the gaps between the doors, on the two longer sides of a counter."""
+    low, high = prop.base + PLINTH, prop.height - SLAB
+    clear = OVERHANG - 0.05
+    ahead = prop.front - prop.back > prop.left - prop.right
+    begin, end = (prop.back, prop.front) if ahead else (prop.right, prop.left)
+    faces = (prop.left, prop.right) if ahead else (prop.front, prop.back)
+    lines: list[Line] = []
+    for along in np.arange(begin + DOOR / 2, end, DOOR):
+        for face, inward in zip(faces, (-clear, clear), strict=True):
+            left, front = (face + inward, along) if ahead else (along, face + inward)
+            lines.append(np.stack([place(left, front, low), place(left, front, high)]))
+    return lines
+
+
+def rail(prop: Prop) -> list[Mesh]:
+    """Make a handrail on posts along its longer side; its top is at `height`."""
+    left, front = (prop.left + prop.right) / 2, (prop.front + prop.back) / 2
+    up = prop.height - BAR
+    if prop.front - prop.back > prop.left - prop.right:
+        ends = [place(left, along, up) for along in (prop.back, prop.front)]
+    else:
+        ends = [place(along, front, up) for along in (prop.right, prop.left)]
+    long = float(np.linalg.norm(ends[1] - ends[0]))
+    number = max(2, 1 + round(100 * long / POSTS_APART))
+    tops = [ends[0] + share * (ends[1] - ends[0]) for share in np.linspace(0.04, 0.96, number)]
+    posts = [bar(top * [1, 1, 0] + place(0, 0, prop.base), top, POST / 100, group="rail") for top in tops]
+    return [*posts, bar(ends[0], ends[1], BAR / 100, group="rail")]
 
 
 def chair(prop: Prop) -> list[Mesh]:
@@ -90,14 +128,18 @@ def towel(prop: Prop, bunched: float) -> Mesh:
 
 
 def meshes_of(prop: Prop, bunched: float = 0.0) -> list[Mesh]:
-    """Make the shapes of a prop; a mat has none."""
+    """Make the shapes of a prop; mats and floors are painted on the ground instead."""
     match prop.kind:
         case "step":
-            return [block(prop, -60, 0)]
-        case "stool":
-            return [block(prop, 0, prop.height)]
+            return [block(prop, -prop.height, 0)]
+        case "stool" | "post":
+            return [block(prop, prop.base, prop.height)]
         case "wall":
-            return [block(prop, -1, prop.height)]
+            return [block(prop, prop.base, prop.height)]
+        case "counter":
+            return counter(prop)
+        case "rail":
+            return rail(prop)
         case "chair":
             return chair(prop)
         case "towel":

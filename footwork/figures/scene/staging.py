@@ -14,6 +14,7 @@ from footwork.figures.pose.stances import SIDES, legs_at
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.person import person_meshes
 from footwork.figures.scene.props import meshes_of
+from footwork.figures.scene.worn import worn_meshes
 
 
 def leg_mesh(side: Side, stance: Stance, css: str, top: float = LEG_TOP) -> Mesh:
@@ -36,7 +37,8 @@ def meshes_at(scene: Scene, share: float, stance: Stance) -> list[Mesh]:
     near = SIDES[scene.near]
     parts: list[Mesh] = []
     if scene.shows == "body":
-        parts += person_meshes(stance, "R" if near == "L" else "L")
+        person = person_meshes(stance, "R" if near == "L" else "L")
+        parts += person + worn_meshes(scene, stance, person[0])
     else:
         parts += [
             leg_mesh(side, stance, "sk" if side == near else "skd") for side in legs_at(scene, 0)

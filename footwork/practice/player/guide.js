@@ -9,7 +9,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame, grow:
  *   string}} Rung
  * @typedef {{lift?: string, hold?: string, lower?: string}} Phases
- * @typedef {string} Frame a drawing beside start and end, or `none` for what no drawing shows
+ * @typedef {string} Frame a drawing beside start and end, `start` for these two, or `none` for what
+ *   no drawing shows
  *
  * @typedef {object} Movement
  * @property {string} id
@@ -103,6 +104,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  */
 
 const NONE = "none"; // no drawing shows it
+export const START = "start"; // start and end of the movement show it
 
 /** @param {Guide} guide @param {string} id */
 export const findMovement = (guide, id) =>
@@ -117,7 +119,7 @@ export const findMovement = (guide, id) =>
  */
 export function findPicture(guide, { do: id, shows }) {
   const movement = findMovement(guide, id);
-  if (!shows) return movement.drawings ? movement : null;
+  if (!shows || shows === START) return movement.drawings ? movement : null;
   return (Object.hasOwn(movement.others ?? {}, shows) && movement.others?.[shows]) || null;
 }
 

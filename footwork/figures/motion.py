@@ -58,7 +58,7 @@ def _still(figure: Figure, camera: Camera) -> tuple[str, Mask]:
     scene = figure.close
     drawing = Drawing()
     drawing.ground.append(lying(scene, camera))
-    meshes = [mesh for prop in scene.props if prop.kind != "towel" for mesh in meshes_of(prop)]
+    meshes = [mesh for prop in scene.props if not prop.bunched for mesh in meshes_of(prop)]
     if not meshes:
         width, height = camera.size
         return drawing.body, np.ones((height, width), bool)

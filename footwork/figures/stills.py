@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from footwork.figures.ink.arrows import arrow_of
 from footwork.figures.ink.details import foot_line, hems, nails, toe_lines
+from footwork.figures.ink.face import closed_eyes
 from footwork.figures.ink.ghosts import ghost
 from footwork.figures.ink.ground import lying, stripes, walked_ground
 from footwork.figures.ink.layers import Drawing
@@ -33,7 +34,8 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
     `detail` is how many pixels of the raster a drawing unit has.
     """
     camera = aim(scene.view, detail)
-    meshes = meshes_at(scene, min(share, 1.0), stance_at(scene, share))
+    stance = stance_at(scene, share)
+    meshes = meshes_at(scene, min(share, 1.0), stance)
     full = scene.shows == "legs" and (len(legs_at(scene, 0)) == 2 or ground_of(scene) > 0)
     seen = look(meshes, camera, FULL if full else 1.0)
     drawing = Drawing()
@@ -51,6 +53,7 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
     outline(seen, drawing)
     if scene.shows == "body":
         drawing.lines += [hems(seen), toe_lines(seen), foot_line(seen)]
+        drawing.lines.append(closed_eyes(scene, share, stance, camera))
     if share == 1:
         if scene.ghost:
             before = leg_mesh(SIDES[scene.near], stance_at(scene, 0), "sk")

@@ -79,6 +79,7 @@ class Pose(Model):
     hips: Hips = Hips()
     head: float = 0
     """The head is turned to the body's left by so many degrees; minus is to its right."""
+    eyes: Literal["open", "closed"] = "open"
 
 
 class View(Model):
@@ -109,6 +110,9 @@ class Prop(Model):
         "counter",
         "post",
         "rail",
+        "cloth",
+        "book",
+        "cushion",
     ]
     """A floor reaches beyond the picture; a counter and a rail may."""
     left: float = 0
@@ -119,7 +123,8 @@ class Prop(Model):
     """How high its top is above what is stood on; of a step, how high it is itself."""
     base: float = 0
     """How high it begins: below a person on a step the floor lies deeper."""
-    bunched: float = 0
+    bunched: Centimeters = 0
+    """How much nearer the far end of a towel or cloth, and what lies on it, is drawn at the end."""
 
 
 Worn = Literal["shoes", "backpack", "dumbbells", "band"]
@@ -181,6 +186,8 @@ class Scene(Seen):
     """A start and an end seen the same way."""
 
     start: Pose
+    midway: Pose | None = None
+    """What comes first on the way from start to end, where a movement has two stages."""
     end: Pose
     way: Literal["straight", "walk", "circle"] = "straight"
     """How start becomes end.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from footwork.figures.body.frames import LEG_TOP
+from footwork.figures.body.loading import load_body
 from footwork.figures.body.normals import vertex_normals
 from footwork.figures.body.skin import leg_faces, refine
 from footwork.figures.pose.angles import Side
@@ -44,7 +45,7 @@ def meshes_at(scene: Scene, share: float, stance: Stance) -> list[Mesh]:
             leg_mesh(side, stance, "sk" if side == near else "skd") for side in legs_at(scene, 0)
         ]
     for prop in scene.props:
-        parts += meshes_of(prop, share if prop.bunched else 0.0)
+        parts += meshes_of(prop, share, stance.points[load_body(scene.body).used])
     return parts
 
 

@@ -1,7 +1,7 @@
 """A movement in motion as GIF, AVIF and MP4, the same bytes every time.
 
-The frames are drawn once, in the size of the two films; the GIF has every other frame, smaller and
-in few colors, for mail programs and slides that play nothing else.
+The frames are drawn once, in the size of the two films. The GIF, for mail programs and slides that
+play nothing else, has fewer frames, smaller and in few colors.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from pathlib import Path
 import av
 from PIL import Image
 
-from footwork.look.drawings import create_picture
-from footwork.look.formats import AVIF, GIF, MP4, Format
+from footwork.look.formats import AVIF, GIF, MP4
 from footwork.look.moments import create_moment, seconds_of
+from footwork.look.plain import resolve_colors
+from footwork.reading.findings import Fault
 from footwork.takeaway.credit import Credit, draw_credit
 from footwork.takeaway.stills import draw
 
@@ -46,13 +47,21 @@ class FilmError(Fault):
     """A film cannot be made as it should be; the text says why in one line."""
 
 
-def create_films(svg: str, credit: Credit) -> tuple[bytes, bytes, bytes]:
-    """Return a drawing in motion as GIF, AVIF and MP4.
+def create_films(svg: str, credit: Credit, name: str) -> dict[str, bytes]:
+    """Return a drawing in motion as GIF, AVIF and MP4, by the endings of their addresses.
 
-    Raises FilmError for a movement that is too long or too lively for a GIF.
+    Raises FilmError, with the name, for a movement that is too long or too lively for a GIF.
     """
     frames = list(_draw_frames(svg, credit))
-    return create_gif(frames), create_avif(frames), create_mp4(frames)
+    try:
+        gif = create_gif(frames)
+    except FilmError as error:
+        raise FilmError(f"{name}{GIF.ending}: {error}") from None
+    return {
+        GIF.ending: gif,
+        AVIF.ending: create_avif(frames),
+        MP4.ending: create_mp4(frames),
+    }
 
 
 def _draw_frames(svg: str, credit: Credit) -> Iterator[Image.Image]:
@@ -74,17 +83,54 @@ def _draw_frames(svg: str, credit: Credit) -> Iterator[Image.Image]:
 
 
 def create_gif(frames: Sequence[Image.Image]) -> bytes:
-    """Return frames as a GIF that goes on and on, as smooth as fits in its size.
+    """Return frames as a GIF that goes on and on, as smooth as its size lets it be.
 
     Raises FilmError where none is small enough.
     """
-    small = {id(frame): frame.resize((GIF.width, GIF.height), _SMOOTH) for frame in frames}
-    resized = [small[id(frame)] for frame in frames]
+    small = {
+        id(frame): frame.resize((GIF.width, GIF.height), Image.Resampling.LANCZOS)
+        for frame in {id(frame): frame for frame in frames}.values()
+    }
+    shown = [small[id(frame)] for frame in frames]
     for step, colors in _GIF_STEPS:
-        gif = _encode_gif(resized[::step], _list_times(len(frames), 10)[step], colors)
+        gif = _encode_gif(shown, step, colors)
         if len(gif) <= GIF_MOST:
             return gif
     raise FilmError(f"a GIF of {len(frames)} frames must be of at most {GIF_MOST:,} bytes")
+
+
+def _encode_gif(frames: Sequence[Image.Image], step: int, colors: int) -> bytes:
+    """Return one of so many frames as a GIF of so many colors, which are the same in all of it."""
+    shades = _gather(frames).quantize(colors, method=Image.Quantize.MEDIANCUT)
+    few: dict[int, Image.Image] = {}
+    pictures: list[Image.Image] = []
+    times: list[int] = []
+    for place in range(0, len(frames), step):
+        frame = frames[place]
+        time = _find_end(min(place + step, len(frames)), 10) - _find_end(place, 10)
+        if id(frame) not in few:
+            few[id(frame)] = frame.quantize(palette=shades, dither=Image.Dither.NONE)
+        if pictures and pictures[-1] is few[id(frame)]:
+            times[-1] += time
+        else:
+            pictures.append(few[id(frame)])
+            times.append(time)
+    out = io.BytesIO()
+    first, *others = pictures
+    first.save(
+        out, "GIF", save_all=True, append_images=others, duration=times, loop=0, optimize=True
+    )
+    return out.getvalue()
+
+
+def _find_end(frame: int, unit: int) -> int:
+    """Return when a frame begins, in ms, to the nearest `unit` that a format counts in.
+
+    So all frames together last as long as they should.
+    """
+    return unit * round(frame * 1000 / FRAMES_A_SECOND / unit)
+
+
 def _gather(frames: Sequence[Image.Image]) -> Image.Image:
     """Return some frames side by side, to find the colors of all."""
     some = frames[:: max(1, len(frames) // 4)]
@@ -95,20 +141,53 @@ def _gather(frames: Sequence[Image.Image]) -> Image.Image:
     return wide
 
 
+# ------------------------------------------------------------------------------- AVIF and MP4
+
+
 def create_avif(frames: Sequence[Image.Image]) -> bytes:
     """Return frames as an animated AVIF that goes on and on."""
+    starts = [_find_end(number, 1) for number in range(len(frames) + 1)]
+    first, *others = frames
     out = io.BytesIO()
-    frames[0].save(
+    first.save(
         out,
         "AVIF",
         save_all=True,
-        append_images=frames[1:],
-        duration=_list_times(len(frames), FRAMES_A_SECOND, 1),
+        append_images=others,
+        duration=[end - start for start, end in itertools.pairwise(starts)],
         quality=_AVIF_QUALITY,
-        speed=8,
+        speed=7,
+        # On one thread the bytes do not hang on how many cores there are.
         max_threads=1,
     )
-    return out.getvalue()
+    return _forget_day(out.getvalue())
+
+
+_CONTAINERS = (b"moov", b"trak", b"mdia")
+_DATED = (b"mvhd", b"tkhd", b"mdhd")
+
+
+def _forget_day(film: bytes) -> bytes:
+    """Return a film without the moment at which it was made.
+
+    The encoder writes it into the headers of the film and of each of its tracks, as seconds of 32
+    or 64 bits by the header's version (ISO/IEC 14496-12, 8.2.2, 8.3.2 and 8.4.2).
+    """
+    told = bytearray(film)
+
+    def walk(place: int, end: int) -> None:
+        while place < end:
+            size = int.from_bytes(told[place : place + 4], "big") or end - place
+            kind, inside = bytes(told[place + 4 : place + 8]), place + 8
+            if kind in _CONTAINERS:
+                walk(inside, place + size)
+            elif kind in _DATED:
+                length = 16 if told[inside] == 1 else 8
+                told[inside + 4 : inside + 4 + length] = bytes(length)
+            place += max(size, 8)
+
+    walk(0, len(told))
+    return bytes(told)
 
 
 def create_mp4(frames: Sequence[Image.Image]) -> bytes:

@@ -30,8 +30,8 @@ def draw(svg: str, width: int, height: int) -> Image.Image:
         return drawn.convert("RGB")
 
 
-def create_stills(svg: str, alt: str, credit: Credit) -> tuple[bytes, bytes]:
-    """Return a plain drawing as PNG and as a square PNG.
+def create_stills(svg: str, alt: str, credit: Credit) -> dict[str, bytes]:
+    """Return a plain drawing as PNG and as a square PNG, by the endings of their addresses.
 
     Both say in their own text what they show, whose they are and on what terms.
     """
@@ -41,7 +41,10 @@ def create_stills(svg: str, alt: str, credit: Credit) -> tuple[bytes, bytes]:
         "Source": credit.words,
         "Copyright": f"{LICENSE}, {LICENSE_ADDRESS}",
     }
-    return _encode(drawn, texts), _encode(create_square(drawn, credit), texts)
+    return {
+        PNG.ending: _encode(drawn, texts),
+        SQUARE.ending: _encode(create_square(drawn, credit), texts),
+    }
 
 
 def create_square(drawn: Image.Image, credit: Credit) -> Image.Image:

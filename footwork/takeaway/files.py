@@ -91,7 +91,9 @@ def digest_code() -> str:
     whole = hashlib.sha256()
     shared = (formats, moments, pixels, plain, publisher, tokens, typefaces, typesetting)
     code = [*Path(__file__).parent.glob("*.py"), *(Path(str(one.__file__)) for one in shared)]
-    for path in sorted([*typesetting.TEMPLATES, *code, Path(str(tokens.__file__)).with_suffix(".toml")]):
+    for path in sorted(
+        [*typesetting.TEMPLATES, *code, Path(str(tokens.__file__)).with_suffix(".toml")]
+    ):
         whole.update(path.name.encode() + path.read_bytes())
     for tool in _TOOLS:
         whole.update(f"{tool} {version(tool)}".encode())

@@ -111,7 +111,11 @@ def _pack(  # noqa: PLR0913, PLR0917 - what to pack, and what is known of it
     """Return the archive of the files under the names of today, and note what it is made from."""
     path = addresses.picture_archive()
     packed = {one: files[one] for job in jobs for one in job.paths(job.names[0]).values()}
-    contents = [digest_code(), note, *((one, _digest(content)) for one, content in sorted(packed.items()))]
+    contents = [
+        digest_code(),
+        note,
+        *((one, _digest(content)) for one, content in sorted(packed.items())),
+    ]
     digests[path] = _digest(json.dumps(contents).encode())[:32]
     return {path: _read_current(root, before, digests[path]) or pack(packed, note)}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import resvg_py
 from PIL import Image, ImageDraw
@@ -23,9 +24,7 @@ radius of the drawing's corners."""
 
 def draw(svg: str, width: int, height: int) -> Image.Image:
     """Return a plain drawing in pixels; raises ValueError for what is no drawing."""
-    png = resvg_py.svg_to_bytes(
-        svg_string=svg, width=width, height=height, skip_system_fonts=True
-    )
+    png = resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True)
     with Image.open(io.BytesIO(bytes(png))) as drawn:
         return drawn.convert("RGB")
 
@@ -54,14 +53,18 @@ def create_square(drawn: Image.Image, credit: Credit) -> Image.Image:
     height = side - _EDGE - _LINE
     width = round(height * drawn.width / drawn.height)
     plate = drawn.resize((width, height), Image.Resampling.LANCZOS)
-    # Corners are drawn four times as large, for soft edges.
+    square.paste(plate, ((side - width) // 2, _EDGE), _create_mask(width, height))
+    square.paste(draw_credit(credit, side, _LINE), (0, side - _LINE))
+    return square
+
+
+@cache
+def _create_mask(width: int, height: int) -> Image.Image:
+    """Return where a drawing with round corners is; drawn four times as large, for soft edges."""
     mask = Image.new("L", (4 * width, 4 * height), 0)
     box = (0, 0, 4 * width - 1, 4 * height - 1)
     ImageDraw.Draw(mask).rounded_rectangle(box, 4 * _ROUND, fill=255)
-    place = ((side - width) // 2, _EDGE)
-    square.paste(plate, place, mask.resize(plate.size, Image.Resampling.BOX))
-    square.paste(draw_credit(credit, side, _LINE), (0, side - _LINE))
-    return square
+    return mask.resize((width, height), Image.Resampling.BOX)
 
 
 def _encode(image: Image.Image, texts: dict[str, str]) -> bytes:

@@ -4,7 +4,7 @@ Inline, a drawing follows the scheme of its page: its own style and description 
 is opened as a file. Plain, it needs no custom properties, which the typesetter's and other
 libraries' readers of SVG do not know: `color` is for the wall and for pictures; `ink` is pure
 black on white, with white shapes, black outlines, and lines across a muscle in place of red.
-A picture for others is plain too, and looks as the file does on a light screen.
+`look.plain` makes what other programs take.
 """
 
 from __future__ import annotations
@@ -72,8 +72,6 @@ _RULE = re.compile(r"\.fw-fig (\.[\w-]+(?:,\.fw-fig \.[\w-]+)*)\{([^}]*)\}")
 _CUSTOM = re.compile(r"(--fig-[\w-]+):([^;}]+)")
 _PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
 _WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
-_PLATE = re.compile(r"\{background:(#[0-9a-f]+)")
-_LATER_FRAME = re.compile(r'<g (transform="translate\([1-9]\d*\)">)')
 
 
 def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 1) -> str:
@@ -96,29 +94,6 @@ def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 
     svg = re.sub(r"<(title|metadata)\b.*?</\1>", "", svg, flags=re.DOTALL)
     patterns = _PATTERNS if palette == "ink" else ""
     return _STYLE.sub(lambda _: f"<style>{''.join(rules)}</style>{patterns}", svg, count=1)
-
-
-def create_picture(svg: str) -> str:
-    """Return a drawing as a file for any reader of SVG: plain colors, on its own plate.
-
-    Of a drawing in motion a reader that knows no animation sees the first frame; the others
-    stand outside the picture, where some readers stumble over them. Raises ValueError for one
-    without a style and a plate.
-    """
-    style = _STYLE.search(svg)
-    rules, _, own = (style[1] if style else "").partition("svg:root")
-    plate = _PLATE.match(own)
-    if plate is None:
-        raise ValueError("a drawing must have a style and the color of its plate")
-    rules = _PROPERTY.sub(lambda match: match[2], rules)
-    rules, motion, moving = rules.partition("@keyframes")
-    if motion:
-        rules += ".fw-later{display:none}"
-        rules += f"@supports(animation:none){{.fw-later{{display:inline}}{motion}{moving}}}"
-        svg = _LATER_FRAME.sub(r'<g class="fw-later" \1', svg)
-    width, height = find_view(svg).split()[2:]
-    back = f'<rect width="{width}" height="{height}" fill="{plate[1]}"/>'
-    return _STYLE.sub(lambda _: f"<style>{rules}</style>{back}", svg, count=1)
 
 
 def _create_rule(selectors: str, body: str, palette: Palette, line: float, arrow: float) -> str:
@@ -213,11 +188,6 @@ class Drawings:
             "ratio": find_ratio(svg),
             "person": _HAIR in svg,
         }
-
-    def create_picture(self, name: str, frame: str) -> str | None:
-        """Return a drawing as `create_picture` makes it, None for one that is not drawn yet."""
-        svg = self.read(name, frame)
-        return None if svg is None else create_picture(svg)
 
     def read_mark(self) -> str:
         """Return the guide's mark in its colors for light paper."""

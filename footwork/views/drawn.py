@@ -28,6 +28,13 @@ class DrawnView:
     pair: str = ""
     """The name of its pair, where it is one of two that differ by a mistake."""
 
+    @property
+    def still(self) -> str:
+        """The frame that stands for it where nothing can move: of a motion, where it arrives."""
+        if self.kind != "motion":
+            return self.frame
+        return self.frame.removesuffix("motion").removesuffix("-") or "end"
+
 
 def list_drawn(exercise: Exercise) -> tuple[DrawnView, ...]:
     """Return every drawing that a movement can have: start, end, motion, others, then pairs.

@@ -198,6 +198,10 @@ class Drawings:
         """Return whether there is a drawing; without a frame, the one in motion."""
         return (self._docs / addresses.figure(name, frame)).is_file()
 
+    def exist(self, name: str, frames: Iterable[str]) -> bool:
+        """Return whether every one of some drawings of a movement is there."""
+        return all(self.exists(name, frame) for frame in frames)
+
     def create_figure(self, name: str, frame: str, alt: str = "") -> Markup:
         """Return a drawing as inline SVG, or a quiet place of its size for one that is to come.
 

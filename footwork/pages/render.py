@@ -54,6 +54,7 @@ class Pages:
         self._environment.globals |= {
             "guide": guide,
             "figure": self._drawings.create_figure,
+            "drawn_all": self._drawings.exist,
             "printed": printed.PrintedFiles(docs),
             "taken": taken.TakenPictures(docs, self._drawings),
             "site": site,

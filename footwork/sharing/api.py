@@ -35,7 +35,7 @@ from footwork.views import questions, wording
 from footwork.views.doses import DoseView, tell_dose
 from footwork.views.drawn import list_drawn
 from footwork.views.messages import gettext as _
-from footwork.views.movements import Version, tell_movement
+from footwork.views.movements import MistakeView, Version, tell_movement
 from footwork.views.reviews import tell_reading, tell_review
 from footwork.views.sessions import tell_steps
 from footwork.views.stops import tell_signs
@@ -77,6 +77,10 @@ def create_files(
 
 
 # ------------------------------------------------------------------------------ descriptions
+
+
+_PAIR = (None, None)
+"""In the place of two pictures that are not both drawn: one alone would tell half of it."""
 
 
 class _OpenSchema(GenerateJsonSchema):
@@ -294,6 +298,7 @@ class _Api:
             ),
             "easier": self._create_rungs(exercise.easier, movement.easier),
             "harder": self._create_rungs(exercise.harder, movement.harder),
+            "mistakes": self._create_mistakes(exercise.id, movement.mistakes),
             "stop": _tell_stops(exercise.stop),
             "why": tuple(map(_create_claim, exercise.why)),
             "pictures": self._create_pictures(exercise),
@@ -392,6 +397,19 @@ class _Api:
     def _list_pictures(self, name: str, frames: dict[str, str]) -> tuple[records.Picture, ...]:
         found = (self._create_picture(name, frame, alt) for frame, alt in frames.items())
         return tuple(picture for picture in found if picture)
+
+    def _create_mistakes(
+        self, name: str, mistakes: Iterable[MistakeView]
+    ) -> tuple[records.MistakeRecord, ...]:
+        found = []
+        for mistake in mistakes:
+            shown = self._list_pictures(name, mistake.frames)
+            wrong, right = shown if len(shown) == len(_PAIR) else _PAIR
+            record = records.MistakeRecord(
+                fault=mistake.fault, fix=mistake.fix, wrong=wrong, right=right
+            )
+            found.append(record)
+        return tuple(found)
 
     def _create_rungs(
         self, rungs: Sequence[Rung], versions: Sequence[Version]

@@ -23,7 +23,6 @@ from footwork.model import (
     Foot,
     Id,
     Kind,
-    Mistake,
     Muscle,
     Name,
     Needs,
@@ -178,6 +177,17 @@ class Pictures(Record):
     step: Picture | None
 
 
+class MistakeRecord(Record):
+    """A common fault and what mends it."""
+
+    fault: Phrase
+    fix: Phrase
+    wrong: Picture | None
+    """How the fault looks; null, as the next one, where it is not drawn."""
+    right: Picture | None
+    """The same view of it done right."""
+
+
 class Links(Record):
     """Where else a movement is found."""
 
@@ -243,7 +253,7 @@ class Exercise(Record):
     steps: tuple[Step, ...]
     cues: tuple[Cue, ...]
     feel: Sentence
-    mistakes: tuple[Mistake, ...]
+    mistakes: tuple[MistakeRecord, ...]
     dose: DosesRecord
     easier: tuple[RungRecord, ...]
     """The easiest first; `when` of each is the sign to move on from it, up to the start."""

@@ -16,7 +16,7 @@ from footwork.figures.stamps import Stamp
 from footwork.figures.versions import ROOT, create_version
 from footwork.look.tokens import COLOR, FIGURE
 
-Kind = Literal["start", "end", "loop", "other", "map"]
+Kind = Literal["start", "end", "loop", "other", "wrong", "right", "map"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Job:
     movement: str
     """Id of the movement, or the view of a map."""
     frame: str = ""
-    """Which of the others, where it is one."""
+    """Which of the others or of the pairs, where it is one."""
 
 
 def jobs(figures: Mapping[str, Figure]) -> list[Job]:
@@ -42,6 +42,11 @@ def jobs(figures: Mapping[str, Figure]) -> list[Job]:
         if figure.loop:
             found.append(Job(movement, "loop", movement))
         found += [Job(f"{movement}-{frame}", "other", movement, frame) for frame in figure.others]
+        for key in figure.pairs:
+            found += [
+                Job(f"{movement}-{key}-wrong", "wrong", movement, key),
+                Job(f"{movement}-{key}-right", "right", movement, key),
+            ]
     return found + [Job(f"muscles-{side}", "map", side) for side in VIEWS]
 
 
@@ -70,7 +75,7 @@ class Source:
         """The hash of all this, 16 hexadecimal digits."""
         # Without what it has not, so that a new kind of thing leaves the drawings without it alone.
         figure = self.figure and self.figure.model_dump(
-            mode="json", exclude_none=True, exclude={"others"}
+            mode="json", exclude_none=True, exclude={"others", "pairs"}
         )
         told = [self.name, self.share, self.title, figure]
         text = json.dumps(told, sort_keys=True, default=vars)
@@ -90,7 +95,10 @@ def source_of(job: Job, figures: Mapping[str, Figure]) -> Source:
     if job.kind == "start":
         figure = Figure(close=_bare(whole.close, arrow=None, ghost=False))
         return Source(job.name, 0, whole.close.alt.start, figure)
-    scene: Scene = whole.close if job.kind == "end" else whole.others[job.frame]
+    if job.kind in ("wrong", "right"):
+        scene = whole.pairs[job.frame].create_scene(job.kind)
+        return Source(job.name, 1, scene.alt.end, Figure(close=_bare(scene)))
+    scene = whole.close if job.kind == "end" else whole.others[job.frame]
     return Source(job.name, 1, scene.alt.end, Figure(close=_bare(scene)))
 
 

@@ -17,6 +17,7 @@ from footwork.figures.ink.ground import lying, stripes, walked_ground
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
 from footwork.figures.ink.shadows import put_shadow
+from footwork.figures.ink.signs import Sign, draw_sign
 from footwork.figures.ink.strokes import outline
 from footwork.figures.ink.svg import document, path
 from footwork.figures.ink.tracing import trace_area
@@ -92,10 +93,18 @@ def put_small_lines(seen: Seen, drawing: Drawing) -> None:
         drawing.lines.append(hems(seen))
 
 
-def create_still(name: str, title: str, scene: Scene, share: float) -> str:
-    """Return a scene between start (0) and end (1) as SVG; `title` says what is seen."""
+def create_still(
+    name: str, title: str, scene: Scene, share: float, sign: Sign | None = None
+) -> str:
+    """Return a scene between start (0) and end (1) as SVG.
+
+    `title` says what is seen; `sign` says of one of a pair whether it is wrong or right.
+    """
+    drawing = draw(scene, share)
+    if sign:
+        drawing.front.append(draw_sign(sign))
     crop = {"data-crop": crop_text(scene, share)}
-    return document(name, title, draw(scene, share).body, more=crop)
+    return document(name, title, drawing.body, more=crop)
 
 
 FOOT = 0.13

@@ -4,7 +4,7 @@ Inline, a drawing follows the scheme of its page: its own style and description 
 is opened as a file. Plain, it needs no custom properties, which the typesetter's and other
 libraries' readers of SVG do not know: `color` is for the wall and for pictures; `ink` is pure
 black on white, with white shapes, black outlines, and lines across a muscle in place of red.
-A picture for others is plain too, and looks as the file does on a light screen.
+`look.plain` makes what other programs take.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _PRINTED = PRINT["figure"]
 _COLORS: dict[Palette, dict[str, str]] = {
     "color": {name: _PRINTED[name] for name in ("prop", "prop2", "top", "floor")},
     "ink": {
-        **dict.fromkeys(("line", "hair", "hair2", "accent", "accent2", "muscle2"), BLACK),
+        **dict.fromkeys(("line", "hair", "hair2", "accent", "accent2", "muscle2", "sign"), BLACK),
         **dict.fromkeys(("prop2", "towel2", "towel-stripe"), "url(#shade)"),
         **dict.fromkeys(("cloth", "cloth2"), "url(#weave)"),
     },
@@ -72,7 +72,6 @@ _RULE = re.compile(r"\.fw-fig (\.[\w-]+(?:,\.fw-fig \.[\w-]+)*)\{([^}]*)\}")
 _CUSTOM = re.compile(r"(--fig-[\w-]+):([^;}]+)")
 _PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
 _WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
-_PLATE = re.compile(r"\{background:(#[0-9a-f]+)")
 _MOTION = " data-seconds="
 """What a drawing in motion says of itself."""
 
@@ -97,23 +96,6 @@ def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 
     svg = re.sub(r"<(title|metadata)\b.*?</\1>", "", svg, flags=re.DOTALL)
     patterns = _PATTERNS if palette == "ink" else ""
     return _STYLE.sub(lambda _: f"<style>{''.join(rules)}</style>{patterns}", svg, count=1)
-
-
-def create_picture(svg: str) -> str:
-    """Return a drawing as a file for any reader of SVG: plain colors, on its own plate.
-
-    Of a drawing in motion a reader that knows no animation sees the end position. Raises ValueError
-    for one without a style and a plate.
-    """
-    style = _STYLE.search(svg)
-    rules, _, own = (style[1] if style else "").partition("svg:root")
-    plate = _PLATE.match(own)
-    if plate is None:
-        raise ValueError("a drawing must have a style and the color of its plate")
-    rules = _PROPERTY.sub(lambda match: match[2], rules)
-    width, height = find_view(svg).split()[2:]
-    back = f'<rect width="{width}" height="{height}" fill="{plate[1]}"/>'
-    return _STYLE.sub(lambda _: f"<style>{rules}</style>{back}", svg, count=1)
 
 
 def _create_rule(selectors: str, body: str, palette: Palette, line: float, arrow: float) -> str:
@@ -209,11 +191,6 @@ class Drawings:
             "person": any(mark in svg for mark in _HAIR),
         }
 
-    def create_picture(self, name: str, frame: str) -> str | None:
-        """Return a drawing as `create_picture` makes it, None for one that is not drawn yet."""
-        svg = self.read(name, frame)
-        return None if svg is None else create_picture(svg)
-
     def read_mark(self) -> str:
         """Return the guide's mark in its colors for light paper."""
         mark = (self._docs / addresses.MARK).read_text(encoding="utf-8")
@@ -222,6 +199,10 @@ class Drawings:
     def exists(self, name: str, frame: str = "") -> bool:
         """Return whether there is a drawing; without a frame, the one in motion."""
         return (self._docs / addresses.figure(name, frame)).is_file()
+
+    def exist(self, name: str, frames: Iterable[str]) -> bool:
+        """Return whether every one of some drawings of a movement is there."""
+        return all(self.exists(name, frame) for frame in frames)
 
     def create_figure(self, name: str, frame: str, alt: str = "") -> Markup:
         """Return a drawing as inline SVG, or a quiet place of its size for one that is to come.

@@ -73,6 +73,8 @@ class Mistake(Record):
 
     fault: Phrase
     fix: Phrase
+    shows: Frame | None = None
+    """The pair of drawings that shows it, wrong beside right; none where words have to do."""
 
 
 class Basis(Record):
@@ -143,6 +145,15 @@ class Drawn(Record):
     """What it shows, for a reader who cannot see it."""
 
 
+class Pair(Record):
+    """Two drawings seen the same way, which differ by a mistake alone."""
+
+    wrong: Sentence
+    """What the drawing of the mistake shows, for a reader who cannot see it."""
+    right: Sentence
+    """What the other one shows."""
+
+
 class Figure(Record):
     """What the drawings show, for a reader who cannot see them."""
 
@@ -155,6 +166,21 @@ class Figure(Record):
     """What the reader should know about the drawing, such as that it shows a harder version."""
     others: dict[Frame, Drawn] = Field(default_factory=dict, max_length=12)
     """What is drawn beside start and end, such as another version, in the order of its page."""
+    pairs: dict[Frame, Pair] = Field(default_factory=dict, max_length=6)
+    """Mistakes that are drawn, wrong beside right."""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The names of what is drawn beside start, end and motion."""
+        return (*self.others, *(name for key in self.pairs for name in self.pair_frames(key)))
+
+    def pair_frames(self, key: str) -> dict[str, str]:
+        """Return the two drawings of a pair, the wrong one first, each with its words.
+
+        Raises KeyError for a pair that the figure has not.
+        """
+        pair = self.pairs[key]
+        return {f"{key}-wrong": pair.wrong, f"{key}-right": pair.right}
 
     def frames(self, shows: Shown | None = None) -> dict[str, str]:
         """Return the drawings that show the movement, in order, each with its words.

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from footwork.look import drawings
 from footwork.model import Equipment, Exercise, Guide, RoutineStep, Source, SourceKind, citing
 from footwork.model.review import RULES
-from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
+from footwork.pages import calendar, muscle_map, pictures, printed, structured, taken, training_log
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
 from footwork.views import messages, questions, timing, wording
@@ -54,7 +54,9 @@ class Pages:
         self._environment.globals |= {
             "guide": guide,
             "figure": self._drawings.create_figure,
+            "drawn_all": self._drawings.exist,
             "printed": printed.PrintedFiles(docs),
+            "taken": taken.TakenPictures(docs, self._drawings),
             "site": site,
             "correction": partial(corrections.create_link, project, site),
             "corrections": corrections,
@@ -320,6 +322,14 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.PRINT, _("Print")),
         )
 
+    def taken(self) -> str:
+        """Return every drawing with the files that it can be taken away as."""
+        return self._render(
+            "taken.html",
+            addresses.FIGURES,
+            data=self._structured.create_breadcrumbs(addresses.FIGURES, _("Pictures")),
+        )
+
     def offline(self) -> str:
         """Return what is kept on the device; a script fills it in."""
         return self._render(
@@ -413,6 +423,7 @@ class Pages:
                 (_("The plan"), addresses.api("plan")),
                 (_("How much may hurt, and when not to start"), addresses.api("safety")),
                 (_("What runners ask"), addresses.api("questions")),
+                (_("All drawings, in every format"), addresses.api("pictures")),
                 (_("For tools: OpenAPI"), addresses.OPENAPI),
                 (_("For tools: the schema of a movement"), addresses.schema("exercise")),
             ],

@@ -62,6 +62,7 @@ def check(trees: Trees, parts: Parts) -> None:
     if exercises := parts.get("exercises"):
         for place, exercise in enumerate(exercises):
             _check_exercise(exercise, (place,), trees["exercises"])
+            _check_pairs(exercise, (place,), trees["exercises"])
         # Where two have one id, nobody knows which of them a version leads to.
         if not has_repeated_ids(trees["exercises"]):
             _check_no_circle(exercises, trees["exercises"])
@@ -370,14 +371,13 @@ def _check_drawn(exercises: Sequence[Exercise], tree: Tree) -> None:
     drawings = list_drawings(tree)
     files = {exercise.id: exercise.id for exercise in exercises}
     for place, exercise in enumerate(exercises):
-        for frame in ("start", "end", *exercise.figure.others):
+        for frame, where in _list_frames(exercise):
             name = f"{exercise.id}-{frame}"
-            if files.setdefault(name, exercise.id) != exercise.id:
+            if name in files:
                 rule = f"must not make {name}.svg, which is a drawing of {files[name]}"
-                own = frame in exercise.figure.others
-                where: Place = ("figure", "others", frame) if own else ("id",)
-                hint = "give it another name" if own else "choose another id"
+                hint = "choose another id" if where == ("id",) else "give it another name"
                 tree.report((place, *where), rule, hint)
+            files.setdefault(name, exercise.id)
         for ladder in ("easier", "harder"):
             for index, rung in enumerate(getattr(exercise, ladder)):
                 movement = rung.movement or exercise.id
@@ -386,6 +386,39 @@ def _check_drawn(exercises: Sequence[Exercise], tree: Tree) -> None:
                 if drawings.isdisjoint({f"{movement}-{rung.shows}", f"{movement}-"}):
                     why = explain_undrawn(movement, rung.shows, drawings)
                     tree.report((place, ladder, index, "shows"), *why)
+
+
+def _list_frames(exercise: Exercise) -> Iterator[tuple[str, Place]]:
+    """Yield every still of a movement by its name, with the field that gives it one."""
+    figure = exercise.figure
+    yield from ((frame, ("id",)) for frame in ("start", "end"))
+    yield from ((frame, ("figure", "others", frame)) for frame in figure.others)
+    for key in figure.pairs:
+        yield from ((frame, ("figure", "pairs", key)) for frame in figure.pair_frames(key))
+
+
+def _check_pairs(exercise: Exercise, place: Place, tree: Tree) -> None:
+    """A mistake shows a pair that its movement has, and each pair shows one mistake."""
+    pairs = exercise.figure.pairs
+    shown: set[str] = set()
+    for index, mistake in enumerate(exercise.mistakes):
+        key = mistake.shows
+        where = (*place, "mistakes", index, "shows")
+        if key and key not in pairs:
+            near = find_nearest(key, list(pairs))
+            added = f"add {key} to the pairs of the figure of {exercise.id}, or take shows out"
+            rule = f"must be a pair of drawings of {exercise.id}, which has none that is '{key}'"
+            tree.report(where, rule, f"did you mean {near}?" if near else added)
+        elif key in shown:
+            rule = f"must be a pair of its own, not '{key}', which shows the mistake before"
+            tree.report(where, rule, "take shows out of one of them")
+        elif key:
+            shown.add(key)
+    for key in pairs:
+        if key not in shown:
+            rule = "must be shown by a mistake"
+            hint = f"say shows: {key} at the mistake that it draws, or take the pair out"
+            tree.report((*place, "figure", "pairs", key), rule, hint)
 
 
 def _reachable(start: str, links: Mapping[str, Mapping[str, Place]]) -> set[str]:

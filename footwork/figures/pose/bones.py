@@ -16,6 +16,8 @@ from footwork.figures.typed import Numbers, Place, Points, Turn, Vector
 
 Rotations = dict[str, Turn]
 
+_THIGH = "upperleg01."
+
 
 def bone_places(rotations: Mapping[str, Turn], who: Who = "adult") -> dict[str, Place]:
     """Return where every bone goes: matrices (4, 4) that move points at rest."""
@@ -28,6 +30,9 @@ def bone_places(rotations: Mapping[str, Turn], who: Who = "adult") -> dict[str, 
         if rotation is None:
             places[name] = above
             continue
+        if name.startswith(_THIGH):
+            # Its turn is against the level: hips that tip leave the legs as they are.
+            rotation = rotations.get(f"pelvis.{name[-1]}", np.eye(3)).T @ rotation
         move = np.eye(4)
         move[:3, :3] = rotation
         move[:3, 3] = bone.head - rotation @ bone.head

@@ -58,6 +58,15 @@ class Stands(Model):
     right: Literal["heel", "ball", "sole", "none"] = "none"
 
 
+class Hips(Model):
+    """The pelvis of a whole person in degrees; the legs stay as they are turned."""
+
+    sink: float = Field(0, ge=-15, le=15)
+    """Its left side sinks by so many degrees; minus is its right side."""
+    tilt: float = Field(0, ge=-15, le=45)
+    """It tips ahead by so many degrees and takes the trunk along; minus tucks it under."""
+
+
 class Pose(Model):
     """One position."""
 
@@ -67,6 +76,7 @@ class Pose(Model):
     arms: Arms = Arms()
     lean: float = 0
     """The trunk leans ahead by so many degrees."""
+    hips: Hips = Hips()
     head: float = 0
     """The head is turned to the body's left by so many degrees; minus is to its right."""
     eyes: Literal["open", "closed"] = "open"
@@ -159,8 +169,8 @@ class Phase(Model):
     """0 is the start, 1 the end, 2 the start again after a second step or half circle."""
 
 
-class Scene(Model):
-    """A start and an end seen the same way."""
+class Seen(Model):
+    """Who and what is seen, and from where."""
 
     shows: Literal["legs", "body"] = "legs"
     body: Who = "adult"
@@ -170,6 +180,11 @@ class Scene(Model):
     worn: Annotated[tuple[Worn, ...], Field(strict=False)] = ()
     muscles: Muscles = Muscles()
     near: Literal["left", "right"] = "left"
+
+
+class Scene(Seen):
+    """A start and an end seen the same way."""
+
     start: Pose
     midway: Pose | None = None
     """What comes first on the way from start to end, where a movement has two stages."""
@@ -189,6 +204,30 @@ class Scene(Model):
     alt: Alt
 
 
+_BOTH: tuple[Literal["wrong"], Literal["right"]] = ("wrong", "right")
+
+
+class PairAlt(Model):
+    """What the two drawings of a pair show, for someone who cannot see them."""
+
+    wrong: str = Field(min_length=10)
+    right: str = Field(min_length=10)
+
+
+class Pair(Seen):
+    """A mistake and what is right, seen the same way: they differ by the pose alone."""
+
+    wrong: Pose
+    right: Pose
+    alt: PairAlt
+
+    def create_scene(self, which: Literal["wrong", "right"]) -> Scene:
+        """Return one of the two as a scene without motion."""
+        pose, alt = getattr(self, which), getattr(self.alt, which)
+        shared = {name: getattr(self, name) for name in Seen.model_fields}
+        return Scene(**shared, start=pose, end=pose, ghost=False, alt=Alt(start=alt, end=alt))
+
+
 class Figure(Model):
     """All drawings of a movement."""
 
@@ -202,11 +241,18 @@ class Figure(Model):
     """At the start the loop stands still for so many seconds, at the end of its last phase."""
     others: dict[str, Scene] = Field(default_factory=dict)
     """What is drawn beside start and end, by its name in the figure of the movement."""
+    pairs: dict[str, Pair] = Field(default_factory=dict)
+    """Mistakes beside what is right, by their names in the figure of the movement."""
 
     @property
     def scenes(self) -> dict[str, Scene]:
         """All that is seen, by name."""
-        return {"close": self.close, **self.others}
+        pairs = {
+            f"{name}-{which}": pair.create_scene(which)
+            for name, pair in self.pairs.items()
+            for which in _BOTH
+        }
+        return {"close": self.close, **self.others, **pairs}
 
     @model_validator(mode="before")
     @classmethod
@@ -219,8 +265,9 @@ class Figure(Model):
             return {"body": raw["body"], **scene} if isinstance(scene, dict) else scene
 
         whole = {name: give(part) if name == "close" else part for name, part in raw.items()}
-        if isinstance(raw.get("others"), dict):
-            whole["others"] = {name: give(scene) for name, scene in raw["others"].items()}
+        for part in ("others", "pairs"):
+            if isinstance(raw.get(part), dict):
+                whole[part] = {name: give(scene) for name, scene in raw[part].items()}
         return whole
 
     @model_validator(mode="after")

@@ -25,6 +25,11 @@ def add_texts(raw: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
             else scene
             for frame, scene in raw["others"].items()
         }
+    if isinstance(raw.get("pairs"), dict):
+        whole["pairs"] = {
+            key: _describe(scene, pair.model_dump()) if (pair := figure.pairs.get(key)) else scene
+            for key, scene in raw["pairs"].items()
+        }
     tempo = exercise.dose.start.tempo
     if tempo is not None and exercise.phases is not None:
         circles = isinstance(raw.get("close"), dict) and raw["close"].get("way") == "circle"

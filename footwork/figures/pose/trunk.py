@@ -1,4 +1,4 @@
-"""The trunk and the head: leaning, bending aside, turning."""
+"""The pelvis, the trunk and the head: tipping, leaning, bending aside, turning."""
 
 from __future__ import annotations
 
@@ -11,15 +11,25 @@ from footwork.figures.pose.schema import Pose
 LUMBAR = ("spine05", "spine04")
 """The bones of the lower back, in which a trunk bends."""
 
+PELVIS = ("pelvis.L", "pelvis.R", LUMBAR[0])
+"""The bones that turn about one joint when a pelvis tips: its halves, and the trunk on it."""
+
 NECK = ("neck01", "neck02", "neck03", "head")
 """The bones that share the turn of a head."""
 
 
 def pose_trunk(pose: Pose) -> Rotations:
-    """Lean a trunk ahead and turn its head, as the data say."""
+    """Tip the pelvis, lean the trunk over it, and turn the head, as the data say.
+
+    The trunk goes along when the pelvis tips ahead, and stays upright when one side of it sinks.
+    """
     rotations: Rotations = {}
-    if pose.lean:
-        rotations |= {bone: turn(X, pose.lean / len(LUMBAR)) for bone in LUMBAR}
+    hips = pose.hips
+    if hips.sink or hips.tilt:
+        rotations |= dict.fromkeys(PELVIS, turn(X, hips.tilt) @ turn(Y, hips.sink))
+    if hips.sink or pose.lean:
+        part = turn(X, pose.lean / len(LUMBAR)) @ turn(Y, -hips.sink / len(LUMBAR))
+        rotations |= {bone: rotations.get(bone, np.eye(3)) @ part for bone in LUMBAR}
     if pose.head:
         rotations |= {bone: turn(Z, pose.head / len(NECK)) for bone in NECK}
     return rotations

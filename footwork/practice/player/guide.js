@@ -12,6 +12,10 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @typedef {string} Frame a drawing beside start and end, `start` for these two, or `none` for what
  *   no drawing shows
  *
+ * @typedef {{fault: string, fix: string, wrong?: Shown, right?: Shown}} Mistake a fault and what
+ *   mends it, and how both look
+ * @typedef {{link: string, alt: string}} Shown a drawing
+ *
  * @typedef {object} Movement
  * @property {string} id
  * @property {string} code four letters that stand for it in an address
@@ -21,6 +25,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} setup how to stand or sit
  * @property {string[]} [needs] ids of what the start needs
  * @property {string[]} cues
+ * @property {Mistake[]} mistakes
  * @property {"leg"|"foot"} side what a side is one of
  * @property {boolean} [walks]
  * @property {Phases} [phases]

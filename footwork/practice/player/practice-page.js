@@ -162,8 +162,8 @@ class Practice {
     this.#screen.set(runs);
     this.#showState(state);
     this.#signals.follow(this.#player, state);
-    if (runs) part("paused").replaceChildren();
-    else part("paused").append(part("signals"));
+    if (runs) part("signals-paused").replaceChildren();
+    else part("signals-paused").append(part("signals"));
     if (state === "done" || state === "stopped") {
       this.#finish();
       return;

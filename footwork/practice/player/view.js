@@ -9,6 +9,7 @@ import { createFigure } from "./figure.js";
 import { findMovement, findPicture } from "./guide.js";
 import { label, part, write } from "./parts.js";
 import { doseSeconds, findPlace } from "./schedule.js";
+import { createWell } from "./well.js";
 import {
   clock,
   doseAmount,
@@ -216,6 +217,7 @@ function createBars() {
 export function createView(guide) {
   const figure = createFigure(part("plate"));
   const bars = createBars();
+  const well = createWell();
   let shown = ""; // the segment that the bars were last set for
 
   /** @param {Moment} moment */
@@ -252,6 +254,7 @@ export function createView(guide) {
       writeHint(moment);
       write("next", describeNext(guide, moment));
       showButtons(moment);
+      if (!moment.runs) well.show(moment.movement);
       const { place, segment, step, left, runs } = moment;
       const { at, seconds } = segment;
       const key = `${place} ${runs} ${at} ${seconds} ${step.version} ${still.matches ? left : ""}`;

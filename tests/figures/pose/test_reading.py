@@ -138,6 +138,27 @@ def test_alt_texts_stand_with_the_movements_alone(tmp_path: Path) -> None:
     ]
 
 
+def test_the_words_of_a_pair_come_from_the_movement_alone(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "figures.yml").read_text("utf-8")
+    place = re.search(r"(?m)^  pairs:\n    ([a-z-]+):\n", text)
+    assert place
+    path = tmp_path / "figures.yml"
+    path.write_text(text.replace(f"    {place[1]}:\n", "    never-named:\n", 1), "utf-8")
+    (finding,) = check_figures(path, EXERCISES)[1]
+    assert finding.message.endswith("pairs.never-named.alt must be given")
+    assert finding.hint.startswith("write it in the figure of ")
+
+
+def test_the_two_of_a_pair_are_seen_the_same_way() -> None:
+    pairs = [(figure, key) for figure in FIGURES.values() for key in figure.pairs]
+    assert pairs
+    for figure, key in pairs:
+        wrong, right = figure.scenes[f"{key}-wrong"], figure.scenes[f"{key}-right"]
+        assert wrong.start != right.start
+        moves = {"start", "end", "alt"}
+        assert wrong.model_dump(exclude=moves) == right.model_dump(exclude=moves)
+
+
 @pytest.mark.parametrize("name", FIGURES)
 def test_marked_muscles_are_those_of_the_movement(name: str) -> None:
     works = EXERCISES[name].muscles

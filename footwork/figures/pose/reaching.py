@@ -16,7 +16,7 @@ from footwork.figures.body.rotations import Z, unit
 from footwork.figures.body.who import Who
 from footwork.figures.pose.angles import Side, out
 from footwork.figures.pose.arms import bend_arm
-from footwork.figures.pose.bones import Rotations, move_point
+from footwork.figures.pose.bones import Rotations, bone_places, move_point
 from footwork.figures.pose.hands import hand_frame, hand_skin, pose_fingers, turn_hand
 from footwork.figures.pose.planting import Stance, move_arms
 from footwork.figures.pose.schema import Hand, Prop
@@ -33,7 +33,7 @@ RISE, FLAT, DIP = 50.0, 76.0, 14.0
 Up from level on a wall ahead, along a wall beside the body and a little into it, down on a counter.
 """
 
-EDGE = (0.035, 0.16)
+EDGE = (0.02, 0.16)
 """From the edge of a counter fingertips lie so far in, in meters, at least and at most."""
 
 ROUND = 0.012
@@ -41,6 +41,9 @@ ROUND = 0.012
 
 STRETCH = 0.995
 """An arm reaches no farther than this share of its length: elbows do not lock."""
+
+EXACT = 0.0003
+"""A wrist is where it has to be within so many meters."""
 
 ON_THIGH, INWARD = 0.62, 0.15
 """A hand on the thigh lies so far from the hip to the knee, and points so much to the other."""
@@ -152,15 +155,14 @@ def _slide(stance: Stance, side: Side, wrist: Vector, hold: Hold) -> Vector:
     return np.asarray(np.clip(there, *hold.limits) - hold.place)
 
 
-def _reach(stance: Stance, side: Side, hand: Hand, wrist: Vector, hold: Hold) -> Rotations:
-    """Bend an arm so that its wrist is at a place, the hand turned as it holds."""
+def _bend(stance: Stance, side: Side, hand: Hand, wrist: Vector, turned: Turn) -> Rotations:
+    """Bend an arm toward a place for its wrist, the hand turned as it holds."""
     body = load_body(stance.who)
     names = [f"{bone}.{side}" for bone in ("upperarm01", "lowerarm01", "wrist")]
     home = [body.head(name) for name in names]
     upper, fore = (float(np.linalg.norm(home[k + 1] - home[k])) for k in (0, 1))
     trunk = stance.places[f"shoulder01.{side}"][:3, :3]
-    shoulder = move_point(stance.places, f"shoulder01.{side}", home[0])
-    away = wrist - shoulder
+    away = wrist - move_point(stance.places, f"shoulder01.{side}", home[0])
     far = float(np.clip(np.linalg.norm(away), abs(upper - fore) + 0.01, STRETCH * (upper + fore)))
     way = unit(away)
     along = (upper**2 - fore**2 + far**2) / (2 * far)
@@ -168,9 +170,28 @@ def _reach(stance: Stance, side: Side, hand: Hand, wrist: Vector, hold: Hold) ->
     hang = unit(hang - way * (hang @ way))
     elbow = way * along + hang * float(np.sqrt(max(0.0, upper**2 - along**2)))
     ways = [unit(trunk.T @ elbow), unit(trunk.T @ (way * far - elbow))]
-    rotations, turned = bend_arm(side, ways[0], ways[1], stance.who)
-    rotations |= turn_hand(side, turned, trunk.T @ hold.turned, stance.who)
+    rotations, forearm = bend_arm(side, ways[0], ways[1], stance.who)
+    rotations |= turn_hand(side, forearm, trunk.T @ turned, stance.who)
     return rotations | pose_fingers(side, hand, stance.who)
+
+
+def _reach(stance: Stance, side: Side, hand: Hand, wrist: Vector, turned: Turn) -> Rotations:
+    """Bend an arm until its wrist is at a place, the hand turned as it holds.
+
+    The bones of a forearm do not lie in one line: as it turns the wrist is moved by some
+    millimeters, and so the arm is bent a few times, each time toward where it was missed.
+    """
+    home, toward = load_body(stance.who).head(f"wrist.{side}"), wrist
+    step = stance.places["root"][:3, 3]
+    rotations: Rotations = {}
+    for _ in range(4):
+        rotations = _bend(stance, side, hand, toward, turned)
+        places = bone_places(stance.rotations | rotations, stance.who)
+        missed = wrist - step - move_point(places, f"wrist.{side}", home)
+        if float(np.linalg.norm(missed)) < EXACT:
+            break
+        toward = toward + missed
+    return rotations
 
 
 def _choose(stance: Stance, side: Side, hand: Hand, props: Sequence[Prop]) -> Hold | None:
@@ -208,7 +229,7 @@ def hold_on(stance: Stance, hands: Mapping[Side, Hand], props: Sequence[Prop]) -
         wrist = hold.place - _touching(hold, side, hand, stance.who)
         slide = _slide(stance, side, wrist, hold)
         wrist, hold = wrist + slide, replace(hold, place=hold.place + slide)
-        stance = move_arms(stance, _reach(stance, side, hand, wrist, hold))
+        stance = move_arms(stance, _reach(stance, side, hand, wrist, hold.turned))
         if hand in ("on wall", "on counter"):
             stance = _give_way(stance, side, hand, hold)
     return stance

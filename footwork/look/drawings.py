@@ -61,7 +61,7 @@ _PATTERNS = (
 )
 _PENS = ("ol", "pl", "il", "fb", "fl", "toe", "mu", "mu2")
 
-_HAIR = 'class="hr"'
+_HAIR = ('class="hr"', 'class="hg"')
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
 # The fibers of a muscle, too fine to be seen where a drawing is only a small sign.
@@ -73,7 +73,8 @@ _CUSTOM = re.compile(r"(--fig-[\w-]+):([^;}]+)")
 _PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
 _WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
 _PLATE = re.compile(r"\{background:(#[0-9a-f]+)")
-_LATER_FRAME = re.compile(r'<g (transform="translate\([1-9]\d*\)">)')
+_MOTION = " data-seconds="
+"""What a drawing in motion says of itself."""
 
 
 def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 1) -> str:
@@ -82,7 +83,7 @@ def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 
     Small drawings need heavier pens. Raises ValueError for a drawing in motion, and for one
     without a style.
     """
-    if "@keyframes" in svg:
+    if _MOTION in svg:
         raise ValueError("only a still drawing can be made plain")
     style = _STYLE.search(svg)
     if style is None:
@@ -101,9 +102,8 @@ def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 
 def create_picture(svg: str) -> str:
     """Return a drawing as a file for any reader of SVG: plain colors, on its own plate.
 
-    Of a drawing in motion a reader that knows no animation sees the first frame; the others
-    stand outside the picture, where some readers stumble over them. Raises ValueError for one
-    without a style and a plate.
+    Of a drawing in motion a reader that knows no animation sees the end position. Raises ValueError
+    for one without a style and a plate.
     """
     style = _STYLE.search(svg)
     rules, _, own = (style[1] if style else "").partition("svg:root")
@@ -111,11 +111,6 @@ def create_picture(svg: str) -> str:
     if plate is None:
         raise ValueError("a drawing must have a style and the color of its plate")
     rules = _PROPERTY.sub(lambda match: match[2], rules)
-    rules, motion, moving = rules.partition("@keyframes")
-    if motion:
-        rules += ".fw-later{display:none}"
-        rules += f"@supports(animation:none){{.fw-later{{display:inline}}{motion}{moving}}}"
-        svg = _LATER_FRAME.sub(r'<g class="fw-later" \1', svg)
     width, height = find_view(svg).split()[2:]
     back = f'<rect width="{width}" height="{height}" fill="{plate[1]}"/>'
     return _STYLE.sub(lambda _: f"<style>{rules}</style>{back}", svg, count=1)
@@ -211,7 +206,7 @@ class Drawings:
         return {
             "svg": create_plain(svg, palette, line=line, arrow=arrow),
             "ratio": find_ratio(svg),
-            "person": _HAIR in svg,
+            "person": any(mark in svg for mark in _HAIR),
         }
 
     def create_picture(self, name: str, frame: str) -> str | None:

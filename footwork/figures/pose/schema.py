@@ -69,6 +69,7 @@ class Pose(Model):
     """The trunk leans ahead by so many degrees."""
     head: float = 0
     """The head is turned to the body's left by so many degrees; minus is to its right."""
+    eyes: Literal["open", "closed"] = "open"
 
 
 class View(Model):
@@ -99,6 +100,9 @@ class Prop(Model):
         "counter",
         "post",
         "rail",
+        "cloth",
+        "book",
+        "cushion",
     ]
     """A floor reaches beyond the picture; a counter and a rail may."""
     left: float = 0
@@ -109,7 +113,8 @@ class Prop(Model):
     """How high its top is above what is stood on; of a step, how high it is itself."""
     base: float = 0
     """How high it begins: below a person on a step the floor lies deeper."""
-    bunched: float = 0
+    bunched: Centimeters = 0
+    """How much nearer the far end of a towel or cloth, and what lies on it, is drawn at the end."""
 
 
 Worn = Literal["shoes", "backpack", "dumbbells", "band"]
@@ -166,16 +171,18 @@ class Scene(Model):
     muscles: Muscles = Muscles()
     near: Literal["left", "right"] = "left"
     start: Pose
+    midway: Pose | None = None
+    """What comes first on the way from start to end, where a movement has two stages."""
     end: Pose
     way: Literal["straight", "walk", "circle"] = "straight"
     """How start becomes end.
 
     All joints at once, a step of a walk, or half a circle of the ankle.
     """
-    moment: float = Field(0, ge=0, lt=1)
-    """A walk is seen so far into a step: 0 is when both feet are down."""
     balanced: bool = True
     """Who stands keeps the balance; false where something else carries, as a wall at the back."""
+    moment: float = Field(0, ge=0, lt=1)
+    """A walk is seen so far into a step: 0 is when both feet are down."""
     ghost: bool = True
     """The start position of the foot is shown, dashed, in the end."""
     arrow: Arrow | None = None
@@ -191,6 +198,8 @@ class Figure(Model):
     loop: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
     frames: int = Field(12, ge=4, le=48)
     """How many different frames the loop has."""
+    rest: float = Field(0, ge=0, le=2)
+    """At the start the loop stands still for so many seconds, at the end of its last phase."""
     others: dict[str, Scene] = Field(default_factory=dict)
     """What is drawn beside start and end, by its name in the figure of the movement."""
 

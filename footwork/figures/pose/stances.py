@@ -27,18 +27,44 @@ TOWEL = 0.0035
 
 def ground_of(scene: Scene) -> float:
     """Return how high the surface lies that is stood on, in meters."""
-    return TOWEL if any(prop.kind == "towel" for prop in scene.props) else 0.0
+    heights = {"towel": TOWEL, "cloth": TOWEL}
+    return max(
+        (
+            prop.height / 100 if prop.kind == "cushion" else heights.get(prop.kind, 0.0)
+            for prop in scene.props
+        ),
+        default=0.0,
+    )
+
+
+def stage_at(scene: Scene, share: float) -> tuple[Pose, Pose, float]:
+    """Return the two poses between which a share of the way lies, and the share between them.
+
+    A pose midway is reached at one half.
+    """
+    if scene.midway is None:
+        return scene.start, scene.end, share
+    if share < 0.5:
+        return scene.start, scene.midway, 2 * share
+    return scene.midway, scene.end, 2 * share - 1
 
 
 def legs_at(scene: Scene, share: float) -> dict[Side, LegAngles]:
     """Return the legs of a scene between start (0) and end (1)."""
+    before, after, between = stage_at(scene, share)
     legs: dict[Side, LegAngles] = {}
     for word, side in SIDES.items():
-        one = cast(LegAngles | None, getattr(scene.start, word))
-        two = cast(LegAngles | None, getattr(scene.end, word))
+        one = cast(LegAngles | None, getattr(before, word))
+        two = cast(LegAngles | None, getattr(after, word))
         if one is not None and two is not None:
-            legs[side] = one.blend(two, share)
+            legs[side] = one.blend(two, between)
     return legs
+
+
+def planted_at(scene: Scene, share: float) -> dict[Side, Part]:
+    """Return what stands at a share of the way: what the nearer of its two poses says."""
+    before, after, between = stage_at(scene, share)
+    return planted_in(before if between < 0.5 else after)
 
 
 def planted_in(pose: Pose) -> dict[Side, Part]:
@@ -62,7 +88,7 @@ def stance_at(scene: Scene, share: float) -> Stance:
         legs, planted, others = walking(scene, share)
         stance = _hips_still(take_stance(legs, planted, others, who=scene.body))
         return _hold_on(stance, scene)
-    planted = planted_in(scene.start if share < 0.5 or scene.way == "circle" else scene.end)
+    planted = planted_at(scene, 0 if scene.way == "circle" else share)
     legs = legs_at(scene, share)
     upper = _blend_upper(scene, share if scene.way == "straight" else 0)
     if scene.way == "circle":
@@ -95,12 +121,15 @@ def keeps_balance(scene: Scene) -> bool:
 
 
 def _bases(scene: Scene, share: float) -> tuple[tuple[dict[Side, Part], float], ...]:
-    """Return what is stood on at the start and at the end, and how much each counts by now.
+    """Return what is stood on before and after a moment, and how much each counts by now.
 
     The weight has gone over before a foot is lifted, and goes back after it is put down.
     """
-    start, end = planted_in(scene.start), planted_in(scene.end)
-    if scene.way == "circle" or start == end:
+    if scene.way == "circle":
+        return ((planted_in(scene.start), 1.0),)
+    before, after, share = stage_at(scene, share)
+    start, end = planted_in(before), planted_in(after)
+    if start == end:
         return ((start, 1.0),)
     if len(end) < len(start):
         share = min(1.0, 2 * share)
@@ -136,7 +165,7 @@ def _blend_upper(scene: Scene, share: float) -> Rotations:
         }
         return Arm(**mixed, hand=two.hand)
 
-    one, two = scene.start, scene.end
+    one, two, share = stage_at(scene, share)
     arms = Arms(left=arm(one.arms.left, two.arms.left), right=arm(one.arms.right, two.arms.right))
     mixed = {
         name: (1 - share) * getattr(one, name) + share * getattr(two, name)

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from footwork.figures.body.subdivision import triangles
 from footwork.figures.pose.schema import Prop
 from footwork.figures.scene.camera import place
 from footwork.figures.scene.parts import Mesh
+from footwork.figures.scene.small import book, cushion
 from footwork.figures.scene.solids import bar, block
-from footwork.figures.typed import Line
+from footwork.figures.scene.towel import towel
+from footwork.figures.typed import Line, Points
 
 SLAB, OVERHANG = 4.0, 3.0
 """How thick the top of a counter is, and how far it stands out over the front; cm."""
@@ -87,48 +88,11 @@ def chair(prop: Prop) -> list[Mesh]:
     return [*meshes, block(rest, tall - 12, tall)]
 
 
-def towel(prop: Prop, bunched: float) -> Mesh:
-    """Make a towel on the floor, drawn up into folds by `bunched` (0 to 1) toward its back end."""
-    long, wide = 161, 9
-    share = np.linspace(0, 1, long)
-    length = prop.front - prop.back
-    folds = np.exp(-(((share - 0.70) / 0.17) ** 2))
-    pulled = (
-        prop.back + length * share - bunched * 0.24 * length * np.clip((share - 0.55) / 0.4, 0, 1)
-    )
-    lift = bunched * 1.6 * folds * (1 - np.cos(2 * np.pi * share * 5)) / 2
-    across = np.linspace(prop.right, prop.left, wide)
-    swing = bunched * 0.6 * np.clip(share * 2, 0, 1)
-    ahead = pulled[:, None] + swing[:, None] * np.sin(across * 0.6 + 1)[None]
-    up = 0.35 + np.broadcast_to(lift[:, None], ahead.shape)
-    points = np.stack([np.broadcast_to(across, ahead.shape), -ahead, up], axis=-1) / 100
-    flat = np.stack(
-        [
-            np.broadcast_to(across, ahead.shape),
-            np.broadcast_to((-length * share)[:, None], ahead.shape),
-            0 * up,
-        ],
-        -1,
-    )
-    index = np.arange(long * wide).reshape(long, wide)
-    quads = np.stack(
-        [index[:-1, :-1], index[1:, :-1], index[1:, 1:], index[:-1, 1:]], axis=-1
-    ).reshape(-1, 4)
-    border = [points[0], points[-1], points[:, 0], points[:, -1]]
-    return Mesh(
-        points.reshape(-1, 3),
-        triangles(quads),
-        "tw",
-        "towel",
-        rest=flat.reshape(-1, 3) / 100,
-        turning=True,
-        edges=[np.asarray(line) for line in border],
-        thin=2.6,
-    )
+def meshes_of(prop: Prop, share: float = 0.0, skin: Points | None = None) -> list[Mesh]:
+    """Make the shapes of a prop at a share of the way; mats and floors are painted instead.
 
-
-def meshes_of(prop: Prop, bunched: float = 0.0) -> list[Mesh]:
-    """Make the shapes of a prop; mats and floors are painted on the ground instead."""
+    `skin` (n, 3) is the body at that moment, in meters: what is soft gives way to it.
+    """
     match prop.kind:
         case "step":
             return [block(prop, -prop.height, 0)]
@@ -142,7 +106,11 @@ def meshes_of(prop: Prop, bunched: float = 0.0) -> list[Mesh]:
             return rail(prop)
         case "chair":
             return chair(prop)
-        case "towel":
-            return [towel(prop, bunched)]
+        case "towel" | "cloth":
+            return [towel(prop, share, skin)]
+        case "book":
+            return book(prop, share)
+        case "cushion":
+            return [cushion(prop, skin)]
         case _:
             return []

@@ -54,6 +54,36 @@ def test_a_step_is_drawn_where_the_words_ask_for_one_and_only_there(
     assert on_step == ("floor" not in note)
 
 
+SUPPORTS = {"wall", "counter", "rail"}
+
+
+def scenes_of_versions() -> list[tuple[str, str, str]]:
+    """Each version with a drawing: its movement, how it is done, and the scene that shows it."""
+    return [
+        (exercise.id, rung.how, "close" if rung.shows == "start" else str(rung.shows))
+        for exercise in GUIDE.exercises
+        for rung in (*exercise.easier, *exercise.harder)
+        if rung.shows and exercise.id in FIGURES
+    ]
+
+
+@pytest.mark.parametrize(("name", "how", "kind"), scenes_of_versions())
+def test_what_the_words_hold_on_to_or_sit_on_is_drawn(name: str, how: str, kind: str) -> None:
+    things = {prop.kind for prop in FIGURES[name].scenes[kind].props}
+    if re.search(r"\b(wall|counter|rail)\b", how):
+        assert things & SUPPORTS
+    if re.search(r"\b[Ss]it\b", how):
+        assert "chair" in things
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_what_a_movement_holds_on_to_is_seen_in_one_of_its_drawings(name: str) -> None:
+    steps = " ".join(f"{step.act} {step.how or ''}" for step in EXERCISES[name].steps)
+    if re.search(r"\b(wall|counter|rail)\b", steps):
+        seen = {prop.kind for scene in FIGURES[name].scenes.values() for prop in scene.props}
+        assert seen & SUPPORTS
+
+
 def test_unknown_field_is_refused() -> None:
     with pytest.raises(ValidationError):
         Figure.model_validate({"clsoe": {}})

@@ -26,7 +26,7 @@ def test_marks_on_the_ground_go_back_with_the_standing_foot(name: str) -> None:
     assert walked_ground(scene, 2, camera) == walked_ground(scene, 0, camera)
 
     def middle_of_mark(gone: float) -> np.ndarray:
-        steps = re.findall(r"-?\d+", draw_marks(prop, camera, 1.0, gone))
+        steps = re.findall(r"-?\d+", draw_marks(prop, camera, 3.0, gone))
         corners = np.array(steps, float).reshape(-1, 2).cumsum(axis=0)
         assert len(corners) == 4
         return np.asarray(corners.mean(axis=0))

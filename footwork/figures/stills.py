@@ -52,7 +52,8 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
     drawing.ground.append(lying(scene, camera))
     drawing.ground.append(walked_ground(scene, share, camera))
     paint(seen, drawing)
-    put_shadow(seen, ground_of(scene), drawing)
+    walls = [prop for prop in scene.props if prop.kind == "wall"]
+    put_shadow(seen, ground_of(scene), drawing, walls)
     put_on_skin(seen, scene, drawing)
     outline(seen, drawing)
     put_small_lines(seen, drawing)

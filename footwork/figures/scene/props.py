@@ -66,7 +66,9 @@ def rail(prop: Prop) -> list[Mesh]:
     long = float(np.linalg.norm(ends[1] - ends[0]))
     number = max(2, 1 + round(100 * long / POSTS_APART))
     tops = [ends[0] + share * (ends[1] - ends[0]) for share in np.linspace(0.04, 0.96, number)]
-    posts = [bar(top * [1, 1, 0] + place(0, 0, prop.base), top, POST / 100, group="rail") for top in tops]
+    posts = [
+        bar(top * [1, 1, 0] + place(0, 0, prop.base), top, POST / 100, group="rail") for top in tops
+    ]
     return [*posts, bar(ends[0], ends[1], BAR / 100, group="rail")]
 
 

@@ -105,4 +105,5 @@ def _mesh(prop: Prop, points: Points) -> Mesh:
         rest=flat.reshape(-1, 3),
         edges=[np.asarray(line) for line in border],
         thin=2.6,
+        shortest=44.0,
     )

@@ -85,7 +85,7 @@ def test_better_words_in_the_drawing_code_redraw_nothing(tmp_path: Path) -> None
         pytest.param(
             "ink/painting", r"^LIGHT = \(-0\.35", "LIGHT = (-0.36", set(KINDS.values()), id="all"
         ),
-        pytest.param("motion", r"3 - 2 \* share", "3 - share", {"loop"}, id="only loops"),
+        pytest.param("loop/timing", r"3 - 2 \* share", "3 - share", {"loop"}, id="only loops"),
         pytest.param("muscles/maps", r"^NOTCH = 12", "NOTCH = 13", {"map"}, id="only maps"),
         pytest.param("pose/texts", r"elif|if ", "if not ", set(), id="what only reads"),
     ],

@@ -87,7 +87,8 @@ def _drawn(foot: _Foot, toe: int, ring: Line, away: Line) -> Chosen:
         return y, x
 
     within, beyond = at(ring - ASIDE * away), at(ring + ASIDE * away)
-    jump = foot.depth[beyond] - foot.depth[within]
+    with np.errstate(invalid="ignore"):  # what is cut off is endlessly far
+        jump = foot.depth[beyond] - foot.depth[within]
     other = foot.toes[beyond]
     # Where two toes meet, the nearer draws the line, or of two as near the first.
     meets = (foot.skin[beyond] == 1) & (other > 0) & (other != toe)

@@ -35,7 +35,7 @@ from footwork.figures.scene.staging import meshes_at
 from footwork.figures.stills import put_on_skin
 from footwork.figures.typed import Field, Line, Mask
 
-ROUGH = 1.6
+ROUGH = 1.9
 """Paths of a loop may be off by so many times more than those of a still of one leg."""
 
 

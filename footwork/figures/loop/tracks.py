@@ -46,7 +46,7 @@ class Stroke:
     """The corners (3,) of the triangle in its middle, and how much of each there is in it."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Track:
     """A line through the keys in which it is seen."""
 

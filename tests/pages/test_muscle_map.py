@@ -18,7 +18,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 MAPS = MuscleMaps(Drawings(DOCS))
 GUIDE = read_guide()
 BESIDE, ACROSS = 171, 358
-"""Width in pixels of a view beside another, and of one across the page, on a phone of 390 pixels."""
+"""Width of a view beside another, and of one across the page, on a phone of 390 pixels."""
 
 
 def find_drawn(views: Iterable[str]) -> set[str]:

@@ -105,11 +105,10 @@ def test_two_tendons_run_behind_the_outer_ankle_bone() -> None:
     rows = np.flatnonzero(longus.any(axis=1) & brevis.any(axis=1))
     x, _, h = sheet_of("outer").spot.foot
     assert values_at("outer", brevis, x)[values_at("outer", brevis, h) < 0.25].min() > 0.15
-    low = rows[-len(rows) // 3 :]
     # From outside the heel is at the right: the long one is behind the short one.
     gaps = [
         np.flatnonzero(longus[row]).min() - np.flatnonzero(brevis[row]).max()
-        for row in low.tolist()
+        for row in rows[-len(rows) // 3 :].tolist()
     ]
     assert np.mean([gap > 0 for gap in gaps]) > 0.9
 
@@ -123,7 +122,7 @@ def test_no_tendon_hangs_in_the_air(view: str) -> None:
             continue
         others = ~sheet.mask | region.area
         for other in (*regions[:number], *regions[number + 1 :]):
-            others = others | other.area | (other.cord if other.name != FASCIA else other.cord)
+            others = others | other.area | other.cord
         covered = np.zeros_like(sheet.mask)
         for later in regions[number + 1 :]:
             covered = covered | later.area

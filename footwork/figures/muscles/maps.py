@@ -204,10 +204,10 @@ class Sheet:
             covered = covered | region.area
             if region.name in (ACHILLES, FASCIA):
                 covered = covered | region.cord
+        if abs(self.view.height) < 45 and not self.view.open_:
+            drawing.overlays.append(landmarks(self.seen, (self.mask, self.spot)))
         drawing.overlays += reversed(groups)
         drawing.overlays += [self.draw_hidden(self.deep_region(name)) for name in self.view.deep]
-        if abs(self.view.height) < 45:
-            drawing.overlays.append(landmarks(self.seen, (self.mask, self.spot)))
         if self.view.height > -45:
             shape = nails(self.seen, "legL", "L")
             drawing.overlays.append(path("nl", trace_area(self.seen, shape, soft=0.8, smallest=12)))

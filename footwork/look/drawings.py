@@ -36,8 +36,8 @@ _COLORS: dict[Palette, dict[str, str]] = {
 # Flat fills for what is see-through on the screen; old printers stumble over transparency.
 _FLAT: dict[Palette, dict[str, str]] = {
     "color": {
-        "mu": f"fill:{_PRINTED['worked']}",
-        "mu2": f"fill:{_PRINTED['helping']}",
+        "mu": f"fill:{_PRINTED['worked']};stroke:{_PRINTED['fiber']};stroke-width:3",
+        "mu2": f"fill:{_PRINTED['helping']};stroke:{_PRINTED['fiber']};stroke-width:3",
         "sh": f"fill:{_PRINTED['shadow']}",
         "fb": f"stroke:{_PRINTED['fiber']};stroke-width:3",
     },

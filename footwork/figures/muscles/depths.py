@@ -83,14 +83,18 @@ def across_deep(muscle: str, spot: Spot, right: Vector) -> Values:
         deep * (edges[:, 1] - edges[:, 0]) * ways[0], broad * (edges[:, 3] - edges[:, 2]) * ways[1]
     )
     along = (level - rows[0, 0]) / (rows[-1, 0] - rows[0, 0])
-    half = half / 2 * (taper(along) if muscle in LEG_DEEP else _blunt(along))
+    half = half / 2 * (taper(along) if muscle in LEG_DEEP else _blunt(level, rows[:, 0]))
     found[inside] = (sideways[inside] - _middle(rows, level, ways)) / np.maximum(half, 1e-5)
     return found
 
 
-def _blunt(along: Values) -> Values:
-    """Say how wide a bone is, of its full width, at shares of its length: round at both ends."""
-    near = np.clip(np.minimum(along, 1 - along) / 0.03, 0, 1)
+ROUND = 0.028
+"""Over this much of t a bone is round at its ends."""
+
+
+def _blunt(t: Values, rows: Values) -> Values:
+    """Say how wide a bone with rows at some t is, of its full width: round at both ends."""
+    near = np.clip(np.minimum(t - rows[0], rows[-1] - t) / ROUND, 0, 1)
     return np.asarray(np.sqrt(1 - (1 - near) ** 2))
 
 

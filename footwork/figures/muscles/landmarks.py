@@ -37,8 +37,8 @@ class Bump:
 
 
 BUMPS = {
-    "inner-ankle-bone": Bump((0.245, 0.345), 15, 17, "inner"),
-    "outer-ankle-bone": Bump((0.212, 0.295), 12.5, 19, "outer"),
+    "inner-ankle-bone": Bump((0.282, 0.345), 15, 17, "inner"),
+    "outer-ankle-bone": Bump((0.222, 0.295), 12.5, 19, "outer"),
     "kneecap": Bump((-0.085, 4), 22, 25),
     "shin-bump": Bump((0.078, 7), 10, 10),
 }

@@ -92,7 +92,7 @@ def _showing(mask: Mask, covered: Mask, camera: Camera, fleck: float = FLECK) ->
     return np.asarray(ndi.binary_dilation(large[names], iterations=margin) & mask)
 
 
-class _Sheet:
+class Sheet:
     """The leg of one view, and what is to be seen of it."""
 
     def __init__(self, view: MapView, detail: float) -> None:
@@ -160,8 +160,9 @@ class _Sheet:
         fibers = trace_fibers(self.seen, self.mask, inside, _choose_fibers(self.seen), 34)
         parts = path("tb", string) + path("mr", body) + path("mf", fibers)
         deep = ' data-deep=""' if region.name in self.view.open_ else ""
-        at = _middle(shown if body else cord & ~covered, camera)
-        return f'<g data-muscle="{region.name}"{deep} data-at="{at}">{parts}</g>'
+        # A tendon alone is no place to learn where a muscle lies: no number is hung on it.
+        at = f' data-at="{_middle(shown, camera)}"' if body else ""
+        return f'<g data-muscle="{region.name}"{deep}{at}>{parts}</g>'
 
     def draw_hidden(self, region: Region) -> str:
         """Draw a muscle under others: its border dashed, its area hatched."""
@@ -184,24 +185,29 @@ class _Sheet:
         low, high = np.clip(self.seen.camera.units(corners), 0, (WIDTH, HEIGHT))
         return '<g data-box="{:.0f} {:.0f} {:.0f} {:.0f}"/>'.format(*low, *(high - low))
 
+    def regions(self) -> list[Region]:
+        """List what is drawn whole, the deepest first."""
+        return [
+            *(self.deep_region(name) for name in self.view.open_),
+            *(self.near_region(name) for name in self.view.near),
+        ]
+
     def draw(self) -> Drawing:
         """Paint the leg, its muscles from the deepest to the nearest, and its landmarks."""
         drawing = Drawing()
         drawing.ground.append(self._box())
         paint(self.seen, drawing)
-        regions = [self.deep_region(name) for name in self.view.open_]
-        regions += [self.near_region(name) for name in self.view.near]
         covered = np.zeros_like(self.mask)
         groups: list[str] = []
-        for region in reversed(regions):
+        for region in reversed(self.regions()):
             groups.append(self.draw_region(region, covered))
             covered = covered | region.area
             if region.name in (ACHILLES, FASCIA):
                 covered = covered | region.cord
+        if abs(self.view.height) < 45 and not self.view.open_:
+            drawing.overlays.append(landmarks(self.seen, (self.mask, self.spot)))
         drawing.overlays += reversed(groups)
         drawing.overlays += [self.draw_hidden(self.deep_region(name)) for name in self.view.deep]
-        if abs(self.view.height) < 45:
-            drawing.overlays.append(landmarks(self.seen, (self.mask, self.spot)))
         if self.view.height > -45:
             shape = nails(self.seen, "legL", "L")
             drawing.overlays.append(path("nl", trace_area(self.seen, shape, soft=0.8, smallest=12)))
@@ -211,7 +217,7 @@ class _Sheet:
 
 def draw_map(view: MapView, detail: float = 1.25) -> Drawing:
     """Draw one side of the map, with `detail` pixels a drawing unit."""
-    return _Sheet(view, detail).draw()
+    return Sheet(view, detail).draw()
 
 
 def create_map(name: str, title: str, view: MapView) -> str:

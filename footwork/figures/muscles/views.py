@@ -32,7 +32,6 @@ class MapView:
 FRONT = (
     "soleus",
     "gastrocnemius-medial",
-    "gastrocnemius-lateral",
     "fibularis-brevis",
     "fibularis-longus",
     "fibularis-tertius",

@@ -90,7 +90,7 @@ def source_of(job: Job, figures: Mapping[str, Figure]) -> Source:
     if job.kind == "loop":
         # Arrow and ghost are for who sees no motion.
         bare = _bare(whole.close, arrow=None, ghost=False)
-        figure = Figure(close=bare, loop=whole.loop, frames=whole.frames)
+        figure = Figure(close=bare, loop=whole.loop, rest=whole.rest)
         return Source(job.name, 1, whole.close.alt.motion, figure)
     if job.kind == "start":
         figure = Figure(close=_bare(whole.close, arrow=None, ghost=False))

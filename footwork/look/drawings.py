@@ -61,7 +61,7 @@ _PATTERNS = (
 )
 _PENS = ("ol", "pl", "il", "fb", "fl", "toe", "mu", "mu2")
 
-_HAIR = 'class="hr"'
+_HAIR = ('class="hr"', 'class="hg"')
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
 # The fibers of a muscle, too fine to be seen where a drawing is only a small sign.
@@ -72,6 +72,8 @@ _RULE = re.compile(r"\.fw-fig (\.[\w-]+(?:,\.fw-fig \.[\w-]+)*)\{([^}]*)\}")
 _CUSTOM = re.compile(r"(--fig-[\w-]+):([^;}]+)")
 _PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
 _WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
+_MOTION = " data-seconds="
+"""What a drawing in motion says of itself."""
 
 
 def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 1) -> str:
@@ -80,7 +82,7 @@ def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 
     Small drawings need heavier pens. Raises ValueError for a drawing in motion, and for one
     without a style.
     """
-    if "@keyframes" in svg:
+    if _MOTION in svg:
         raise ValueError("only a still drawing can be made plain")
     style = _STYLE.search(svg)
     if style is None:
@@ -186,7 +188,7 @@ class Drawings:
         return {
             "svg": create_plain(svg, palette, line=line, arrow=arrow),
             "ratio": find_ratio(svg),
-            "person": _HAIR in svg,
+            "person": any(mark in svg for mark in _HAIR),
         }
 
     def read_mark(self) -> str:

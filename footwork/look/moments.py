@@ -13,7 +13,7 @@ from bisect import bisect_right
 
 _SECONDS = re.compile(r'\bdata-seconds="([\d.]+)"')
 _NUMBER = re.compile(r"-?\d*\.?\d+")
-_STILL = re.compile(r'<g class="fw-still">.*?</g><!--still-->', re.DOTALL)
+_STILL = re.compile(r'<g class="fw-still".*?</g><!--still-->', re.DOTALL)
 _RULES = re.compile(r"/\*motion\*/.*?/\*still\*/", re.DOTALL)
 _ANIMATE = r"<animate(?:Transform)?\b[^>]*/>"
 _MOVING = re.compile(rf"<(\w+)\b([^<>]*)>((?:{_ANIMATE})+)</\1>")

@@ -6,6 +6,7 @@ import numpy as np
 
 from footwork.figures.body.loading import load_body
 from footwork.figures.body.rotations import unit
+from footwork.figures.body.who import Who
 from footwork.figures.ink.curves import fit_open
 from footwork.figures.ink.paths import curve_path
 from footwork.figures.ink.svg import path
@@ -26,9 +27,9 @@ TURNED = 0.12
 """An eye that faces the viewer less than this (1 is straight on) is not seen."""
 
 
-def _lids(side: str) -> tuple[Points, Points]:
+def _lids(side: str, who: Who) -> tuple[Points, Points]:
     """Return the line of a closed lid at rest (n, 3), and the way the eye looks (3,)."""
-    eye = load_body().bones[f"eye.{side}"]
+    eye = load_body(who).bones[f"eye.{side}"]
     ahead = unit(eye.tail - eye.head)
     along = np.linspace(-1, 1, 13)
     across = np.array([1.0, 0.0, 0.0])
@@ -50,7 +51,7 @@ def closed_eyes(scene: Scene, share: float, stance: Stance, camera: Camera) -> s
         return ""
     text = ""
     for side in SIDES.values():
-        line, ahead = _lids(side)
+        line, ahead = _lids(side, scene.body)
         bone = f"eye.{side}"
         moved = np.array([move_point(stance.places, bone, point) for point in line])
         facing = stance.places[bone][:3, :3] @ ahead

@@ -12,7 +12,7 @@ from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.svg import path
 from footwork.figures.ink.tracing import trace_area
 from footwork.figures.muscles.fibers import create_fibers
-from footwork.figures.muscles.regions import belly, on_achilles, tendon
+from footwork.figures.muscles.regions import belly, on_achilles, tendon, unseen_faces
 from footwork.figures.pose.angles import Side, out
 from footwork.figures.pose.schema import Scene
 from footwork.figures.scene.clothes import shorts
@@ -39,12 +39,13 @@ def bare_leg(seen: Seen, group: str, side: Side) -> tuple[Mask, Spot]:
 def working_areas(seen: Seen, scene: Scene, side: Side) -> dict[str, Mask]:
     """Find where a leg shows muscles that help, and that lead: masks (h, w) by their class."""
     mask, spot = bare_leg(seen, "body" if scene.shows == "body" else f"leg{side}", side)
+    leave = unseen_faces(seen.camera.elevation)
     strong, light = np.zeros(mask.shape, bool), np.zeros(mask.shape, bool)
     if mask.any():
         for name in scene.muscles.light:
-            light |= spread(mask, belly(name, spot))
+            light |= spread(mask, belly(name, spot, leave=leave))
         for name in scene.muscles.strong:
-            strong |= spread(mask, belly(name, spot))
+            strong |= spread(mask, belly(name, spot, leave=leave))
     return {"mu2": light & ~strong, "mu": strong}
 
 
@@ -56,13 +57,14 @@ def mark_muscles(seen: Seen, scene: Scene, side: Side, drawing: Drawing) -> None
         return
     areas = working_areas(seen, scene, side)
     cords = np.zeros(mask.shape, bool)
+    leave = unseen_faces(seen.camera.elevation)
     for name in wanted:
-        cords |= spread(mask, tendon(name, spot))
+        cords |= spread(mask, tendon(name, spot, leave=leave))
     if any(name.startswith(("gastrocnemius", "soleus")) for name in wanted):
         cords |= spread(mask, on_achilles(spot))
     soft = 1.5 * seen.camera.detail
-    data = trace_area(seen, cords & ~areas["mu"], soft=soft * 0.7, error=0.8, smallest=380.0)
-    drawing.overlays.append(path("td", data))
+    data = trace_area(seen, cords & ~areas["mu"], soft=soft * 0.6, error=0.8, smallest=300.0)
+    drawing.overlays.append(path("tb", data))
     for css, area in areas.items():
         data = trace_area(seen, area, soft=soft, error=1.0, smallest=200.0)
         drawing.overlays.append(path(css, data))

@@ -21,14 +21,14 @@ CURLS: dict[Hand, tuple[tuple[float, float, float], ...]] = {
     "on wall": ((5, 5, 5),) * 4,
     "on counter": ((16, 12, 8), (10, 14, 8), (12, 14, 8), (18, 12, 8)),
     "on rail": ((52, 62, 40),) * 4,
-    "on thigh": ((10, 14, 8), (10, 14, 8), (10, 14, 8), (12, 14, 8)),
+    "on thigh": ((6, 10, 6), (6, 10, 6), (8, 10, 6), (12, 10, 6)),
 }
 
-CLOSED: dict[Hand, float] = {"on wall": 1.3, "on counter": 0.7, "on thigh": 0.9}
+CLOSED: dict[Hand, float] = {"on counter": 0.7, "on thigh": 0.8}
 """Fingers lean together by so many times the angle at which they stand open at rest; else 1.1."""
 
-THUMB: dict[Hand, float] = {"on rail": 0.2, "on counter": 0.25}
-"""How far the thumb is laid along the middle finger, 0 to 1; else 0.5."""
+THUMB: dict[Hand, float] = {"on rail": 0.2, "on counter": 0.3, "on thigh": 0.7}
+"""How far the thumb is laid along the middle finger, 0 to 1; else 0.55."""
 
 
 def between(one: Vector, two: Vector) -> Turn:
@@ -77,17 +77,20 @@ def turn_hand(side: Side, elbow: Turn, hand: Turn, who: Who = "adult") -> Rotati
 
 def pose_fingers(side: Side, hand: Hand, who: Who = "adult") -> Rotations:
     """Bend the fingers for what the hand does."""
+    body = load_body(who)
     middle, palm = palm_of(side, who)
     hinge = np.cross(palm, middle)
     thumb = _way(f"finger1-1.{side}", who)
-    laid = THUMB.get(hand, 0.5)
+    laid = THUMB.get(hand, 0.55)
     rotations: Rotations = {
         f"finger1-1.{side}": between(thumb, unit((1 - laid) * thumb + laid * middle))
     }
     if hand == "on rail":
         rotations[f"finger1-1.{side}"] = turn(hinge, -35) @ rotations[f"finger1-1.{side}"]
     for finger, bends in zip(range(2, 6), CURLS[hand], strict=True):
-        mine = _way(f"finger{finger}-1.{side}", who)
+        mine = unit(
+            body.bones[f"finger{finger}-3.{side}"].tail - body.head(f"finger{finger}-1.{side}")
+        )
         level = mine - palm * (mine @ palm)
         open_by = float(np.degrees(np.arcsin(np.clip(np.cross(unit(level), middle) @ palm, -1, 1))))
         for joint, bend in enumerate(bends, start=1):

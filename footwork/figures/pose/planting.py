@@ -230,7 +230,12 @@ def move_arms(stance: Stance, arms: Rotations) -> Stance:
     """Return the stance with its arms posed anew, whatever they did before."""
     rotations = stance.rotations | arms
     places = shifted(bone_places(rotations, stance.who), stance.places["root"][:3, 3])
-    carried = np.flatnonzero(load_body(stance.who).share(list(arms)) > 0)
+    body = load_body(stance.who)
+    moved: list[str] = []
+    for bone in body.order:
+        if bone in arms or body.bones[bone].parent in moved:
+            moved.append(bone)
+    carried = np.flatnonzero(body.share(moved) > 0)
     points = stance.points.copy()
     points[carried] = skin_points(places, carried, stance.who)
     return replace(stance, places=places, points=points, rotations=rotations)

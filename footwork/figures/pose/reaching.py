@@ -27,8 +27,11 @@ AHEAD = np.array([0.0, -1.0, 0.0])
 THINGS: dict[Hand, str] = {"on wall": "wall", "on counter": "counter", "on rail": "rail"}
 """Which kind of prop a hand holds on to."""
 
-RISE, DIP = 50.0, 14.0
-"""Fingers on a wall point up from level, and those on a counter down, by so many degrees."""
+RISE, FLAT, DIP = 50.0, 76.0, 14.0
+"""How fingers point, in degrees.
+
+Up from level on a wall ahead, along a wall beside the body and a little into it, down on a counter.
+"""
 
 EDGE = (0.035, 0.16)
 """From the edge of a counter fingertips lie so far in, in meters, at least and at most."""
@@ -39,8 +42,11 @@ ROUND = 0.012
 STRETCH = 0.995
 """An arm reaches no farther than this share of its length: elbows do not lock."""
 
-ON_THIGH = 0.62
-"""A hand on the thigh lies so far from the hip to the knee."""
+ON_THIGH, INWARD = 0.66, 0.3
+"""A hand on the thigh lies so far from the hip to the knee, and points so much to the other."""
+
+ROUND_THIGH = 0.009
+"""So deep in meters its lowest skin lies in the thigh, which is round and gives way."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +87,8 @@ def _hold(hand: Hand, prop: Prop, arm: tuple[Vector, Vector], side: Side, who: W
     axis = int(np.abs(facing).argmax())
     face = (high if facing[axis] > 0 else low)[axis]
     if hand == "on wall":
-        up = unit(0.75 * AHEAD + 0.65 * Z) if beside else Z
-        fingers, palm = _tilted(up, -facing, RISE)
+        up = unit(AHEAD + 0.5 * Z) if beside else Z
+        fingers, palm = _tilted(up, -facing, FLAT if beside else RISE)
         place[axis], outward = face, facing
     elif hand == "on counter":
         way = unit(AHEAD - 0.25 * facing) if beside else -facing
@@ -110,8 +116,8 @@ def _on_thigh(stance: Stance, side: Side) -> Hold:
     skin = stance.points[body.used[body.share(thigh)[body.used] > 0.5]] - middle
     near = skin[np.abs(skin @ along) < 0.05]
     place = middle + up * float((near @ up).max())
-    fingers = unit(along + np.array([-0.15 * out(side), 0, 0]))
-    return Hold(place, up, hand_frame(fingers, -up, side, stance.who))
+    fingers = unit(along + np.array([-INWARD * out(side), 0, 0]))
+    return Hold(place - ROUND_THIGH * up, up, hand_frame(fingers, -up, side, stance.who))
 
 
 def _touching(hold: Hold, side: Side, hand: Hand, who: Who) -> Vector:
@@ -193,7 +199,7 @@ def hold_on(stance: Stance, hands: Mapping[Side, Hand], props: Sequence[Prop]) -
             lift = _lift(stance, side, wrist)
             wrist, hold = wrist + lift, replace(hold, place=hold.place + lift)
         stance = move_arms(stance, _reach(stance, side, hand, wrist, hold))
-        if hand != "on rail":
+        if hand in ("on wall", "on counter"):
             stance = _give_way(stance, side, hand, hold)
     return stance
 

@@ -194,10 +194,10 @@ class Scene(Seen):
 
     All joints at once, a step of a walk, or half a circle of the ankle.
     """
-    moment: float = Field(0, ge=0, lt=1)
-    """A walk is seen so far into a step: 0 is when both feet are down."""
     balanced: bool = True
     """Who stands keeps the balance; false where something else carries, as a wall at the back."""
+    moment: float = Field(0, ge=0, lt=1)
+    """A walk is seen so far into a step: 0 is when both feet are down."""
     ghost: bool = True
     """The start position of the foot is shown, dashed, in the end."""
     arrow: Arrow | None = None
@@ -237,6 +237,8 @@ class Figure(Model):
     loop: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
     frames: int = Field(12, ge=4, le=48)
     """How many different frames the loop has."""
+    rest: float = Field(0, ge=0, le=2)
+    """At the start the loop stands still for so many seconds, at the end of its last phase."""
     others: dict[str, Scene] = Field(default_factory=dict)
     """What is drawn beside start and end, by its name in the figure of the movement."""
     pairs: dict[str, Pair] = Field(default_factory=dict)

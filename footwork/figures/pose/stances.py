@@ -121,12 +121,15 @@ def keeps_balance(scene: Scene) -> bool:
 
 
 def _bases(scene: Scene, share: float) -> tuple[tuple[dict[Side, Part], float], ...]:
-    """Return what is stood on at the start and at the end, and how much each counts by now.
+    """Return what is stood on before and after a moment, and how much each counts by now.
 
     The weight has gone over before a foot is lifted, and goes back after it is put down.
     """
-    start, end = planted_in(scene.start), planted_in(scene.end)
-    if scene.way == "circle" or start == end:
+    if scene.way == "circle":
+        return ((planted_in(scene.start), 1.0),)
+    before, after, share = stage_at(scene, share)
+    start, end = planted_in(before), planted_in(after)
+    if start == end:
         return ((start, 1.0),)
     if len(end) < len(start):
         share = min(1.0, 2 * share)
@@ -171,7 +174,7 @@ def _blend_upper(scene: Scene, share: float) -> Rotations:
     return pose_upper(one.model_copy(update={"arms": arms, **mixed}), scene.body)
 
 
-SWING: dict[Part, float] = {"heel": 24.0, "ball": 30.0, "sole": 30.0}
+SWING: dict[Part, float] = {"heel": 32.0, "ball": 30.0, "sole": 30.0}
 """A swinging leg bends its knee by so many degrees more than a standing one."""
 
 

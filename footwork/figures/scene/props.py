@@ -26,8 +26,8 @@ DOOR = 50.0
 BAR, POST = 2.0, 1.6
 """Radius of a rail and of its posts, in cm."""
 
-POSTS_APART = 90.0
-"""How far the posts of a rail are from each other, in cm."""
+POSTS_APART, FIRST_POST = 90.0, 6.0
+"""How far the posts of a rail are from each other, and the outer ones from its ends; cm."""
 
 
 def counter(prop: Prop) -> list[Mesh]:
@@ -65,8 +65,11 @@ def rail(prop: Prop) -> list[Mesh]:
         ends = [place(along, front, up) for along in (prop.right, prop.left)]
     long = float(np.linalg.norm(ends[1] - ends[0]))
     number = max(2, 1 + round(100 * long / POSTS_APART))
-    tops = [ends[0] + share * (ends[1] - ends[0]) for share in np.linspace(0.04, 0.96, number)]
-    posts = [bar(top * [1, 1, 0] + place(0, 0, prop.base), top, POST / 100, group="rail") for top in tops]
+    inset = FIRST_POST / 100 / long
+    shares = np.linspace(inset, 1 - inset, number)
+    tops = [ends[0] + share * (ends[1] - ends[0]) for share in shares]
+    base = place(0, 0, prop.base)
+    posts = [bar(top * [1, 1, 0] + base, top, POST / 100, group="rail") for top in tops]
     return [*posts, bar(ends[0], ends[1], BAR / 100, group="rail")]
 
 

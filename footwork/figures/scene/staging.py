@@ -9,6 +9,7 @@ from footwork.figures.body.loading import load_body
 from footwork.figures.body.normals import vertex_normals
 from footwork.figures.body.skin import leg_faces, refine
 from footwork.figures.pose.angles import Side
+from footwork.figures.pose.feet import TOES_TOP, toe_at
 from footwork.figures.pose.planting import Stance
 from footwork.figures.pose.schema import Scene
 from footwork.figures.pose.stances import SIDES, legs_at
@@ -22,6 +23,8 @@ def leg_mesh(side: Side, stance: Stance, css: str, top: float = LEG_TOP) -> Mesh
     """Take one leg of the posed body, up to a height at rest in meters."""
     skin = refine(leg_faces(side, top), 2)
     normals = vertex_normals(skin.rest, skin.triangles)
+    # Toes have lines of their own.
+    toes = toe_at(skin.rest) * (skin.rest[:, 2] < TOES_TOP) > 0
     return Mesh(
         np.asarray(skin.matrix @ stance.points),
         skin.triangles,
@@ -30,6 +33,7 @@ def leg_mesh(side: Side, stance: Stance, css: str, top: float = LEG_TOP) -> Mesh
         skin.rest,
         normals,
         casts=True,
+        lined=skin.triangles[~toes[skin.triangles].any(axis=1)],
     )
 
 

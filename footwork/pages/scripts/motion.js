@@ -9,6 +9,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 /**
  * Fetch the drawing in motion and make it a picture of the page; null when there is none.
  * @param {string} address @param {string} alt
+ * @returns {Promise<SVGSVGElement|null>}
  */
 async function loadMotion(address, alt) {
   const drawing = await fetchDrawing(address);
@@ -16,7 +17,7 @@ async function loadMotion(address, alt) {
   drawing.removeAttribute("aria-labelledby");
   drawing.setAttribute("aria-label", alt);
   drawing.classList.add("play"); // it moves when asked to, also where motion is unwelcome otherwise
-  return document.importNode(drawing, true);
+  return /** @type {SVGSVGElement} */ (document.importNode(drawing, true));
 }
 
 /**
@@ -29,37 +30,47 @@ function findPhase(seconds, passed) {
   return seconds.findIndex((part) => (end += part / total) > passed);
 }
 
-/** Mark the phases beside a figure, frame by frame. @param {HTMLElement} figure */
+/**
+ * Mark the phases beside a figure, and the one that is on over its picture, frame by frame.
+ * @param {HTMLElement} figure
+ */
 function createMarker(figure) {
   const name = figure.querySelector(".phase b");
+  const tag = /** @type {HTMLElement|null} */ (figure.querySelector(".plate:last-child .tag"));
+  const end = tag?.textContent ?? "";
   const parts = /** @type {HTMLElement[]} */ ([...figure.querySelectorAll(".tempo li")]);
   const seconds = parts.map((part) => Number(part.dataset.seconds));
   let marking = 0;
 
-  /** @param {() => Animation[]} list */
-  const mark = (list) => {
-    const passed = list()[0]?.effect?.getComputedTiming().progress ?? 0;
-    const phase = findPhase(seconds, passed);
+  /** @param {SVGSVGElement} drawing */
+  const mark = (drawing) => {
+    const whole = Number(drawing.querySelector("[data-seconds]")?.getAttribute("data-seconds"));
+    const phase = findPhase(seconds, (drawing.getCurrentTime() % whole) / whole);
     parts.forEach((part, place) => part.classList.toggle("on", place === phase));
-    if (name && parts[phase]) name.textContent = parts[phase].dataset.name ?? null;
-    marking = requestAnimationFrame(() => mark(list));
+    const word = parts[phase]?.dataset.name ?? "";
+    if (name && word) name.textContent = word;
+    if (tag) tag.textContent = word;
+    if (tag) tag.hidden = !word;
+    if (parts.length) marking = requestAnimationFrame(() => mark(drawing));
   };
 
   return {
-    /** @param {() => Animation[]} list */
-    start: (list) => parts.length && mark(list),
+    start: mark,
     stop: () => cancelAnimationFrame(marking),
+    /** The last still picture is back. */
+    clear: () => {
+      if (tag) tag.textContent = end;
+      if (tag) tag.hidden = false;
+    },
   };
 }
 
 /**
- * The controls of a figure, found while it is at rest: the drawing in motion has the class of the
- * button.
+ * The button of a figure, found while it is at rest: the drawing in motion has its class.
  * @param {HTMLElement} figure
  */
 function findControls(figure) {
   const button = figure.querySelector(".play");
-  const tag = /** @type {HTMLElement|null} */ (figure.querySelector(".plate:last-child .tag"));
   return {
     button,
     /** @param {boolean} playing */
@@ -68,7 +79,6 @@ function findControls(figure) {
       button?.querySelector("use")?.setAttribute("href", playing ? "#i-pause" : "#i-play");
       const act = playing ? say("Pause the movement") : say("Play the movement");
       button?.setAttribute("aria-label", act);
-      if (tag) tag.hidden = playing;
     },
   };
 }
@@ -97,24 +107,25 @@ function startFigure(figure) {
   const { button, show } = findControls(figure);
   const end = figure.querySelector(".plate:last-child .fig");
   const marker = createMarker(figure);
-  /** @type {Element|null} */
+  /** @type {SVGSVGElement|null} */
   let motion = null;
-
-  const list = () => motion?.getAnimations({ subtree: true }) ?? [];
 
   const pause = () => {
     marker.stop();
-    for (const animation of list()) animation.pause();
+    motion?.pauseAnimations();
     show(false);
   };
 
   const play = async () => {
+    const first = !motion;
     motion ??= await loadMotion(figure.dataset.motion ?? "", figure.dataset.alt ?? "");
     if (!motion) return;
     end?.replaceWith(motion);
-    for (const animation of list()) animation.play();
+    if (first) motion.setCurrentTime(0);
+    motion.unpauseAnimations();
     show(true);
-    marker.start(list);
+    marker.stop();
+    marker.start(motion);
   };
 
   button?.addEventListener("click", () => {
@@ -124,6 +135,7 @@ function startFigure(figure) {
   // Paper shows the end position.
   addEventListener("beforeprint", () => {
     pause();
+    if (!end?.isConnected) marker.clear();
     if (end) motion?.replaceWith(end);
   });
   playInSight(figure, play);

@@ -57,7 +57,11 @@ const breathe = () =>
     port2.postMessage(null);
   });
 
-/** @typedef {{box: HTMLElement, root: SVGSVGElement}} Placed a drawing and the box that holds it */
+/**
+ * @typedef {object} Placed a drawing and the box that holds it
+ * @property {HTMLElement} box
+ * @property {SVGSVGElement} root
+ */
 
 /**
  * Show a drawing or hide it. A style of its own touches the box alone; with a class, or one that
@@ -68,6 +72,20 @@ const breathe = () =>
 function setVisible(box, visible) {
   box.style.opacity = visible ? "1" : "0";
   box.setAttribute("aria-hidden", `${!visible}`);
+}
+
+/**
+ * Show of a drawing what moves or works, as large as there is room for; what is cut off by the
+ * picture's upper edge stays at that edge.
+ * @param {SVGSVGElement} root
+ * @param {Element} drawing
+ */
+function zoomIn(root, drawing) {
+  const crop = drawing.querySelector("[data-crop]")?.getAttribute("data-crop");
+  if (!crop) return;
+  root.setAttribute("viewBox", crop);
+  const cut = crop.split(" ")[1] === "0";
+  root.setAttribute("preserveAspectRatio", cut ? "xMidYMin" : "xMidYMid");
 }
 
 /**
@@ -85,10 +103,12 @@ async function placeDrawing(drawing, alt, plate) {
   box.setAttribute("aria-label", alt);
   const root = /** @type {SVGSVGElement} */ (document.importNode(drawing));
   for (const name of ["role", "aria-labelledby"]) root.removeAttribute(name);
-  root.classList.add("pause");
+  root.classList.add("play"); // what moves is asked for here only where motion is welcome
+  zoomIn(root, drawing);
   root.style.cssText = "display:block;width:100%;height:100%";
   box.attachShadow({ mode: "open" }).append(root);
   plate.append(box);
+  root.pauseAnimations();
   const copies = new Map([[drawing, /** @type {Element} */ (root)]]);
   let count = 0;
   for (const element of drawing.querySelectorAll("*")) {
@@ -165,18 +185,24 @@ const readLoop = (drawing) =>
     .filter(Boolean);
 
 /**
- * Bring a drawing in motion to where the count is.
+ * Bring a drawing in motion to where the count is, and let it go on from there at the pace of the
+ * count: an SVG has a time of its own, but no pace.
  * @param {Placed} drawing
  * @param {{at: number, rate: number}} found
+ * @param {number} whole seconds of the loop
  * @param {boolean} runs
+ * @returns {() => void} what stops it
  */
-function setMotion({ root }, { at, rate }, runs) {
-  for (const animation of root.getAnimations({ subtree: true })) {
-    animation.currentTime = at * 1000;
-    animation.playbackRate = rate || 1;
-    if (runs && rate) animation.play();
-    else animation.pause();
-  }
+function setMotion({ root }, { at, rate }, whole, runs) {
+  const began = performance.now();
+  let next = 0;
+  const move = () => {
+    const time = at + (rate * (performance.now() - began)) / 1000;
+    root.setCurrentTime(((time % whole) + whole) % whole);
+    if (runs && rate) next = requestAnimationFrame(move);
+  };
+  move();
+  return () => cancelAnimationFrame(next);
 }
 
 /**
@@ -199,6 +225,7 @@ export function createFigure(plate) {
   let loop = [];
   /** @type {Picture|null} */
   let coming = null;
+  let stop = () => {};
 
   /**
    * Change to another drawing. Whether it is still the one that is wanted.
@@ -234,8 +261,10 @@ export function createFigure(plate) {
       const mirrored = side !== null && side !== Number(drawn === "right");
       plate.style.transform = mirrored ? "scaleX(-1)" : "";
       if (shown !== name && !(await change(picture, frame, name))) return;
+      stop();
       if (!drawing || !loop.length || frame !== "motion") return;
-      setMotion(drawing, findFrame(loop, segment, into, tempo), runs);
+      const whole = loop.reduce((sum, part) => sum + part, 0);
+      stop = setMotion(drawing, findFrame(loop, segment, into, tempo), whole, runs);
     },
   };
 }

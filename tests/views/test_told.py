@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from footwork.model import Exercise, Guide, RoutineStep
+from footwork.model import START, Exercise, Guide, RoutineStep
 from footwork.views import wording
 from footwork.views.movements import tell_movement
 from footwork.views.pain import Tone, tell_morning, tell_pain
@@ -24,6 +24,21 @@ def test_a_version_has_a_sign_and_how_it_is_done(guide: Guide) -> None:
         ):
             assert rung.when in version.grow
             assert (version.how, version.when) == (rung.how, rung.when)
+
+
+def test_every_version_has_a_picture_of_its_own_or_looks_as_the_start(guide: Guide) -> None:
+    for exercise in guide.exercises:
+        told = tell_movement(guide, exercise)
+        for version in (*told.easier, *told.harder):
+            assert version.frames, f"{exercise.id}: {version.name}"
+
+
+def test_a_version_that_looks_as_the_start_has_its_pictures(guide: Guide) -> None:
+    exercise = guide.exercises[0]
+    rung = exercise.easier[0].model_copy(update={"movement": None, "shows": START})
+    same = exercise.model_copy(update={"easier": (rung,)})
+    changed = guide.model_copy(update={"exercises": (same, *guide.exercises[1:])})
+    assert tell_movement(changed, same).easier[0].frames == exercise.figure.frames()
 
 
 def test_a_ladder_holds_every_version_behind_the_sign_to_move_up_to_it(guide: Guide) -> None:

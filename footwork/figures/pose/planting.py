@@ -178,7 +178,7 @@ def take_stance(
     """Pose the legs and stand the body on its planted feet.
 
     The first planted side decides where the body is, a second one bends its knee until it stands
-    too.
+    too; where both stand on the same part, the middle between them decides.
     """
     rotations: Rotations = dict(others or {})
     roots: dict[Side, Mapping[int, float]] = {}
@@ -199,8 +199,8 @@ def take_stance(
         places = bone_places(rotations, who)
         if standing:
             places = stand_on(standing[0], planted[standing[0]], places, ground.height, who)
-    if len(standing) == 2:
-        # On two feet the middle between them stays where it is.
+    if len({planted[side] for side in standing}) == 1 < len(standing):
+        # On two feet alike the middle between them stays where it is.
         gaps = [
             home_of(side, planted[side], who)
             - fine_foot(side, places, who)[foot_skin(side).parts[planted[side]]].mean(axis=0)

@@ -69,7 +69,7 @@ def cushion(prop: Prop, skin: Points | None = None) -> Mesh:
     index = np.arange(len(up) * around).reshape(len(up), around)
     after = np.roll(index, -1, axis=1)
     quads = np.stack([index[:-1], after[:-1], after[1:], index[1:]], axis=-1).reshape(-1, 4)
-    return Mesh(points, triangles(quads), "tw", "cushion", rest=points * 0, thin=2.6)
+    return Mesh(points, triangles(quads), "tw", "cushion", points * 0, thin=2.6, shortest=90.0)
 
 
 def _give_way(points: Points, skin: Points) -> Points:

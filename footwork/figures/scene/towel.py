@@ -65,7 +65,7 @@ def _rests_on(skin: Points, over: Field, up: Field) -> Field:
     low = skin[skin[:, 2] < 0.05]
     near = cKDTree(low[:, :2]).query_ball_point(over.reshape(-1, 2), WIDE / 100)
     roof = np.array([100 * low[one, 2].min() - 0.1 if one else np.inf for one in near])
-    return np.minimum(up, np.maximum(roof.reshape(up.shape), THICK - 0.1))
+    return np.asarray(np.minimum(up, np.maximum(roof.reshape(up.shape), THICK - 0.1)))
 
 
 def towel(prop: Prop, share: float = 0.0, skin: Points | None = None) -> Mesh:

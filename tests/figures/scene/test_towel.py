@@ -70,9 +70,10 @@ def test_no_fold_goes_through_the_sole() -> None:
 
 
 def test_stripes_are_woven_into_a_towel_and_go_with_it() -> None:
-    rests = [towel(TOWEL, share, sole()).rest for share in (0, 1)]
-    assert rests[0] is not None
-    assert np.array_equal(*rests)
+    before, after = (towel(TOWEL, share, sole()).rest for share in (0, 1))
+    assert before is not None
+    assert after is not None
+    assert np.array_equal(before, after)
     plain = towel(TOWEL.model_copy(update={"kind": "cloth"}), 1, sole()).rest
     assert plain is not None
     assert not plain.any()

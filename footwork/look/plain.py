@@ -1,7 +1,7 @@
 """A drawing as a file for every program that reads SVG: no style sheet, only attributes.
 
-Browsers know custom properties, style sheets and drawings within drawings. Libraries that turn SVG
-into pixels, word processors and slides know some of it or none: they draw a black shape, or nothing.
+Browsers know custom properties, style sheets and drawings within drawings. Libraries that turn
+SVG into pixels, word processors and slides know some of it or none: they draw a black shape.
 """
 
 from __future__ import annotations

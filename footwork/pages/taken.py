@@ -72,7 +72,7 @@ class TakenPictures:
     def archive(self) -> str | None:
         """The size of the file that holds all others, in MB; None while it is not made."""
         size = self._sizes.get(addresses.picture_archive())
-        return size and _("%(size)s MB", size=number(size / 1_000_000, 1))
+        return None if size is None else _("%(size)s MB", size=number(size / 1_000_000, 1))
 
     def list_of(self, exercise: Exercise) -> Iterator[Taken]:
         """Yield the drawings of a movement for which there are files."""
@@ -87,11 +87,11 @@ class TakenPictures:
                     drawn,
                     addresses.figure(exercise.id, drawn.still),
                     found[MP4] if moves else "",
-                    tuple(self._describe(one, path) for one, path in found.items()),
+                    tuple(self._describe(one, path, moves=moves) for one, path in found.items()),
                 )
 
-    def _describe(self, one: Format, path: str) -> TakenFile:
-        name = _FORMATS[one][0]
+    def _describe(self, one: Format, path: str, *, moves: bool) -> TakenFile:
+        name = _("SVG of the end") if moves and one is SVG else _FORMATS[one][0]
         size = number(max(1, round(self._sizes[path] / 1000)))
         values = {"width": number(one.width), "height": number(one.height), "size": size}
         facts = (

@@ -14,6 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from PIL import Image
 
 from footwork.look.formats import AVIF, GIF, MP4
@@ -31,9 +32,9 @@ GIF_MOST = 350_000
 _GIF_STEPS = ((2, 32), (3, 32), (3, 20), (4, 20), (6, 16))
 """Of how many frames a GIF has one, and how many colors; the finest that is small enough counts."""
 
-_AVIF_QUALITY = 40
+_AVIF_QUALITY = 55
 
-_X264 = {
+_X264: dict[str, object] = {
     "crf": "26",  # the rate of what is lost: the less, the better
     "preset": "medium",
     "tune": "animation",
@@ -156,7 +157,7 @@ def create_avif(frames: Sequence[Image.Image]) -> bytes:
         append_images=others,
         duration=[end - start for start, end in itertools.pairwise(starts)],
         quality=_AVIF_QUALITY,
-        speed=7,
+        speed=6,
         # On one thread the bytes do not hang on how many cores there are.
         max_threads=1,
     )
@@ -203,8 +204,13 @@ def create_mp4(frames: Sequence[Image.Image]) -> bytes:
             stream.pix_fmt = "yuv420p"
             stream.time_base = Fraction(1, FRAMES_A_SECOND)
             stream.options = _X264
+            coder = stream.codec_context
+            coder.colorspace, coder.color_range = Colorspace.ITU709, ColorRange.MPEG
+            coder.color_primaries, coder.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
             for number, frame in enumerate(frames):
-                picture = av.VideoFrame.from_image(frame)
+                picture = av.VideoFrame.from_image(frame).reformat(
+                    format="yuv420p", dst_colorspace=Colorspace.ITU709
+                )
                 picture.pts = number
                 film.mux(stream.encode(picture))
             film.mux(stream.encode())

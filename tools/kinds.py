@@ -24,5 +24,6 @@ KINDS = {
     "about": addresses.ABOUT,
     "offline": addresses.OFFLINE,
     "log": addresses.LOG,
+    "pictures": addresses.FIGURES,
     "not-found": "404.html",
 }

@@ -32,7 +32,7 @@ GIF_MOST = 350_000
 _GIF_STEPS = ((2, 32), (3, 32), (3, 20), (4, 20), (6, 16))
 """Of how many frames a GIF has one, and how many colors; the finest that is small enough counts."""
 
-_AVIF_QUALITY = 40
+_AVIF_QUALITY = 55
 
 _X264: dict[str, object] = {
     "crf": "26",  # the rate of what is lost: the less, the better
@@ -157,7 +157,7 @@ def create_avif(frames: Sequence[Image.Image]) -> bytes:
         append_images=others,
         duration=[end - start for start, end in itertools.pairwise(starts)],
         quality=_AVIF_QUALITY,
-        speed=7,
+        speed=6,
         # On one thread the bytes do not hang on how many cores there are.
         max_threads=1,
     )

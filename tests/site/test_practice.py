@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from footwork.model import Dose, Exercise, Position, times
+from footwork.model import START, Dose, Exercise, Position, times
 from footwork.views import wording
 from footwork.views.pain import tell_pain
 from footwork.views.stops import tell_not_today
@@ -1005,16 +1005,66 @@ def test_no_version_is_shown_by_the_drawing_of_another(
         assert rung.name in name
         if rung.shows:
             of = GUIDE.exercise_by_id[rung.movement or exercise.id].figure
-            expect(drawn(page)).to_have_attribute("aria-label", of.others[rung.shows].alt)
+            same = rung.shows == START
+            alt = of.motion if same else of.others[rung.shows].alt
+            expect(drawn(page)).to_have_attribute("aria-label", alt)
             expect(page.locator("#pr-run")).not_to_have_class(re.compile("bare"))
         elif not rung.movement:
             assert picture_of(page) == ""
-            expect(page.locator("#pr-hint")).to_have_text(rung.how)
-            expect(page.locator("#pr-run")).to_have_class(re.compile("bare"))
-            for size in ((390, 664), (320, 568), (844, 390), (1280, 800)):
-                page.set_viewport_size({"width": size[0], "height": size[1]})
-                assert page.evaluate(FITS), (rung.name, size)
-            page.set_viewport_size(PHONE["viewport"])
+
+
+def test_a_version_that_no_drawing_shows_is_words_set_large(open_page: OpenPage) -> None:
+    exercise = GUIDE.exercises[0]
+    rung = exercise.easier[-1]
+
+    def hide(route: Route) -> None:
+        """Answer with a guide in which no easier version of the movement has a drawing."""
+        data = route.fetch().json()
+        for easier in data["movements"][0]["easier"]:
+            easier.pop("shows", None)
+        route.fulfill(json=data)
+
+    def prepare(page: Page) -> None:
+        stop_clock(page)
+        page.route("**/guide.json", hide)
+
+    page = open_practice(open_page, f"do={exercise.id}", prepare)
+    begin(page)
+    page.locator("#pr-easier").click()
+    assert picture_of(page) == ""
+    expect(page.locator("#pr-hint")).to_have_text(rung.how)
+    expect(page.locator("#pr-run")).to_have_class(re.compile("bare"))
+    for size in ((390, 664), (320, 568), (844, 390), (1280, 800)):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        assert page.evaluate(FITS), size
+
+
+def test_a_paused_session_tells_what_goes_wrong_and_how_right_looks(open_page: OpenPage) -> None:
+    shown = [item for item in GUIDE.exercises if item.figure.pairs]
+    assert shown
+    exercise = shown[0]
+    page = open_practice(open_page, f"do={exercise.id}")
+    begin(page)
+    fold = page.locator("#pr-well")
+    expect(fold).to_be_hidden()
+    page.locator("#pr-pause").click()
+    fold.locator("summary").click()
+    items = fold.locator("li")
+    expect(items).to_have_count(len(exercise.mistakes))
+    for place, mistake in enumerate(exercise.mistakes):
+        item = items.nth(place)
+        expect(item).to_contain_text(mistake.fault)
+        expect(item).to_contain_text(mistake.fix)
+        alts = exercise.figure.pair_frames(mistake.shows).values() if mistake.shows else []
+        pictures = item.locator("img")
+        expect(pictures).to_have_count(len(alts))
+        for number, alt in enumerate(alts):
+            picture = pictures.nth(number)
+            picture.scroll_into_view_if_needed()
+            expect(picture).to_have_attribute("alt", alt)
+            expect(picture).to_have_js_property("naturalWidth", 900)
+    page.locator("#pr-pause").click()
+    expect(fold).to_be_hidden()
 
 
 FITS = """() => {

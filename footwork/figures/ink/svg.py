@@ -37,10 +37,10 @@ FILLS = {
     "tws": "towel-stripe",
 }
 
-PENS = ("fb", "mf", "hx", "fl", "toe", "ol", "pl", "gh", "ar", "tr", "no", "yes")
 SIGN_PEN = 24
 """The pen of a cross and of a check, in drawing units."""
 
+PENS = ("fb", "mf", "hx", "fl", "toe", "ol", "pl", "gh", "ar", "tr", "no", "yes")
 
 PEN = "fill:none;stroke-linejoin:round;stroke-linecap:round"
 
@@ -65,9 +65,9 @@ RULES: dict[str, str] = {
     "toe": f"stroke:{_color('line')};stroke-width:5",
     "gh": f"stroke:{_color('ghost')};stroke-width:4;stroke-dasharray:14 11",
     "ar": f"stroke:{_color('accent')};stroke-width:13",
-    "tr": f"stroke:{_color('accent')};stroke-width:7;stroke-opacity:.8",
     "no": f"stroke:{_color('accent')};stroke-width:{SIGN_PEN}",
     "yes": f"stroke:{_color('sign')};stroke-width:{SIGN_PEN}",
+    "tr": f"stroke:{_color('accent')};stroke-width:7;stroke-opacity:.8",
     "mr": f"fill:{_color('muscle')};stroke:{_color('muscle2')};stroke-width:2",
     "mf": f"stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.55",
     "dp": f"fill:{_color('muscle')};fill-opacity:.12;stroke:{_color('muscle2')};stroke-width:2.5;"

@@ -16,7 +16,10 @@ function makePicture({ link, alt }) {
 
 /** @param {Mistake} mistake */
 function makeItem({ fault, fix, wrong, right }) {
-  const words = [make("span", say("Wrong: %(fault)s.", { fault })), make("b", say("Instead: %(fix)s", { fix }))];
+  const words = [
+    make("span", say("Wrong: %(fault)s.", { fault })),
+    make("b", say("Instead: %(fix)s", { fix })),
+  ];
   if (!wrong || !right) return make("li", words);
   return make("li", [...words, make("div", [makePicture(wrong), makePicture(right)], "shown")]);
 }

@@ -186,6 +186,8 @@ def test_left_is_left_and_right_mirrors_it() -> None:
     left = fine_foot("L", stance.places)
     right = fine_foot("R", stance_at(swapped, 1).places)
     assert left[:, 0].mean() > 0 > right[:, 0].mean()
-    mirrored = right * [-1, 1, 1]
+    # The shank leans as each keeps its balance: the foot below it is the same.
+    low = {side: foot_skin(side).skin.rest[:, 2] < 0.05 for side in SIDES.values()}
+    left, mirrored = left[low["L"]], right[low["R"]] * [-1, 1, 1]
     assert np.abs(np.sort(left[:, 2]) - np.sort(mirrored[:, 2])).max() < NEAR
     assert set(SIDES) == {"left", "right"}

@@ -22,6 +22,9 @@ from footwork.figures.typed import Chosen, Place, Points, Turn, Vector
 PAST_EDGE = 0.016
 """Flesh that hangs over an edge gives way this far past it (meters)."""
 
+HANGS = 0.0015
+"""A foot that is so far above the ground, in meters, does not stand on it."""
+
 SOFT = 0.0015
 """How near the ground (meters) skin begins to flatten."""
 
@@ -178,8 +181,24 @@ def take_stance(
     """Pose the legs and stand the body on its planted feet.
 
     The first planted side decides where the body is, a second one bends its knee until it stands
-    too; where both stand on the same part, the middle between them decides.
+    too. Where both stand on the same part, the middle between them decides. Where the second leg
+    is too short for that, it stands first, and the other one bends.
     """
+    stance = _stand(legs, planted, others, ground, who)
+    standing = [side for side, part in planted.items() if part != "none" and side in legs]
+    if _hangs(standing, planted, (stance.places, ground.height, who)):
+        return _stand(legs, dict(reversed(planted.items())), others, ground, who)
+    return stance
+
+
+def _stand(
+    legs: Mapping[Side, LegAngles],
+    planted: Mapping[Side, Part],
+    others: Rotations | None,
+    ground: Ground,
+    who: Who,
+) -> Stance:
+    """Stand the body on its first planted side, and bring down the second as far as it goes."""
     rotations: Rotations = dict(others or {})
     roots: dict[Side, Mapping[int, float]] = {}
     standing = [side for side, part in planted.items() if part != "none" and side in legs]
@@ -210,6 +229,20 @@ def take_stance(
         places = shifted(places, middle * [1, 1, 0])
     points, sunk = _press_feet(skin_points(places, who=who), standing, ground)
     return Stance(places, points, roots, sunk, rotations, who)
+
+
+def _hangs(
+    standing: Sequence[Side],
+    planted: Mapping[Side, Part],
+    body: tuple[Mapping[str, Place], float, Who],
+) -> bool:
+    """Say whether the second of two feet that stand is above the ground."""
+    if len(standing) < 2:
+        return False
+    places, ground, who = body
+    side = standing[1]
+    chosen = foot_skin(side).parts[planted[side]]
+    return bool(fine_foot(side, places, who)[chosen][:, 2].min() > ground + HANGS)
 
 
 def _press_feet(points: Points, standing: Sequence[Side], ground: Ground) -> tuple[Points, float]:

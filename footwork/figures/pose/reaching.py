@@ -16,7 +16,7 @@ from footwork.figures.body.rotations import Z, unit
 from footwork.figures.body.who import Who
 from footwork.figures.pose.angles import Side, out
 from footwork.figures.pose.arms import bend_arm
-from footwork.figures.pose.bones import Rotations, move_point
+from footwork.figures.pose.bones import Rotations, bone_places, move_point
 from footwork.figures.pose.hands import hand_frame, hand_skin, pose_fingers, turn_hand
 from footwork.figures.pose.planting import Stance, move_arms
 from footwork.figures.pose.schema import Hand, Prop
@@ -33,7 +33,7 @@ RISE, FLAT, DIP = 50.0, 76.0, 14.0
 Up from level on a wall ahead, along a wall beside the body and a little into it, down on a counter.
 """
 
-EDGE = (0.035, 0.16)
+EDGE = (0.02, 0.16)
 """From the edge of a counter fingertips lie so far in, in meters, at least and at most."""
 
 ROUND = 0.012
@@ -42,7 +42,10 @@ ROUND = 0.012
 STRETCH = 0.995
 """An arm reaches no farther than this share of its length: elbows do not lock."""
 
-ON_THIGH, INWARD = 0.66, 0.3
+EXACT = 0.0003
+"""A wrist is where it has to be within so many meters."""
+
+ON_THIGH, INWARD = 0.62, 0.15
 """A hand on the thigh lies so far from the hip to the knee, and points so much to the other."""
 
 ROUND_THIGH = 0.009
@@ -56,6 +59,8 @@ class Hold:
     place: Vector
     outward: Vector
     turned: Turn
+    limits: tuple[Vector, Vector]
+    """The lowest and highest coordinates of all places where it may go."""
 
 
 def _box(prop: Prop) -> tuple[Vector, Vector]:
@@ -83,23 +88,24 @@ def _hold(hand: Hand, prop: Prop, arm: tuple[Vector, Vector], side: Side, who: W
     low, high = _box(prop)
     facing = _facing(low, high, shoulder)
     beside = abs(facing[0]) > 0.5
-    place = np.clip(near, low, high)
     axis = int(np.abs(facing).argmax())
     face = (high if facing[axis] > 0 else low)[axis]
+    first, last = low.copy(), high.copy()
     if hand == "on wall":
         up = unit(AHEAD + 0.5 * Z) if beside else Z
         fingers, palm = _tilted(up, -facing, FLAT if beside else RISE)
-        place[axis], outward = face, facing
+        first[axis] = last[axis] = face
+        outward = facing
     elif hand == "on counter":
         way = unit(AHEAD - 0.25 * facing) if beside else -facing
         fingers, palm = _tilted(Z, way, -DIP)
-        inside = np.clip((face - near[axis]) * facing[axis], *EDGE)
-        place[axis], place[2], outward = face - facing[axis] * inside, high[2], Z
+        edges = sorted(face - facing[axis] * np.array(EDGE))
+        first[axis], last[axis], first[2], outward = edges[0], edges[1], high[2], Z
     else:
-        middle = (low + high) / 2
-        fingers, palm, outward = -facing, -Z, Z
-        place[axis], place[2] = middle[axis], high[2]
-    return Hold(place, outward, hand_frame(fingers, palm, side, who))
+        first[axis] = last[axis] = (low[axis] + high[axis]) / 2
+        fingers, palm, outward, first[2] = -facing, -Z, Z, high[2]
+    turned = hand_frame(fingers, palm, side, who)
+    return Hold(np.clip(near, first, last), outward, turned, (first, last))
 
 
 def _on_thigh(stance: Stance, side: Side) -> Hold:
@@ -117,7 +123,9 @@ def _on_thigh(stance: Stance, side: Side) -> Hold:
     near = skin[np.abs(skin @ along) < 0.05]
     place = middle + up * float((near @ up).max())
     fingers = unit(along + np.array([-INWARD * out(side), 0, 0]))
-    return Hold(place - ROUND_THIGH * up, up, hand_frame(fingers, -up, side, stance.who))
+    place = place - ROUND_THIGH * up
+    turned = hand_frame(fingers, -up, side, stance.who)
+    return Hold(place, up, turned, (place, place))
 
 
 def _touching(hold: Hold, side: Side, hand: Hand, who: Who) -> Vector:
@@ -131,25 +139,30 @@ def _touching(hold: Hold, side: Side, hand: Hand, who: Who) -> Vector:
     return np.asarray(points[(points @ hold.outward).argmin()])
 
 
-def _lift(stance: Stance, side: Side, wrist: Vector) -> Vector:
-    """Return how far up (3,) a wrist goes along a wall when it is out of reach lower down."""
+def _slide(stance: Stance, side: Side, wrist: Vector, hold: Hold) -> Vector:
+    """Return how far (3,) a hand slides along what it holds to come within the arm's reach."""
     body = load_body(stance.who)
     home = [body.head(f"{bone}.{side}") for bone in ("upperarm01", "lowerarm01", "wrist")]
     away = wrist - move_point(stance.places, f"shoulder01.{side}", home[0])
-    long = sum(float(np.linalg.norm(home[k + 1] - home[k])) for k in (0, 1))
-    drop = float(np.sqrt(max(0.0, (STRETCH * long) ** 2 - away[0] ** 2 - away[1] ** 2)))
-    return Z * max(0.0, -drop - float(away[2]))
+    long = STRETCH * sum(float(np.linalg.norm(home[k + 1] - home[k])) for k in (0, 1))
+    free = (hold.limits[1] - hold.limits[0] > 0) & (np.abs(hold.outward) < 0.5)
+    along = away * free
+    size = float(np.linalg.norm(along))
+    room = float(np.sqrt(max(0.0, long**2 - float(((away - along) ** 2).sum()))))
+    if size <= room:
+        return np.zeros(3)
+    there = hold.place + along * (room / size - 1)
+    return np.asarray(np.clip(there, *hold.limits) - hold.place)
 
 
-def _reach(stance: Stance, side: Side, hand: Hand, wrist: Vector, hold: Hold) -> Rotations:
-    """Bend an arm so that its wrist is at a place, the hand turned as it holds."""
+def _bend(stance: Stance, side: Side, hand: Hand, wrist: Vector, turned: Turn) -> Rotations:
+    """Bend an arm toward a place for its wrist, the hand turned as it holds."""
     body = load_body(stance.who)
     names = [f"{bone}.{side}" for bone in ("upperarm01", "lowerarm01", "wrist")]
     home = [body.head(name) for name in names]
     upper, fore = (float(np.linalg.norm(home[k + 1] - home[k])) for k in (0, 1))
     trunk = stance.places[f"shoulder01.{side}"][:3, :3]
-    shoulder = move_point(stance.places, f"shoulder01.{side}", home[0])
-    away = wrist - shoulder
+    away = wrist - move_point(stance.places, f"shoulder01.{side}", home[0])
     far = float(np.clip(np.linalg.norm(away), abs(upper - fore) + 0.01, STRETCH * (upper + fore)))
     way = unit(away)
     along = (upper**2 - fore**2 + far**2) / (2 * far)
@@ -157,9 +170,28 @@ def _reach(stance: Stance, side: Side, hand: Hand, wrist: Vector, hold: Hold) ->
     hang = unit(hang - way * (hang @ way))
     elbow = way * along + hang * float(np.sqrt(max(0.0, upper**2 - along**2)))
     ways = [unit(trunk.T @ elbow), unit(trunk.T @ (way * far - elbow))]
-    rotations, turned = bend_arm(side, ways[0], ways[1], stance.who)
-    rotations |= turn_hand(side, turned, trunk.T @ hold.turned, stance.who)
+    rotations, forearm = bend_arm(side, ways[0], ways[1], stance.who)
+    rotations |= turn_hand(side, forearm, trunk.T @ turned, stance.who)
     return rotations | pose_fingers(side, hand, stance.who)
+
+
+def _reach(stance: Stance, side: Side, hand: Hand, wrist: Vector, turned: Turn) -> Rotations:
+    """Bend an arm until its wrist is at a place, the hand turned as it holds.
+
+    The bones of a forearm do not lie in one line: as it turns the wrist is moved by some
+    millimeters, and so the arm is bent a few times, each time toward where it was missed.
+    """
+    home, toward = load_body(stance.who).head(f"wrist.{side}"), wrist
+    step = stance.places["root"][:3, 3]
+    rotations: Rotations = {}
+    for _ in range(4):
+        rotations = _bend(stance, side, hand, toward, turned)
+        places = bone_places(stance.rotations | rotations, stance.who)
+        missed = wrist - step - move_point(places, f"wrist.{side}", home)
+        if float(np.linalg.norm(missed)) < EXACT:
+            break
+        toward = toward + missed
+    return rotations
 
 
 def _choose(stance: Stance, side: Side, hand: Hand, props: Sequence[Prop]) -> Hold | None:
@@ -195,10 +227,9 @@ def hold_on(stance: Stance, hands: Mapping[Side, Hand], props: Sequence[Prop]) -
         if hold is None:
             continue
         wrist = hold.place - _touching(hold, side, hand, stance.who)
-        if hand == "on wall":
-            lift = _lift(stance, side, wrist)
-            wrist, hold = wrist + lift, replace(hold, place=hold.place + lift)
-        stance = move_arms(stance, _reach(stance, side, hand, wrist, hold))
+        slide = _slide(stance, side, wrist, hold)
+        wrist, hold = wrist + slide, replace(hold, place=hold.place + slide)
+        stance = move_arms(stance, _reach(stance, side, hand, wrist, hold.turned))
         if hand in ("on wall", "on counter"):
             stance = _give_way(stance, side, hand, hold)
     return stance

@@ -24,8 +24,8 @@ ARM = Arm(ahead=40, away=10, elbow=50)
 
 BEFORE = {
     "on wall": {"front": 120.0, "back": 52.0, "height": 215.0},
-    "on counter": {"front": 100.0, "back": 34.0, "height": 88.0},
-    "on rail": {"front": 38.0, "back": 34.0, "height": 92.0},
+    "on counter": {"front": 100.0, "back": 22.0, "height": 88.0},
+    "on rail": {"front": 28.0, "back": 24.0, "height": 92.0},
 }
 """Things before the body, by what holds on to them."""
 
@@ -74,7 +74,7 @@ def test_a_hand_on_the_thigh_is_on_that_thigh(side: Side, who: Who) -> None:
     near = np.array([np.linalg.norm(top - point, axis=1).min() for point in skin])
     assert near.min() < 0.02
     assert np.sign(skin[:, 0].mean()) == (1 if side == "L" else -1)
-    assert np.abs(skin[:, 0]).min() > 0.02, "never between the legs"
+    assert np.abs(skin[:, 0]).min() > 0.015, "never between the legs"
 
 
 @pytest.mark.parametrize("side", ["L", "R"])

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 _PATH = re.compile(r'<path class="([\w-]+)"[^>]*? d="([^"]+)"')
-_PART = re.compile(r"([MmLlCcSsZz])([^MmLlCcSsZz]*)")
+_PART = re.compile(r"([MmLlCcSsHhVvZz])([^MmLlCcSsHhVvZz]*)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_COUNTS = {"m": 2, "l": 2, "c": 6, "s": 4, "z": 0}
+_COUNTS = {"m": 2, "l": 2, "c": 6, "s": 4, "h": 1, "v": 1}
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,12 @@ def _walk(data: str) -> Iterator[tuple[list[np.ndarray], bool]]:
             continue
         count = _COUNTS[kind]
         for begin in range(0, len(numbers), count):
-            steps = np.array(numbers[begin : begin + count]).reshape(-1, 2)
+            values = numbers[begin : begin + count]
+            if kind in "hv":
+                values = [values[0], 0.0] if kind == "h" else [0.0, values[0]]
+                if letter.isupper():
+                    values[kind == "h"] = float(here[1 if kind == "h" else 0])
+            steps = np.array(values).reshape(-1, 2)
             places = steps + here if letter.islower() else steps
             if kind == "m" and begin == 0:
                 if points:

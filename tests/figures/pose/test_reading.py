@@ -60,10 +60,14 @@ SUPPORTS = {"wall", "counter", "rail"}
 def scenes_of_versions() -> list[tuple[str, str, str]]:
     """Each version with a drawing: its movement, how it is done, and the scene that shows it."""
     return [
-        (exercise.id, rung.how, "close" if rung.shows == "start" else str(rung.shows))
+        (
+            rung.movement or exercise.id,
+            rung.how,
+            "close" if rung.shows == "start" else str(rung.shows),
+        )
         for exercise in GUIDE.exercises
         for rung in (*exercise.easier, *exercise.harder)
-        if rung.shows and exercise.id in FIGURES
+        if rung.shows and (rung.movement or exercise.id) in FIGURES
     ]
 
 

@@ -35,7 +35,8 @@ class Part:
 
 
 def _walk(data: str) -> Iterator[tuple[list[np.ndarray], bool]]:
-    here, points, closed = np.zeros(2), [], False
+    here, closed = np.zeros(2), False
+    points: list[np.ndarray] = []
     for letter, text in _PART.findall(data):
         kind, numbers = letter.lower(), [float(one) for one in _NUMBER.findall(text)]
         if kind == "z":

@@ -20,6 +20,8 @@ from footwork.figures.pose.reaching import THINGS, hold_on
 from footwork.figures.pose.schema import Arm, Arms, Hand, Pose, Prop, Scene, Stands
 from tests.figures.scenes import NEAR, SCENES, stance_at
 
+PLAIN = LegAngles()
+
 ARM = Arm(ahead=40, away=10, elbow=50)
 
 BEFORE = {
@@ -30,8 +32,8 @@ BEFORE = {
 """Things before the body, by what holds on to them."""
 
 
-def standing(who: Who, **angles: float) -> Stance:
-    legs: Mapping[Side, LegAngles] = {"L": LegAngles(**angles), "R": LegAngles(**angles)}
+def standing(who: Who, leg: LegAngles = PLAIN) -> Stance:
+    legs: Mapping[Side, LegAngles] = {"L": leg, "R": leg}
     upper = pose_upper(Pose(stands=Stands(), arms=Arms(left=ARM, right=ARM)), who)
     return take_stance(legs, {"L": "sole", "R": "sole"}, upper, who=who)
 
@@ -66,7 +68,7 @@ def test_a_hand_touches_what_it_holds(hand: Hand, side: Side, who: Who) -> None:
 @pytest.mark.parametrize("who", list(SHAPES))
 @pytest.mark.parametrize("side", ["L", "R"])
 def test_a_hand_on_the_thigh_is_on_that_thigh(side: Side, who: Who) -> None:
-    seated = standing(who, hip=90, knee=90)
+    seated = standing(who, LegAngles(hip=90, knee=90))
     skin = hand_of(hold_on(seated, {side: "on thigh"}, []), side, "on thigh")
     body = load_body(who)
     thigh = body.share([f"upperleg01.{side}", f"upperleg02.{side}"]) > 0.5

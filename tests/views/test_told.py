@@ -7,6 +7,7 @@ import re
 import pytest
 
 from footwork.model import START, Exercise, Guide, RoutineStep
+from footwork.reading.guide import read_guide
 from footwork.views import wording
 from footwork.views.movements import tell_movement
 from footwork.views.pain import Tone, tell_morning, tell_pain
@@ -26,7 +27,8 @@ def test_a_version_has_a_sign_and_how_it_is_done(guide: Guide) -> None:
             assert (version.how, version.when) == (rung.how, rung.when)
 
 
-def test_every_version_has_a_picture_of_its_own_or_looks_as_the_start(guide: Guide) -> None:
+def test_every_version_has_a_picture_of_its_own_or_looks_as_the_start() -> None:
+    guide = read_guide()
     for exercise in guide.exercises:
         told = tell_movement(guide, exercise)
         for version in (*told.easier, *told.harder):

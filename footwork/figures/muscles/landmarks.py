@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from scipy import ndimage as ndi
 from scipy.interpolate import PchipInterpolator
 
 from footwork.figures.body.frames import foot_frame, leg_frame
@@ -18,6 +19,7 @@ from footwork.figures.body.spots import Spot
 from footwork.figures.ink.svg import path
 from footwork.figures.ink.tracing import trace_area
 from footwork.figures.muscles.courses import read_pairs
+from footwork.figures.muscles.regions import on_achilles
 from footwork.figures.scene.sight import Seen, spread
 from footwork.figures.typed import Chosen, Mask, Values
 
@@ -48,6 +50,9 @@ LINE = 2.0
 
 THINNEST = 3.0
 """And at least so many drawing units, where a leg is seen from far."""
+
+CORD_LINE = 2.0
+"""Width of the lines along the Achilles tendon, in drawing units."""
 
 SHIN_EDGE = ".13:7 .30:9 .50:9 .62:8 .72:3 .80:-2 .86:-6"
 """The front edge of the shin bone, "t:theta"."""
@@ -93,6 +98,21 @@ def _edge(spot: Spot) -> tuple[Chosen, Chosen]:
     return line & inside, light & inside
 
 
+CORD = (0.80, 1.05)
+"""From which t to which the Achilles tendon stands out as a cord."""
+
+
+def _cord(seen: Seen, skin: tuple[Mask, Spot]) -> Mask:
+    """Find the lines along both edges of the Achilles tendon, as a mask (h, w)."""
+    mask, spot = skin
+    band = spread(mask, on_achilles(spot))
+    wide = max(1, round(CORD_LINE * seen.camera.detail))
+    t = spread(mask, spot.leg[0])
+    # Its edge is drawn where there is skin beside it: elsewhere the leg has its outline.
+    inner = ndi.binary_erosion(band | ~mask, iterations=wide)
+    return np.asarray(band & ~inner & (t > CORD[0]) & (t < CORD[1]))
+
+
 def landmarks(seen: Seen, skin: tuple[Mask, Spot], *, bumps: Iterable[str] = tuple(BUMPS)) -> str:
     """Draw the bones that show under the skin of a leg.
 
@@ -110,4 +130,5 @@ def landmarks(seen: Seen, skin: tuple[Mask, Spot], *, bumps: Iterable[str] = tup
         soft = 0.7 * seen.camera.detail
         return trace_area(seen, spread(mask, found), soft=soft, error=1.0, smallest=smallest)
 
-    return path("lh", trace(lights, 120.0)) + path("lm", trace(lines, 60.0))
+    cord = trace_area(seen, _cord(seen, skin), soft=0.6, error=1.0, smallest=60.0)
+    return path("lh", trace(lights, 120.0)) + path("lm", trace(lines, 60.0) + cord)

@@ -21,7 +21,7 @@ def person(who: Who) -> Mesh:
     return person_meshes(stance, "R")[0]
 
 
-def painted(mesh: Mesh, who: Who) -> set[str]:
+def painted(mesh: Mesh) -> set[str]:
     assert mesh.rest is not None
     assert mesh.labels is not None
     names = np.array(list(LAYERS))
@@ -33,7 +33,7 @@ def test_a_person_wears_shirt_and_shorts(who: Who) -> None:
     mesh = person(who)
     assert mesh.who == who
     hairs = {"adult": "hr", "elder": "hg"}
-    assert painted(mesh, who) == {"sk", "skd", "cl", "tp", hairs[who]}
+    assert painted(mesh) == {"sk", "skd", "cl", "tp", hairs[who]}
 
 
 def test_two_people_differ_in_body_and_cut() -> None:

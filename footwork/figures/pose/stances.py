@@ -27,14 +27,9 @@ TOWEL = 0.0035
 
 def ground_of(scene: Scene) -> float:
     """Return how high the surface lies that is stood on, in meters."""
-    heights = {"towel": TOWEL, "cloth": TOWEL}
-    return max(
-        (
-            prop.height / 100 if prop.kind == "cushion" else heights.get(prop.kind, 0.0)
-            for prop in scene.props
-        ),
-        default=0.0,
-    )
+    cloths = [TOWEL for prop in scene.props if prop.kind in ("towel", "cloth")]
+    cushions = [prop.height / 100 for prop in scene.props if prop.kind == "cushion"]
+    return max(cloths + cushions, default=0.0)
 
 
 def stage_at(scene: Scene, share: float) -> tuple[Pose, Pose, float]:

@@ -9,11 +9,12 @@ from scipy.spatial import cKDTree
 
 from footwork.figures.body.subdivision import triangles
 from footwork.figures.pose.schema import Prop
+from footwork.figures.pose.stances import TOWEL
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.typed import Field, Points, Values
 
-THICK = 0.35
-"""How high the top of the cloth lies, in cm: see `TOWEL` in `pose/stances.py`."""
+THICK = 100 * TOWEL
+"""How high the top of the cloth lies, in cm."""
 
 FOLDS = 3
 """So many folds gather between the toes and the near edge."""

@@ -165,7 +165,7 @@ def test_a_drawing_in_motion_still_moves_in_a_browser(drawings: Drawings, browse
     for name in moving:
         page.set_content(drawings.create_picture(name, "") or "")
         assert page.evaluate("document.querySelectorAll('.fw-moving animate').length") > 5, name
-        assert page.evaluate("document.querySelector('svg').animationsPaused()") is False, name
+        assert page.evaluate("document.querySelector('svg svg').animationsPaused()") is False, name
     page.close()
 
 

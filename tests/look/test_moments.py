@@ -7,7 +7,8 @@ import pytest
 from footwork.look.moments import create_moment, seconds_of
 
 LOOP = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><style>/*motion*/a{}/*still*/</style>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+    "<style>/*motion*/a{}/*still*/</style>"
     '<svg data-seconds="4"><g class="fw-still" display="none"><path d="M9 9"/></g><!--still-->'
     '<g class="fw-moving"><path class="ol" d="M0 0l10-4"><animate attributeName="d" dur="4s" '
     'keyTimes="0;.5;1" keySplines=".333 .333 .667 .667;.333 0 .667 1" '

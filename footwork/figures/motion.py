@@ -30,10 +30,9 @@ from footwork.figures.typed import Mask
 
 
 def _still(figure: Figure, camera: Camera) -> tuple[str, Mask]:
-    """Everything that does not move, and the pixels that a shadow can fall on."""
+    """Draw the things that do not move, and find the pixels that a shadow can fall on."""
     scene = figure.close
     drawing = Drawing()
-    drawing.ground.append(lying(scene, camera))
     meshes = [mesh for prop in scene.props if not prop.bunched for mesh in meshes_of(prop)]
     if not meshes:
         width, height = camera.size
@@ -56,18 +55,16 @@ def create_loop(name: str, title: str, figure: Figure, detail: float = 0.8) -> s
     still, ground = _still(figure, camera)
     stage = Stage(figure.close, camera, ground)
     shadows, cels = create_cels(stage, timing)
-    layers: list[Layer] = [
-        *walked_mats(name, figure, camera),
-        *shadows,
-        *_trace(stage, timing),
-        *cels,
-    ]
+    layers: list[Layer] = [*shadows, *_trace(stage, timing), *cels]
+    # What slides over the ground goes under what stands on it.
+    slides = walked_mats(name, figure, camera)
+    below = write_loop(name, timing, slides) if slides else ""
     loop = {
         "data-phases": phases_text(figure.loop),
         "data-seconds": f"{timing.seconds:g}",
         "data-crop": crop_text([*shadows, *cels]),
     }
-    body = still + write_loop(name, timing, layers)
+    body = lying(figure.close, camera) + below + still + write_loop(name, timing, layers)
     return document(name, title, body, more_style=RULES, more=loop)
 
 

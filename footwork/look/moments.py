@@ -17,18 +17,12 @@ _STILL = re.compile(r'<g class="fw-still".*?</g><!--still-->', re.DOTALL)
 _RULES = re.compile(r"/\*motion\*/.*?/\*still\*/", re.DOTALL)
 _ANIMATE = r"<animate(?:Transform)?\b[^>]*/>"
 _MOVING = re.compile(rf"<(\w+)\b([^<>]*)>((?:{_ANIMATE})+)</\1>")
-_REEL_SECONDS = re.compile(r"animation:fw-[\w-]+ ([\d.]+)s infinite")
-_REEL_RULES = re.compile(r"@keyframes.*?(?=svg:root)", re.DOTALL)
-_REEL_KEY = re.compile(
-    r"([\d.]+%|to)\{transform:translateX\((-?\d+)px\)"
-    r"(?:;animation-timing-function:steps\((\d+),(start|end)\))?\}"
-)
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
 def seconds_of(svg: str) -> float:
     """Return how long a loop takes, in seconds; raises ValueError for a drawing without one."""
-    found = _SECONDS.search(svg) or _REEL_SECONDS.search(svg)
+    found = _SECONDS.search(svg)
     if found is None:
         raise ValueError("a drawing must be in motion to have a length: it has no data-seconds")
     return float(found[1])
@@ -41,8 +35,6 @@ def create_moment(svg: str, seconds: float) -> str:
     that is not in motion.
     """
     share = seconds / seconds_of(svg) % 1
-    if "@keyframes" in svg:
-        return _create_reel_moment(svg, share)
     svg = _RULES.sub("", _STILL.sub("", svg))
     return _MOVING.sub(lambda match: _create_element(match[1], match[2], match[3], share), svg)
 
@@ -85,18 +77,3 @@ def _bend(spline: str, passed: float) -> float:
     _, one, _, two = (float(number) for number in spline.split())
     rest = 1 - passed
     return 3 * rest**2 * passed * one + 3 * rest * passed**2 * two + passed**3
-
-
-def _create_reel_moment(svg: str, share: float) -> str:
-    """Return the frame of a reel that stands at a share of its time, 0 to 1."""
-    rules = _REEL_RULES.search(svg)
-    keys = _REEL_KEY.findall(rules[0]) if rules else []
-    times = [1.0 if time == "to" else float(time[:-1]) / 100 for time, *_ in keys]
-    place = min(bisect_right(times, share), len(times) - 1) - 1
-    passed = (share - times[place]) / (times[place + 1] - times[place])
-    here, there = (int(keys[number][1]) for number in (place, place + 1))
-    steps = int(keys[place][2] or 1)
-    taken = int(passed * steps) + (keys[place][3] == "start")
-    shift = here + (there - here) * taken // steps
-    svg = _REEL_RULES.sub("", svg)
-    return svg.replace('<g class="fw-reel', f'<g transform="translate({shift})" class="fw-reel', 1)

@@ -15,7 +15,7 @@ DESKTOP = {"viewport": {"width": 1280, "height": 1000}}
 STILL = {**DESKTOP, "reduced_motion": "reduce"}
 
 
-DRAWN = "document.querySelector('.mv-art .plate:last-child svg.fig')"
+DRAWN = "document.querySelector('.mv-art .plate:last-child svg.fig > svg')"
 
 
 def motion(page: Page) -> str:

@@ -918,7 +918,7 @@ def test_the_drawing_moves_with_the_count(open_page: OpenPage) -> None:
     page = open_practice(open_page, "do=calf-raises", reduced_motion="no-preference")
     begin(page)
     page.locator("#pr-plate > .drawing[aria-hidden=false]").wait_for()
-    now = """document.querySelector("#pr-plate > .drawing").shadowRoot.querySelector("svg")
+    now = """document.querySelector("#pr-plate > .drawing").shadowRoot.querySelector("svg svg")
       .getCurrentTime()"""
     tempo = GUIDE.exercise_by_id["calf-raises"].dose.start.tempo
     assert tempo  # the drawing moves by it too

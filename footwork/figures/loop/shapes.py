@@ -14,6 +14,9 @@ from footwork.figures.typed import Curve, Line
 SAME = 1.5
 """A control point that is off by no more units than rounding makes it counts as the same."""
 
+COARSE = 2.0
+"""Control points are rounded to so many units: a curve hardly feels it."""
+
 Keys = NDArray[np.floating]
 """(k, n, 2): the places of n points in k keys, in drawing units."""
 
@@ -72,27 +75,32 @@ def write_path(shape: Shape) -> list[str]:
 
     A curve that goes on as the last one ended, in all of the keys, needs no first control point.
     """
-    rounded = np.round(shape.keys)
-    texts = [""] * len(rounded)
-    place, command, before = 0, "", ""
-    here = rounded[:, 0]
+    ends = np.round(shape.keys)
+    texts = [""] * len(ends)
+    place, command = 0, ""
+    here = ends[:, 0]
+    mirrored: NDArray[np.floating] | None = None
     for letter in shape.letters:
         count = _POINTS[letter]
-        piece = rounded[:, place : place + count]
+        piece = ends[:, place : place + count]
         written = letter
-        if letter == "c" and before == "c":
-            mirrored = 2 * here - rounded[:, place - 2]
-            if np.abs(piece[:, 0] - mirrored).max() <= SAME:
-                written, piece = "s", piece[:, 1:]
         steps = piece if letter == "M" else piece - here[:, None]
+        if letter == "c":
+            arms = shape.keys[:, place : place + 2] - here[:, None]
+            steps[:, :2] = COARSE * np.round(arms / COARSE)
+            if mirrored is not None and np.abs(arms[:, 0] - mirrored).max() <= SAME:
+                written = "s"
+            mirrored = steps[:, 2] - steps[:, 1]
+            steps = steps[:, 1:] if written == "s" else steps
+        else:
+            mirrored = None
         for number, step in enumerate(steps):
             words = _join(step.ravel())
             gap = " " if written == command and not words.startswith("-") else ""
             texts[number] += (gap if written == command else written) + words
         command = "" if letter in "Mz" else written
-        before = letter
         if count:
-            here = rounded[:, place + count - 1]
+            here = ends[:, place + count - 1]
         place += count
     return texts
 

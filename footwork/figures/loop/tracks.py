@@ -16,7 +16,7 @@ from footwork.figures.ink.curves import fit_together
 from footwork.figures.ink.digits import WIDTH as TOE
 from footwork.figures.ink.digits import find_toe_lines
 from footwork.figures.ink.lines import pen_ring
-from footwork.figures.ink.polylines import gaps_between, length_of, resample, smooth_open
+from footwork.figures.ink.polylines import gaps_between, resample, smooth_open
 from footwork.figures.ink.strokes import find_strokes, outline_distance
 from footwork.figures.loop.material import Skin
 from footwork.figures.loop.shapes import Shape, shape_of
@@ -26,6 +26,9 @@ from footwork.figures.typed import Line, Numbers, Points, Values
 REACH = 14.0
 """The same line lies at most so many drawing units from where the skin would have carried it."""
 
+
+OFTEN = 0.3
+"""A line is seen in at least this share of the keys."""
 
 SHORTEST = 4
 """A line has at least so many places."""
@@ -150,7 +153,7 @@ def shape_track(track: Track, keys: Sequence[Line]) -> Shape:
             corners, mix = track.seen[gaps[min(gaps)]].hold
             ring = np.repeat((mix @ keys[number][corners])[None], 2 * places, axis=0)
         rings.append(ring)
-    return shape_of("il", fit_together(rings, [0, places], 1.2))
+    return shape_of("il", fit_together(rings, [0, places], 1.8))
 
 
 def _even(line: Line, places: int) -> Line:
@@ -162,12 +165,12 @@ def _even(line: Line, places: int) -> Line:
 def inner_shapes(
     strokes: Sequence[Sequence[Stroke]], keys: Sequence[Line], *, cyclic: bool
 ) -> list[Shape]:
-    """Return all inner lines of a part in motion; a short one of one key only is left out.
+    """Return all inner lines of a part in motion, but for those that are seldom seen.
 
     `keys` are where the part's points (v, 2) are seen in every key.
     """
     return [
         shape_track(track, keys)
         for track in follow(strokes, cyclic=cyclic)
-        if len(track.seen) > 1 or length_of(next(iter(track.seen.values())).line) > 60
+        if len(track.seen) >= OFTEN * len(keys)
     ]

@@ -235,8 +235,6 @@ class Figure(Model):
     """Whose body is seen in its scenes, where a scene does not say it."""
     close: Scene
     loop: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
-    frames: int = Field(12, ge=4, le=48)
-    """How many different frames the loop has."""
     rest: float = Field(0, ge=0, le=2)
     """At the start the loop stands still for so many seconds, at the end of its last phase."""
     others: dict[str, Scene] = Field(default_factory=dict)

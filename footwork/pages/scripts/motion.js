@@ -1,6 +1,7 @@
 // Plays a movement's drawing in the place of its last still picture, and marks the phase
 // that it is in. The stills need no script; the drawing in motion is fetched when it is wanted.
 
+import { findClock, readSeconds } from "../../browser/clock.js";
 import { fetchDrawing } from "../../browser/fetch-drawing.js";
 import { say } from "../../browser/messages.js";
 
@@ -9,7 +10,6 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 /**
  * Fetch the drawing in motion and make it a picture of the page; null when there is none.
  * @param {string} address @param {string} alt
- * @returns {Promise<SVGSVGElement|null>}
  */
 async function loadMotion(address, alt) {
   const drawing = await fetchDrawing(address);
@@ -17,7 +17,7 @@ async function loadMotion(address, alt) {
   drawing.removeAttribute("aria-labelledby");
   drawing.setAttribute("aria-label", alt);
   drawing.classList.add("play"); // it moves when asked to, also where motion is unwelcome otherwise
-  return /** @type {SVGSVGElement} */ (document.importNode(drawing, true));
+  return document.importNode(drawing, true);
 }
 
 /**
@@ -42,16 +42,16 @@ function createMarker(figure) {
   const seconds = parts.map((part) => Number(part.dataset.seconds));
   let marking = 0;
 
-  /** @param {SVGSVGElement} drawing */
-  const mark = (drawing) => {
-    const whole = Number(drawing.querySelector("[data-seconds]")?.getAttribute("data-seconds"));
-    const phase = findPhase(seconds, (drawing.getCurrentTime() % whole) / whole);
+  /** @param {SVGSVGElement} clock */
+  const mark = (clock) => {
+    const passed = clock.getCurrentTime() / readSeconds(clock);
+    const phase = findPhase(seconds, passed % 1);
     parts.forEach((part, place) => part.classList.toggle("on", place === phase));
     const word = parts[phase]?.dataset.name ?? "";
     if (name && word) name.textContent = word;
     if (tag) tag.textContent = word;
     if (tag) tag.hidden = !word;
-    if (parts.length) marking = requestAnimationFrame(() => mark(drawing));
+    if (parts.length) marking = requestAnimationFrame(() => mark(clock));
   };
 
   return {
@@ -107,25 +107,29 @@ function startFigure(figure) {
   const { button, show } = findControls(figure);
   const end = figure.querySelector(".plate:last-child .fig");
   const marker = createMarker(figure);
-  /** @type {SVGSVGElement|null} */
+  /** @type {Element|null} */
   let motion = null;
+  /** @type {SVGSVGElement|null} */
+  let clock = null;
 
   const pause = () => {
     marker.stop();
-    motion?.pauseAnimations();
+    clock?.pauseAnimations();
     show(false);
   };
 
   const play = async () => {
-    const first = !motion;
     motion ??= await loadMotion(figure.dataset.motion ?? "", figure.dataset.alt ?? "");
     if (!motion) return;
     end?.replaceWith(motion);
-    if (first) motion.setCurrentTime(0);
-    motion.unpauseAnimations();
+    if (!clock) {
+      clock = findClock(motion);
+      clock?.setCurrentTime(0);
+    }
+    clock?.unpauseAnimations();
     show(true);
     marker.stop();
-    marker.start(motion);
+    if (clock) marker.start(clock);
   };
 
   button?.addEventListener("click", () => {

@@ -3,6 +3,7 @@
 /** @import { Picture } from "./guide.js" */
 /** @import { Segment } from "./schedule.js" */
 
+import { findClock, readSeconds } from "../../browser/clock.js";
 import { fetchDrawing } from "../../browser/fetch-drawing.js";
 import { make } from "../../browser/make.js";
 
@@ -108,7 +109,6 @@ async function placeDrawing(drawing, alt, plate) {
   root.style.cssText = "display:block;width:100%;height:100%";
   box.attachShadow({ mode: "open" }).append(root);
   plate.append(box);
-  root.pauseAnimations();
   const copies = new Map([[drawing, /** @type {Element} */ (root)]]);
   let count = 0;
   for (const element of drawing.querySelectorAll("*")) {
@@ -120,6 +120,7 @@ async function placeDrawing(drawing, alt, plate) {
     root.getBoundingClientRect(); // style and layout of this batch, now
     await breathe();
   }
+  findClock(root)?.pauseAnimations();
   return { box, root };
 }
 
@@ -187,18 +188,18 @@ const readLoop = (drawing) =>
 /**
  * Bring a drawing in motion to where the count is, and let it go on from there at the pace of the
  * count: an SVG has a time of its own, but no pace.
- * @param {Placed} drawing
+ * @param {SVGSVGElement} clock
  * @param {{at: number, rate: number}} found
- * @param {number} whole seconds of the loop
  * @param {boolean} runs
  * @returns {() => void} what stops it
  */
-function setMotion({ root }, { at, rate }, whole, runs) {
+function setMotion(clock, { at, rate }, runs) {
+  const whole = readSeconds(clock);
   const began = performance.now();
   let next = 0;
   const move = () => {
     const time = at + (rate * (performance.now() - began)) / 1000;
-    root.setCurrentTime(((time % whole) + whole) % whole);
+    clock.setCurrentTime(((time % whole) + whole) % whole);
     if (runs && rate) next = requestAnimationFrame(move);
   };
   move();
@@ -262,9 +263,8 @@ export function createFigure(plate) {
       plate.style.transform = mirrored ? "scaleX(-1)" : "";
       if (shown !== name && !(await change(picture, frame, name))) return;
       stop();
-      if (!drawing || !loop.length || frame !== "motion") return;
-      const whole = loop.reduce((sum, part) => sum + part, 0);
-      stop = setMotion(drawing, findFrame(loop, segment, into, tempo), whole, runs);
+      const clock = drawing && findClock(drawing.root);
+      if (clock) stop = setMotion(clock, findFrame(loop, segment, into, tempo), runs);
     },
   };
 }

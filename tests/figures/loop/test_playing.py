@@ -13,8 +13,8 @@ from tests.figures.loop.scenes import lift
 LOOP = create_loop("lift", "A foot that lifts its front.", lift(), 0.35)
 
 STATE = """() => ({
-  moving: document.querySelector(".fw-moving").checkVisibility(),
-  still: document.querySelector(".fw-still").checkVisibility(),
+  moving: getComputedStyle(document.querySelector(".fw-moving")).display !== "none",
+  still: getComputedStyle(document.querySelector(".fw-still")).display !== "none",
 })"""
 STILL = {"moving": False, "still": True}
 MOVING = {"moving": True, "still": False}
@@ -51,7 +51,7 @@ def test_a_script_stops_it_sets_its_time_and_lets_it_go_on(browser: Browser) -> 
     page = browser.new_page(reduced_motion="no-preference")
     page.set_content(f"<!doctype html><body>{LOOP}")
     box = """(time) => {
-      const svg = document.querySelector("svg");
+      const svg = document.querySelector("svg svg");
       svg.pauseAnimations();
       svg.setCurrentTime(time);
       return document.querySelector(".fw-moving .ol").getBoundingClientRect().toJSON();
@@ -59,8 +59,8 @@ def test_a_script_stops_it_sets_its_time_and_lets_it_go_on(browser: Browser) -> 
     bottom, resting, top = (page.evaluate(box, time) for time in (0, 5.7, 2.5))
     assert bottom == resting
     assert top["x"] != bottom["x"] or top["height"] != bottom["height"]
-    page.evaluate("document.querySelector('svg').unpauseAnimations()")
-    assert page.evaluate("document.querySelector('svg').animationsPaused()") is False
+    page.evaluate("document.querySelector('svg svg').unpauseAnimations()")
+    assert page.evaluate("document.querySelector('svg svg').animationsPaused()") is False
     page.close()
 
 
@@ -69,7 +69,7 @@ def test_between_two_keys_it_goes_on_without_steps(browser: Browser) -> None:
     page.set_content(f"<!doctype html><body>{LOOP}")
     lefts = page.evaluate(
         """() => {
-          const svg = document.querySelector("svg");
+          const svg = document.querySelector("svg svg");
           svg.pauseAnimations();
           return Array.from({ length: 25 }, (_, frame) => {
             svg.setCurrentTime(0.5 + frame / 24);

@@ -273,6 +273,19 @@ def test_a_record_says_what_the_data_says(files: dict[str, bytes], real: Guide) 
     ]
 
 
+def test_a_mistake_comes_with_both_its_pictures_or_with_none(
+    files: dict[str, bytes], real: Guide
+) -> None:
+    for exercise in real.exercises:
+        record = load(files, addresses.api_exercise(exercise.id))["exercise"]
+        for told, mistake in zip(record["mistakes"], exercise.mistakes, strict=True):
+            assert told.keys() == {"fault", "fix", "wrong", "right"}
+            assert (told["fault"], told["fix"]) == (mistake.fault, mistake.fix)
+            alts = [told[which] and told[which]["alt"] for which in ("wrong", "right")]
+            frames = exercise.figure.pair_frames(mistake.shows) if mistake.shows else {}
+            assert alts in ([None, None], list(frames.values()))
+
+
 def as_json(stops: Any) -> list[dict[str, Any]]:
     """Return signs as the files have them: what is urgent says so in words too."""
     records = [stop.model_dump(mode="json") for stop in stops]

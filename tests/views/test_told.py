@@ -14,6 +14,7 @@ from footwork.views.pain import Tone, tell_morning, tell_pain
 from footwork.views.sessions import tell_overview, tell_plan, tell_routine
 from footwork.views.stops import tell_general_stops, tell_pain_stops
 from tests.fields import list_fields
+from tests.views.test_drawn import add_pair
 from tools.copies import ROOT
 
 
@@ -93,6 +94,15 @@ def test_the_plan_is_told_with_what_goes_for_each_of_its_sessions(guide: Guide) 
         assert session.not_today == told.not_today
 
 
+def test_a_mistake_comes_with_both_its_drawings_or_with_none(guide: Guide) -> None:
+    for exercise in (add_pair(guide.exercises[0]), *guide.exercises):
+        told = tell_movement(guide, exercise).mistakes
+        for view, mistake in zip(told, exercise.mistakes, strict=True):
+            assert (view.fault, view.fix) == (mistake.fault, mistake.fix)
+            frames = [f"{mistake.shows}-{which}" for which in ("wrong", "right")]
+            assert list(view.frames) == (frames if mistake.shows else [])
+
+
 def find_unread(fields: set[str]) -> set[str]:
     """Return the fields that neither a view nor a surface reads."""
     rooms = [
@@ -105,7 +115,8 @@ def find_unread(fields: set[str]) -> set[str]:
 
 def test_what_is_known_of_a_movement_is_told_somewhere() -> None:
     """All but which rule a sign quotes: its words have been put into its place."""
-    fields = list_fields(Exercise)
+    pair = {"wrong", "right"}  # read together, so that no surface can show one of them alone
+    fields = list_fields(Exercise) - pair | {"pair_frames"}
     assert find_unread(fields) == set()
     assert find_unread({"towel_tip"}) == {"towel_tip"}
 

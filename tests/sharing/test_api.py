@@ -17,6 +17,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from playwright.sync_api import Browser
 
 from footwork.look.drawings import Drawings
+from footwork.look.formats import list_formats
 from footwork.model import Guide, Strength
 from footwork.practice.exported_log import create_log_schema
 from footwork.publishing import addresses
@@ -35,6 +36,7 @@ FORMS = {
     "1.3.0": "e41330d41b5d5cb7",
     "1.4.0": "d38483d6db47f472",
     "1.5.0": "476dc3f176955a32",
+    "1.6.0": "0b5f75d5f08e25cd",
 }
 """A fingerprint of the schemas of each version. When this fails, the form of the files has
 changed: give it a new version by the rules in docs/api.md, with a line in its list of changes."""
@@ -259,7 +261,7 @@ def test_a_record_says_what_the_data_says(files: dict[str, bytes], real: Guide) 
         "preview": f"{SITE}share/{name}.png",
     }
     assert record["pictures"]["start"]["url"] == f"{SITE}pictures/{name}-start.svg"
-    assert record["pictures"]["motion"]["url"] == f"{SITE}pictures/{name}.svg"
+    assert record["pictures"]["motion"]["url"] == f"{SITE}figures/{name}.svg"
     others = record["pictures"].pop("others")
     alts = {frame: shown["alt"] for frame, shown in record["pictures"].items() if shown}
     for frame in ("start", "end", "motion"):
@@ -340,10 +342,23 @@ def test_steps_and_versions_come_with_the_drawings_that_show_them(
 ) -> None:
     drawings = Drawings(ROOT / "docs")
 
-    def show(name: str, frames: dict[str, str]) -> list[dict[str, str]]:
+    def show(name: str, frames: dict[str, str]) -> list[dict[str, Any]]:
         """Return the pictures that drawings have; a movement may be still to be drawn."""
         return [
-            {"url": f"{SITE}pictures/{name}-{frame}.svg", "type": "image/svg+xml", "alt": alt}
+            {
+                "url": f"{SITE}pictures/{name}-{frame}.svg",
+                "type": "image/svg+xml",
+                "alt": alt,
+                "files": [
+                    {
+                        "url": f"{SITE}pictures/{name}-{frame}{one.ending}",
+                        "type": one.type,
+                        "width": one.width,
+                        "height": one.height,
+                    }
+                    for one in list_formats(moves=False)
+                ],
+            }
             for frame, alt in frames.items()
             if drawings.exists(name, frame)
         ]

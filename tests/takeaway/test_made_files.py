@@ -9,6 +9,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -23,9 +24,11 @@ from footwork.look.plain import resolve_colors
 from footwork.look.typesetting import TypesettingError
 from footwork.publishing import addresses
 from footwork.publishing.publisher import LICENSE
+from footwork.reading.guide import read_guide
+from footwork.sharing import api
 from footwork.takeaway import making
 from footwork.takeaway.credit import create_credit, draw_credit
-from footwork.takeaway.files import Job
+from footwork.takeaway.files import Job, list_jobs
 from footwork.takeaway.films import FRAMES_A_SECOND, GIF_MOST, FilmError, create_gif
 from footwork.takeaway.packing import NOTE, pack
 from footwork.takeaway.stills import draw
@@ -59,11 +62,10 @@ def differ(shown: np.ndarray, wanted: np.ndarray) -> float:
 @pytest.mark.parametrize("size", [AVIF, MP4], ids=["avif", "mp4"])
 def test_another_program_reads_every_frame_of_a_film(made: Path, loop: str, size: Format) -> None:
     with av.open(io.BytesIO(read(made, size.ending))) as film:
-        stream = film.streams.video[0]
-        packets = [packet for packet in film.demux(stream) if packet.size]
-    with av.open(io.BytesIO(read(made, size.ending))) as film:
-        frames = [frame.to_ndarray(format="rgb24") for frame in film.decode(video=0)]
-    lasts = float(sum(packet.duration * packet.time_base for packet in packets))
+        # The first picture of an AVIF stands alone, too, before all of them.
+        stream = film.streams.video[-1]
+        frames = [frame.to_ndarray(format="rgb24") for frame in film.decode(stream)]
+        lasts = float(film.duration / av.time_base)
     assert lasts == pytest.approx(seconds_of(loop), abs=0.002)
     assert len(frames) == round(seconds_of(loop) * FRAMES_A_SECOND)
     assert {frame.shape for frame in frames} == {(size.height, size.width, 3)}
@@ -228,3 +230,31 @@ def test_the_archive_has_every_picture_its_words_and_no_day(made: Path, jobs: li
 def test_the_order_of_files_does_not_matter_to_an_archive() -> None:
     files = {"pictures/b.svg": b"b", "pictures/a.png": b"a"}
     assert pack(files, "note") == pack(dict(reversed(files.items())), "note")
+
+
+# --------------------------------------------------------------------------------------- the API
+
+
+def find_addresses(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from find_addresses(inner)
+    elif isinstance(value, str) and value.startswith(f"{SITE}{addresses.PICTURES}"):
+        yield value.removeprefix(SITE)
+
+
+def test_the_api_lists_every_file_that_is_made_and_no_other() -> None:
+    guide, drawings = read_guide(), Drawings(DOCS)
+    files = api.create_files(guide, SITE, drawings)
+    kept = (addresses.OPENAPI, addresses.schema("")[: -len(".json")])
+    told = [json.loads(text) for path, text in files.items() if not path.startswith(kept)]
+    made = {
+        path
+        for job in list_jobs(guide, SITE, drawings)
+        for path in job.paths(job.names[0]).values()
+    }
+    assert set(find_addresses(told)) == made | {addresses.picture_archive()}
+    listed = json.loads(files[addresses.api("pictures")])["pictures"]["drawings"]
+    assert {one["alt"] for one in listed} == {job.alt for job in list_jobs(guide, SITE, drawings)}

@@ -10,6 +10,7 @@ from footwork.figures.typed import Line
 ROOM = 50.0
 """So much is left round it, in drawing units."""
 
+
 def box_text(places: Line) -> str:
     """Return a box round places (n, 2) in drawing units, with some room and within the picture."""
     size = np.array([WIDTH, HEIGHT])

@@ -187,7 +187,7 @@ def take_stance(
     stance = _stand(legs, planted, others, ground, who)
     standing = [side for side, part in planted.items() if part != "none" and side in legs]
     if _hangs(standing, planted, (stance.places, ground.height, who)):
-        return _stand(legs, dict(reversed(planted.items())), others, ground, who)
+        return _stand(legs, dict(reversed(list(planted.items()))), others, ground, who)
     return stance
 
 

@@ -128,6 +128,15 @@ class Missed(Record):
     to: Back
 
 
+class Race(Record):
+    """What is left of the plan in the week of a race."""
+
+    sessions: Annotated[int, Field(ge=0, le=7, strict=True)]
+    """How many sessions at most in the seven days that end with it."""
+    clear_days: Annotated[int, Field(ge=0, le=6, strict=True)]
+    """Days just before it without a session."""
+
+
 class PlanRule(Record):
     """What to do when something happens on the way, in words, and in numbers for the log."""
 
@@ -135,6 +144,7 @@ class PlanRule(Record):
     then: Sentence
     move_on: MoveOn | None = None
     missed: Missed | None = None
+    race: Race | None = None
 
 
 class Plan(Record):

@@ -23,7 +23,9 @@ from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage
 from tests.site.test_browser import DESKTOP, GUIDE, NARROW, PHONE
 
-LOG = "assets/js/practice/log.js"
+FOLDER = "assets/js/practice/"
+RULES = ["entries", "times", "merge", "morning", "plan", "dates", "changes", "growth", "today"]
+"""Modules of the log that are pure."""
 NOW = "2026-11-22T09:00:00Z"  # a Sunday
 NO_LOG = "This file is not a training log of Footwork. Nothing was changed."
 
@@ -48,21 +50,32 @@ def log(sessions: list[Record], *turns: tuple[str, str]) -> Record:
 Run = Callable[..., Any]
 
 
+def load_rules(page: Page, address: str) -> None:
+    """Put the functions of the log's rules at `window.log`."""
+    page.evaluate(
+        """async (addresses) => {
+          const all = await Promise.all(addresses.map((address) => import(address)));
+          window.log = Object.assign({}, ...all);
+        }""",
+        [f"{address}{FOLDER}{name}.js" for name in RULES],
+    )
+
+
 @pytest.fixture(scope="module")
 def run(browser: Browser, address: str) -> Iterator[Run]:
-    """Call a function of log.js with plain values."""
+    """Call a rule of the log with plain values."""
     context = browser.new_context(service_workers="block", timezone_id="America/New_York")
     page = context.new_page()
     page.goto(address + "log/")
+    load_rules(page, address)
 
     def call(name: str, *values: Any) -> Any:
         return page.evaluate(
-            """async ([address, name, values]) => {
+            """([name, values]) => {
               const revive = (value) => (value?.date ? new Date(value.date) : value);
-              const module = await import(address);
-              return module[name](...values.map(revive)) ?? null;
+              return window.log[name](...values.map(revive)) ?? null;
             }""",
-            [address + LOG, name, list(values)],
+            [name, list(values)],
         )
 
     yield call
@@ -334,7 +347,7 @@ def test_every_morning_that_moving_on_depends_on_can_be_told(run: Run, facts: Re
     today = day("2026-11-14")
     wanted = next(rule["moveOn"]["sessions"] for rule in facts["rules"] if rule["moveOn"])
     asked = []
-    while open_one := run("findAsked", mine, today, facts):
+    while open_one := run("findOpen", mine, facts, today):
         assert run("findNext", mine, facts, today)["state"] == "asking"
         asked.append(open_one["start"][:10])
         mine = run("answer", mine, open_one["start"], 0)
@@ -440,7 +453,7 @@ def test_entries_of_a_day_to_come_do_not_count(run: Run, facts: Record) -> None:
     later = session("2036-01-01", pain=0)
     mine = log([*sessions, later], ("2026-11-02", "1"), ("2036-01-01", "off"))
     plain = log(sessions, ("2026-11-02", "1"))
-    assert run("findAsked", mine, today, facts) == run("findAsked", plain, today, facts)
+    assert run("findOpen", mine, facts, today) == run("findOpen", plain, facts, today)
     assert run("findHold", mine, ZONES, today) is None
     assert run("findNext", mine, facts, today) == run("findNext", plain, facts, today)
     alone = log(sessions, ("2036-01-01", "1"))  # the only word there is
@@ -479,8 +492,8 @@ def histories(draw: st.DrawFn) -> Record:
     return log(sessions, *begun)
 
 
-WALK = """async ([address, histories, facts, zones, day, now]) => {
-  const log = await import(address);
+WALK = """([histories, facts, zones, day, now]) => {
+  const { log } = window;
   const moment = new Date(now);
   const turn = (one, phase) => log.follow(one, phase, moment);
   const states = new Set();
@@ -509,7 +522,7 @@ WALK = """async ([address, histories, facts, zones, day, now]) => {
     // What it asks for can be told, today or tomorrow, and then it asks no more.
     if (next.state !== "asking") continue;
     let told = mine;
-    for (let asked; (asked = log.findAsked(told, day + 3, facts));) {
+    for (let asked; (asked = log.findOpen(told, facts, day + 3));) {
       told = log.answer(told, asked.start, 0);
     }
     if (log.findNext(told, facts, day).state === "asking") stuck.push([next, told]);
@@ -527,8 +540,7 @@ def test_no_history_is_a_dead_end(facts: Record, page_of_logs: Page) -> None:
         some.append(history)
 
     collect()
-    address = page_of_logs.url.removesuffix("log/") + LOG
-    states, stuck = page_of_logs.evaluate(WALK, [address, some, facts, ZONES, day(NOW[:10]), NOW])
+    states, stuck = page_of_logs.evaluate(WALK, [some, facts, ZONES, day(NOW[:10]), NOW])
     assert stuck == []
     assert {"hold", "off", "next", "asking", "again", "missed", "ready"} <= set(states)
 
@@ -568,8 +580,16 @@ SESSIONS = st.fixed_dictionaries(
             max_size=2,
         ),
     },
-    optional={"pain": st.one_of(st.none(), st.integers(0, 10)), "settled": st.sampled_from([True])},
+    optional={
+        "pain": st.one_of(st.none(), st.integers(0, 10)),
+        "felt": st.sampled_from(["sore", "sign"]),
+        "settled": st.sampled_from([True]),
+        "hand": st.sampled_from([True]),
+        "corrected": st.integers(0, 86400),
+    },
 )
+DAYS = st.dates(FIRST.date(), LAST.date()).map(str)
+CODES = st.from_regex(r"\A[0-9a-z][0-9a-z.-]{0,30}\Z")
 LOGS = st.fixed_dictionaries(
     {
         "footwork": st.just("log"),
@@ -577,11 +597,37 @@ LOGS = st.fixed_dictionaries(
         "sessions": st.lists(SESSIONS, max_size=3, unique_by=lambda item: item["start"]),
         "plan": st.lists(
             st.fixed_dictionaries(
-                {"from": TIMES, "phase": st.sampled_from(["1", "2", "maintain", "off"])}
+                {"from": TIMES, "phase": st.sampled_from(["1", "2", "maintain", "off"])},
+                optional={"week": st.integers(1, 52)},
             ),
             max_size=2,
         ),
-    }
+    },
+    optional={
+        "gone": st.lists(
+            st.fixed_dictionaries(
+                {
+                    "start": TIMES,
+                    "kind": st.sampled_from(["routine", "do", "phase", "r"]),
+                    "id": CODES,
+                    "seconds": st.integers(0, 86400),
+                }
+            ),
+            max_size=2,
+        ),
+        "dates": st.lists(
+            st.fixed_dictionaries(
+                {"what": st.sampled_from(["break", "race"]), "from": DAYS, "to": DAYS}
+            ),
+            max_size=2,
+        ),
+        "routines": st.lists(
+            st.fixed_dictionaries(
+                {"r": CODES, "name": st.sampled_from(["a", "Füße 🦶", "x" * 60])}
+            ),
+            max_size=2,
+        ),
+    },
 )
 JUNK = st.one_of(
     st.none(),
@@ -610,6 +656,9 @@ JUNK = st.one_of(
 )
 
 
+EXTRA = ["__proto__", "pain", "felt", "settled", "hand", "corrected", "week", "gone", "note", "0"]
+
+
 @st.composite
 def mutated(draw: st.DrawFn) -> Any:
     """A log with one value exchanged, taken out or added anywhere."""
@@ -629,9 +678,7 @@ def mutated(draw: st.DrawFn) -> Any:
             case "remove":
                 del here[key]
             case _ if isinstance(here, dict):
-                here[draw(st.sampled_from(["__proto__", "pain", "settled", "note", "0"]))] = draw(
-                    JUNK
-                )
+                here[draw(st.sampled_from(EXTRA))] = draw(JUNK)
             case _:
                 here.append(draw(JUNK))
         break
@@ -672,11 +719,11 @@ def test_page_and_schema_agree_on_wrong_logs(page_of_logs: Page, values: list[An
 
 @pytest.fixture(scope="module")
 def page_of_logs(browser: Browser, address: str) -> Iterator[Page]:
-    """A page with the functions of log.js at `window.log`."""
+    """A page with the log's rules at `window.log`."""
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.goto(address + "log/")
-    page.evaluate("async (address) => { window.log = await import(address); }", address + LOG)
+    load_rules(page, address)
     yield page
     context.close()
 
@@ -687,7 +734,12 @@ def find_logs(page: Page, values: list[Any]) -> Any:
     return page.evaluate("(all) => all.map((one) => window.log.isLog(JSON.parse(one)))", texts)
 
 
-RIGHT = log([session("2026-11-02", pain=0)], ("2026-11-02", "1"))
+RIGHT = {
+    **log([session("2026-11-02", pain=0)], ("2026-11-02", "1")),
+    "gone": [{key: session("2026-11-03")[key] for key in ("start", "kind", "id", "seconds")}],
+    "dates": [{"what": "race", "from": "2026-11-08", "to": "2026-11-08"}],
+    "routines": [{"r": "1abc2r10.7c2k", "name": "Before bed"}],
+}
 WRONG: list[tuple[str, list[Any]]] = [
     ("footwork", ["diary", None]),
     ("version", [0, 2, "1", None]),
@@ -705,12 +757,35 @@ WRONG: list[tuple[str, list[Any]]] = [
     ("sessions.0.movements", ["calf-raises", [1], ["Calf"], ["a" * 61], ["a"] * 31, None]),
     ("sessions.0.pain", [-1, 11, 2.5, "2", False]),
     ("sessions.0.settled", [False, None, 1, "true"]),
+    ("sessions.0.felt", ["pain", None, True]),
+    ("sessions.0.hand", [False, None, 1]),
+    ("sessions.0.corrected", [-1, 86401, 0.5, None, True]),
     ("sessions.0.note", ["anything"]),
     ("plan.0.from", ["2026-11-02", 0]),
     ("plan.0.phase", ["", "a" * 21, "-", 1]),
     ("plan.0.note", [1]),
+    ("plan.0.week", [0, 53, 1.5, None, "1"]),
+    ("gone", [{}, None, [1], [{}]]),
+    ("gone.0.seconds", [-1, 86401, None]),
+    ("gone.0.finished", [True]),
+    ("dates", [{}, None, [1], [{}]]),
+    ("dates.0.what", ["holiday", None]),
+    ("dates.0.from", ["2026-11-08T18:30:00+00:00", "2026-13-01", 1]),
+    ("dates.0.to", ["", "1999-01-01", None]),
+    ("dates.0.note", ["anything"]),
+    ("routines", [{}, None, [1], [{}]]),
+    ("routines.0.r", ["", "<b>", "a" * 1001, None]),
+    ("routines.0.name", ["", "a" * 61, "a\nb", "a\u0085b", 1, None]),
+    ("routines.0.note", ["anything"]),
     ("note", [1]),
 ]
+
+
+MAY_MISS = (
+    *("note", "0", "pain", "settled", "felt", "hand", "corrected", "week"),
+    *("gone", "dates", "routines", "gone.0.finished"),
+)
+"""Endings of the places that a right log need not have."""
 
 
 @pytest.mark.parametrize(("place", "values"), WRONG, ids=[place for place, _ in WRONG])
@@ -728,9 +803,7 @@ def test_page_and_schema_refuse_each_wrong_value(
         assert find_logs(page_of_logs, [wrong]) == [VALIDATOR.is_valid(wrong)] == [False], value
 
 
-@pytest.mark.parametrize(
-    "place", [place for place, _ in WRONG if not place.endswith(("note", "0", "pain", "settled"))]
-)
+@pytest.mark.parametrize("place", [place for place, _ in WRONG if not place.endswith(MAY_MISS)])
 def test_page_and_schema_miss_each_missing_value(page_of_logs: Page, place: str) -> None:
     wrong: Any = copy.deepcopy(RIGHT)
     *way, last = [int(key) if key.isdigit() else key for key in place.split(".")]
@@ -1203,7 +1276,7 @@ def test_a_session_beside_a_log_that_cannot_be_read_is_not_said_to_be_kept(
 
 LONGEST = """async (root) => {
   const { decodeRoutine, encodeRoutine, LIMITS } = await import(`${root}code.js`);
-  const { createSession, addSession, createLog, isLog } = await import(`${root}log.js`);
+  const { createSession, addSession, createLog, isLog } = window.log;
   const most = (name) => LIMITS[name][1];
   const step = { do: "a", words: "zzz", dose: { sets: most("sets"), reps: most("reps"),
     tempo: [20, 20, 20], rest: most("rest"), perSide: true, eachWay: true } };
@@ -1225,7 +1298,7 @@ LONGEST = """async (root) => {
 
 
 def test_every_address_that_plays_fits_the_log(page_of_logs: Page) -> None:
-    kept = page_of_logs.evaluate(LONGEST, page_of_logs.url.removesuffix("log/") + LOG[:-6])
+    kept = page_of_logs.evaluate(LONGEST, page_of_logs.url.removesuffix("log/") + FOLDER)
     assert len(kept) >= 12
     assert all(fits for _, fits in kept), kept
 

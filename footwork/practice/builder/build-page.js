@@ -1,4 +1,5 @@
-// The page on which an own routine is put together. It keeps nothing: what it knows is its address.
+// The page on which an own routine is put together. What it knows is its address; it keeps nothing
+// but what it is asked to.
 
 /** @import { Guide } from "../player/guide.js" */
 /** @import { Act, Card } from "./card.js" */
@@ -6,6 +7,8 @@
 import { cleanName } from "../player/code.js";
 import { make, makeButton } from "../../browser/make.js";
 import { say, sayCount } from "../../browser/messages.js";
+import { keepRoutine } from "../log/own-routines.js";
+import { createLogStore } from "../log/store.js";
 import { findMovement } from "../player/guide.js";
 import { createLive } from "../player/live.js";
 import { minutes } from "../player/words.js";
@@ -90,6 +93,17 @@ class Builder {
     this.#arrange();
     const added = say("%(name)s added at place %(place)s.", { name, place: this.#cards.length });
     this.#live.tell(`${added} ${this.#sayTotal()}`);
+  }
+
+  /** Keep it in the log, under its name. */
+  keep() {
+    const query = new URLSearchParams(writeQuery(this.#guide, this.name, this.steps));
+    const own = { r: query.get("r") ?? "", name: this.name || say("Own routine") };
+    const kept = createLogStore().change((log) => keepRoutine(log, own)) === "kept";
+    const words = kept
+      ? say("%(name)s is kept: Practice and your log have it.", { name: own.name })
+      : say("It is not kept: this browser keeps nothing, or has no room.");
+    part("kept").textContent = words;
   }
 
   /** @param {string} text */
@@ -249,6 +263,7 @@ function startUses(builder) {
     const title = builder.name || say("Own routine");
     navigator.share({ title, url: readAddress() }).catch(() => undefined); // given up
   };
+  part("keep").onclick = () => builder.keep();
   part("copy").onclick = async () => {
     // Where the clipboard is refused, it is ready to be copied by hand.
     getSelection()?.selectAllChildren(part("address"));

@@ -1,37 +1,40 @@
 // The practice page's part of the log: a session that ends goes in, and the morning after one is
 // asked for.
 
+import { make } from "../../browser/make.js";
 import { say, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "./zones.js";
-import {
-  addSession,
-  createSession,
-  findAsked,
-  findDue,
-  findHold,
-  isAhead,
-  readDay,
-  writeTime,
-} from "../log/log.js";
-import { UNREADABLE, createLogStore } from "../log/log-store.js";
+import { addSession, createSession } from "../log/merge.js";
+import { findAsked, findDue, findHold, isEased } from "../log/morning.js";
+import { findRoutine, keepRoutine } from "../log/own-routines.js";
+import { UNREADABLE, createLogStore } from "../log/store.js";
+import { readDay, writeTime } from "../log/times.js";
+import { createQuery } from "./code.js";
 import { part } from "./parts.js";
 
 const store = createLogStore();
 const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
 
+/** @typedef {Parameters<typeof createSession>[0] & {name: string}} Done */
+
 /**
  * Put a session in, and tell what became of it.
- * @param {Parameters<typeof createSession>[0]} done
+ * @param {Done} done
  */
 function keep(done) {
   const session = createSession(done);
   if (!session.movements.length && !session.finished) return "nothing"; // only looked at
-  const became = store.change((log) => addSession(log, session));
+  const own = { r: session.id, name: done.name };
+  const became = store.change((log) => {
+    const more = addSession(log, session);
+    // An own routine that is done is kept, so that the log knows it by its name.
+    return session.kind === "r" && !findRoutine(log, own.r) ? keepRoutine(more, own) : more;
+  });
   return became === "open" && store.findTrouble() === UNREADABLE ? "unreadable" : became;
 }
 
 document.addEventListener("practice:done", (event) => {
-  const { detail } = /** @type {CustomEvent<Parameters<typeof createSession>[0]>} */ (event);
+  const { detail } = /** @type {CustomEvent<Done>} */ (event);
   const words = part(`kept-${keep(detail)}`).textContent ?? "";
   part("kept").textContent = words.replace("YEAR", `${new Date(detail.session).getFullYear()}`);
   isHeld();
@@ -48,6 +51,8 @@ export function isHeld() {
   const hold = findHold(log, zones, day);
   page.classList.toggle("waits", Boolean(hold));
   showZone(zones, hold?.pain);
+  for (const sign of page.querySelectorAll(".pr-sign"))
+    sign.toggleAttribute("hidden", hold?.felt !== "sign");
 
   const asked = findAsked(log, day);
   show("asked", asked && readDay(asked.start));
@@ -57,8 +62,7 @@ export function isHeld() {
   const due = !hold && findDue(log, rest, day, single);
   show("due", due);
   part("due-what").textContent = single ? say("This movement") : say("The next session");
-  part("eased").hidden =
-    Boolean(hold) || !log.sessions.findLast(({ start }) => !isAhead(start, day))?.settled;
+  part("eased").hidden = Boolean(hold) || !isEased(log, day);
   showStarts(due, Number(due) > day + rest);
   return Boolean(hold);
 }
@@ -92,10 +96,23 @@ function show(id, day) {
   if (day) part(`${id}-day`).textContent = writeDay(day);
 }
 
+/** Own routines by name, among those to choose from. */
+function showOwn() {
+  const own = createLogStore().read().routines ?? [];
+  part("mine").replaceChildren(
+    ...own.map(({ r, name }) => {
+      const link = /** @type {HTMLAnchorElement} */ (make("a", [make("b", name)]));
+      link.href = createQuery(name, r);
+      return make("li", link);
+    }),
+  );
+}
+
 /** What runs may go on no longer. */
 const look = () => isHeld() && document.dispatchEvent(new Event("practice:hold"));
 
 look();
+showOwn();
 // The answer may be given in another tab, or on the page of the log before the way back here.
 addEventListener("storage", look);
 addEventListener("pageshow", ({ persisted }) => persisted && look());

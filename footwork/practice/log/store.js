@@ -1,12 +1,13 @@
 // Keeps the log on this device, and nowhere else. Where that is not allowed, or there is no room,
 // the log lasts as long as the page; one that cannot be read is left as it is.
 
-/** @import { Log } from "./log.js" */
+/** @import { Log } from "./entries.js" */
 import { say } from "../../browser/messages.js";
-import { createLog, isLog } from "./log.js";
+import { createLog, isLog } from "./entries.js";
 
 export const KEY = "footwork-log";
 const BEFORE = "footwork-log-before"; // one that could not be read, when another took its place
+const COPIED = "footwork-log-copied"; // how many sessions the last export had
 export const NOT_KEPT = say(
   "This browser keeps nothing, or has no room. What is in the log now goes when you close this page: export it before.",
 );
@@ -91,6 +92,20 @@ class LogStore {
     return kept ? this.#change(by, replaces) : "refused";
   }
 
+  /** How many sessions the last copy has that went into a file. */
+  countCopied() {
+    let count = "";
+    attempt(() => {
+      count = this.#open().getItem(COPIED) ?? "";
+    });
+    return Number(count) || 0;
+  }
+
+  /** A file has a copy now. @param {number} sessions that it has */
+  noteCopy(sessions) {
+    attempt(() => this.#open().setItem(COPIED, String(sessions)));
+  }
+
   /** What stands there, also when it cannot be read as a log. */
   readText() {
     return this.#open().getItem(KEY) ?? "";
@@ -99,7 +114,7 @@ class LogStore {
   clear() {
     this.#waiting = [];
     const gone = attempt(() => {
-      for (const key of [KEY, BEFORE]) this.#open().removeItem(key);
+      for (const key of [KEY, BEFORE, COPIED]) this.#open().removeItem(key);
     });
     this.#trouble = gone ? "" : NOT_KEPT;
   }

@@ -1,0 +1,122 @@
+// The next session on the page of the log, what a rule of the plan says, and the ways on.
+
+/** @import { Log } from "./entries.js" */
+/** @import { Next } from "./plan.js" */
+/** @import { Part } from "./page-parts.js" */
+import { say, writeDay } from "../../browser/messages.js";
+import { endBreak, follow } from "./changes.js";
+import { OFF } from "./entries.js";
+import { findHold } from "./morning.js";
+import { findShown } from "./page-morning.js";
+import { all, change, facts, find, focus, show, today, write, writePhase } from "./page-parts.js";
+import { findNext } from "./plan.js";
+
+const OWN_WORDS = ["off", "next", "break"]; // states that are no rule's
+
+/** @param {Log} log */
+function showNext(log) {
+  const next = findNext(log, facts, today());
+  const held = findHold(log, facts.zones, today());
+  const shown = held ? "hold" : OWN_WORDS.includes(next.state) ? next.state : "rule";
+  for (const part of all("next")) part.hidden = part.dataset.next !== shown;
+  show("leave", next.state !== "off");
+  if (shown === "next") showSession(next);
+  if (shown === "rule") showRule(log, next);
+  if (shown === "break")
+    write("until", say("It goes on from %(day)s on.", { day: writeDay(next.wait ?? 0) }));
+}
+
+/** Where a session stands in its week. @param {Next} next @param {number} sessions */
+function sayPlace({ week, session = 0 }, sessions) {
+  const values = { session, sessions };
+  return week
+    ? say("Week %(week)s of %(weeks)s, session %(session)s of %(sessions)s this week", {
+        ...values,
+        week,
+        weeks: facts.weeks,
+      })
+    : say("Session %(session)s of %(sessions)s this week", values);
+}
+
+/** @param {Next} next a session of the plan */
+function showSession(next) {
+  const place = facts.phases.findIndex(({ id }) => id === next.phase);
+  write("phase", `${writePhase(next.phase)}.`);
+  write("place", sayPlace(next, facts.phases[place].sessions));
+  for (const part of all("phase")) part.hidden = Number(part.dataset.phase) !== place;
+  const due = next.wait ?? 0;
+  const waits = due > today();
+  write("wait", waits ? say("Rest today. It is due from %(day)s on.", { day: writeDay(due) }) : "");
+  show("race", Boolean(next.race));
+  if (next.race) write("race", say("Your race: %(day)s.", { day: writeDay(next.race) }));
+  const go = /** @type {HTMLAnchorElement} */ (find("part", "go"));
+  go.href = `${facts.practice}?phase=${encodeURIComponent(next.phase ?? "")}`;
+  go.hidden = waits;
+}
+
+/**
+ * @param {Log} log
+ * @param {Next} next a phase that is done or was interrupted
+ */
+function showRule(log, next) {
+  const name = writePhase(next.phase);
+  const states = {
+    missed: say("%(phase)s was interrupted.", { phase: name }),
+    asking: findShown(log)
+      ? say("%(phase)s is done. Tell how the morning after was, then see.", { phase: name })
+      : say("%(phase)s is done. Tell tomorrow how the morning after was, then see.", {
+          phase: name,
+        }),
+    again: say("%(phase)s is done, but not yet for the next phase.", { phase: name }),
+    ready: say("%(phase)s is done.", { phase: name }),
+  };
+  write("state", states[/** @type {keyof typeof states} */ (next.state)]);
+  for (const part of all("rule")) part.hidden = Number(part.dataset.rule) !== next.rule;
+  const to = next.to === next.phase ? undefined : next.to;
+  const missed = next.state === "missed";
+  const goes = to !== undefined && (missed || next.state === "ready");
+  const values = { phase: writePhase(to) };
+  const way = missed
+    ? say("Go back to %(phase)s", values)
+    : say("All true: go on to %(phase)s", values);
+  setAct("to", goes ? way : "", to);
+  // A rule that leads back lets only those go on who have trained without the log.
+  const again =
+    goes && missed
+      ? say("I trained meanwhile: go on with %(phase)s", { phase: name })
+      : say("Do %(phase)s again", { phase: name });
+  setAct("again", again, next.phase);
+}
+
+/** @param {string} name @param {string} words nothing hides it @param {string} [phase] */
+function setAct(name, words, phase) {
+  const button = find("act", name);
+  button.hidden = !words;
+  button.textContent = words;
+  button.dataset.to = phase;
+}
+
+/** Follow a phase from now on; that ends a break. @param {string} phase @param {number} [week] in which it is joined */
+export function turn(phase, week) {
+  const [moment, day] = [new Date(), today()];
+  change((log) => follow(endBreak(log, day), phase, moment, new Date(), week));
+  focus("next");
+}
+
+/** @type {Part} */
+export const next = {
+  show: showNext,
+  acts: {
+    start: () => turn(facts.phases[0].id),
+    /** @param {HTMLElement} button */
+    to: (button) => turn(button.dataset.to ?? ""),
+    /** @param {HTMLElement} button */
+    again: (button) => turn(button.dataset.to ?? ""),
+    leave: () => turn(OFF),
+    ended: () => {
+      const day = today();
+      change((log) => endBreak(log, day));
+      focus("next");
+    },
+  },
+};

@@ -73,22 +73,32 @@ def arrow_line(scene: Scene, camera: Camera) -> Line | None:
     return smooth_open(resample(points + np.array(arrow.aside), 4.0), 4.0)
 
 
-def arrow_path(line: Line, head: float = 34.0) -> str:
-    """Write a line (n, 2) with an open head at its end as path data; all in drawing units."""
+def _head(line: Line, size: float) -> str:
+    """Write an open head at the end of a line (n, 2) as path data."""
     tip = line[-1]
-    before = line[max(0, len(line) - 1 - int(head / 4))]
+    before = line[max(0, len(line) - 1 - int(size / 4))]
     ahead = (tip - before) / np.linalg.norm(tip - before)
     aside = np.array([-ahead[1], ahead[0]])
     barbs = [
-        tip - ahead * head * 0.78 + aside * head * 0.72,
+        tip - ahead * size * 0.78 + aside * size * 0.72,
         tip,
-        tip - ahead * head * 0.78 - aside * head * 0.72,
+        tip - ahead * size * 0.78 - aside * size * 0.72,
     ]
-    marks = "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in barbs)
+    return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in barbs)
+
+
+def arrow_path(line: Line, head: float = 34.0, *, two_way: bool = False) -> str:
+    """Write a line (n, 2) with an open head at its end as path data; all in drawing units.
+
+    One that goes two ways has a head at its beginning too.
+    """
+    marks = _head(line, head) + (_head(line[::-1], head) if two_way else "")
     return curve_path(fit_open(line, 1.2)) + marks
 
 
 def arrow_of(scene: Scene, camera: Camera) -> str:
     """Write a scene's arrow as path data, "" when it has none."""
     line = arrow_line(scene, camera)
-    return "" if line is None else arrow_path(line)
+    if line is None or scene.arrow is None:
+        return ""
+    return arrow_path(line, two_way=scene.arrow.two_way)

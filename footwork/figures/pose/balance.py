@@ -18,13 +18,13 @@ from footwork.figures.body.mass import center_of_mass
 from footwork.figures.body.who import Who
 from footwork.figures.pose.angles import LegAngles, Side, out
 from footwork.figures.pose.bones import Rotations, bone_places, move_point
-from footwork.figures.pose.feet import Part, fine_foot, foot_skin
+from footwork.figures.pose.feet import Part, touching
 from footwork.figures.pose.legs import pose_leg
 from footwork.figures.pose.trunk import bend_aside
 from footwork.figures.typed import Line, Vector
 
 SAFE = 0.5
-"""The center of mass is held over the middle of the base: within it, made so much smaller."""
+"""The center of mass is held over the middle of what touches: within it, made so much smaller."""
 
 HIP_IN, HIP_OUT = 10.0, 12.0
 """So far (degrees) a standing hip comes in or goes out for balance, its own angle counted."""
@@ -90,10 +90,7 @@ class _Base:
         for side, leg in legs.items():
             rotations |= pose_leg(side, leg, who)
         places = bone_places(rotations, who)
-        stood_on = [
-            fine_foot(side, places, who)[foot_skin(side).parts[part]]
-            for side, part in planted.items()
-        ]
+        stood_on = [touching(side, part, places, who) for side, part in planted.items()]
         points = np.concatenate(stood_on)[:, :2] - self._ankle(places)
         hull = hull_of(points)
         middle = hull.mean(axis=0)

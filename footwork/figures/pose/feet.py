@@ -29,6 +29,9 @@ FOOT_TOP = 0.16
 WEB = 0.28
 """Share of a toe's bones, from its root, that lies inside the foot; a little less than in life."""
 
+TOUCH = 0.004
+"""Skin that is so little above the lowest, in meters, touches the ground as flesh gives way."""
+
 TOES_TOP = 0.075
 """Toes at rest are lower than this, in meters."""
 
@@ -76,6 +79,12 @@ def fine_foot(side: Side, places: Mapping[str, Place], who: Who = "adult") -> Po
     foot = foot_skin(side)
     points = skin_points(places, foot.base, who)
     return np.asarray(foot.matrix @ points)
+
+
+def touching(side: Side, part: Part, places: Mapping[str, Place], who: Who = "adult") -> Points:
+    """Return the skin (k, 3) of the part that a foot stands on which touches the ground."""
+    points = fine_foot(side, places, who)[foot_skin(side).parts[part]]
+    return np.asarray(points[points[:, 2] < points[:, 2].min() + TOUCH])
 
 
 @functools.cache

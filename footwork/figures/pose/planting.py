@@ -51,8 +51,8 @@ def stand_on(
     return shifted(places, move)
 
 
-def _toe_extension(side: Side, toe: int, rotation: Turn) -> float:
-    """Measure by how many degrees a toe's root is bent up against the foot."""
+def toe_extension(side: Side, toe: int, rotation: Turn) -> float:
+    """Measure by how many degrees a bone of a toe is bent up against the one before it."""
     hinge = toe_hinge(side, toe)
     ahead = np.cross(hinge, Z)
     bent = rotation @ ahead
@@ -110,7 +110,7 @@ def settle_toes(
             tip = fine_foot(side, places, who)[foot.tips[toe]][:, 2].min()
             low, high = (middle, high) if tip > ground else (low, middle)
         rotations |= bend(low)
-        settled[toe] = _toe_extension(side, toe, rotations[names[0]])
+        settled[toe] = toe_extension(side, toe, rotations[names[0]])
     return rotations, settled
 
 

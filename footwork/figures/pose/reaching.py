@@ -33,6 +33,9 @@ RISE, FLAT, DIP = 50.0, 76.0, 14.0
 Up from level on a wall ahead, along a wall beside the body and a little into it, down on a counter.
 """
 
+ALONG_WALL = 0.12
+"""On a wall beside the body fingers point ahead, and rise by so much for each step ahead."""
+
 EDGE = (0.02, 0.16)
 """From the edge of a counter fingertips lie so far in, in meters, at least and at most."""
 
@@ -92,7 +95,7 @@ def _hold(hand: Hand, prop: Prop, arm: tuple[Vector, Vector], side: Side, who: W
     face = (high if facing[axis] > 0 else low)[axis]
     first, last = low.copy(), high.copy()
     if hand == "on wall":
-        up = unit(AHEAD + 0.5 * Z) if beside else Z
+        up = unit(AHEAD + ALONG_WALL * Z) if beside else Z
         fingers, palm = _tilted(up, -facing, FLAT if beside else RISE)
         first[axis] = last[axis] = face
         outward = facing

@@ -142,6 +142,8 @@ class Arrow(Model):
     end: float = 1.0
     ways: Annotated[tuple[Point, ...], Field(strict=False)] = ()
     """Places in cm that an arrow `along` something passes."""
+    two_way: bool = False
+    """What goes to and fro has a head at both ends."""
 
 
 class Muscles(Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -15,7 +16,8 @@ from footwork.figures.pose.arms import pose_upper
 from footwork.figures.pose.balance import balance
 from footwork.figures.pose.bones import Rotations, move_point
 from footwork.figures.pose.feet import Part, fine_foot, foot_skin
-from footwork.figures.pose.planting import Ground, Stance, take_stance
+from footwork.figures.pose.legs import toe_bones
+from footwork.figures.pose.planting import Ground, Stance, reach_ground, take_stance, toe_extension
 from footwork.figures.pose.reaching import hold_on
 from footwork.figures.pose.schema import Arm, Arms, Hand, Pose, Scene
 
@@ -183,28 +185,64 @@ def walking(
     """
     ahead, behind = planted_in(scene.start)
     part = planted_in(scene.start)[ahead]
-    front, back = legs_at(scene, 0)[ahead], legs_at(scene, 0)[behind]
+    front, back = _stride(scene)
     phase = float(np.mod(share + scene.moment, 2))
     stands, swings = (ahead, behind) if phase < 1 else (behind, ahead)
     along = float(np.mod(phase, 1))
     lift = float(np.sin(np.pi * along))
     swinging = back.blend(front, along)
+    if swinging.toes_lie:
+        # Off the ground the toes stay bent as they lay, and go over to how they will lie.
+        before = _lying_toes(back, behind, part, scene.body)
+        after = _lying_toes(front, ahead, part, scene.body)
+        bends = {name: (1 - along) * before[name] + along * after[name] for name in before}
+        ankle = swinging.ankle + 14 * lift
+        swinging = replace(swinging, ankle=ankle, toes_lie=False, **bends)
     swinging = replace(
         swinging,
         knee=swinging.knee + SWING[part] * lift,
-        ankle=swinging.ankle + (14 * lift if swinging.toes_lie else 0),
         hip=swinging.hip + 0.45 * SWING[part] * lift,
-        toes_lie=False,
-        big_toe=swinging.big_toe + (34 if swinging.toes_lie else 0),
-        toes=swinging.toes + (30 if swinging.toes_lie else 0),
     )
     legs = {stands: front.blend(back, along), swings: swinging}
     planted: dict[Side, Part] = {stands: part}
-    if along == 0:
-        legs[swings] = back
-        planted[swings] = part
     others = _blend_upper(scene, float(1 - np.cos(np.pi * phase)) / 2)
     return legs, planted, others if scene.shows == "body" else None
+
+
+def _stride(scene: Scene) -> tuple[LegAngles, LegAngles]:
+    """Return the legs of a walk that is ahead and that is behind when both feet are down."""
+    ahead, behind = planted_in(scene.start)
+    legs = legs_at(scene, 0)
+    return _both_down((legs[ahead], legs[behind]), ahead, planted_in(scene.start)[ahead], scene.body)
+
+
+@functools.lru_cache(maxsize=8)
+def _both_down(
+    legs: tuple[LegAngles, LegAngles], side: Side, part: Part, who: Who
+) -> tuple[LegAngles, LegAngles]:
+    """Bend the longer of two legs until both feet are on the ground, the first one's side given.
+
+    Where one foot takes over from the other, the body is neither raised nor dropped.
+    """
+    other: Side = "R" if side == "L" else "L"
+    front, back = legs
+    for _ in range(2):
+        stance = take_stance({side: front, other: back}, {side: part}, who=who)
+        bent = reach_ground(other, back, stance.places, (part, 0.0, who))
+        stance = take_stance({side: front, other: bent}, {other: part}, who=who)
+        front, back = reach_ground(side, front, stance.places, (part, 0.0, who)), bent
+    return front, back
+
+
+@functools.lru_cache(maxsize=16)
+def _lying_toes(leg: LegAngles, side: Side, part: Part, who: Who) -> Mapping[str, float]:
+    """Measure the angles of toes that lie on the ground: of the big toe, and of the middle one."""
+    rotations = take_stance({side: leg}, {side: part}, who=who).rotations
+    big, other = (
+        [toe_extension(side, toe, rotations[bone]) for bone in toe_bones(side, toe)[:2]]
+        for toe in (1, 3)
+    )
+    return dict(big_toe=big[0], big_toe_tip=big[1], toes=other[0], toes_middle=other[1])
 
 
 def _hips_still(stance: Stance) -> Stance:
@@ -231,10 +269,8 @@ def _step_length(legs: tuple[LegAngles, LegAngles], side: Side, part: Part, who:
 
 def step_length(scene: Scene) -> float:
     """Measure how far the ground goes by in one step of a walk, in meters; it goes by evenly."""
-    ahead, behind = planted_in(scene.start)
-    legs = legs_at(scene, 0)
-    part = planted_in(scene.start)[ahead]
-    return _step_length((legs[ahead], legs[behind]), ahead, part, scene.body)
+    ahead = next(iter(planted_in(scene.start)))
+    return _step_length(_stride(scene), ahead, planted_in(scene.start)[ahead], scene.body)
 
 
 def circled(middle: LegAngles, size: float, degrees: float) -> LegAngles:

@@ -14,7 +14,7 @@ from footwork.figures.body.who import SHAPES, Who
 from footwork.figures.pose.angles import LegAngles, Side
 from footwork.figures.pose.balance import HIP_IN, HIP_OUT, balance, hull_of, nearest_in
 from footwork.figures.pose.bones import bone_places
-from footwork.figures.pose.feet import Part, fine_foot, foot_skin
+from footwork.figures.pose.feet import Part, fine_foot, foot_skin, touching
 from footwork.figures.pose.planting import Stance, take_stance
 from footwork.figures.pose.schema import Scene
 from footwork.figures.pose.stances import keeps_balance
@@ -27,10 +27,9 @@ STANDING = [name for name, scene in SCENES.items() if keeps_balance(scene)]
 
 
 def beside_base(stance: Stance, planted: dict[Side, Part]) -> float:
-    """How far the center of mass is from being over what is stood on, in meters."""
+    """How far the center of mass is from being over the skin that touches, in meters."""
     base = [
-        fine_foot(side, stance.places, stance.who)[foot_skin(side).parts[part]][:, :2]
-        for side, part in planted.items()
+        touching(side, part, stance.places, stance.who)[:, :2] for side, part in planted.items()
     ]
     center = center_of_mass(stance.places, stance.who)[:2]
     return float(np.linalg.norm(nearest_in(hull_of(np.concatenate(base)), center) - center))

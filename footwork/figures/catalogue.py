@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from footwork.figures.muscles.views import VIEWS
-from footwork.figures.pose.schema import Alt, Figure, Scene
+from footwork.figures.pose.schema import Alt, Figure, Other, Scene
 from footwork.figures.stamps import Stamp
 from footwork.figures.versions import ROOT, create_version
 from footwork.look.tokens import COLOR, FIGURE
@@ -41,7 +41,10 @@ def jobs(figures: Mapping[str, Figure]) -> list[Job]:
         ]
         if figure.loop:
             found.append(Job(movement, "loop", movement))
-        found += [Job(f"{movement}-{frame}", "other", movement, frame) for frame in figure.others]
+        for frame, scene in figure.others.items():
+            found.append(Job(f"{movement}-{frame}", "other", movement, frame))
+            if scene.loop:
+                found.append(Job(f"{movement}-{frame}-motion", "loop", movement, frame))
         for key in figure.pairs:
             found += [
                 Job(f"{movement}-{key}-wrong", "wrong", movement, key),
@@ -89,9 +92,11 @@ def source_of(job: Job, figures: Mapping[str, Figure]) -> Source:
     whole = figures[job.movement]
     if job.kind == "loop":
         # Arrow and ghost are for who sees no motion.
-        bare = _bare(whole.close, arrow=None, ghost=False)
-        figure = Figure(close=bare, loop=whole.loop, rest=whole.rest)
-        return Source(job.name, 1, whole.close.alt.motion, figure)
+        moves = whole.others[job.frame] if job.frame else whole.close
+        phases = moves.loop if isinstance(moves, Other) else whole.loop
+        bare = _bare(moves, arrow=None, ghost=False)
+        figure = Figure(close=bare, loop=phases, rest=whole.rest)
+        return Source(job.name, 1, moves.alt.motion, figure)
     if job.kind == "start":
         figure = Figure(close=_bare(whole.close, arrow=None, ghost=False))
         return Source(job.name, 0, whole.close.alt.start, figure)

@@ -7,6 +7,8 @@ motion, the end position stands still.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from footwork.figures.ink.ground import lying
@@ -15,7 +17,8 @@ from footwork.figures.ink.painting import paint
 from footwork.figures.ink.shadows import shadow_ground
 from footwork.figures.ink.strokes import outline
 from footwork.figures.ink.svg import document
-from footwork.figures.loop.cels import Stage, create_cels
+from footwork.figures.loop.beyond import widen
+from footwork.figures.loop.cels import Stage, create_cels, moving_meshes
 from footwork.figures.loop.crop import crop_text
 from footwork.figures.loop.ground import walked_mats
 from footwork.figures.loop.timing import Timing, create_timing
@@ -24,6 +27,7 @@ from footwork.figures.loop.writing import RULES, Extra, Layer, write_loop
 from footwork.figures.pose.schema import Figure, Phase
 from footwork.figures.pose.stances import SIDES
 from footwork.figures.scene.camera import Camera, aim
+from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.props import meshes_of
 from footwork.figures.scene.sight import look
 from footwork.figures.typed import Mask
@@ -50,12 +54,13 @@ def phases_text(phases: tuple[Phase, ...]) -> str:
 
 def create_loop(name: str, title: str, figure: Figure, detail: float = 0.8) -> str:
     """Return a movement's loop as SVG; `title` says what is seen."""
-    camera = aim(figure.close.view, detail)
     timing = create_timing(figure)
+    frames = [moving_meshes(figure.close, share) for share in timing.shares]
+    camera = widen(aim(figure.close.view, detail), frames)
     still, ground = _still(figure, camera)
     stage = Stage(figure.close, camera, ground)
-    shadows, cels = create_cels(stage, timing)
-    layers: list[Layer] = [*shadows, *_trace(stage, timing), *cels]
+    shadows, cels = create_cels(stage, timing, frames)
+    layers: list[Layer] = [*shadows, *_trace(stage, timing, frames), *cels]
     # What slides over the ground goes under what stands on it.
     slides = walked_mats(name, figure, camera)
     below = write_loop(name, timing, slides) if slides else ""
@@ -68,10 +73,10 @@ def create_loop(name: str, title: str, figure: Figure, detail: float = 0.8) -> s
     return document(name, title, body, more_style=RULES, more=loop)
 
 
-def _trace(stage: Stage, timing: Timing) -> list[Extra]:
+def _trace(stage: Stage, timing: Timing, frames: Sequence[list[Mesh]]) -> list[Extra]:
     """Draw the way of the big toe where an ankle goes round."""
     if stage.scene.way != "circle":
         return []
     side = SIDES[stage.scene.near]
-    places = [toe_tip(stage.meshes(share), side, stage.camera) for share in timing.shares]
+    places = [toe_tip(meshes, side, stage.camera) for meshes in frames]
     return [create_trace(np.array(places), timing)]

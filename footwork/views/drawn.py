@@ -48,10 +48,10 @@ def list_drawn(exercise: Exercise) -> tuple[DrawnView, ...]:
         DrawnView("end", "end", wording.DRAWING["end"], figure.end, side),
         DrawnView("", "motion", _("In motion"), figure.motion, side),
     ]
-    found += [
-        DrawnView(frame, "other", drawn.caption, drawn.alt, side)
-        for frame, drawn in figure.others.items()
-    ]
+    for frame, drawn in figure.others.items():
+        found.append(DrawnView(frame, "other", drawn.caption, drawn.alt, side))
+        moving = _("%(version)s, in motion", version=drawn.caption)
+        found.append(DrawnView(f"{frame}-motion", "motion", moving, drawn.alt, side))
     for mistake in exercise.mistakes:
         if mistake.shows in figure.pairs:
             wrong, right = figure.pair_frames(mistake.shows).items()

@@ -17,7 +17,6 @@ from footwork.figures.ink.paths import curve_path, line_path
 from footwork.figures.ink.polylines import gaps_between, length_of, resample, smooth_open
 from footwork.figures.ink.svg import path
 from footwork.figures.ink.tracing import trace_area
-from footwork.figures.picture import MARGIN
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.sight import Seen
 from footwork.figures.typed import Field, Line, Mask
@@ -139,7 +138,7 @@ def level_lines(
     generator = contourpy.contour_generator(z=field_, line_type=contourpy.LineType.Separate)
     for level in levels:
         for line in generator.lines(level):
-            units = (np.asarray(line, float) + 0.5) / seen.camera.detail - MARGIN
+            units = (np.asarray(line, float) + 0.5) / seen.camera.detail - seen.camera.margin
             if length_of(units) > shortest:
                 text += curve_path(fit_open(smooth_open(resample(units, 3), 4), 2.0))
     return text

@@ -70,11 +70,6 @@ class Stage:
         """Return the side of the leg that is farther away."""
         return "R" if SIDES[self.scene.near] == "L" else "L"
 
-    def meshes(self, share: float) -> list[Mesh]:
-        """List everything that moves, at a share of the way from start to end."""
-        meshes = meshes_at(self.scene, min(share, 1.0), stance_at(self.scene, share))
-        return [mesh for mesh in meshes if mesh.rest is not None]
-
     def visible_parts(self, meshes: list[Mesh]) -> Iterator[Seen]:
         """Yield each part, the farthest first, without what is behind a farther one's near bits.
 
@@ -126,16 +121,26 @@ class Stage:
         return ring_of(mask, self.camera, soft=4.0)
 
 
-def create_cels(stage: Stage, timing: Timing) -> tuple[list[Shape], list[Cel]]:
-    """Return the shadows of a loop, and its parts, the farthest first."""
+def moving_meshes(scene: Scene, share: float) -> list[Mesh]:
+    """List everything that moves, at a share of the way from start to end."""
+    meshes = meshes_at(scene, min(share, 1.0), stance_at(scene, share))
+    return [mesh for mesh in meshes if mesh.rest is not None]
+
+
+def create_cels(
+    stage: Stage, timing: Timing, frames: Sequence[list[Mesh]]
+) -> tuple[list[Shape], list[Cel]]:
+    """Return the shadows of a loop, and its parts, the farthest first.
+
+    `frames` are what moves, at each of the shares of the timing.
+    """
     end = timing.at_end
     rings: dict[int, list[Ring | None]] = {}
     keys: dict[int, list[Line]] = {}
     strokes: dict[int, list[list[Stroke]]] = {}
     drawn: dict[int, Seen] = {}
     shadows: dict[Side, list[Line | None]] = {"L": [], "R": []}
-    for number, share in enumerate(timing.shares):
-        meshes = stage.meshes(share)
+    for number, meshes in enumerate(frames):
         for side, found in shadows.items():
             found.append(stage.shadow_ring(meshes, side))
         for part, seen in enumerate(stage.visible_parts(meshes)):

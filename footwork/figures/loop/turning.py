@@ -19,7 +19,6 @@ from footwork.figures.ink.curves import fit_together
 from footwork.figures.ink.polylines import calm_ring, corners_of, resample
 from footwork.figures.ink.tracing import rings_of
 from footwork.figures.loop.shapes import Shape, shape_of
-from footwork.figures.picture import MARGIN
 from footwork.figures.scene.camera import Camera
 from footwork.figures.typed import Field, Line, Mask, Numbers, Points, Values
 
@@ -46,7 +45,7 @@ class Ring:
 
 def ring_of(mask: Mask, camera: Camera, soft: float = 1.0) -> Line | None:
     """Return the largest border of a mask (h, w) as an even ring (n, 2) in units, if it has one."""
-    rings = rings_of(mask, soft, camera.detail, MARGIN, 40.0)
+    rings = rings_of(mask, soft, camera.detail, camera.margin, 40.0)
     if not rings:
         return None
     ring = rings[0]

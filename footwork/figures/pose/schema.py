@@ -206,6 +206,13 @@ class Scene(Seen):
     alt: Alt
 
 
+class Other(Scene):
+    """What is drawn beside start and end."""
+
+    loop: Annotated[tuple[Phase, ...], Field(strict=False)] | bool = False
+    """True where it is drawn in motion too: its phases are those of the version that it shows."""
+
+
 _BOTH: tuple[Literal["wrong"], Literal["right"]] = ("wrong", "right")
 
 
@@ -239,7 +246,7 @@ class Figure(Model):
     loop: Annotated[tuple[Phase, ...], Field(strict=False)] = ()
     rest: float = Field(0, ge=0, le=2)
     """At the start the loop stands still for so many seconds, at the end of its last phase."""
-    others: dict[str, Scene] = Field(default_factory=dict)
+    others: dict[str, Other] = Field(default_factory=dict)
     """What is drawn beside start and end, by its name in the figure of the movement."""
     pairs: dict[str, Pair] = Field(default_factory=dict)
     """Mistakes beside what is right, by their names in the figure of the movement."""

@@ -28,6 +28,17 @@ def lift(rest: float = 0.5) -> Figure:
     return Figure.model_validate({"close": close, "loop": PHASES, "rest": rest})
 
 
+def rise() -> Figure:
+    """Return a leg that rises on its ball, cut off by the upper edge of the picture."""
+    close = {
+        "view": {"turn": 72, "height": 8, "center": [11, 8, 19], "width": 50},
+        "start": {"left": {"ankle": "12 dorsiflexed", "toes": "lie"}, "stands": {"left": "ball"}},
+        "end": {"left": {"ankle": "30 plantarflexed", "toes": "lie"}, "stands": {"left": "ball"}},
+        "alt": ALT,
+    }
+    return Figure.model_validate({"close": close, "loop": PHASES})
+
+
 def walk() -> Figure:
     """Return two legs that walk on their heels."""
     ahead = {"hip": "7 flexed", "knee": "12 flexed", "ankle": "24 dorsiflexed"}

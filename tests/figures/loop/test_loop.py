@@ -9,13 +9,14 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from footwork.figures.loop.cels import Cel, Stage, create_cels
-from footwork.figures.loop.shapes import Shape
+from footwork.figures.loop.beyond import widen
+from footwork.figures.loop.cels import Cel, Stage, create_cels, moving_meshes
 from footwork.figures.loop.timing import create_timing
 from footwork.figures.motion import create_loop
-from footwork.figures.scene.camera import aim
+from footwork.figures.picture import MARGIN
+from footwork.figures.scene.camera import Camera, aim
 from footwork.look.moments import create_moment, seconds_of
-from tests.figures.loop.scenes import lift, walk
+from tests.figures.loop.scenes import lift, rise, walk
 
 COARSE = 0.35
 """Pixels a unit: enough for what is looked at here."""
@@ -27,12 +28,14 @@ def drawn(name: str) -> str:
 
 
 @cache
-def cels_of_the_lift() -> tuple[list[Shape], list[Cel]]:
-    figure = lift()
-    camera = aim(figure.close.view, COARSE)
+def cels_of(name: str) -> tuple[Camera, list[Cel]]:
+    figure = {"lift": lift, "rise": rise}[name]()
+    timing = create_timing(figure)
+    frames = [moving_meshes(figure.close, share) for share in timing.shares]
+    camera = widen(aim(figure.close.view, COARSE), frames)
     width, height = camera.size
     stage = Stage(figure.close, camera, np.ones((height, width), bool))
-    return create_cels(stage, create_timing(figure))
+    return camera, create_cels(stage, timing, frames)[1]
 
 
 @pytest.mark.parametrize("name", ["lift", "walk"])
@@ -59,14 +62,23 @@ def test_a_loop_says_how_long_it_is_and_every_part_of_it_lasts_so_long(name: str
 
 
 def test_the_heel_that_stands_does_not_move() -> None:
-    _, (leg,) = cels_of_the_lift()
+    _, (leg,) = cels_of("lift")
     # The places on the outline that are low and, seen from its left, at the right: the heel.
     places = leg.outline.keys[:, ::3]
     low = places[0][:, 1] > places[0][:, 1].max() - 25
     heel = np.argmax(np.where(low, places[0][:, 0], 0))
-    assert np.ptp(places[:, heel], axis=0).max() < 4
+    assert np.ptp(places[:, heel], axis=0).max() < 2 / COARSE
     toes = np.argmin(leg.outline.keys[0][:, 0])
     assert np.ptp(leg.outline.keys[:, toes], axis=0).max() > 40
+
+
+def test_where_a_part_is_cut_off_never_comes_into_the_picture() -> None:
+    camera, (leg,) = cels_of("rise")
+    shapes = (leg.outline, *leg.inside, *leg.lines)
+    assert np.ptp(leg.outline.keys[..., 1], axis=0).max() > MARGIN, "it has to move to be a test"
+    for shape in shapes:
+        cut = shape.keys[-1, :, 1] < 3 - camera.margin
+        assert (shape.keys[:, cut, 1] < 0).all()
 
 
 def test_muscles_fibers_and_nails_stay_while_it_moves() -> None:
@@ -115,7 +127,7 @@ def test_the_crop_holds_what_moves_and_what_works() -> None:
     x, y, wide, high = (
         float(word) for word in re.findall(r'data-crop="([^"]*)"', drawn("lift"))[0].split()
     )
-    _, (leg,) = cels_of_the_lift()
+    _, (leg,) = cels_of("lift")
     for shape in leg.inside:
         if shape.css == "mu":
             places = shape.keys.reshape(-1, 2)

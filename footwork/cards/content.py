@@ -222,13 +222,14 @@ class Content:
             "feel": breakable(exercise.feel),
             "cues": [breakable(cue) for cue in exercise.cues],
             "note": breakable(told.note if told else ""),
-            "version": version and _create_version(version) | {"dose": None},
+            "version": version and self._create_version(version, palette) | {"dose": None},
             "steps": [
                 {"act": breakable(step.act), "how": breakable(step.how or "")}
                 for step in exercise.steps
             ],
-            "easier": [_create_version(rung) for rung in easier],
-            "harder": [_create_version(rung) for rung in movement.harder],
+            "easier": [self._create_version(rung, palette) for rung in easier],
+            "harder": [self._create_version(rung, palette) for rung in movement.harder],
+            "mistake": self._create_mistake(movement, palette),
             "dose": _create_dose(told.dose if told else movement.start),
             "target": None if told else _create_dose(movement.target),
             "ask_first": breakable(movement.ask_first),
@@ -325,6 +326,31 @@ class Content:
             for frame in frames
         ]
 
+    def _create_version(self, version: Version, palette: Palette) -> dict[str, Any]:
+        """Return a version, with the drawing of where it arrives; None where nothing shows it."""
+        last = dict(list(version.frames.items())[-1:])
+        drawn = self._create_drawings(version.drawn_as, last, palette, small=True)
+        return {
+            "name": breakable(version.name),
+            "how": breakable(version.how),
+            "dose": version.dose and _create_dose(version.dose),
+            "grow": breakable(version.grow),
+            "drawing": next(iter(drawn), None),
+            "alt": next(iter(last.values()), ""),
+        }
+
+    def _create_mistake(self, movement: MovementView, palette: Palette) -> dict[str, Any] | None:
+        """Return the first mistake of a movement that is drawn, with both drawings."""
+        for mistake in movement.mistakes:
+            frames = mistake.frames
+            if frames and self._drawings.exist(movement.id, frames):
+                return {
+                    "words": [breakable(mistake.fault), breakable(mistake.fix)],
+                    "drawings": self._create_drawings(movement.id, frames, palette, small=True),
+                    "alt": list(frames.values()),
+                }
+        return None
+
     def _create_step(self, step: StepView, palette: Palette) -> dict[str, Any]:
         head = self._create_head(step.exercise, step, palette, small=True)
         return head | _create_told(step)
@@ -384,15 +410,6 @@ def _create_stops(box: StopBox) -> dict[str, Any]:
 
 def _create_sign(sign: Sign) -> dict[str, str]:
     return {"sign": breakable(sign.sign), "then": breakable(sign.then)}
-
-
-def _create_version(version: Version) -> dict[str, Any]:
-    return {
-        "name": breakable(version.name),
-        "how": breakable(version.how),
-        "dose": version.dose and _create_dose(version.dose),
-        "grow": breakable(version.grow),
-    }
 
 
 def _create_dose(dose: DoseView) -> dict[str, Any]:

@@ -18,7 +18,16 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from footwork.look import drawings
-from footwork.model import Equipment, Exercise, Guide, RoutineStep, Source, SourceKind, citing
+from footwork.model import (
+    Drawn,
+    Equipment,
+    Exercise,
+    Guide,
+    RoutineStep,
+    Source,
+    SourceKind,
+    citing,
+)
 from footwork.model.review import RULES
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, taken, training_log
 from footwork.publishing import addresses, corrections
@@ -76,6 +85,18 @@ class Pages:
     def _tell_routine(self, name: str) -> Session:
         return tell_routine(self._guide, self._guide.routine_by_id[name])
 
+    def _others(self, exercise: Exercise) -> dict[str, Drawn]:
+        """Return the drawings of a movement beside start and end that none of its versions has."""
+        told = self._tell_movement(exercise.id)
+        shown = {
+            frame
+            for version in (*told.easier, *told.harder)
+            if version.drawn_as == exercise.id
+            for frame in version.frames
+        }
+        others = exercise.figure.others
+        return {frame: drawn for frame, drawn in others.items() if frame not in shown}
+
     def _tell_session_review(self, steps: Iterable[RoutineStep]) -> str:
         return tell_reviews(self._guide, (step.do for step in steps))
 
@@ -117,6 +138,7 @@ class Pages:
             moves=self._drawings.exists(name),
             muscles=self._muscle_list(exercise),
             maps=self._muscle_views(exercise),
+            others=self._others(exercise),
             previous=self._guide.exercises[place - 1] if place else None,
             following=next(iter(self._guide.exercises[place + 1 :]), None),
             sources=[self._guide.source_by_id[source] for source in sources],

@@ -7,7 +7,7 @@ import { part } from "./parts.js";
 
 /** @param {{link: string, alt: string}} picture */
 function makePicture({ link, alt }) {
-  const image = make("img");
+  const image = make("img", [], "later");
   // Fetched when the fold is opened; as high as it will be from the first.
   const said = { loading: "lazy", width: "900", height: "1200", alt, src: link };
   for (const [name, value] of Object.entries(said)) image.setAttribute(name, value);

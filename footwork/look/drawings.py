@@ -9,6 +9,7 @@ black on white, with white shapes, black outlines, and lines across a muscle in 
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -66,6 +67,7 @@ _OPENING = re.compile(r"<svg\b[^>]*>")
 _FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
 # The fibers of a muscle, too fine to be seen where a drawing is only a small sign.
 _FINE = re.compile(r'<path class="fb"[^>]*/>')
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _RULE = re.compile(r"\.fw-fig (\.[\w-]+(?:,\.fw-fig \.[\w-]+)*)\{([^}]*)\}")
@@ -118,6 +120,14 @@ def find_view(svg: str) -> str:
     if view is None:
         raise ValueError("a drawing must have a viewBox")
     return view[1]
+
+
+def find_title(svg: str) -> str:
+    """Return what a drawing says that it shows; raises ValueError where it says nothing."""
+    title = _TITLE.search(svg)
+    if title is None:
+        raise ValueError("a drawing must have a title")
+    return html.unescape(title[1])
 
 
 def find_ratio(svg: str) -> float:

@@ -15,20 +15,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from footwork.look.drawings import Drawings, find_content
+from footwork.publishing import addresses
+from footwork.views.drawn import MAP_VIEWS
 from footwork.views.messages import gettext as _
-
-VIEWS = {
-    "front": _("Front of the leg"),
-    "outer": _("Outer side"),
-    "inner": _("Inner side"),
-    "back": _("Back of the leg"),
-    "back-deep": _("Back, without the calf"),
-    "top": _("Top of the foot"),
-    "sole": _("Sole, first layer"),
-    "sole-middle": _("Sole, second layer"),
-    "sole-deep": _("Sole, deepest layers"),
-}
-"""The views of the map in the order in which they are shown, with their names."""
 
 _GROUP = re.compile(r'<g data-muscle="([a-z-]+)"( data-deep="")? data-at="([-\d.]+) ([-\d.]+)">')
 _BOX = re.compile(r'<g data-box="(\d+) (\d+) (\d+) (\d+)"/>')
@@ -141,24 +130,24 @@ class MuscleMaps:
 
     def has_maps(self) -> bool:
         """Return whether the views are drawn."""
-        return all(self._drawings.exists("muscles", view) for view in VIEWS)
+        return all(self._drawings.exists(addresses.MAP, view) for view in MAP_VIEWS)
 
     def choose_views(self, main: Sequence[str], helping: Sequence[str]) -> list[str]:
         """Return the fewest views that show all of the muscles, in the order of the map.
 
         Of several such sets the one is taken that shows the main muscles most openly.
         """
-        regions = {view: self._regions(view) for view in VIEWS}
+        regions = {view: self._regions(view) for view in MAP_VIEWS}
         shown = {view: {region.muscle for region in found} for view, found in regions.items()}
         bare = {
             view: {region.muscle for region in found if not region.deep}
             for view, found in regions.items()
         }
-        wanted = {*main, *helping} & _unite(shown, VIEWS)
-        for size in range(len(VIEWS) + 1):
+        wanted = {*main, *helping} & _unite(shown, MAP_VIEWS)
+        for size in range(len(MAP_VIEWS) + 1):
             covering = [
                 views
-                for views in itertools.combinations(VIEWS, size)
+                for views in itertools.combinations(MAP_VIEWS, size)
                 if wanted <= _unite(shown, views)
             ]
             if covering:
@@ -172,7 +161,7 @@ class MuscleMaps:
 
         `numbers` are those of the list beside the picture; other muscles stay as they are.
         """
-        svg = self._drawings.read("muscles", view)
+        svg = self._drawings.read(addresses.MAP, view)
         body = find_content(svg) if svg else ""
         found = _BOX.search(body)
         sides = [float(value) for value in found.groups()] if found else [0, 0, 900, 1200]
@@ -189,7 +178,7 @@ class MuscleMaps:
             for muscle, label in zip(shown, labels, strict=True)
         )
         names = _(
-            "%(view)s, with the muscles of the list marked by their numbers", view=VIEWS[view]
+            "%(view)s, with the muscles of the list marked by their numbers", view=MAP_VIEWS[view]
         )
         return Markup(
             '<svg class="fig map{}" viewBox="{}" role="img" aria-label="{}">{}</svg>'
@@ -201,7 +190,7 @@ class MuscleMaps:
         )
 
     def _regions(self, view: str) -> list[_Region]:
-        svg = self._drawings.read("muscles", view) or ""
+        svg = self._drawings.read(addresses.MAP, view) or ""
         return [
             _Region(muscle, bool(deep), (float(x), float(y)))
             for muscle, deep, x, y in _GROUP.findall(svg)

@@ -33,6 +33,7 @@ from footwork.pages import calendar, muscle_map, pictures, printed, structured, 
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
 from footwork.views import messages, questions, timing, wording
+from footwork.views.drawn import MAP_VIEWS
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MovementView, tell_movement
 from footwork.views.pain import tell_morning, tell_pain
@@ -154,8 +155,7 @@ class Pages:
         guide = self._guide
         numbers = {muscle.id: place for place, muscle in enumerate(guide.muscles, 1)}
         views = [
-            (name, self._maps.create_map(view, numbers, [], []))
-            for view, name in muscle_map.VIEWS.items()
+            (name, self._maps.create_map(view, numbers, [], [])) for view, name in MAP_VIEWS.items()
         ]
         return self._render(
             "muscles.html",
@@ -501,7 +501,7 @@ class Pages:
         main, helping = exercise.muscles.main, exercise.muscles.helping
         numbers = self._muscle_list(exercise)
         return [
-            (muscle_map.VIEWS[view], self._maps.create_map(view, numbers, main, helping))
+            (MAP_VIEWS[view], self._maps.create_map(view, numbers, main, helping))
             for view in self._maps.choose_views(main, helping)
         ]
 

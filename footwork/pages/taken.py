@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from footwork.look.drawings import Drawings
 from footwork.look.formats import AVIF, GIF, MP4, PNG, SQUARE, SVG, Format, list_formats
+from footwork.look.maps import list_maps
 from footwork.model import Exercise
 from footwork.publishing import addresses
 from footwork.views.drawn import DrawnView, list_drawn
@@ -76,16 +77,23 @@ class TakenPictures:
 
     def list_of(self, exercise: Exercise) -> Iterator[Taken]:
         """Yield the drawings of a movement for which there are files."""
-        for drawn in list_drawn(exercise):
+        return self._find(exercise.id, list_drawn(exercise))
+
+    def list_maps(self) -> Iterator[Taken]:
+        """Yield the views of the muscle map for which there are files."""
+        return self._find(addresses.MAP, list_maps(self._drawings))
+
+    def _find(self, name: str, listed: Iterable[DrawnView]) -> Iterator[Taken]:
+        for drawn in listed:
             moves = drawn.kind == "motion"
             found = {
-                one: addresses.picture(exercise.id, drawn.frame, one.ending)
+                one: addresses.picture(name, drawn.frame, one.ending)
                 for one in list_formats(moves=moves)
             }
             if all(path in self._sizes for path in found.values()):
                 yield Taken(
                     drawn,
-                    addresses.figure(exercise.id, drawn.still),
+                    addresses.figure(name, drawn.still),
                     found[MP4] if moves else "",
                     tuple(self._describe(one, path, moves=moves) for one, path in found.items()),
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,6 +11,7 @@ from pydantic_core import core_schema
 
 from footwork.look.drawings import Drawings
 from footwork.look.formats import list_formats
+from footwork.look.maps import list_maps
 from footwork.model import (
     Choice,
     Claim,
@@ -33,7 +34,7 @@ from footwork.sharing.dumping import dump, dump_record
 from footwork.sharing.oembed import OEmbed
 from footwork.views import questions, wording
 from footwork.views.doses import DoseView, tell_dose
-from footwork.views.drawn import list_drawn
+from footwork.views.drawn import DrawnView, list_drawn
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MistakeView, Version, tell_movement
 from footwork.views.reviews import tell_reading, tell_review
@@ -372,27 +373,35 @@ class _Api:
         return records.Picture(url=self._address(path), type="image/svg+xml", alt=alt, files=files)
 
     def _list_drawings(self) -> records.PictureList:
-        found = []
+        found: list[records.ListedPicture] = []
         for exercise in self._guide.exercises:
-            for drawn in list_drawn(exercise):
-                moves = drawn.kind == "motion"
-                picture = self._create_picture(exercise.id, drawn.frame, drawn.alt, moves=moves)
-                if picture:
-                    listed = records.ListedPicture(
-                        **picture.model_dump(),
-                        exercise=exercise.id,
-                        name=exercise.name,
-                        kind=drawn.kind,
-                        caption=drawn.caption,
-                        side=drawn.side,
-                        page=self._address(addresses.exercise(exercise.id)),
-                    )
-                    found.append(listed)
+            page = self._address(addresses.exercise(exercise.id))
+            told = {"exercise": exercise.id, "name": exercise.name, "page": page}
+            found += self._list_drawn(exercise.id, list_drawn(exercise), told)
+        page = self._address(addresses.MUSCLES)
+        views = list_maps(self._drawings)
+        told_of_map = {"exercise": None, "name": _("Muscle map"), "page": page}
+        found += self._list_drawn(addresses.MAP, views, told_of_map)
         return records.PictureList(
             page=self._address(addresses.FIGURES),
             archive=self._address(addresses.picture_archive()),
             drawings=tuple(found),
         )
+
+    def _list_drawn(
+        self, name: str, listed: Iterable[DrawnView], told: Mapping[str, Any]
+    ) -> Iterator[records.ListedPicture]:
+        for drawn in listed:
+            moves = drawn.kind == "motion"
+            picture = self._create_picture(name, drawn.frame, drawn.alt, moves=moves)
+            if picture:
+                yield records.ListedPicture(
+                    **picture.model_dump(),
+                    **told,
+                    kind=drawn.kind,
+                    caption=drawn.caption,
+                    side=drawn.side,
+                )
 
     def _list_pictures(self, name: str, frames: dict[str, str]) -> tuple[records.Picture, ...]:
         found = (self._create_picture(name, frame, alt) for frame, alt in frames.items())

@@ -439,22 +439,23 @@ class PlanFile(File):
 class ListedPicture(Picture):
     """A drawing in the list of all drawings."""
 
-    exercise: Id
-    """The movement that it is of."""
+    exercise: Id | None
+    """The movement that it is of; null for a view of the muscle map."""
     name: Name
-    """Of the movement."""
+    """Of the movement, or of the map."""
     kind: str
     """`start`, `end`, `motion`, `other` for another version, `wrong` and `right` for a mistake and
-    what mends it. Later versions may add some."""
+    what mends it, `map` for a view of the muscle map. Later versions may add some."""
     caption: str
     side: Foot
     """The side that is drawn, the nearer one where both are."""
     page: Address
-    """The page that tells the movement; to be linked from wherever the picture is shown."""
+    """The page that tells the movement, or the muscles; to be linked from wherever the picture is
+    shown."""
 
 
 class PictureList(Record):
-    """Every drawing of a movement, and all of them at once."""
+    """Every drawing of a movement and every view of the muscle map, and all of them at once."""
 
     page: Address
     """Where a reader sees and takes them."""
@@ -464,7 +465,7 @@ class PictureList(Record):
 
 
 class PicturesFile(File):
-    """Every drawing of a movement, with all its formats."""
+    """Every drawing, with all its formats."""
 
     pictures: PictureList
 

@@ -1,4 +1,4 @@
-"""Everything that can be taken away, as jobs: one for each drawing of a movement."""
+"""Everything that can be taken away, as jobs: one for each drawing of a movement or muscle map."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from footwork.look import formats, moments, pixels, plain, tokens, typefaces, typesetting
 from footwork.look.drawings import Drawings
 from footwork.look.formats import SVG, list_formats
+from footwork.look.maps import list_maps
 from footwork.look.plain import create_picture
 from footwork.model import Guide
 from footwork.publishing import addresses, publisher
@@ -28,7 +29,7 @@ class Job:
     """A drawing to make files of; a process of its own can do it."""
 
     names: tuple[str, ...]
-    """The movement's id, then those that it had before: each has the files."""
+    """The movement's id, then those that it had before, or that of the map: each has the files."""
     frame: str
     svg: str
     """The drawing."""
@@ -59,15 +60,19 @@ def list_jobs(guide: Guide, site: str, drawings: Drawings) -> list[Job]:
     Raises TypesettingError for an address that no picture can show.
     """
     credit = create_credit(site, drawings.read_mark())
+    listed = [
+        ((exercise.id, *exercise.formerly), drawn)
+        for exercise in guide.exercises
+        for drawn in list_drawn(exercise)
+    ]
+    listed += [((addresses.MAP,), drawn) for drawn in list_maps(drawings)]
     jobs = []
-    for exercise in guide.exercises:
-        for drawn in list_drawn(exercise):
-            moves = drawn.kind == "motion"
-            svg = drawings.read(exercise.id, drawn.frame)
-            still = drawings.read(exercise.id, drawn.still)
-            if svg is not None and still is not None:
-                names = (exercise.id, *exercise.formerly)
-                jobs.append(Job(names, drawn.frame, svg, still, drawn.alt, moves, credit))
+    for names, drawn in listed:
+        moves = drawn.kind == "motion"
+        svg = drawings.read(names[0], drawn.frame)
+        still = drawings.read(names[0], drawn.still)
+        if svg is not None and still is not None:
+            jobs.append(Job(names, drawn.frame, svg, still, drawn.alt, moves, credit))
     return sorted(jobs, key=lambda job: not job.moves)
 
 

@@ -1,4 +1,4 @@
-"""Every drawing of a movement: the one list from which surfaces take pictures with their words."""
+"""Every drawing: the one list from which surfaces take pictures with their words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,20 @@ from footwork.model import Exercise, Foot
 from footwork.views import wording
 from footwork.views.messages import gettext as _
 
-Kind = Literal["start", "end", "motion", "other", "wrong", "right"]
+Kind = Literal["start", "end", "motion", "other", "wrong", "right", "map"]
+
+MAP_VIEWS = {
+    "front": _("Front of the leg"),
+    "outer": _("Outer side"),
+    "inner": _("Inner side"),
+    "back": _("Back of the leg"),
+    "back-deep": _("Back, without the calf"),
+    "top": _("Top of the foot"),
+    "sole": _("Sole, first layer"),
+    "sole-middle": _("Sole, second layer"),
+    "sole-deep": _("Sole, deepest layers"),
+}
+"""The views of the map in the order in which they are shown, with their names."""
 
 
 @dataclass(frozen=True)

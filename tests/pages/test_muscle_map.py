@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footwork.look.drawings import Drawings
-from footwork.pages.muscle_map import VIEWS, MuscleMaps, frame_leg, place_labels
+from footwork.pages.muscle_map import MuscleMaps, frame_leg, place_labels
 from footwork.reading.guide import read_guide
+from footwork.views.drawn import MAP_VIEWS
 
 DOCS = Path(__file__).parents[2] / "docs"
 MAPS = MuscleMaps(Drawings(DOCS))
@@ -28,7 +29,7 @@ def find_drawn(views: Iterable[str]) -> set[str]:
 
 
 def test_every_muscle_of_the_data_is_drawn_in_some_view() -> None:
-    assert {muscle.id for muscle in GUIDE.muscles} - find_drawn(VIEWS) == set()
+    assert {muscle.id for muscle in GUIDE.muscles} - find_drawn(MAP_VIEWS) == set()
 
 
 @pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
@@ -36,7 +37,7 @@ def test_the_views_of_a_movement_show_all_of_its_muscles(exercise: object) -> No
     muscles = exercise.muscles  # type: ignore[attr-defined]
     views = MAPS.choose_views(muscles.main, muscles.helping)
     assert {*muscles.main, *muscles.helping} <= find_drawn(views)
-    assert views == sorted(views, key=list(VIEWS).index)
+    assert views == sorted(views, key=list(MAP_VIEWS).index)
 
 
 def test_main_and_helping_muscles_are_marked_and_numbered_and_no_others() -> None:
@@ -56,7 +57,7 @@ def test_main_and_helping_muscles_are_marked_and_numbered_and_no_others() -> Non
     assert {text.get_text() for text in page.select(".mk text")} == {"1", "2"}
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", MAP_VIEWS)
 def test_numbers_can_be_read_on_a_phone_and_stand_beside_the_leg(view: str) -> None:
     numbers = {muscle.id: place for place, muscle in enumerate(GUIDE.muscles, 1)}
     page = BeautifulSoup(MAPS.create_map(view, numbers, [], []), "html.parser")

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from footwork.look.drawings import Drawings
 from footwork.look.formats import GIF
+from footwork.look.maps import list_maps
 from footwork.publishing import addresses
 from footwork.publishing.publisher import LICENSE_ADDRESS
 from footwork.reading.guide import read_guide
@@ -34,6 +35,7 @@ def test_every_drawing_stands_there_with_what_it_shows(site: Path, page: Beautif
         for drawn in list_drawn(exercise)
         if drawings.exists(exercise.id, drawn.frame)
     ]
+    wanted += [view.alt for view in list_maps(drawings)]
     shown = [one.get("alt") or one.get("aria-label") for one in page.select("img.tk-p, video.tk-p")]
     assert shown == wanted
     assert page.select_one(f'a[href="{LICENSE_ADDRESS}"][rel="license"]')

@@ -179,7 +179,7 @@ def test_only_what_changed_is_made_again(
 
     def do(job: Job) -> dict[str, bytes]:
         asked.append(job.frame)
-        return dict.fromkeys(job.paths("toe-walks"), b"anew")
+        return dict.fromkeys(job.paths(job.names[0]), b"anew")
 
     monkeypatch.setattr(making, "do_job", do)
 
@@ -199,14 +199,15 @@ def test_only_what_changed_is_made_again(
 def test_every_file_stands_under_each_name_and_in_the_list(made: Path, jobs: list[Job]) -> None:
     listed = making.read_list(made)
     for job in jobs:
-        for new, old in zip(
-            job.paths("toe-walks").values(), job.paths(FORMER).values(), strict=True
-        ):
-            assert (made / new).read_bytes() == (made / old).read_bytes()
-            assert listed[new].bytes == (made / new).stat().st_size
+        for name in job.names:
+            for ending, path in job.paths(name).items():
+                first = made / job.paths(job.names[0])[ending]
+                assert (made / path).read_bytes() == first.read_bytes()
+                assert listed[path].bytes == first.stat().st_size
     text = (made / addresses.picture_list()).read_text()
     assert [entry["path"] for entry in json.loads(text)["files"]] == sorted(listed)
-    assert len(listed) == 2 * sum(len(job.paths("x")) for job in jobs) + 1
+    assert {job.names for job in jobs} == {("toe-walks", FORMER), (addresses.MAP,)}
+    assert len(listed) == sum(len(job.names) * len(job.paths("x")) for job in jobs) + 1
 
 
 def test_the_archive_has_every_picture_its_words_and_no_day(made: Path, jobs: list[Job]) -> None:
@@ -218,7 +219,7 @@ def test_the_archive_has_every_picture_its_words_and_no_day(made: Path, jobs: li
     wanted = {
         path.removeprefix(addresses.PICTURES)
         for job in jobs
-        for path in job.paths("toe-walks").values()
+        for path in job.paths(job.names[0]).values()
     }
     assert names == sorted(names)
     assert {name.removeprefix("footwork-pictures/") for name in names} == wanted | {NOTE}

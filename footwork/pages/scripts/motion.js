@@ -142,7 +142,8 @@ function startFigure(figure) {
     if (!end?.isConnected) marker.clear();
     if (end) motion?.replaceWith(end);
   });
-  playInSight(figure, play);
+  // The versions farther down wait to be asked: many that move at once say nothing.
+  if (figure.matches(".mv-art")) playInSight(figure, play);
 }
 
 for (const figure of document.querySelectorAll("[data-motion]"))

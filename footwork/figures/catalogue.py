@@ -93,7 +93,8 @@ def source_of(job: Job, figures: Mapping[str, Figure]) -> Source:
     if job.kind == "loop":
         # Arrow and ghost are for who sees no motion.
         moves = whole.others[job.frame] if job.frame else whole.close
-        phases = moves.loop if isinstance(moves, Other) else whole.loop
+        own = moves.loop if isinstance(moves, Other) else ()
+        phases = own if isinstance(own, tuple) and own else whole.loop
         bare = _bare(moves, arrow=None, ghost=False)
         figure = Figure(close=bare, loop=phases, rest=whole.rest)
         return Source(job.name, 1, moves.alt.motion, figure)

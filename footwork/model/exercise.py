@@ -171,8 +171,12 @@ class Figure(Record):
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """The names of what is drawn beside start, end and motion."""
-        return (*self.others, *(name for key in self.pairs for name in self.pair_frames(key)))
+        """The names of what is drawn beside start, end and motion, or can be."""
+        return (
+            *self.others,
+            *(f"{frame}-motion" for frame in self.others),
+            *(name for key in self.pairs for name in self.pair_frames(key)),
+        )
 
     def pair_frames(self, key: str) -> dict[str, str]:
         """Return the two drawings of a pair, the wrong one first, each with its words.

@@ -137,6 +137,11 @@ class Pages:
             data=self._structured.create_exercise(exercise),
             exercise=exercise,
             moves=self._drawings.exists(name),
+            moving=[
+                frame
+                for frame in exercise.figure.others
+                if self._drawings.exists(name, f"{frame}-motion")
+            ],
             muscles=self._muscle_list(exercise),
             maps=self._muscle_views(exercise),
             others=self._others(exercise),

@@ -168,12 +168,21 @@ def _create_drawings(name: str, drawings: Drawings) -> dict[str, str] | None:
 
 def _create_others(exercise: Exercise, drawings: Drawings) -> dict[str, Any]:
     """Return the drawings beside start and end that steps and versions can show."""
+
+    def find_motion(frame: str) -> str | None:
+        motion = f"{frame}-motion"
+        there = drawings.exists(exercise.id, motion)
+        return _link(addresses.figure(exercise.id, motion)) if there else None
+
     return {
-        frame: {
-            "link": _link(addresses.figure(exercise.id, frame)),
-            "alt": drawn.alt,
-            "caption": drawn.caption,
-        }
+        frame: _without_nothing(
+            {
+                "link": _link(addresses.figure(exercise.id, frame)),
+                "motion": find_motion(frame),
+                "alt": drawn.alt,
+                "caption": drawn.caption,
+            }
+        )
         for frame, drawn in exercise.figure.others.items()
         if drawings.exists(exercise.id, frame)
     }

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from footwork.figures.typed import Curve, Line
 
-SAME = 1.5
+SAME = 2.0
 """A control point that is off by no more units than rounding makes it counts as the same."""
 
-COARSE = 2.0
+COARSE = 3.0
 """Control points are rounded to so many units: a curve hardly feels it."""
 
 Keys = NDArray[np.floating]

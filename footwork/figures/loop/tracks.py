@@ -30,6 +30,9 @@ REACH = 14.0
 OFTEN = 0.3
 """A line is seen in at least this share of the keys."""
 
+PEN = 2.4
+"""The edges of a line may be off by so many drawing units: it is a few units wide at most."""
+
 SHORTEST = 4
 """A line has at least so many places."""
 
@@ -153,7 +156,7 @@ def shape_track(track: Track, keys: Sequence[Line]) -> Shape:
             corners, mix = track.seen[gaps[min(gaps)]].hold
             ring = np.repeat((mix @ keys[number][corners])[None], 2 * places, axis=0)
         rings.append(ring)
-    return shape_of("il", fit_together(rings, [0, places], 1.8))
+    return shape_of("il", fit_together(rings, [0, places], PEN))
 
 
 def _even(line: Line, places: int) -> Line:

@@ -281,4 +281,7 @@ class Figure(Model):
     def _loops(self) -> Figure:
         if self.loop and any(not 0 <= phase.to <= 2 or phase.seconds <= 0 for phase in self.loop):
             raise ValueError("must have phases that take time and go to a share from 0 to 2")
+        for frame, other in self.others.items():
+            if other.loop is True:
+                raise ValueError(f"must have phases, or no loop: true at {frame}")
         return self

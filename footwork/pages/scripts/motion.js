@@ -105,7 +105,7 @@ function playInSight(figure, play) {
 /** @param {HTMLElement} figure */
 function startFigure(figure) {
   const { button, show } = findControls(figure);
-  const end = figure.querySelector(".plate:last-child .fig");
+  const end = figure.querySelector(".plate:last-child :is(.fig, .later)");
   const marker = createMarker(figure);
   /** @type {Element|null} */
   let motion = null;
@@ -142,7 +142,8 @@ function startFigure(figure) {
     if (!end?.isConnected) marker.clear();
     if (end) motion?.replaceWith(end);
   });
-  playInSight(figure, play);
+  // The versions farther down wait to be asked: many that move at once say nothing.
+  if (figure.matches(".mv-art")) playInSight(figure, play);
 }
 
 for (const figure of document.querySelectorAll("[data-motion]"))

@@ -37,9 +37,7 @@ export function createDraw(guide, page) {
     if (!still) {
       const pair = page.querySelector(`[data-add="${id}"] .pair`);
       const same = shows ? shows === START : looksLikeStart(guide, step);
-      return pair && same
-        ? /** @type {Element} */ (pair.cloneNode(true))
-        : null;
+      return pair && same ? /** @type {Element} */ (pair.cloneNode(true)) : null;
     }
     const plate = make("span", "", "plate");
     const shown = make("span", plate, "pair");

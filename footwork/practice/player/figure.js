@@ -136,7 +136,8 @@ function chooseFrame({ kind }) {
 }
 
 /** @param {Picture} picture @param {Shown} frame */
-const findAddress = ({ link, drawings }, frame) => link ?? drawings?.[frame] ?? "";
+const findAddress = ({ link, motion, drawings }, frame) =>
+  (frame === "motion" && motion) || (link ?? drawings?.[frame] ?? "");
 
 /** The drawings on a plate, by their addresses. @param {HTMLElement} plate */
 function createPlaces(plate) {

@@ -25,5 +25,5 @@ export function dressAll() {
     document.querySelectorAll("img.later")
   ))
     if (picture.complete && picture.naturalWidth) dress(picture);
-  addEventListener("load", onLoad, true);
+  document.addEventListener("load", onLoad, true);
 }

@@ -213,7 +213,9 @@ def _stride(scene: Scene) -> tuple[LegAngles, LegAngles]:
     """Return the legs of a walk that is ahead and that is behind when both feet are down."""
     ahead, behind = planted_in(scene.start)
     legs = legs_at(scene, 0)
-    return _both_down((legs[ahead], legs[behind]), ahead, planted_in(scene.start)[ahead], scene.body)
+    return _both_down(
+        (legs[ahead], legs[behind]), ahead, planted_in(scene.start)[ahead], scene.body
+    )
 
 
 @functools.lru_cache(maxsize=8)
@@ -242,7 +244,7 @@ def _lying_toes(leg: LegAngles, side: Side, part: Part, who: Who) -> Mapping[str
         [toe_extension(side, toe, rotations[bone]) for bone in toe_bones(side, toe)[:2]]
         for toe in (1, 3)
     )
-    return dict(big_toe=big[0], big_toe_tip=big[1], toes=other[0], toes_middle=other[1])
+    return {"big_toe": big[0], "big_toe_tip": big[1], "toes": other[0], "toes_middle": other[1]}
 
 
 def _hips_still(stance: Stance) -> Stance:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -20,6 +19,7 @@ from footwork.figures.pose.legs import toe_bones
 from footwork.figures.pose.planting import Ground, Stance, reach_ground, take_stance, toe_extension
 from footwork.figures.pose.reaching import hold_on
 from footwork.figures.pose.schema import Arm, Arms, Hand, Pose, Scene
+from footwork.figures.typed import Vector
 
 SIDES: dict[str, Side] = {"left": "L", "right": "R"}
 
@@ -195,9 +195,16 @@ def walking(
         # Off the ground the toes stay bent as they lay, and go over to how they will lie.
         before = _lying_toes(back, behind, part, scene.body)
         after = _lying_toes(front, ahead, part, scene.body)
-        bends = {name: (1 - along) * before[name] + along * after[name] for name in before}
-        ankle = swinging.ankle + 14 * lift
-        swinging = replace(swinging, ankle=ankle, toes_lie=False, **bends)
+        big, big_tip, others_root, others_middle = (1 - along) * before + along * after
+        swinging = replace(
+            swinging,
+            ankle=swinging.ankle + 14 * lift,
+            toes_lie=False,
+            big_toe=float(big),
+            big_toe_tip=float(big_tip),
+            toes=float(others_root),
+            toes_middle=float(others_middle),
+        )
     swinging = replace(
         swinging,
         knee=swinging.knee + SWING[part] * lift,
@@ -213,7 +220,9 @@ def _stride(scene: Scene) -> tuple[LegAngles, LegAngles]:
     """Return the legs of a walk that is ahead and that is behind when both feet are down."""
     ahead, behind = planted_in(scene.start)
     legs = legs_at(scene, 0)
-    return _both_down((legs[ahead], legs[behind]), ahead, planted_in(scene.start)[ahead], scene.body)
+    return _both_down(
+        (legs[ahead], legs[behind]), ahead, planted_in(scene.start)[ahead], scene.body
+    )
 
 
 @functools.lru_cache(maxsize=8)
@@ -235,14 +244,18 @@ def _both_down(
 
 
 @functools.lru_cache(maxsize=16)
-def _lying_toes(leg: LegAngles, side: Side, part: Part, who: Who) -> Mapping[str, float]:
-    """Measure the angles of toes that lie on the ground: of the big toe, and of the middle one."""
+def _lying_toes(leg: LegAngles, side: Side, part: Part, who: Who) -> Vector:
+    """Measure how far (4,) toes are bent up where they lie, in degrees.
+
+    Of the big toe, then of the third, each at its root and at the joint after it.
+    """
     rotations = take_stance({side: leg}, {side: part}, who=who).rotations
-    big, other = (
-        [toe_extension(side, toe, rotations[bone]) for bone in toe_bones(side, toe)[:2]]
+    bends = [
+        toe_extension(side, toe, rotations[bone])
         for toe in (1, 3)
-    )
-    return dict(big_toe=big[0], big_toe_tip=big[1], toes=other[0], toes_middle=other[1])
+        for bone in toe_bones(side, toe)[:2]
+    ]
+    return np.array(bends)
 
 
 def _hips_still(stance: Stance) -> Stance:

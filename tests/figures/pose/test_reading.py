@@ -96,14 +96,23 @@ def test_unknown_field_is_refused() -> None:
 def test_every_fault_is_found_with_its_line(tmp_path: Path) -> None:
     text = (ROOT / "data" / "figures.yml").read_text("utf-8")
     text = re.sub(r"ankle: \d+ dorsiflexed", "ankle: 90 dorsiflexed", text, count=1)
+<<<<<<< HEAD
     text = text.replace("  rest: 0.5", "  rist: 0.5", 1)
+=======
+    text = text.replace("  rest: 0.5", "  rset: 0.5", 1)
+>>>>>>> loops2
     path = tmp_path / "figures.yml"
     path.write_text(text, "utf-8")
     _, findings = check_figures(path, EXERCISES)
     lines = text.splitlines()
     assert [finding.line for finding in findings] == [
+<<<<<<< HEAD
         1 + next(n for n, line in enumerate(lines) if word in line)
         for word in ("rist", "90 dorsiflexed")
+=======
+        1 + next(n for n, line in enumerate(lines) if "rset" in line),
+        1 + next(n for n, line in enumerate(lines) if "90 dorsiflexed" in line),
+>>>>>>> loops2
     ]
     assert "must have ankle at most 35 dorsiflexed, not 90" in findings[1].message
 
@@ -128,6 +137,34 @@ def test_movements_with_poses_have_alt_texts_and_a_loop() -> None:
         assert figure.loop
         assert figure.close.alt.motion
         assert figure.loop[-1].to in (0, 2)
+
+
+def test_a_version_in_motion_has_the_tempo_of_its_dose() -> None:
+    told = 0
+    for name, figure in FIGURES.items():
+        exercise = EXERCISES[name]
+        doses = {
+            rung.shows: rung.dose for rung in (*exercise.harder, *exercise.easier) if rung.dose
+        }
+        for frame, scene in figure.others.items():
+            dose = doses.get(frame)
+            if isinstance(scene.loop, tuple) and scene.loop and dose and dose.tempo:
+                seconds = sum(phase.seconds for phase in scene.loop)
+                assert seconds == dose.tempo.seconds
+                told += 1
+    assert told
+
+
+def test_a_movement_without_phases_has_no_version_in_motion(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "figures.yml").read_text("utf-8")
+    where = text.index("\nsingle-leg-balance:")
+    text = text[:where] + re.sub(r"(?m)^  loop: .*\n", "", text[where:], count=1)
+    place = text.index("  others:\n", where)
+    end = text.index(":\n", place + len("  others:\n")) + 2
+    path = tmp_path / "figures.yml"
+    path.write_text(f"{text[:end]}      loop: true\n{text[end:]}", "utf-8")
+    (finding,) = check_figures(path, EXERCISES)[1]
+    assert "must have phases, or no loop: true at" in finding.message
 
 
 def test_alt_texts_stand_with_the_movements_alone(tmp_path: Path) -> None:

@@ -72,15 +72,15 @@ def test_every_version_and_mistake_has_its_picture_when_it_is_near(
 def test_a_picture_takes_the_chosen_skin(open_page: OpenPage) -> None:
     page = open_page("exercises/calf-raises/", **PHONE)
     page.get_by_role("radio", name="Tone 4 of 5").check()
-    first = page.locator(".rung .later").first
-    first.scroll_into_view_if_needed()
+    ladder = page.locator("#ladder")  # it stays, where a picture in it is replaced
+    ladder.scroll_into_view_if_needed()
     dressed = page.locator(".rung svg.later").first
     expect(dressed).to_have_attribute("role", "img")
     assert dressed.get_attribute("aria-label")
     inline = page.locator(".mv-art .fig").first
     assert dressed.evaluate(SKIN) == inline.evaluate(SKIN)
     page.reload()
-    first.scroll_into_view_if_needed()
+    ladder.scroll_into_view_if_needed()
     expect(dressed).to_have_attribute("role", "img")
     assert dressed.evaluate(SKIN) == page.locator(".mv-art .fig").first.evaluate(SKIN)
 

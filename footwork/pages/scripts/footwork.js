@@ -39,5 +39,13 @@ const dress = async () => (await import("./skins.js")).dressAll();
 if (skin) dress();
 else document.querySelector(".tones")?.addEventListener("change", dress, { once: true });
 
+// Paper has no pictures to come: those that wait for a reader to be near are fetched for it.
+addEventListener("beforeprint", () => {
+  for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (
+    document.querySelectorAll("img.later")
+  ))
+    picture.loading = "eager";
+});
+
 // Keeping the guide on this device begins long after the page is there.
 addEventListener("load", () => setTimeout(() => import("../../offline/scripts/register.js"), 2000));

@@ -39,7 +39,7 @@ def listen(queries: Sequence[str]) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "guide.json"
         data.write_text(create_practice(read_guide(), Drawings(ROOT / "docs")), encoding="utf-8")
-        command = [NODE, PLAYER, SOURCES, data, *queries]
+        command: list[str | Path] = [NODE, PLAYER, SOURCES, data, *queries]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     sessions: list[dict[str, Any]] = json.loads(done.stdout)
     return sessions

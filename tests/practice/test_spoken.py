@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from footwork.model import Guide
 from footwork.views import wording
 from tests.site.practice_tools import GUIDE
 from tools.spoken import find_cut, listen, write_script
@@ -26,7 +25,7 @@ def sessions() -> dict[str, dict[str, Any]]:
 
 def told(session: dict[str, Any], name: str) -> str:
     """Return what is said of a movement before it is done."""
-    texts = (cue.get("say", "") for cue in session["cues"] if cue.get("tone") == "ready")
+    texts = (str(cue.get("say", "")) for cue in session["cues"] if cue.get("tone") == "ready")
     return next(text for text in texts if re.search(rf"(^|\. ){re.escape(name)}\b", text))
 
 
@@ -38,14 +37,12 @@ def test_no_sentence_is_cut_short(sessions: dict[str, dict[str, Any]], query: st
 
 
 @pytest.mark.parametrize("routine", GUIDE.routines, ids=lambda routine: routine.id)
-def test_each_movement_is_told_before_it(
-    sessions: dict[str, dict[str, Any]], routine: Any, guide: Guide = GUIDE
-) -> None:
+def test_each_movement_is_told_before_it(sessions: dict[str, dict[str, Any]], routine: Any) -> None:
     session = sessions[f"?routine={routine.id}"]
     things = wording.list_equipment(routine.equipment)
     assert f"For all of it you need {things}." in session["cues"][0]["say"]
     for step in routine.steps:
-        exercise = guide.exercise_by_id[step.do]
+        exercise = GUIDE.exercise_by_id[step.do]
         text = told(session, exercise.name)
         if step.note:
             assert step.note in text
@@ -54,9 +51,9 @@ def test_each_movement_is_told_before_it(
         captions = [drawing.caption for drawing in exercise.figure.others.values()]
         versions = [rung.how for rung in exercise.easier if rung.shows == step.shows and step.shows]
         assert any(words in text for words in [first, *captions, *versions, step.note or first])
-        if guide.step_frames(step) and not step.shows:
+        if GUIDE.step_frames(step) and not step.shows:
             assert exercise.line in text
-        dose = guide.step_dose(step)
+        dose = GUIDE.step_dose(step)
         assert str(dose.reps or dose.seconds or wording.feet(dose.meters or 0)) in text
         assert "×" not in text
 

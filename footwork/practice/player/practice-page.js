@@ -98,6 +98,7 @@ class Practice {
       showWhere(this.#player);
     }
     if (!this.#signals.possible.voice) this.#lack("mute");
+    if (!navigator.wakeLock) this.#lack("dark");
     if (choice.kind === "do") page.dataset.single = choice.id;
     isHeld();
   }
@@ -199,7 +200,7 @@ class Practice {
   }
 
   /**
-   * Say what the browser cannot do: once, and where the signals are chosen.
+   * Say what the browser cannot do, once: above the start, and above the end.
    * @param {"dark"|"mute"} what
    */
   #lack(what) {

@@ -116,6 +116,7 @@ def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> di
             "name": exercise.name,
             "page": _link(addresses.exercise(exercise.id)),
             "setup": _tell_first(exercise),
+            "line": exercise.line,
             "needs": exercise.equipment.start,
             "cues": exercise.cues,
             "mistakes": [

@@ -23,6 +23,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} name
  * @property {string} page
  * @property {string} setup how to stand or sit
+ * @property {string} line what is done, in a few words
  * @property {string[]} [needs] ids of what the start needs
  * @property {string[]} cues
  * @property {Mistake[]} mistakes
@@ -75,6 +76,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [grow] when to try a harder version, as a sentence
  * @property {boolean} [lacks] its routine does without what the start of the movement needs
  * @property {Frame} [shows] the drawing that shows it, in place of start and end
+ * @property {string[]} [all] ids of what the session needs, at its first step
+ * @property {string[]} [things] ids of what this step needs and the one before did not
  * @property {number[]} [sets] what is done of it: twice the number of the set, plus one for the
  *   right
  * @property {number} [did] sets that were done on all sides in versions before this one
@@ -128,11 +131,20 @@ export function findPicture(guide, { do: id, shows }) {
   return (Object.hasOwn(movement.others ?? {}, shows) && movement.others?.[shows]) || null;
 }
 
+/** Ids of what has to be at hand. @param {Guide} guide @param {Choice} choice */
+export const listThings = (guide, { steps, needs }) => [
+  ...new Set(needs ?? steps.flatMap((step) => findMovement(guide, step.do).needs ?? [])),
+];
+
 /** @param {unknown} value */
 export const isStretch = (value) => typeof value === "number" && value >= 0 && value < 1e6;
 
 /** @param {unknown} value */
 const isText = (value) => typeof value === "string";
+
+/** Whether they are things of the guide. @param {any} value @param {Guide} guide */
+const areThings = (value, guide) =>
+  Array.isArray(value) && value.every((thing) => Object.hasOwn(guide.things, thing));
 
 /**
  * What else a step may have, and what it has to be. The values may be anything: they come from a
@@ -146,6 +158,9 @@ const KEPT = {
   past: (value, guide) =>
     Array.isArray(value)
     && value.every((one) => one && findMovement(guide, one.do) && isStretch(one.sets)),
+  all: areThings,
+  things: areThings,
+  wait: isStretch,
   did: isStretch,
   of: isStretch,
   rung: isStretch,

@@ -43,6 +43,14 @@ from footwork.model.exercise import (
 from footwork.model.guide import (
     Guide,
 )
+from footwork.model.measure import (
+    Compared,
+    Measure,
+    Measures,
+    Method,
+    Norm,
+    Unit,
+)
 from footwork.model.question import (
     Choice,
     Question,
@@ -125,6 +133,7 @@ __all__ = [
     "COUNTED",
     "Choice",
     "Claim",
+    "Compared",
     "Comparison",
     "Count",
     "Cue",
@@ -149,11 +158,15 @@ __all__ = [
     "Injury",
     "Kind",
     "Maintenance",
+    "Measure",
+    "Measures",
+    "Method",
     "Mistake",
     "Muscle",
     "MuscleId",
     "Name",
     "Needs",
+    "Norm",
     "PainRule",
     "MorningRule",
     "MorningZone",
@@ -198,6 +211,7 @@ __all__ = [
     "Trial",
     "TrialGroup",
     "URL_PATTERN",
+    "Unit",
     "Url",
     "Week",
     "Working",

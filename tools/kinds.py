@@ -24,5 +24,6 @@ KINDS = {
     "about": addresses.ABOUT,
     "offline": addresses.OFFLINE,
     "log": addresses.LOG,
+    "measures": addresses.MEASURES,
     "not-found": "404.html",
 }

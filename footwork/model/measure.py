@@ -10,7 +10,6 @@ from pydantic import Field, model_validator
 from footwork.model.exercise import Step, Stop
 from footwork.model.values import (
     Count,
-    Cue,
     Day,
     ExerciseId,
     Id,

@@ -24,6 +24,7 @@ PRINT = "print/"
 CLUBS = "clubs/"
 ABOUT = "about/"
 LOG = "log/"
+MEASURES = "measures/"
 OFFLINE = "offline/"
 API = "api/"
 HARM = f"{ABOUT}#harm"
@@ -133,6 +134,11 @@ def script(name: str) -> str:
 def source(name: str) -> str:
     """Return the entry of a source on the evidence page."""
     return f"{EVIDENCE}#{name}"
+
+
+def measure(name: str) -> str:
+    """Return the place of a test of the feet."""
+    return f"{MEASURES}#{name}"
 
 
 def question(name: str) -> str:

@@ -177,7 +177,11 @@ const isMore = ({ gone = [], dates = [], routines = [], measures = [] }) =>
  * @returns {value is Log}
  */
 export const isLog = (value) =>
-  isRecord(value, ["footwork", "version", "sessions", "plan"], ["gone", "dates", "routines", "measures"])
+  isRecord(
+    value,
+    ["footwork", "version", "sessions", "plan"],
+    ["gone", "dates", "routines", "measures"],
+  )
   && value.footwork === "log"
   && value.version === 1
   && isList(value.sessions, MOST.sessions, isSession)

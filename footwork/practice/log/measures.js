@@ -42,8 +42,7 @@ export const dropMeasure = (log, one) =>
   );
 
 /** What a test gave, the earliest first. @param {Log} log @param {string} test */
-export const listMeasures = (log, test) =>
-  (log.measures ?? []).filter((one) => one.test === test);
+export const listMeasures = (log, test) => (log.measures ?? []).filter((one) => one.test === test);
 
 /**
  * How far apart the two sides are, in percent of the better one; NaN where one is missing, or none

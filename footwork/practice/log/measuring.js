@@ -1,33 +1,40 @@
 // When the plan asks for the tests of the feet: a function of the log, the plan's data and the day.
 
 /** @import { Log } from "./entries.js" */
-/** @import { Plan } from "./plan.js" */
+/** @import { Phase, Plan } from "./plan.js" */
 import { findNext } from "./plan.js";
 import { readDay } from "./times.js";
 
+const WEEK = 7;
+const DONE = ["ready", "asking", "again"]; // states of a phase that is done
 const LASTING = 2; // weeks of the plan after which they are asked for no more
 const RECENT = 28; // days for which what was measured is news
 
+/** @param {Phase} [phase] */
+const findLast = ({ first = 1, weeks = 1 } = /** @type {Phase} */ ({})) => first + weeks - 1;
+
 /**
- * The week of the plan that a day is in: 0 before its first session; one more than its last when it
- * is done. None where the plan is not followed, or waits.
+ * Weeks of the plan, and since it was done, that a phase without an end has come to.
+ * @param {Log} log @param {Plan} plan @param {number} place of the phase @param {number} day
+ */
+function countOn(log, plan, place, day) {
+  const entered = log.plan.findLast(({ phase }) => phase === plan.phases[place].id);
+  const since = entered ? Math.floor((day - readDay(entered.from)) / WEEK) : 0;
+  return findLast(plan.phases[place - 1]) + since;
+}
+
+/**
+ * The week of the plan that a day is in, 0 before its first session; none where the plan is not
+ * followed, or waits.
  * @param {Log} log @param {Plan} plan @param {number} day
  */
 function findWeek(log, plan, day) {
-  const next = findNext(log, plan, day);
-  const place = plan.phases.findIndex(({ id }) => id === next.phase);
-  const phase = plan.phases[place];
-  if (next.state === "next") {
-    const first = next.week === 1 && next.session === 1;
-    if (next.week) return first ? 0 : next.week;
-    const entered = log.plan.findLast((turn) => turn.phase === next.phase);
-    const before = plan.phases[place - 1];
-    const last = (before?.first ?? 1) + (before?.weeks ?? 1) - 1;
-    const weeks = entered ? Math.floor((day - readDay(entered.from)) / 7) : 0;
-    return last + weeks;
-  }
-  if (!["ready", "asking", "again"].includes(next.state)) return undefined;
-  return (phase.first ?? 1) + (phase.weeks ?? 1) - 1;
+  const { state, phase, week, session } = findNext(log, plan, day);
+  const place = plan.phases.findIndex(({ id }) => id === phase);
+  if (DONE.includes(state)) return findLast(plan.phases[place]);
+  if (state !== "next") return undefined;
+  if (!week) return countOn(log, plan, place, day);
+  return week === 1 && session === 1 ? 0 : week;
 }
 
 /**

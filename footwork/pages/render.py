@@ -112,6 +112,7 @@ class Pages:
             addresses.exercise(name),
             data=self._structured.create_exercise(exercise),
             exercise=exercise,
+            compared=measures.find_compared(self._guide, name),
             moves=self._drawings.exists(name),
             muscles=self._muscle_list(exercise),
             maps=self._muscle_views(exercise),

@@ -131,6 +131,11 @@ def script(name: str) -> str:
     return f"{SCRIPT_FILES}{name}.js"
 
 
+def practice_script(name: str) -> str:
+    """Return a script of the player and the log that another page loads: `sides`."""
+    return f"{PRACTICE_SCRIPTS}{name}.js"
+
+
 def source(name: str) -> str:
     """Return the entry of a source on the evidence page."""
     return f"{EVIDENCE}#{name}"

@@ -431,9 +431,7 @@ def _create_measure(test: MeasureView) -> dict[str, Any]:
         "tries": breakable(test.tries),
         "steps": [breakable(wording.join([step.act, step.how or ""], " ")) for step in known.steps],
         "ends": breakable(known.ends),
-        "norms": [[breakable(norm.who), breakable(norm.value)] for norm in known.norms],
-        "caveat": breakable(known.caveat),
-        "change": breakable(known.change),
+        **_create_stops(test.stop),
     }
 
 

@@ -25,5 +25,6 @@ KINDS = {
     "offline": addresses.OFFLINE,
     "log": addresses.LOG,
     "pictures": addresses.FIGURES,
+    "measures": addresses.MEASURES,
     "not-found": "404.html",
 }

@@ -18,10 +18,12 @@ from footwork.look.drawings import Drawings, Palette
 from footwork.look.tokens import PAPERS
 from footwork.look.typesetting import create_frame
 from footwork.model import Exercise, Guide, RoutineStep
+from footwork.model.review import RULES
 from footwork.publishing import addresses
 from footwork.publishing.publisher import HEADING, LICENSE
-from footwork.views import questions, wording
+from footwork.views import measures, questions, wording
 from footwork.views.doses import DoseView
+from footwork.views.measures import MeasuresView, MeasureView
 from footwork.views.messages import gettext as _
 from footwork.views.messages import list_names, ngettext, number
 from footwork.views.movements import MovementView, Version, tell_movement
@@ -189,6 +191,20 @@ class Content:
             "page": self.create_page(addresses.QUESTIONS),
             "judgment": questions.JUDGMENT,
             "questions": list(map(_create_question, questions.tell_questions(self._guide))),
+        }
+
+    def create_measures(self, paper: str) -> dict[str, Any]:
+        """Return the data of the sheet on which the tests of the feet are noted."""
+        guide = self._guide
+        told = measures.tell_measures(guide)
+        return self._frame(measures.TITLE, paper, "color") | {
+            "page": self.create_page(addresses.MEASURES),
+            "review": breakable(tell_review(guide, RULES).short),
+            "rough": breakable(guide.measures.rough),
+            "weeks": list(measures.tell_weeks(guide)),
+            "tests": list(map(_create_measure, told.tests)),
+            **_create_before(told),
+            "caution": _create_caution(told.caution),
         }
 
     def _sort_by_first_use(self, sessions: Sequence[Session]) -> list[Exercise]:
@@ -374,7 +390,7 @@ def _create_told(step: StepView, pace: str | None = None) -> dict[str, Any]:
     return {"dose": _create_dose(step.dose), "note": breakable(note)}
 
 
-def _create_before(told: Session | PlanView | Overview) -> dict[str, Any]:
+def _create_before(told: Session | PlanView | Overview | MeasuresView) -> dict[str, Any]:
     """Return what must be known before movements are done; no sheet leaves it out."""
     return {
         "warnings": [breakable(warning) for warning in told.warnings],
@@ -420,6 +436,19 @@ def _create_dose(dose: DoseView) -> dict[str, Any]:
         "amount": dose.amount.replace(" ", "\u00a0"),
         "details": breakable(dose.details),
         "pace": breakable(dose.pace),
+    }
+
+
+def _create_measure(test: MeasureView) -> dict[str, Any]:
+    known = test.measure
+    return {
+        "name": breakable(known.name),
+        "summary": breakable(known.summary),
+        "needs": breakable(test.needs),
+        "tries": breakable(test.tries),
+        "steps": [breakable(wording.join([step.act, step.how or ""], " ")) for step in known.steps],
+        "ends": breakable(known.ends),
+        **_create_stops(test.stop),
     }
 
 

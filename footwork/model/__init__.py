@@ -45,6 +45,14 @@ from footwork.model.exercise import (
 from footwork.model.guide import (
     Guide,
 )
+from footwork.model.measure import (
+    Compared,
+    Measure,
+    Measures,
+    Method,
+    Norm,
+    Unit,
+)
 from footwork.model.question import (
     Choice,
     Question,
@@ -130,6 +138,7 @@ __all__ = [
     "COUNTED",
     "Choice",
     "Claim",
+    "Compared",
     "Comparison",
     "Count",
     "Cue",
@@ -158,11 +167,15 @@ __all__ = [
     "Injury",
     "Kind",
     "Maintenance",
+    "Measure",
+    "Measures",
+    "Method",
     "Mistake",
     "Muscle",
     "MuscleId",
     "Name",
     "Needs",
+    "Norm",
     "PainRule",
     "Pair",
     "MorningRule",
@@ -208,6 +221,7 @@ __all__ = [
     "Trial",
     "TrialGroup",
     "URL_PATTERN",
+    "Unit",
     "Url",
     "Week",
     "Working",

@@ -32,7 +32,7 @@ from footwork.model.review import RULES
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, taken, training_log
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
-from footwork.views import messages, questions, timing, wording
+from footwork.views import measures, messages, questions, timing, wording
 from footwork.views.drawn import MAP_VIEWS
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MovementView, tell_movement
@@ -136,6 +136,7 @@ class Pages:
             addresses.exercise(name),
             data=self._structured.create_exercise(exercise),
             exercise=exercise,
+            compared=measures.find_compared(self._guide, name),
             moves=self._drawings.exists(name),
             moving=[
                 frame
@@ -375,6 +376,25 @@ class Pages:
             facts=training_log.create_facts(self._guide),
         )
 
+    def measures(self) -> str:
+        """Return the tests of the feet; a script counts, and shows what the log has of them."""
+        tests = self._guide.measures.tests
+        return self._render(
+            "measures.html",
+            addresses.MEASURES,
+            data=self._structured.create_page(
+                addresses.MEASURES, measures.TITLE, self._guide.measures.reviewed
+            ),
+            told=measures.tell_measures(self._guide),
+            weeks=measures.tell_weeks(self._guide),
+            facts={
+                test.id: test.model_dump(
+                    mode="json", include={"method", "most", "beat", "tries"}, exclude_none=True
+                )
+                for test in tests
+            },
+        )
+
     def club_links(self) -> str:
         """Return the address of every movement and routine, and lines to paste."""
         return self._render(
@@ -521,6 +541,8 @@ class Pages:
                 return self._guide.plan.name, addresses.PLAN
             case "benefits":
                 return _("Why"), addresses.BENEFITS
+            case "measures":
+                return measures.TITLE, addresses.MEASURES
             case "questions":
                 return questions.TITLE, addresses.QUESTIONS
             case _:

@@ -24,6 +24,7 @@ PRINT = "print/"
 CLUBS = "clubs/"
 ABOUT = "about/"
 LOG = "log/"
+MEASURES = "measures/"
 OFFLINE = "offline/"
 API = "api/"
 HARM = f"{ABOUT}#harm"
@@ -134,9 +135,19 @@ def script(name: str) -> str:
     return f"{SCRIPT_FILES}{name}.js"
 
 
+def practice_script(name: str) -> str:
+    """Return a script of the player and the log that another page loads: `sides`."""
+    return f"{PRACTICE_SCRIPTS}{name}.js"
+
+
 def source(name: str) -> str:
     """Return the entry of a source on the evidence page."""
     return f"{EVIDENCE}#{name}"
+
+
+def measure(name: str) -> str:
+    """Return the place of a test of the feet."""
+    return f"{MEASURES}#{name}"
 
 
 def question(name: str) -> str:

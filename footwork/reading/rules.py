@@ -54,6 +54,8 @@ def check(trees: Trees, parts: Parts) -> None:
     _check_unique(trees["exercises"], (), "name")
     _check_unique(trees["questions"], (), "question")
     _check_other_names(trees["exercises"])
+    _check_unique(trees["measures"], ("tests",), "id")
+    _check_unique(trees["measures"], ("tests",), "name")
     _check_unique(trees["routines"], ("routines",), "id")
     _check_unique(trees["routines"], ("routines",), "name")
     _check_unique(trees["routines"], ("plan", "phases"), "name")
@@ -83,6 +85,7 @@ def check(trees: Trees, parts: Parts) -> None:
         _check_named_once(tree)
         _check_counted(tree)
     _check_answers(trees, parts)
+    _check_compared(trees, parts)
     check_marks(trees, parts)
     # What cannot be read, or is given twice, may be what uses something.
     if whole and exercises:
@@ -568,6 +571,24 @@ def _check_choices(
                 if choice.version and choice.version not in named:
                     rule = f"must be a version of {choice.movement}, not {choice.version!r}"
                     tree.report((*place, "version"), rule, _name_near(choice.version, named))
+
+
+def _check_compared(trees: Trees, parts: Parts) -> None:
+    """A version whose sides a test compares is there."""
+    exercises, measures = parts.get("exercises"), parts.get("measures")
+    if not (exercises and measures) or trees["exercises"].findings:
+        return
+    versions = {
+        exercise.id: [rung.name for rung in (*exercise.easier, *exercise.harder)]
+        for exercise in exercises
+    }
+    for number, test in enumerate(measures.tests):
+        for index, compared in enumerate(test.compares):
+            named = versions.get(compared.movement, [])
+            if compared.version not in named:
+                place = ("tests", number, "compares", index, "version")
+                rule = f"must be a version of {compared.movement}, not {compared.version!r}"
+                trees["measures"].report(place, rule, _name_near(compared.version, named))
 
 
 def _name_near(name: str, known: Sequence[str]) -> str:

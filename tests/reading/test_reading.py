@@ -1087,6 +1087,8 @@ tests/data/broken/safety.yml:1: the file must exist
     create safety.yml, or name its folder with --data
 tests/data/broken/questions.yml:1: the file must exist
     create questions.yml, or name its folder with --data
+tests/data/broken/measures.yml:1: the file must exist
+    create measures.yml, or name its folder with --data
 tests/data/broken/muscles.yml:9: soleus.place must be given: one of leg, foot
 tests/data/broken/muscles.yml:12: soleus must not merge in another block
     write the fields out
@@ -1103,7 +1105,7 @@ tests/data/broken/reviews.yml:4: [1].number must be text of 1 to 100 characters,
 tests/data/broken/reviews.yml:6: [1].scope must be the id of a movement, or rules, not 'shin-curl'
     did you mean shin-curls?
 tests/data/broken/reviews.yml:8: [1].digest must be a digest such as 3f2a-91bc-07de-55a1-c4e2, not '1b87'
-35 findings
+36 findings
 """
 
 

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
@@ -134,7 +135,8 @@ def _choose_colors(picture: Image.Image, count: int) -> Image.Image:
     A drawing is of flat colors. They stay as they are, where the mean of some neighbors, as usual
     quantizers take it, would make a red muscle brown. Of the shades at edges a few are enough.
     """
-    seen = picture.getcolors(picture.width * picture.height) or []
+    found: Any = picture.getcolors(picture.width * picture.height)
+    seen: list[tuple[int, tuple[int, ...]]] = found or []
     chosen: list[tuple[int, ...]] = []
     for _, color in sorted(seen, key=lambda one: (-one[0], one[1])):
         if all(math.dist(color, other) >= _GIF_APART for other in chosen):

@@ -53,9 +53,9 @@ _NOT_PRINTED: dict[Palette, tuple[str, ...]] = {
     "ink": ("gh", "sh"),
 }
 _PATTERNS = (
-    '<defs><pattern id="shade" width="20" height="20" patternUnits="userSpaceOnUse" '
-    f'patternTransform="rotate(45)"><rect width="20" height="20" fill="{WHITE}"/>'
-    f'<rect width="2" height="20" fill="{BLACK}"/></pattern>'
+    '<defs><pattern id="shade" width="26" height="26" patternUnits="userSpaceOnUse" '
+    f'patternTransform="rotate(45)"><rect width="26" height="26" fill="{WHITE}"/>'
+    f'<rect width="2" height="26" fill="{BLACK}"/></pattern>'
     '<pattern id="weave" width="16" height="16" patternUnits="userSpaceOnUse" '
     f'patternTransform="rotate(-45)"><rect width="16" height="16" fill="{WHITE}"/>'
     f'<rect width="2.2" height="16" fill="{BLACK}"/></pattern></defs>'

@@ -13,6 +13,7 @@ import { isHeld } from "./keep.js";
 import { createLive } from "./live.js";
 import { label, part, showPart } from "./parts.js";
 import { Player } from "./player.js";
+import { speak } from "./ready.js";
 import { findPlace } from "./schedule.js";
 import { Session } from "./session.js";
 import { createSignals } from "./signals.js";
@@ -195,8 +196,9 @@ class Practice {
       this.#asking = setInterval(() => ask(this.#guide, this.#player), 1000);
       return;
     }
-    const now = `${part("move").textContent}, ${part("phase").textContent}.`;
-    this.#live.tell(state === "running" ? now : say("Paused."));
+    const now = `${part("move").textContent}, ${part("phase").textContent}`;
+    if (state !== "running") this.#live.tell(say("Paused."));
+    else if (!this.#signals.speaks) this.#live.tell(speak([now]));
   }
 
   /**

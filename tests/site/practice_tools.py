@@ -125,7 +125,7 @@ def begin(page: Page) -> float:
 def heard(page: Page, kind: str, since: float = 0) -> list[list[Any]]:
     """Return the signals of a kind, each with its second after the beginning."""
     found = page.evaluate("(kind) => window.heard[kind]", kind)
-    signals = sorted([round(at - since, 2), *rest] for at, *rest in found)
+    signals: list[list[Any]] = sorted([round(at - since, 2), *rest] for at, *rest in found)
     # Who is ready at once hears the tone of the wait begin, and the next one over it.
     return [one for one, _ in groupby(signals)] if kind == "tones" else signals
 

@@ -159,7 +159,7 @@ def _encode(dose: Dose) -> str:
 
 # ------------------------------------------------------------------------ what the data asks for
 
-TONES = {
+TONES: dict[str, list[tuple[float, int]]] = {
     "ready": [(0, 440), (0.16, 554)],
     "go": [(0, 880)],
     "hold": [(0, 660)],

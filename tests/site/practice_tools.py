@@ -125,7 +125,7 @@ def begin(page: Page) -> float:
 def heard(page: Page, kind: str, since: float = 0) -> list[list[Any]]:
     """Return the signals of a kind, each with its second after the beginning."""
     found = page.evaluate("(kind) => window.heard[kind]", kind)
-    signals = sorted([round(at - since, 2), *rest] for at, *rest in found)
+    signals: list[list[Any]] = sorted([round(at - since, 2), *rest] for at, *rest in found)
     # Who is ready at once hears the tone of the wait begin, and the next one over it.
     return [one for one, _ in groupby(signals)] if kind == "tones" else signals
 
@@ -159,7 +159,7 @@ def _encode(dose: Dose) -> str:
 
 # ------------------------------------------------------------------------ what the data asks for
 
-TONES = {
+TONES: dict[str, list[tuple[float, int]]] = {
     "ready": [(0, 440), (0.16, 554)],
     "go": [(0, 880)],
     "hold": [(0, 660)],

@@ -819,7 +819,9 @@ def test_what_is_next_on_the_same_side_is_the_other_way(open_page: OpenPage) -> 
 
 def test_what_the_browser_cannot_do_is_said_once(open_page: OpenPage) -> None:
     page = open_practice(open_page, "do=toe-walks")
-    page.evaluate("navigator.wakeLock.request = async () => { throw new DOMException('no'); }")
+    page.evaluate(
+        "() => { navigator.wakeLock.request = async () => { throw new DOMException('no'); }; }"
+    )
     begin(page)
     run(page, 1)
     page.locator("#pr-stop").click()

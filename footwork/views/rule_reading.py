@@ -173,7 +173,7 @@ def _list_measures(guide: Guide) -> Iterator[Text]:
     known = guide.measures
     yield Text("rough", TITLE, known.rough, (_P,))
     for warning in known.warnings:
-        yield Text("warning", _("Know this first"), warning, (_P, _S, _L, _E, _J))
+        yield Text("warning", _("Know this first"), warning, (_P,))
     yield from _list_not_today(TITLE, known.not_today, (_P,))
     for test in known.tests:
         yield Text("test", test.name, test.summary, (_P,))

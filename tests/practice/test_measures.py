@@ -42,7 +42,7 @@ def log(*measures: Record, **more: Any) -> Record:
     return {**base, "measures": list(measures)} if measures else base
 
 
-def measured(day: str = "2026-11-02", **sides: float) -> Record:
+def measured(day: str = "2026-11-02", **sides: Any) -> Record:
     return {"test": "heel-raises", "day": day, **sides}
 
 

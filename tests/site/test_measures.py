@@ -55,7 +55,7 @@ def kept(page: Page) -> list[dict[str, Any]]:
 
 
 def test_raises_are_counted_to_the_beat_and_noted(open_page: OpenPage) -> None:
-    page = open_measures(open_page, **NARROW)
+    page = open_measures(open_page, viewport=NARROW["viewport"])
     form = find_form(page, BEAT.id)
     start = form.locator("[data-count=left]")
     start.click()

@@ -19,7 +19,8 @@ def list_tracked(*patterns: str) -> list[str]:
     return sorted(path for path in done.stdout.splitlines() if (ROOT / path).is_file())
 
 
-SCRIPTS = list_tracked("*.js", "*.mjs", "*.cjs")
+SCRIPTS = [path for path in list_tracked("*.js", "*.mjs", "*.cjs") if not path.startswith("tests/")]
+"""What the guide runs: scripts of tests say nothing to readers."""
 
 _LIST_TEXTS = """
 const [compiler, ...sources] = JSON.parse(require("node:fs").readFileSync(0, "utf8"));

@@ -1,5 +1,6 @@
 // Random sessions of the player against a model of the session: whoever is there does what is
-// shown, whoever is away says afterwards whether they went on. What the player counts has to be what
+// shown, whoever is away says afterwards whether they went on. What the player counts has to be
+// what
 // was done. Prints what was found as JSON: at which moments someone was away and for how long, how
 // the sessions ended, and every fault, the first of a kind in full.
 //
@@ -172,7 +173,10 @@ class Run {
     away[`${moment}, ${size}`] = (away[`${moment}, ${size}`] ?? 0) + 1;
   }
 
-  /** Come back after so long: a short absence was no absence, after a long one there is a question. */
+  /**
+   * Come back after so long: a short absence was no absence, after a long one there is a
+   * question.
+   */
   meet(seconds) {
     const { model } = this;
     if (seconds <= SHORT) {

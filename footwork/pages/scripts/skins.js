@@ -1,6 +1,7 @@
 // Pictures in the skin that the reader has chosen. A drawing that a page fetches as a picture knows
 // the scheme, but not what is chosen on the page; it is fetched again, from the browser's own
-// store, and stands in the page with the page's own style from then on. Whoever chooses no skin needs none of this.
+// store, and stands in the page with the page's own style from then on. Whoever chooses no skin
+// needs none of this.
 
 import { fetchDrawing } from "../../browser/fetch-drawing.js";
 

@@ -11,7 +11,10 @@ const list = ({ dates = [] }, what) =>
     .filter((one) => one.what === what)
     .map(({ from, to }) => ({ from: readDay(from), to: readDay(to) }));
 
-/** The last day of the breaks that a day is in; 0 where it is in none. @param {Log} log @param {number} day */
+/**
+ * The last day of the breaks that a day is in; 0 where it is in none. @param {Log} log @param
+ * {number} day
+ */
 export const findBreak = (log, day) =>
   Math.max(
     0,

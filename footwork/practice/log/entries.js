@@ -1,5 +1,7 @@
-// What the training log holds, and whether a value is one. A log is never changed in place: a change
-// gives a new one. What is optional has come later; a log without it is as right as on its first day.
+// What the training log holds, and whether a value is one. A log is never changed in place: a
+// change
+// gives a new one. What is optional has come later; a log without it is as right as on its first
+// day.
 
 /**
  * @typedef {object} Session
@@ -24,11 +26,13 @@
  *
  * @typedef {{start: string, kind: Session["kind"], id: string, seconds: number}} Gone a session
  *   that was taken out, with the seconds that it had
- * @typedef {{what: "break"|"race", from: string, to: string}} Dates days on which the plan waits, or
+ * @typedef {{what: "break"|"race", from: string, to: string}} Dates days on which the plan waits,
+ * or
  *   a race; both days count
  * @typedef {{r: string, name: string}} Own an own routine: its code and its name
  *
- * @typedef {object} Measured what a test of the feet gave on a day, in the unit of the test; both sides
+ * @typedef {object} Measured what a test of the feet gave on a day, in the unit of the test; both
+ * sides
  *   or one
  * @property {string} test id of the test
  * @property {string} day

@@ -80,7 +80,10 @@ function showAll() {
   trouble.hidden = !trouble.textContent;
 }
 
-/** @param {HTMLFormElement} form @param {Parameters<typeof store.change>[0]} by @param {string} words */
+/**
+ * @param {HTMLFormElement} form @param {Parameters<typeof store.change>[0]} by @param {string}
+ * words
+ */
 function change(form, by, words) {
   const refused = store.change(by) === "refused";
   showAll();

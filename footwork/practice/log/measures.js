@@ -29,7 +29,8 @@ function put(log, list) {
 }
 
 /**
- * Keep what a test gave; a side that is measured again on the same day takes the place of the first.
+ * Keep what a test gave; a side that is measured again on the same day takes the place of the
+ * first.
  * @param {Log} log @param {Measured} one @returns {Log}
  */
 export const keepMeasure = (log, one) => put(log, joinMeasures([one], log.measures));

@@ -38,7 +38,8 @@ function findWeek(log, plan, day) {
 }
 
 /**
- * The week for which the tests are asked for on a day; none when they are not, or were done of late.
+ * The week for which the tests are asked for on a day; none when they are not, or were done of
+ * late.
  * @param {Log} log @param {Plan & {measureAt: number[]}} plan @param {number} day
  */
 export function findMeasuring(log, plan, day) {

@@ -1,4 +1,5 @@
-// The morning after: which one is asked for, what was told, and whether it forbids the next session.
+// The morning after: which one is asked for, what was told, and whether it forbids the next
+// session.
 
 /** @import { Log, Session } from "./entries.js" */
 import { isAhead, readDay } from "./times.js";
@@ -34,7 +35,8 @@ export const forbids = ({ pain, felt }, zones) =>
  * The sessions whose morning after forbids the next one, the newest last: with pain in a zone
  * without training, or a sign, that has not settled, and no later morning that was told. One that
  * nobody knows changes nothing, and neither does one that cannot have come: of sessions on one day
- * the worst decides, and a date that is still to come lifts no hold, but holds. What was put in by hand lifts
+ * the worst decides, and a date that is still to come lifts no hold, but holds. What was put in
+ * by hand lifts
  * none either: that it has settled is said, and asked for, in its own time.
  * @param {Log} log @param {Zone[]} zones @param {number} day @returns {Session[]}
  */
@@ -57,7 +59,8 @@ export const findHold = (log, zones, day) => listHolds(log, zones, day).at(-1) ?
 const SOON = 7; // days; a date further ahead is no date that a session was done on
 
 /**
- * The day from which on what forbids the next session can have settled: the first on which a session
+ * The day from which on what forbids the next session can have settled: the first on which a
+ * session
  * could be due at all. A date far ahead says nothing but that a clock was wrong, and makes nobody
  * wait for it.
  * @param {Session} held @param {number} restDays @param {number} day

@@ -38,7 +38,9 @@ const field = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem
 /** @param {{kind: string, id: string}} session */
 const code = ({ kind, id }) => `${kind} ${id}`;
 
-/** What there is to choose from, with what a session has that the guide does not. @param {Log} log */
+/**
+ * What there is to choose from, with what a session has that the guide does not. @param {Log} log
+ */
 function listChoices(log) {
   const kinds = /** @type {Session["kind"][]} */ (["phase", "routine", "do"]);
   const known = kinds.flatMap((kind) =>
@@ -82,7 +84,10 @@ export function openEntry(session) {
   focus("entry");
 }
 
-/** Movements of what was done, as far as the guide knows them. @param {Session["kind"]} kind @param {string} id */
+/**
+ * Movements of what was done, as far as the guide knows them. @param {Session["kind"]} kind
+ * @param {string} id
+ */
 const listMovements = (kind, id) =>
   Object.keys(facts.doses[kind]?.[id] ?? {}).slice(0, MOST.movements);
 

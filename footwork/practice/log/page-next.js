@@ -99,7 +99,10 @@ function setAct(name, words, phase) {
   button.dataset.to = phase;
 }
 
-/** Follow a phase from now on; that ends a break. @param {string} phase @param {number} [week] in which it is joined */
+/**
+ * Follow a phase from now on; that ends a break. @param {string} phase @param {number} [week] in
+ * which it is joined
+ */
 export function turn(phase, week) {
   const [moment, day] = [new Date(), today()];
   change((log) => follow(endBreak(log, day), phase, moment, new Date(), week));

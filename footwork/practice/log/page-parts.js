@@ -13,7 +13,8 @@ import { readDay, writeTime } from "./times.js";
 
 /**
  * @typedef {Plan & {practice: string, weeks: number, names: Record<string, Record<string, string>>,
- *   minutes: Record<string, Record<string, number>>, doses: Doses, zones: Zone[], measureAt: number[]}} Facts
+ *   minutes: Record<string, Record<string, number>>, doses: Doses, zones: Zone[], measureAt:
+ * number[]}} Facts
  */
 
 export const root = /** @type {HTMLElement} */ (document.getElementById("log"));
@@ -61,7 +62,8 @@ export const writePhase = (id) => facts.phases.find((phase) => phase.id === id)?
 /**
  * @typedef {object} Part of the page
  * @property {(log: Log) => void} [show] shows what it has of a log that may be another
- * @property {Record<string, (button: HTMLElement) => void>} acts what its buttons do, by their names
+ * @property {Record<string, (button: HTMLElement) => void>} acts what its buttons do, by their
+ * names
  */
 
 /** @type {Part[]} */

@@ -30,7 +30,9 @@ function sayWeek({ monday, done, wanted }) {
     : say("Week of %(day)s: %(done)s.", { day, done });
 }
 
-/** The boxes of a week. @param {Week} week @param {number} x @param {number} high of all, in boxes */
+/**
+ * The boxes of a week. @param {Week} week @param {number} x @param {number} high of all, in boxes
+ */
 const drawBoxes = ({ done, wanted }, x, high) =>
   Array.from({ length: Math.max(done, wanted) }, (_, box) =>
     draw("rect", {

@@ -19,8 +19,12 @@ def list_tracked(*patterns: str) -> list[str]:
     return sorted(path for path in done.stdout.splitlines() if (ROOT / path).is_file())
 
 
-SCRIPTS = [path for path in list_tracked("*.js", "*.mjs", "*.cjs") if not path.startswith("tests/")]
-"""What the guide runs: scripts of tests say nothing to readers."""
+SCRIPTS = [
+    path
+    for path in list_tracked("*.js", "*.mjs", "*.cjs")
+    if not path.startswith(("tests/", "tools/"))
+]
+"""What the guide runs: the scripts of tests and tools say nothing to readers."""
 
 _LIST_TEXTS = """
 const [compiler, ...sources] = JSON.parse(require("node:fs").readFileSync(0, "utf8"));

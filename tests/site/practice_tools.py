@@ -15,9 +15,10 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from footwork.model import Dose, Exercise, Position, RoutineStep, times
+from footwork.model import Dose, Exercise, Position, RoutineStep, Side, times
 from footwork.practice.guide_data import create_code
 from footwork.reading.guide import read_guide
+from footwork.views import wording
 from tests.site.conftest import OpenPage
 
 GUIDE = read_guide()
@@ -212,6 +213,24 @@ def without_telling(said: Iterable[list[Any]]) -> list[list[Any]]:
     names = tuple(f"{exercise.name}." for exercise in GUIDE.exercises)
     starts = ("Get ready.", "For all of it", *names)
     return [entry for entry in said if not entry[1].startswith(starts)]
+
+
+def spoken(dose: Dose, side: Side) -> str:
+    unit, count = next(
+        (unit, count)
+        for unit, count in (
+            ("repetition", dose.reps),
+            ("second", dose.seconds),
+            ("meter", dose.meters),
+        )
+        if count
+    )
+    once = f"{count} {unit}{'' if count == 1 else 's'}"
+    if dose.meters:
+        once = f"{wording.feet(dose.meters)} feet, or {once}"
+    sets = once if dose.sets == 1 else f"{dose.sets} sets of {once}"
+    parts = [sets, "each way" if dose.each_way else "", f"each {side}" if dose.per_side else ""]
+    return ", ".join(part for part in [*parts, dose.note or ""] if part)
 
 
 def expect_signals(steps: Iterable[tuple[Exercise, Dose]]) -> Expected:

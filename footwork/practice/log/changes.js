@@ -109,8 +109,9 @@ function findFreeStart(log, { start, kind, id }) {
 }
 
 /**
- * What was told of the morning after, where it is another answer. @param {Session} session @param
- * {number|null} [pain]
+ * What was told of the morning after, where it is another answer.
+ * @param {Session} session
+ * @param {number|null} [pain]
  */
 function changeAnswer({ pain: before, felt, settled }, pain) {
   if (pain === before) return { ...(felt && { felt }), ...(settled && { settled }) };

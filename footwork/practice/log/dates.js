@@ -12,8 +12,9 @@ const list = ({ dates = [] }, what) =>
     .map(({ from, to }) => ({ from: readDay(from), to: readDay(to) }));
 
 /**
- * The last day of the breaks that a day is in; 0 where it is in none. @param {Log} log @param
- * {number} day
+ * The last day of the breaks that a day is in; 0 where it is in none.
+ * @param {Log} log
+ * @param {number} day
  */
 export const findBreak = (log, day) =>
   Math.max(

@@ -1,7 +1,6 @@
 // What the training log holds, and whether a value is one. A log is never changed in place: a
-// change
-// gives a new one. What is optional has come later; a log without it is as right as on its first
-// day.
+// change gives a new one. What is optional has come later; a log without it is as right as on its
+// first day.
 
 /**
  * @typedef {object} Session
@@ -27,8 +26,7 @@
  * @typedef {{start: string, kind: Session["kind"], id: string, seconds: number}} Gone a session
  *   that was taken out, with the seconds that it had
  * @typedef {{what: "break"|"race", from: string, to: string}} Dates days on which the plan waits,
- * or
- *   a race; both days count
+ *   or a race; both days count
  * @typedef {{r: string, name: string}} Own an own routine: its code and its name
  *
  * @typedef {object} Log

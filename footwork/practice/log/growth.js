@@ -44,15 +44,16 @@ export function countDone(log, day) {
 
 /**
  * @typedef {Record<string, Record<string, Record<string, string>>>} Doses what is asked of a
- * movement
- *   in words, by kind and id of a session
+ *   movement in words, by kind and id of a session
  *
  * @typedef {{movement: string, times: number, first: string, last: string}} Grown
  */
 
 /**
- * The dose of a movement in a session. @param {Doses} doses @param {Session} session @param
- * {string} movement
+ * The dose of a movement in a session.
+ * @param {Doses} doses
+ * @param {Session} session
+ * @param {string} movement
  */
 function findDose(doses, { kind, id }, movement) {
   const own = Object.hasOwn(doses, kind) ? doses[kind] : {};

@@ -35,9 +35,8 @@ export const forbids = ({ pain, felt }, zones) =>
  * The sessions whose morning after forbids the next one, the newest last: with pain in a zone
  * without training, or a sign, that has not settled, and no later morning that was told. One that
  * nobody knows changes nothing, and neither does one that cannot have come: of sessions on one day
- * the worst decides, and a date that is still to come lifts no hold, but holds. What was put in
- * by hand lifts
- * none either: that it has settled is said, and asked for, in its own time.
+ * the worst decides, and a date that is still to come lifts no hold, but holds. What was put in by
+ * hand lifts none either: that it has settled is said, and asked for, in its own time.
  * @param {Log} log @param {Zone[]} zones @param {number} day @returns {Session[]}
  */
 export function listHolds(log, zones, day) {
@@ -60,9 +59,8 @@ const SOON = 7; // days; a date further ahead is no date that a session was done
 
 /**
  * The day from which on what forbids the next session can have settled: the first on which a
- * session
- * could be due at all. A date far ahead says nothing but that a clock was wrong, and makes nobody
- * wait for it.
+ * session could be due at all. A date far ahead says nothing but that a clock was wrong, and makes
+ * nobody wait for it.
  * @param {Session} held @param {number} restDays @param {number} day
  */
 export const findSettling = ({ start }, restDays, day) =>

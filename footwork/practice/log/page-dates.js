@@ -27,8 +27,10 @@ function join() {
 }
 
 /**
- * Note days that a form has, where they are days. @param {Dates["what"]} what @param {string}
- * from @param {string} to
+ * Note days that a form has, where they are days.
+ * @param {Dates["what"]} what
+ * @param {string} from
+ * @param {string} to
  */
 function note(what, from, to) {
   if (from && to && from <= to) change((log) => addDates(log, { what, from, to }));

@@ -39,7 +39,8 @@ const field = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem
 const code = ({ kind, id }) => `${kind} ${id}`;
 
 /**
- * What there is to choose from, with what a session has that the guide does not. @param {Log} log
+ * What there is to choose from, with what a session has that the guide does not.
+ * @param {Log} log
  */
 function listChoices(log) {
   const kinds = /** @type {Session["kind"][]} */ (["phase", "routine", "do"]);
@@ -85,7 +86,8 @@ export function openEntry(session) {
 }
 
 /**
- * Movements of what was done, as far as the guide knows them. @param {Session["kind"]} kind
+ * Movements of what was done, as far as the guide knows them.
+ * @param {Session["kind"]} kind
  * @param {string} id
  */
 const listMovements = (kind, id) =>

@@ -97,8 +97,9 @@ function setAct(name, words, phase) {
 }
 
 /**
- * Follow a phase from now on; that ends a break. @param {string} phase @param {number} [week] in
- * which it is joined
+ * Follow a phase from now on; that ends a break.
+ * @param {string} phase
+ * @param {number} [week] in which it is joined
  */
 export function turn(phase, week) {
   const [moment, day] = [new Date(), today()];

@@ -62,7 +62,7 @@ export const writePhase = (id) => facts.phases.find((phase) => phase.id === id)?
  * @typedef {object} Part of the page
  * @property {(log: Log) => void} [show] shows what it has of a log that may be another
  * @property {Record<string, (button: HTMLElement) => void>} acts what its buttons do, by their
- * names
+ *   names
  */
 
 /** @type {Part[]} */

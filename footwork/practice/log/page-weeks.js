@@ -31,7 +31,10 @@ function sayWeek({ monday, done, wanted }) {
 }
 
 /**
- * The boxes of a week. @param {Week} week @param {number} x @param {number} high of all, in boxes
+ * The boxes of a week.
+ * @param {Week} week
+ * @param {number} x
+ * @param {number} high of all, in boxes
  */
 const drawBoxes = ({ done, wanted }, x, high) =>
   Array.from({ length: Math.max(done, wanted) }, (_, box) =>

@@ -176,8 +176,7 @@ function findPlace({ phase, tried, skipped }) {
  * - off: the plan is not followed
  * - break: it waits by the runner's own wish, not before the day `wait`
  * - next: `session` of `week`, not before the day `wait`; a phase without an end has no week. In
- * the
- *   week of a race, `race` is its day, and `rule` what the plan says of it
+ *   the week of a race, `race` is its day, and `rule` what the plan says of it
  * - missed: so many weeks went by that the rule says to go to the phase `to`
  * - ready: the phase is done, and the reader may go on to the phase `to` by the rule
  * - again: the phase is done, but the rule says to do it again

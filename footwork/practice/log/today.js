@@ -38,8 +38,7 @@ function findInterrupted(kept, now) {
 
 /**
  * All that a page can say to a runner who comes back. Under a hold nothing is to be begun or gone
- * on
- * with.
+ * on with.
  * @param {Log} log @param {Facts} facts @param {Date} now @param {unknown} [kept] of the player
  * @returns {Today}
  */
@@ -59,8 +58,8 @@ export function findToday(log, facts, now, kept) {
 
 /**
  * The same of what this device keeps; null where there is no log that can be read. Whether it is
- * one
- * in each part, the page of the log says: to ask for that here too weighs as much as all the rest.
+ * one in each part, the page of the log says: to ask for that here too weighs as much as all the
+ * rest.
  * @param {Facts} facts
  * @param {() => Storage} [open]
  * @returns {Today|null}

@@ -305,6 +305,7 @@ def test_every_text_of_the_data_is_shown_on_a_page() -> None:
         "exercises.changes.what",
         "exercises.changes.why",
         # They name a version as an id names a movement; the page shows that version whole.
+        "measures.tests.compares.version",
         "questions.do.version",
         "questions.leave.version",
     }

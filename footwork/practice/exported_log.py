@@ -112,6 +112,20 @@ class Own(Record):
     ]
 
 
+Side = Annotated[float, Field(ge=0, le=1000, multiple_of=0.5)]
+
+
+class Measured(Record):
+    """What a test of the feet gave on a day, in the unit of the test."""
+
+    test: MovementId
+    """Id of the test."""
+    day: Day
+    left: Annotated[Side | Absent, Maybe] = None
+    """Missing when that side was not done."""
+    right: Annotated[Side | Absent, Maybe] = None
+
+
 class Log(Record):
     """A training log, as the page of the log exports and imports it."""
 
@@ -122,6 +136,7 @@ class Log(Record):
     gone: Annotated[tuple[Gone, ...], Field(max_length=1000), Maybe] = ()
     dates: Annotated[tuple[Dates, ...], Field(max_length=200), Maybe] = ()
     routines: Annotated[tuple[Own, ...], Field(max_length=100), Maybe] = ()
+    measures: Annotated[tuple[Measured, ...], Field(max_length=1000), Maybe] = ()
 
 
 def create_log_schema() -> str:

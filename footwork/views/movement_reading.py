@@ -169,6 +169,10 @@ def _list_drawings(guide: Guide, exercise: Exercise) -> Iterator[Text]:
     yield Text("alt-end", _("End"), figure.end, (_P, _C, _H, *sheet(figure.end), _E, _J))
     yield Text("alt-motion", _("In motion"), figure.motion, (_P, _L, _E, _J))
     yield Text("figure-note", _("Note"), figure.note or "", (_P, _C))
+    for mistake in exercise.mistakes:
+        if mistake.shows:
+            for alt in figure.pair_frames(mistake.shows).values():
+                yield Text("alt", mistake.fault, alt, (_P, _L, _J))
     for other in figure.others.values():
         yield Text("caption", _("Another drawing"), other.caption, (_P, _L, _J))
         yield Text("alt", other.caption, other.alt, (_P, *sheet(other.alt), _L, _J))

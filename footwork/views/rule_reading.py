@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from footwork.model import Guide, Stop
 from footwork.model.review import RULES
 from footwork.views import timing, wording
+from footwork.views.measures import TITLE
 from footwork.views.messages import gettext as _
 from footwork.views.messages import list_names, ngettext
 from footwork.views.pain import MorningScale, PainScale, tell_morning, tell_pain
@@ -21,7 +22,7 @@ from footwork.views.readings import (
     tell_basis,
     tell_grounds,
 )
-from footwork.views.stops import tell_general_stops, tell_not_today
+from footwork.views.stops import tell_general_stops, tell_not_today, tell_stops
 
 _P, _C, _H, _S, _L, _E, _J = Surface
 
@@ -38,6 +39,7 @@ def read_rules(guide: Guide) -> Reading:
         (_("Set up well"), _list_setup(guide)),
         (_("Routines"), _list_routines(guide)),
         (_("The plan"), _list_plan(guide)),
+        (TITLE, _list_measures(guide)),
         (_("What the marks mean"), _list_marks()),
     )
     claims, judgments = _list_rule_claims(guide), _judge_rules(guide)
@@ -167,6 +169,34 @@ def _list_plan(guide: Guide) -> Iterator[Text]:
     yield Text("basis", _("Why so"), plan.basis.text, (_P, _J))
 
 
+def _list_measures(guide: Guide) -> Iterator[Text]:
+    known = guide.measures
+    yield Text("rough", TITLE, known.rough, (_P,))
+    for warning in known.warnings:
+        yield Text("warning", _("Know this first"), warning, (_P,))
+    yield from _list_not_today(TITLE, known.not_today, (_P,))
+    for test in known.tests:
+        yield Text("test", test.name, test.summary, (_P,))
+        for need in test.needs:
+            yield Text("need", test.name, need, (_P,))
+        for step in test.steps:
+            yield Text("act", test.name, step.act, (_P,))
+            yield Text("how", test.name, step.how or "", (_P,))
+        yield Text("ends", test.name, test.ends, (_P,))
+        for stop, sign in zip(test.stop, tell_stops(test).signs, strict=True):
+            if not stop.rule:
+                yield Text("sign", test.name, sign.sign, (_P,))
+                yield Text("then", test.name, sign.then, (_P,))
+        quoted = list_names(stop.rule for stop in test.stop if stop.rule)
+        yield Text("quotes", test.name, quoted, (_P,))
+        yield Text("ask-first", test.name, test.ask_first, (_P,))
+        for norm in test.norms:
+            yield Text("norm", test.name, norm.who, (_P,))
+            yield Text("norm-value", norm.who, norm.value, (_P,))
+        yield Text("caveat", test.name, test.caveat, (_P,))
+        yield Text("change", test.name, test.change, (_P,))
+
+
 def _list_marks() -> Iterator[Text]:
     for strength, (name, means) in wording.STRENGTH.items():
         yield Text("mark", strength.value, name, (_P,))
@@ -188,6 +218,11 @@ def _list_rule_claims(guide: Guide) -> Iterator[Claimed]:
         yield from list_sourced(guide, routine.not_today)
     yield tell_basis(guide, guide.plan.name, guide.plan.basis)
     yield from list_sourced(guide, guide.plan.not_today)
+    for test in guide.measures.tests:
+        named = [*test.sources, *(source for norm in test.norms for source in norm.sources)]
+        grounds = tell_grounds(guide, dict.fromkeys(named))
+        yield Claimed(test.name, test.summary, test.caveat, grounds)
+        yield from list_sourced(guide, test.stop)
 
 
 def _judge_rules(guide: Guide) -> Iterator[Judged]:

@@ -224,17 +224,6 @@ def test_a_cheat_sheet_that_is_too_full_goes_on_over_the_page(
     assert (squeeze("A good order") in pages[0]) is (kind == "long")
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-def test_a_version_that_is_not_drawn_has_no_drawing(folder: Path, real: Guide, paper: str) -> None:
-    for routine in real.routines:
-        alts = list_alts(folder / "print" / f"routine-{routine.id}-{paper}.pdf")
-        for step in routine.steps:
-            if not step.drawn:
-                figure = real.exercise_by_id[step.do].figure
-                assert figure.start not in alts
-                assert figure.end not in alts
-
-
 # ------------------------------------------------------------------------------------ pictures
 
 

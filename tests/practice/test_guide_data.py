@@ -77,11 +77,15 @@ def test_what_a_step_shows_comes_with_its_words() -> None:
     assert shown
     for name, shows in shown:
         drawn = guide.exercise_by_id[name].figure.others[shows]
-        assert records[name]["others"][shows] == {
+        told = records[name]["others"][shows]
+        motion = told.pop("motion", None)
+        assert told == {
             "link": f"../{addresses.figure(name, shows)}",
             "alt": drawn.alt,
             "caption": drawn.caption,
         }
+        moving = addresses.figure(name, f"{shows}-motion")
+        assert motion == (f"../{moving}" if (ROOT / "docs" / moving).is_file() else None)
         assert shows in [rung.get("shows") for rung in records[name]["easier"]]
 
 

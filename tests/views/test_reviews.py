@@ -89,9 +89,12 @@ def list_quoted(guide: Guide) -> set[str]:
     """Return where a rule is quoted: its words are read, and covered, where it stands."""
     told = [(f"routines.{one.id}", one.not_today) for one in guide.routines]
     told.append(("plan", guide.plan.not_today))
+    listed = [(f"{place}.not_today", stops) for place, stops in told]
+    listed.append(("measures.not_today", guide.measures.not_today))
+    listed += [(f"measures.tests.{one.id}.stop", one.stop) for one in guide.measures.tests]
     return {
-        f"{place}.not_today[{number}].{field}"
-        for place, stops in told
+        f"{place}[{number}].{field}"
+        for place, stops in listed
         for number, stop in enumerate(stops)
         for field in ("sign", "then")
         if stop.rule
@@ -105,12 +108,13 @@ def test_the_digest_of_the_rules_covers_each_of_their_words(data: Path) -> None:
     places = [
         place
         for place, _ in list_texts(guide)
-        if place.startswith(("safety.", "routines.", "plan.", "days"))
+        if place.startswith(("safety.", "routines.", "plan.", "days", "measures."))
         # What is done in a step is read with its movement; a title and a name say nothing to do.
-        and not re.search(r"\.steps\[|\.title$|\.words\[", place)
+        and not re.search(r"^[rp].*\.steps\[|\.title$|\.words\[", place)
         and place not in ("plan.name", "plan.maintain.name")
         and not re.fullmatch(r"plan\.phases\[\d\]\.name", place)
         and not re.fullmatch(r"routines\.[\w-]+\.name", place)
+        and not re.search(r"^measures\..*\.(name|version)$", place)
         and place not in list_quoted(guide)
     ]
     assert len(places) > 20

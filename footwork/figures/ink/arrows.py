@@ -11,9 +11,8 @@ from footwork.figures.ink.paths import curve_path
 from footwork.figures.ink.polylines import resample, smooth_open
 from footwork.figures.pose.angles import out
 from footwork.figures.pose.bones import move_point
-from footwork.figures.pose.planting import take_stance
 from footwork.figures.pose.schema import Arrow, Scene
-from footwork.figures.pose.stances import SIDES, circled, legs_at, planted_in, stance_at
+from footwork.figures.pose.stances import SIDES, stance_at
 from footwork.figures.scene.camera import Camera, place
 from footwork.figures.typed import Line
 
@@ -23,7 +22,7 @@ CIRCLE_AHEAD = 0.05
 
 def _track(scene: Scene, arrow: Arrow, camera: Camera) -> Line:
     """Follow a place of the body: where it goes (n, 2), in drawing units."""
-    body = load_body()
+    body = load_body(scene.body)
     side = SIDES[arrow.side]
     bones = {"toes": f"toe2-3.{side}", "heel": f"foot.{side}", "knee": f"lowerleg01.{side}"}
     bone = bones[arrow.follow]
@@ -41,14 +40,11 @@ def _track(scene: Scene, arrow: Arrow, camera: Camera) -> Line:
 
 def _circle(scene: Scene, arrow: Arrow, camera: Camera) -> Line:
     """Go round as the toes do (n, 2), in the air before them, open where the arrow begins."""
-    side = SIDES[arrow.side]
-    tip = load_body().bones[f"toe2-3.{side}"].tail + np.array([0, -CIRCLE_AHEAD, 0])
-    top, bottom = legs_at(scene, 0)[side], legs_at(scene, 1)[side]
-    middle = top.blend(bottom, 0.5)
+    side = SIDES[scene.near]
+    tip = load_body(scene.body).bones[f"toe2-3.{side}"].tail + np.array([0, -CIRCLE_AHEAD, 0])
     ring = []
-    for turn_ in np.radians(np.linspace(arrow.begin, arrow.end, 17)):
-        angles = circled(middle, (top.ankle - bottom.ankle) / 2, float(np.degrees(turn_)))
-        places = take_stance({**legs_at(scene, 0), side: angles}, planted_in(scene.start)).places
+    for degrees in np.linspace(arrow.begin, arrow.end, 17):
+        places = stance_at(scene, float(degrees) / 180).places
         ring.append(camera.units(camera.project(move_point(places, f"foot.{side}", tip))))
     return np.array(ring)
 
@@ -77,22 +73,32 @@ def arrow_line(scene: Scene, camera: Camera) -> Line | None:
     return smooth_open(resample(points + np.array(arrow.aside), 4.0), 4.0)
 
 
-def arrow_path(line: Line, head: float = 34.0) -> str:
-    """Write a line (n, 2) with an open head at its end as path data; all in drawing units."""
+def _head(line: Line, size: float) -> str:
+    """Write an open head at the end of a line (n, 2) as path data."""
     tip = line[-1]
-    before = line[max(0, len(line) - 1 - int(head / 4))]
+    before = line[max(0, len(line) - 1 - int(size / 4))]
     ahead = (tip - before) / np.linalg.norm(tip - before)
     aside = np.array([-ahead[1], ahead[0]])
     barbs = [
-        tip - ahead * head * 0.78 + aside * head * 0.72,
+        tip - ahead * size * 0.78 + aside * size * 0.72,
         tip,
-        tip - ahead * head * 0.78 - aside * head * 0.72,
+        tip - ahead * size * 0.78 - aside * size * 0.72,
     ]
-    marks = "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in barbs)
+    return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in barbs)
+
+
+def arrow_path(line: Line, head: float = 34.0, *, two_way: bool = False) -> str:
+    """Write a line (n, 2) with an open head at its end as path data; all in drawing units.
+
+    One that goes two ways has a head at its beginning too.
+    """
+    marks = _head(line, head) + (_head(line[::-1], head) if two_way else "")
     return curve_path(fit_open(line, 1.2)) + marks
 
 
 def arrow_of(scene: Scene, camera: Camera) -> str:
     """Write a scene's arrow as path data, "" when it has none."""
     line = arrow_line(scene, camera)
-    return "" if line is None else arrow_path(line)
+    if line is None or scene.arrow is None:
+        return ""
+    return arrow_path(line, two_way=scene.arrow.two_way)

@@ -10,6 +10,7 @@ from scipy.ndimage import gaussian_filter
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.svg import path
 from footwork.figures.ink.tracing import trace_area
+from footwork.figures.pose.schema import Prop
 from footwork.figures.scene.camera import Camera
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.raster import rasterize
@@ -18,6 +19,12 @@ from footwork.figures.typed import Mask
 
 NO_SHADOW = 0.05
 """From this height on, in meters, nothing shades the ground."""
+
+NEAR_WALL = 0.07
+"""Farther than this from a wall, in meters, nothing shades it."""
+
+FALL = np.array([0.0, 0.0, -0.012])
+"""A shadow on a wall lies so far, in meters, from what throws it: light comes from above."""
 
 BLUR = 14.0
 """How soft a shadow is, in drawing units."""
@@ -58,9 +65,45 @@ def shadow_ground(seen: Seen) -> Mask:
     return np.asarray(body | ((seen.part >= 0) & (seen.facing_up > 0.7)))
 
 
-def put_shadow(seen: Seen, ground: float, drawing: Drawing) -> None:
-    """Lay a shadow on the ground (a height in meters), or above the things that it falls on."""
+def _face(wall: Prop) -> tuple[int, float]:
+    """Return the plane of a wall that faces the person: its axis, and where it is in meters."""
+    if wall.left < 0:
+        return 0, wall.left / 100
+    if wall.right > 0:
+        return 0, wall.right / 100
+    return 1, -(wall.back if wall.back > 0 else wall.front) / 100
+
+
+def wall_shadow(seen: Seen, wall: Prop) -> Mask:
+    """Find where what touches a wall, or nearly does, shades it, as a mask (h, w)."""
+    axis, face = _face(wall)
+    thrown = [np.zeros((0, 3, 3))]
+    for mesh in seen.meshes:
+        if mesh.casts:
+            corners = mesh.points[mesh.triangles]
+            thrown.append(corners[(np.abs(corners[:, :, axis] - face) < NEAR_WALL).all(axis=1)])
+    points = np.concatenate(thrown).reshape(-1, 3)
+    if not len(points):
+        return np.zeros(seen.part.shape, bool)
+    away = np.abs(points[:, axis] - face)
+    points = points + FALL
+    points[:, axis] = face
+    flat = np.column_stack([seen.camera.project(points)[:, :2], away])
+    fallen = rasterize(flat, np.arange(len(points)).reshape(-1, 3), seen.camera.size)
+    shade = np.where(fallen.hit, 1 - np.where(fallen.hit, fallen.depth, 0) / NEAR_WALL, 0)
+    things = [number for number, mesh in enumerate(seen.meshes) if mesh.rest is None]
+    on_wall = np.isin(seen.part, things) & (np.abs(seen.rest[..., axis] - face) < 0.003)
+    return np.asarray(on_wall & (gaussian_filter(shade, BLUR / 2 * seen.camera.detail) > 0.3))
+
+
+def put_shadow(seen: Seen, ground: float, drawing: Drawing, walls: Sequence[Prop] = ()) -> None:
+    """Lay a shadow on the ground (a height in meters), or above the things that it falls on.
+
+    What comes near one of the `walls` shades it too.
+    """
     shade = shadow(seen.meshes, seen.camera, ground) & shadow_ground(seen)
+    for wall in walls:
+        shade |= wall_shadow(seen, wall)
     data = path("sh", trace_area(seen, shade, soft=2.0, error=1.5))
     if any(mesh.rest_normals is None for mesh in seen.meshes):
         above = (n for n, fill in enumerate(drawing.fills) if 'class="sk' in fill)

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from footwork.figures.pose.schema import Figure
+from footwork.figures.pose.schema import Figure, Seen
 from footwork.figures.pose.texts import add_texts
 from footwork.model import Exercise
 from footwork.reading.findings import Finding, GuideError
@@ -40,10 +40,10 @@ def check_figures(
             hint = f"did you mean {near}?" if near else ""
             tree.report((name,), "must be a block under the id of a movement", hint)
             continue
-        others = raw.get("others")
         scenes: dict[Place, Any] = {("close",): raw.get("close")}
-        if isinstance(others, dict):
-            scenes |= {("others", frame): scene for frame, scene in others.items()}
+        for part in ("others", "pairs"):
+            if isinstance(raw.get(part), dict):
+                scenes |= {(part, frame): scene for frame, scene in raw[part].items()}
         for place, scene in scenes.items():
             if isinstance(scene, dict) and "alt" in scene:
                 tree.report((name, *place, "alt"), "must not be there", _explain_alt(name))
@@ -75,10 +75,12 @@ def list_undrawn(figures: Mapping[str, Figure], exercises: Iterable[str]) -> lis
 def _check_muscles(figure: Figure, exercise: Exercise, tree: Tree) -> None:
     """Report muscles shown at work that the movement does not name: none of them would be drawn."""
     known = {*exercise.muscles.main, *exercise.muscles.helping}
-    for scene, place in [
+    scenes: list[tuple[Seen, Place]] = [
         (figure.close, ("close",)),
         *((scene, ("others", frame)) for frame, scene in figure.others.items()),
-    ]:
+        *((pair, ("pairs", key)) for key, pair in figure.pairs.items()),
+    ]
+    for scene, place in scenes:
         for part in ("strong", "light"):
             for index, muscle in enumerate(getattr(scene.muscles, part)):
                 if muscle not in known:

@@ -3,6 +3,7 @@
 
 /** @import { Log, Session } from "./entries.js" */
 import { MOST } from "./entries.js";
+import { joinMeasures } from "./measures.js";
 import { readMoment, writeTime } from "./times.js";
 
 /**
@@ -156,6 +157,7 @@ export function merge(log, other) {
     ...field("gone", gone.slice(-MOST.gone)),
     ...field("dates", both(log.dates, other.dates).slice(-MOST.dates)),
     ...field("routines", routines),
+    ...field("measures", joinMeasures(log.measures, other.measures)),
     sessions,
     plan: sort(turns).slice(-MOST.turns),
   };

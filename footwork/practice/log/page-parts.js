@@ -13,7 +13,8 @@ import { readDay, writeTime } from "./times.js";
 
 /**
  * @typedef {Plan & {practice: string, weeks: number, names: Record<string, Record<string, string>>,
- *   minutes: Record<string, Record<string, number>>, doses: Doses, zones: Zone[]}} Facts
+ *   minutes: Record<string, Record<string, number>>, doses: Doses, zones: Zone[], measureAt:
+ * number[]}} Facts
  */
 
 export const root = /** @type {HTMLElement} */ (document.getElementById("log"));

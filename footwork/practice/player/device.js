@@ -1,7 +1,10 @@
 // What a phone can do for a routine: keep its screen on, and obey the buttons of a headset.
 
-/** Keeps the screen on while it is wanted; a page that was hidden has to ask again. */
-export function createScreenLock() {
+/**
+ * Keeps the screen on while it is wanted; a page that was hidden has to ask again.
+ * @param {() => void} refused called where the browser cannot or will not
+ */
+export function createScreenLock(refused) {
   let wanted = false;
   /** @type {WakeLockSentinel|null} */
   let lock = null;
@@ -9,15 +12,15 @@ export function createScreenLock() {
   const ask = async () => {
     if (!wanted || lock || document.visibilityState !== "visible") return;
     try {
-      const got = await navigator.wakeLock?.request("screen");
-      if (!got) return;
+      const got = await navigator.wakeLock.request("screen");
       lock = got;
       lock.addEventListener("release", () => {
         lock = null;
       });
       if (!wanted) await lock.release();
     } catch {
-      // Refused, as with a low battery: the routine goes on.
+      // There is none, or it was refused, as with a low battery: the routine goes on.
+      if (document.visibilityState === "visible") refused();
     }
   };
   document.addEventListener("visibilitychange", ask);

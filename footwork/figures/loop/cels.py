@@ -1,0 +1,214 @@
+"""The parts of a loop, painted whole, one over the other, each with one outline.
+
+A still shows of each part what the eye sees. In motion that changes all the time, and so the parts
+are made like the cels of a drawn film: each is painted whole and the nearer one over it. What lies
+on a part is drawn at the end position and carried by the skin, within the part's outline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from footwork.figures.ink.details import hems
+from footwork.figures.ink.layers import Drawing
+from footwork.figures.ink.painting import paint
+from footwork.figures.ink.shadows import shadow
+from footwork.figures.ink.strokes import OUTLINE, edges_of, outline_distance
+from footwork.figures.ink.svg import path
+from footwork.figures.ink.tracing import trace_area
+from footwork.figures.loop.material import Skin, seen_points
+from footwork.figures.loop.shapes import Shape
+from footwork.figures.loop.timing import Timing
+from footwork.figures.loop.tracks import Stroke, find_inner, inner_shapes
+from footwork.figures.loop.turning import Ring, outline, ring_of
+from footwork.figures.pose.angles import Side, out
+from footwork.figures.pose.schema import Scene
+from footwork.figures.pose.stances import SIDES, ground_of, stance_at
+from footwork.figures.scene.camera import Camera
+from footwork.figures.scene.clothes import CELS, in_cel
+from footwork.figures.scene.parts import Mesh
+from footwork.figures.scene.sight import Seen, look
+from footwork.figures.scene.staging import meshes_at
+from footwork.figures.stills import put_on_skin
+from footwork.figures.typed import Field, Line, Mask
+
+ROUGH = 1.9
+"""Paths of a loop may be off by so many times more than those of a still of one leg."""
+
+
+@dataclass(frozen=True)
+class Cel:
+    """One part in motion."""
+
+    css: str
+    """What its outline is filled with."""
+    outline: Shape
+    inside: Sequence[Shape]
+    """What is painted on it, under its outline, and cut off there."""
+    lines: Sequence[Shape]
+    """What is drawn over its outline."""
+
+    def with_inner(self, more: Sequence[Shape]) -> Cel:
+        """Return the part with more on it."""
+        return replace(self, inside=[*self.inside, *more])
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What all keys of a loop share."""
+
+    scene: Scene
+    camera: Camera
+    ground: Mask
+    """The pixels that a shadow can fall on."""
+
+    @property
+    def far(self) -> Side:
+        """Return the side of the leg that is farther away."""
+        return "R" if SIDES[self.scene.near] == "L" else "L"
+
+    def visible_parts(self, meshes: list[Mesh]) -> Iterator[Seen]:
+        """Yield each part, the farthest first, without what is behind a farther one's near bits.
+
+        A shirt lies over what is below it, wherever that moves.
+        """
+        width, height = self.camera.size
+        depth = np.full((height, width), np.inf)
+        for seen in self._parts(meshes):
+            if seen.meshes[0].labels is not None:
+                yield seen
+                continue
+            hidden = seen.raster.depth > depth + 0.001
+            depth = np.minimum(depth, seen.raster.depth)
+            yield _without(seen, hidden, depth)
+
+    def _parts(self, meshes: list[Mesh]) -> Iterator[Seen]:
+        """Each part alone: towel, far leg and near leg, or the parts of a person."""
+        if self.scene.shows == "legs":
+            for mesh in sorted(meshes, key=lambda mesh: ["tw", "skd", "sk"].index(mesh.css)):
+                yield look([mesh], self.camera, ROUGH)
+            return
+        for number in range(len(CELS) - 1):
+            yield self._part_of_body(number, [replace(meshes[0], css=CELS[number], labels=None)])
+        yield self._part_of_body(len(CELS) - 1, meshes)
+
+    def _part_of_body(self, number: int, meshes: list[Mesh]) -> Seen:
+        body, *eyes = meshes
+        if body.rest is None or body.lined is None:
+            raise ValueError("the body has no place at rest")
+        mine = in_cel(number, body.rest, self.far, self.scene.body)
+        body = replace(
+            body,
+            triangles=body.triangles[mine[body.triangles].any(axis=1)],
+            lined=body.lined[mine[body.lined].all(axis=1)],
+        )
+        seen = look([body, *eyes], self.camera, ROUGH)
+        other = (seen.part == 0) & ~in_cel(number, seen.rest, self.far, self.scene.body)
+        return _without(seen, other, np.where(other, np.inf, seen.raster.depth))
+
+    def shadow_ring(self, meshes: Sequence[Mesh], side: Side) -> Line | None:
+        """Return the ring of the shadow under one foot, None where it throws none."""
+        casting = []
+        for mesh in meshes:
+            if not mesh.casts or mesh.rest is None:
+                continue
+            mine = mesh.rest[mesh.triangles][:, 0, 0] * out(side) > 0
+            casting.append(replace(mesh, triangles=mesh.triangles[mine]))
+        mask = shadow(casting, self.camera, ground_of(self.scene)) & self.ground
+        return ring_of(mask, self.camera, soft=4.0)
+
+
+def moving_meshes(scene: Scene, share: float) -> list[Mesh]:
+    """List everything that moves, at a share of the way from start to end."""
+    meshes = meshes_at(scene, min(share, 1.0), stance_at(scene, share))
+    return [mesh for mesh in meshes if mesh.rest is not None]
+
+
+def create_cels(
+    stage: Stage, timing: Timing, frames: Sequence[list[Mesh]]
+) -> tuple[list[Shape], list[Cel]]:
+    """Return the shadows of a loop, and its parts, the farthest first.
+
+    `frames` are what moves, at each of the shares of the timing.
+    """
+    end = timing.at_end
+    rings: dict[int, list[Ring | None]] = {}
+    keys: dict[int, list[Line]] = {}
+    strokes: dict[int, list[list[Stroke]]] = {}
+    drawn: dict[int, Seen] = {}
+    shadows: dict[Side, list[Line | None]] = {"L": [], "R": []}
+    for number, meshes in enumerate(frames):
+        for side, found in shadows.items():
+            found.append(stage.shadow_ring(meshes, side))
+        for part, seen in enumerate(stage.visible_parts(meshes)):
+            # Cloth is drawn before it is gathered: all of it can be seen.
+            if timing.shares[number] == (0 if seen.meshes[0].css == "tw" else 1):
+                drawn[part] = seen
+            keys.setdefault(part, []).append(seen_points(seen.meshes, stage.camera))
+            skin = Skin(seen)
+            rings.setdefault(part, []).append(_ring(seen, skin))
+            strokes.setdefault(part, []).append(find_inner(seen, skin))
+    cyclic = stage.scene.way != "straight"
+    cels = [
+        _create_cel(stage.scene, Skin(drawn[part]), rings[part], keys[part], end).with_inner(
+            inner_shapes(strokes[part], keys[part], cyclic=cyclic)
+        )
+        for part in drawn
+        if rings[part][end] is not None
+    ]
+    return [shape for found in shadows.values() for shape in _create_shadow(found)], cels
+
+
+def _ring(seen: Seen, skin: Skin) -> Ring | None:
+    """Return the edge of a part, and where on the body it is."""
+    mask = seen.part >= 0
+    places = ring_of(mask, seen.camera)
+    if places is None:
+        return None
+    return Ring(places, seen.rest[skin.nearest(places)])
+
+
+def _create_shadow(found: Sequence[Line | None]) -> list[Shape]:
+    """Return a foot's shadow in motion; where it throws none, it has shrunk to nothing."""
+    known = {number: ring for number, ring in enumerate(found) if ring is not None}
+    if not known:
+        return []
+    rings = []
+    for number in range(len(found)):
+        near = known[min(known, key=lambda other: abs(other - number))]
+        gone = np.repeat(near.mean(axis=0)[None], len(near), axis=0)
+        rings.append(Ring(known.get(number, gone)))
+    longest = max(known, key=lambda number: len(known[number]))
+    return [outline("sh", rings, longest, 4.0)]
+
+
+def _create_cel(
+    scene: Scene, skin: Skin, rings: Sequence[Ring | None], keys: list[Line], home: int
+) -> Cel:
+    seen = skin.seen
+    body = seen.meshes[0]
+    painted, inked = Drawing(), Drawing()
+    paint(seen, painted, body.css)
+    put_on_skin(seen, scene, painted)
+    inked.lines.append(edges_of(seen, outline_distance(seen)))
+    if scene.shows == "body":
+        inked.lines.append(hems(seen))
+    own = rings[home]
+    if body.labels is None and own is not None:
+        edge = outline("ol", [ring or own for ring in rings], home, OUTLINE * ROUGH)
+    else:
+        # Head, arms and trunk hardly turn: their edge goes along with them.
+        text = path("ol", trace_area(seen, seen.part >= 0, error=OUTLINE))
+        [edge] = skin.carry_paths(text, keys)
+    inside = skin.carry_paths("".join(painted.fills + painted.overlays), keys)
+    return Cel(body.css, edge, inside, skin.carry_paths("".join(inked.lines), keys))
+
+
+def _without(seen: Seen, hidden: Mask, depth: Field) -> Seen:
+    """What was seen, less some pixels; `depth` is how far away the nearest thing is."""
+    triangle = np.where(hidden, -1, seen.raster.triangle)
+    raster = replace(seen.raster, triangle=triangle, depth=depth)
+    return replace(seen, raster=raster, part=np.where(hidden, -1, seen.part))

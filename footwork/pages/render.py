@@ -213,6 +213,7 @@ class Pages:
             data=self._structured.create_plan(),
             plan=plan,
             told=tell_plan(self._guide),
+            measured=measures.tell_times(self._guide),
             weeks=pictures.create_weeks(self._guide),
             calendar=structured.create_json(calendar.create_plan(self._guide, self._site)),
         )

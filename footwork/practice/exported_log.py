@@ -126,6 +126,15 @@ class Measured(Record):
     right: Annotated[Side | Absent, Maybe] = None
 
 
+class Unmeasured(Record):
+    """What a test gave on a day, taken out: older copies of the log do not bring it back."""
+
+    test: MovementId
+    day: Day
+    times: Annotated[int, Field(ge=1, le=1000, strict=True)]
+    """How often it was taken out; a copy that knows of fewer times is older."""
+
+
 class Log(Record):
     """A training log, as the page of the log exports and imports it."""
 
@@ -137,6 +146,7 @@ class Log(Record):
     dates: Annotated[tuple[Dates, ...], Field(max_length=200), Maybe] = ()
     routines: Annotated[tuple[Own, ...], Field(max_length=100), Maybe] = ()
     measures: Annotated[tuple[Measured, ...], Field(max_length=1000), Maybe] = ()
+    unmeasured: Annotated[tuple[Unmeasured, ...], Field(max_length=1000), Maybe] = ()
 
 
 def create_log_schema() -> str:

@@ -74,6 +74,15 @@ def tell_weeks(guide: Guide) -> tuple[str, ...]:
     return tuple(_("Week %(week)s", week=str(week)) for week in guide.measures.at)
 
 
+def tell_times(guide: Guide) -> str:
+    """Return when the plan asks for the tests, as a sentence that follows a link to them."""
+    weeks = (
+        _("week %(week)s", week=str(week)) if week else _("before week 1")
+        for week in guide.measures.at
+    )
+    return list_names(tuple(weeks))
+
+
 def find_compared(guide: Guide, movement: str) -> dict[str, tuple[Measure, ...]]:
     """Return the tests that say how far apart two sides are, by the version that asks for it."""
     found: dict[str, tuple[Measure, ...]] = {}

@@ -70,6 +70,33 @@ def test_what_is_taken_out_is_gone_and_leaves_no_empty_list(page: Page) -> None:
     left = run(page, "dropMeasure(log, one)", log=log(one, other), one=one)
     assert left["measures"] == [other]
     assert "measures" not in run(page, "dropMeasure(log, one)", log=left, one=other)
+    assert run(page, "dropMeasure(log, one)", log=left, one=one) == left
+
+
+def test_no_older_copy_brings_back_what_was_taken_out(page: Page) -> None:
+    one = measured(left=18, right=20)
+    old = log(one)
+    out = run(page, "dropMeasure(old, one)", old=old, one=one)
+    for both in ("merge(out, old)", "merge(old, out)"):
+        joined = run(page, both, out=out, old=old)
+        assert "measures" not in joined
+        assert run(page, "merge(one, old)", one=joined, old=old) == joined
+    # Measured again that day, one side: the other side of before stays out as well.
+    new = run(page, "keepMeasure(out, one)", out=out, one=measured(left=19))
+    for both in ("merge(one, other)", "merge(other, one)"):
+        joined = run(page, both, one=new, other=old)
+        assert joined["measures"] == [measured(left=19)]
+        # And once that is out too, a copy from between brings back neither.
+        again = run(page, "dropMeasure(log, one)", log=joined, one=measured())
+        assert "measures" not in run(page, "merge(one, other)", one=again, other=new)
+        assert "measures" not in run(page, "merge(one, other)", one=new, other=again)
+
+
+def test_a_side_that_is_put_right_to_nothing_stays_out(page: Page) -> None:
+    old = log(measured(left=18, right=20), measured("2026-12-14", left=22))
+    right = run(page, "correctMeasure(old, one)", old=old, one=measured(left=17))
+    assert right["measures"] == [measured(left=17), measured("2026-12-14", left=22)]
+    assert run(page, "merge(right, old)", right=right, old=old)["measures"] == right["measures"]
 
 
 def test_a_copy_that_is_brought_in_twice_changes_nothing(page: Page) -> None:

@@ -26,7 +26,7 @@ export function drawLine(kept) {
   const picture = draw("svg", {
     viewBox: `0 0 ${WIDE} ${TALL + 24}`,
     role: "img",
-    "aria-label": say("Left and right over the days, from zero. The table has the numbers."),
+    "aria-label": say("Left and right, as in the table."),
   });
   for (const side of /** @type {const} */ (["left", "right"])) {
     const points = kept.flatMap((one, place) => {
@@ -38,7 +38,7 @@ export function drawLine(kept) {
     picture.append(draw("polyline", { points: points.join(" "), class: side }));
     picture.append(...points.map(([cx, cy]) => draw("circle", { cx, cy, r: 4 })));
   }
-  const words = say("Left: line. Right: dashes.");
+  const words = say("Left: line, right: dashes");
   picture.append(draw("text", { x: EDGE, y: TALL + 18 }, words));
   return picture;
 }

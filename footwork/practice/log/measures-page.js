@@ -5,8 +5,8 @@ import { make, makeButton } from "../../browser/make.js";
 import { number, say, writeDay } from "../../browser/messages.js";
 import { startCount } from "./counting.js";
 import { drawLine } from "./measures-line.js";
-import { dropMeasure, findApart, keepMeasure, listMeasures } from "./measures.js";
-import { createLogStore, KEY } from "./store.js";
+import { correctMeasure, dropMeasure, findApart, keepMeasure, listMeasures } from "./measures.js";
+import { createLogStore } from "./store.js";
 import { readDay, writeTime } from "./times.js";
 
 /** @typedef {{method: string, most: number, beat?: number, tries: number}} Test */
@@ -27,6 +27,11 @@ const find = (form, kind, name) =>
 /** @param {HTMLFormElement} form @param {Side} side */
 const field = (form, side) => /** @type {HTMLInputElement} */ (form.elements.namedItem(side));
 
+/** @param {HTMLElement} form @param {string} words */
+const tell = (form, words) => {
+  find(form, "text", "told").textContent = words;
+};
+
 /** @param {number|undefined} value */
 const write = (value) => (value === undefined ? "–" : number(value));
 
@@ -40,14 +45,14 @@ function sayApart(one) {
 function createRow(form, one) {
   const day = writeDay(readDay(one.day), { year: "numeric", month: "short", day: "numeric" });
   const out = makeButton(say("Take out"), "btn-line", () => {
-    change(form, (log) => dropMeasure(log, one), say("It is taken out."));
+    change(form, (log) => dropMeasure(log, one), say("Taken out."));
     document.getElementById(one.test)?.focus();
   });
   out.setAttribute("aria-label", say("Take out %(day)s", { day }));
   const edit = makeButton(say("Change"), "btn-line", () => {
     form.dataset.day = one.day;
     for (const side of SIDES) field(form, side).value = String(one[side] ?? "");
-    find(form, "text", "told").textContent = say("Put it right, then note it: %(day)s", { day });
+    tell(form, say("Put it right, then note it: %(day)s", { day }));
     field(form, "left").focus();
   });
   edit.setAttribute("aria-label", say("Change %(day)s", { day }));
@@ -87,23 +92,22 @@ function showAll() {
 function change(form, by, words) {
   const refused = store.change(by) === "refused";
   showAll();
-  find(form, "text", "told").textContent = refused
-    ? say("Nothing was changed: the clock of this device is wrong.")
-    : words;
+  tell(form, refused ? say("Not kept: the clock of this device is wrong.") : words);
 }
 
 /** Keep what the fields say. @param {HTMLFormElement} form */
 function save(form) {
   const sides = SIDES.filter((side) => field(form, side).value !== "");
   if (!sides.length || !form.reportValidity()) {
-    find(form, "text", "told").textContent = say("Give a number for a side.");
+    tell(form, say("Give a number."));
     return;
   }
   const numbers = Object.fromEntries(sides.map((side) => [side, Number(field(form, side).value)]));
   const day = form.dataset.day ?? writeTime(new Date()).slice(0, 10);
   const one = { test: form.dataset.form ?? "", day, ...numbers };
+  const keep = form.dataset.day ? correctMeasure : keepMeasure; // what is changed may lose a side
   delete form.dataset.day;
-  change(form, (log) => keepMeasure(log, one), say("It is in your log."));
+  change(form, (log) => keep(log, one), say("In your log."));
   for (const side of SIDES) field(form, side).value = "";
 }
 
@@ -120,16 +124,18 @@ function count(form, button) {
     words.textContent = label;
     const most = Math.max(done ?? 0, Number(field(form, side).value)); // the best try counts
     if (done !== null) field(form, side).value = String(most);
-    find(form, "text", "told").textContent =
+    tell(
+      form,
       done === null
-        ? say("You left the page, so this try does not count.")
-        : say("%(done)s. If you counted otherwise, put it right. Then note it.", { done });
+        ? say("You left: this does not count.")
+        : say("%(done)s. Put it right, then note it.", { done }),
+    );
   }
   /** @param {number} done @param {number} lead */
-  const tell = (done, lead) => {
+  const showCount = (done, lead) => {
     shown.textContent = lead ? say("Get ready: %(lead)s", { lead }) : number(done);
   };
-  const stop = startCount(tests[form.dataset.form ?? ""], tell, finish);
+  const stop = startCount(tests[form.dataset.form ?? ""], showCount, finish);
   running = { button, end: (counts) => finish(counts ? stop() : (stop(), null)) };
   shown.hidden = false;
   words.textContent = say("Stop");
@@ -147,9 +153,8 @@ root.addEventListener("submit", (event) => {
   event.preventDefault();
   save(/** @type {HTMLFormElement} */ (event.target));
 });
-addEventListener("storage", ({ key }) => (key === KEY || key === null) && showAll());
+addEventListener("storage", showAll);
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) running?.end(false);
-  else showAll();
 });
 showAll();

@@ -1,10 +1,11 @@
-// What the tests of the feet gave, as the log keeps it: an entry for each test and day.
+// What the tests of the feet gave, as the log keeps it: an entry for each test and day. What is taken
+// out leaves a mark with how often that was done, so that no older copy of the log brings it back.
 
 /** @import { Log, Measured } from "./entries.js" */
 import { MOST } from "./entries.js";
 
-/** @param {Measured} one */
-const nameOf = ({ day, test }) => `${day} ${test}`;
+/** @param {{day: string, test: string}} one */
+export const nameOf = ({ day, test }) => `${day} ${test}`;
 
 /**
  * Entries of both, the earliest first and each test and day once; where both have a side, the first
@@ -35,12 +36,26 @@ function put(log, list) {
  */
 export const keepMeasure = (log, one) => put(log, joinMeasures([one], log.measures));
 
-/** Take out what a test gave on a day. @param {Log} log @param {Measured} one @returns {Log} */
-export const dropMeasure = (log, one) =>
-  put(
-    log,
-    (log.measures ?? []).filter((other) => nameOf(other) !== nameOf(one)),
-  );
+/**
+ * Take out what a test gave on a day. Older copies of the log bring it back no more.
+ * @param {Log} log @param {Measured} one @returns {Log}
+ */
+export function dropMeasure(log, one) {
+  const { test, day } = one;
+  const { measures = [], unmeasured = [] } = log;
+  /** @param {{day: string, test: string}} other */
+  const differs = (other) => nameOf(other) !== nameOf(one);
+  if (measures.every(differs)) return log;
+  const times = 1 + (unmeasured.find((other) => !differs(other))?.times ?? 0);
+  const marks = [...unmeasured.filter(differs), { test, day, times }];
+  return { ...put(log, measures.filter(differs)), unmeasured: marks.slice(-MOST.measures) };
+}
+
+/**
+ * Put what a test gave on a day in the place of what stands there; a side that is not given is out.
+ * @param {Log} log @param {Measured} one @returns {Log}
+ */
+export const correctMeasure = (log, one) => keepMeasure(dropMeasure(log, one), one);
 
 /** What a test gave, the earliest first. @param {Log} log @param {string} test */
 export const listMeasures = (log, test) => (log.measures ?? []).filter((one) => one.test === test);

@@ -3,7 +3,7 @@
 
 /** @import { Log, Session } from "./entries.js" */
 import { MOST } from "./entries.js";
-import { joinMeasures } from "./measures.js";
+import { mergeMeasures } from "./measures-merge.js";
 import { readMoment, writeTime } from "./times.js";
 
 /**
@@ -152,12 +152,13 @@ export function merge(log, other) {
   );
   const routines = both(log.routines, other.routines, ({ r }) => r).slice(-MOST.routines);
   const turns = both(log.plan, other.plan, ({ from, phase }) => `${readMoment(from)} ${phase}`);
+  const { measures: _, ...rest } = log;
   return {
-    ...log,
+    ...rest,
     ...field("gone", gone.slice(-MOST.gone)),
     ...field("dates", both(log.dates, other.dates).slice(-MOST.dates)),
     ...field("routines", routines),
-    ...field("measures", joinMeasures(log.measures, other.measures)),
+    ...mergeMeasures(log, other),
     sessions,
     plan: sort(turns).slice(-MOST.turns),
   };

@@ -46,16 +46,19 @@ _FLAT: dict[Palette, dict[str, str]] = {
         "mu": f"fill:{WHITE};stroke:{BLACK};stroke-width:4",
         "mu2": f"fill:{WHITE};stroke:{BLACK};stroke-width:2.5;stroke-dasharray:9 6",
         "fb": f"stroke:{BLACK};stroke-width:3.4",
+        "tb": f"fill:{WHITE};stroke:{BLACK};stroke-width:1.6",
+        "lm": f"fill:{BLACK}",
     },
 }
 _NOT_PRINTED: dict[Palette, tuple[str, ...]] = {
     "color": ("gh",),  # the ghost of the start: the start stands beside it
-    "ink": ("gh", "sh"),
+    # Shades of skin, hair and cloth are white on white here, or the hatch that is there already.
+    "ink": ("gh", "sh", "sk2", "skd2", "tp2", "cl2", "hg2"),
 }
 _PATTERNS = (
-    '<defs><pattern id="shade" width="26" height="26" patternUnits="userSpaceOnUse" '
-    f'patternTransform="rotate(45)"><rect width="26" height="26" fill="{WHITE}"/>'
-    f'<rect width="2" height="26" fill="{BLACK}"/></pattern>'
+    '<defs><pattern id="shade" width="40" height="40" patternUnits="userSpaceOnUse" '
+    f'patternTransform="rotate(45)"><rect width="40" height="40" fill="{WHITE}"/>'
+    f'<rect width="2" height="40" fill="{BLACK}"/></pattern>'
     '<pattern id="weave" width="16" height="16" patternUnits="userSpaceOnUse" '
     f'patternTransform="rotate(-45)"><rect width="16" height="16" fill="{WHITE}"/>'
     f'<rect width="2.2" height="16" fill="{BLACK}"/></pattern></defs>'

@@ -268,7 +268,7 @@ HOSTILE = (
     "wzxhzdk:0",
     "Füße 🦶 \u200f",
 )
-ENDED = "It ends."
+ENDED = "1. it ends."
 """A whole sentence: it keeps its full stop, also where it stands as a term or a title."""
 
 

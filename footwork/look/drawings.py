@@ -68,8 +68,9 @@ _PENS = ("ol", "pl", "il", "fb", "fl", "toe", "mu", "mu2")
 _HAIR = ('class="hr"', 'class="hg"')
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
-# The fibers of a muscle, too fine to be seen where a drawing is only a small sign.
-_FINE = re.compile(r'<path class="fb"[^>]*/>')
+# Fibers of a muscle, lines within an outline and nails: less than half a pixel wide where a drawing
+# is only a small sign.
+_FINE = re.compile(r'<path class="(?:fb|il|nl)"[^>]*/>')
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)

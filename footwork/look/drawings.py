@@ -68,9 +68,10 @@ _PENS = ("ol", "pl", "il", "fb", "fl", "toe", "mu", "mu2")
 _HAIR = ('class="hr"', 'class="hg"')
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
-# Fibers of a muscle, lines within an outline and nails: less than half a pixel wide where a drawing
-# is only a small sign.
-_FINE = re.compile(r'<path class="(?:fb|il|nl)"[^>]*/>')
+# The fibers of a muscle, too fine to be seen where a drawing is only a small sign.
+_FINE = re.compile(r'<path class="fb"[^>]*/>')
+# Lines within an outline and nails: less than half a pixel wide in a row of 44 pixels.
+_THIN = re.compile(r'<path class="(?:il|nl)"[^>]*/>')
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -233,3 +234,10 @@ class Drawings:
             ).format(Markup(label))
         content = find_content(svg) if alt else _FINE.sub("", find_content(svg))
         return Markup(f'<svg class="fig" viewBox="{find_view(svg)}" {label}>{content}</svg>')
+
+    def create_sign(self, name: str, frame: str) -> Markup:
+        """Return a drawing as the smallest inline SVG, for a row about 44 pixels wide.
+
+        The text beside it says the same; it comes without what is too thin to be seen there.
+        """
+        return Markup(_THIN.sub("", self.create_figure(name, frame)))

@@ -336,7 +336,7 @@ class Content:
         """Return drawings of a movement; None for one that is not drawn yet."""
         line, arrow = (1.5, 1.7) if small else (1.1, 1.2)
         if palette == "ink":
-            line, arrow = 0.65 * line, 0.8 * arrow
+            line, arrow = 0.55 * line, 0.8 * arrow
         return [
             self._drawings.create_print(name, frame, palette, line=line, arrow=arrow)
             for frame in frames

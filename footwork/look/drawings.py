@@ -46,16 +46,19 @@ _FLAT: dict[Palette, dict[str, str]] = {
         "mu": f"fill:{WHITE};stroke:{BLACK};stroke-width:4",
         "mu2": f"fill:{WHITE};stroke:{BLACK};stroke-width:2.5;stroke-dasharray:9 6",
         "fb": f"stroke:{BLACK};stroke-width:3.4",
+        "tb": f"fill:{WHITE};stroke:{BLACK};stroke-width:1.6",
+        "lm": f"fill:{BLACK}",
     },
 }
 _NOT_PRINTED: dict[Palette, tuple[str, ...]] = {
     "color": ("gh",),  # the ghost of the start: the start stands beside it
-    "ink": ("gh", "sh"),
+    # Shades of skin, hair and cloth are white on white here, or the hatch that is there already.
+    "ink": ("gh", "sh", "sk2", "skd2", "tp2", "cl2", "hg2"),
 }
 _PATTERNS = (
-    '<defs><pattern id="shade" width="26" height="26" patternUnits="userSpaceOnUse" '
-    f'patternTransform="rotate(45)"><rect width="26" height="26" fill="{WHITE}"/>'
-    f'<rect width="2" height="26" fill="{BLACK}"/></pattern>'
+    '<defs><pattern id="shade" width="40" height="40" patternUnits="userSpaceOnUse" '
+    f'patternTransform="rotate(45)"><rect width="40" height="40" fill="{WHITE}"/>'
+    f'<rect width="2" height="40" fill="{BLACK}"/></pattern>'
     '<pattern id="weave" width="16" height="16" patternUnits="userSpaceOnUse" '
     f'patternTransform="rotate(-45)"><rect width="16" height="16" fill="{WHITE}"/>'
     f'<rect width="2.2" height="16" fill="{BLACK}"/></pattern></defs>'
@@ -67,6 +70,8 @@ _OPENING = re.compile(r"<svg\b[^>]*>")
 _FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
 # The fibers of a muscle, too fine to be seen where a drawing is only a small sign.
 _FINE = re.compile(r'<path class="fb"[^>]*/>')
+# Lines within an outline and nails: less than half a pixel wide in a row of 44 pixels.
+_THIN = re.compile(r'<path class="(?:il|nl)"[^>]*/>')
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -229,3 +234,10 @@ class Drawings:
             ).format(Markup(label))
         content = find_content(svg) if alt else _FINE.sub("", find_content(svg))
         return Markup(f'<svg class="fig" viewBox="{find_view(svg)}" {label}>{content}</svg>')
+
+    def create_sign(self, name: str, frame: str) -> Markup:
+        """Return a drawing as the smallest inline SVG, for a row about 44 pixels wide.
+
+        The text beside it says the same; it comes without what is too thin to be seen there.
+        """
+        return Markup(_THIN.sub("", self.create_figure(name, frame)))

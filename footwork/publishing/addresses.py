@@ -131,13 +131,8 @@ def style(name: str) -> str:
 
 
 def script(name: str) -> str:
-    """Return a script that only some pages load: `share`, `plan`."""
+    """Return a script that only some pages load: `share`, `plan`, `sides`."""
     return f"{SCRIPT_FILES}{name}.js"
-
-
-def practice_script(name: str) -> str:
-    """Return a script of the player and the log that another page loads: `sides`."""
-    return f"{PRACTICE_SCRIPTS}{name}.js"
 
 
 def source(name: str) -> str:

@@ -364,6 +364,7 @@ def test_codes_and_addresses_are_links(folder: Path, real: Guide) -> None:
     wanted |= {
         "plan": "plan/",
         "questions": "questions/",
+        "measures": "measures/",
         "cheat-sheet": "",
         "cheat-sheet-ink-saver": "",
     }

@@ -13,7 +13,7 @@ const [folder, facts, count, seed] = [
   Number(process.argv[5]),
 ];
 const load = (name) => import(`${pathToFileURL(folder)}/${name}.js`);
-const names = ["entries", "times", "merge", "morning", "plan", "dates", "changes", "growth"];
+const names = ["entries", "times", "adding", "merge", "morning", "plan", "dates", "changes", "growth"];
 const log = Object.assign({}, ...(await Promise.all(names.map(load))));
 const { findToday } = await load("today");
 

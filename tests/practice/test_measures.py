@@ -22,7 +22,7 @@ Record = dict[str, Any]
 
 MODULES = """
 Promise.all(
-  ['entries', 'merge', 'measures', 'measuring', 'times', 'counting'].map(
+  ['entries', 'adding', 'merge', 'measures', 'measuring', 'times', 'counting'].map(
     (name) => import(`/practice/log/${name}.js`)),
 ).then((all) => Object.assign(window, ...all))
 """
@@ -179,13 +179,18 @@ def test_a_raise_is_counted_when_it_is_down_again(
     assert run(page, "countDone(seconds, test)", seconds=seconds, test=test) == done
 
 
-SHARED = ("store.js", "entries.js", "times.js", "sound.js", "make.js", "messages.js")
+SHARED = (
+    *("store.js", "trouble.js", "entries.js", "times.js"),
+    *("sound.js", "make.js", "messages.js"),
+)
 
 
-@pytest.mark.parametrize("script", ["measures-page", "sides"])
+@pytest.mark.parametrize(
+    "script", [f"{addresses.PRACTICE_SCRIPTS}measures-page.js", addresses.script("sides")]
+)
 def test_a_page_that_shows_what_was_measured_stays_light(script: str) -> None:
     scripts = create_scripts()
-    loaded, waiting = set(), [addresses.practice_script(script)]
+    loaded, waiting = set(), [script]
     while waiting:
         path = waiting.pop()
         loaded.add(path)

@@ -6,8 +6,9 @@ import { number, say, writeDay } from "../../browser/messages.js";
 import { startCount } from "./counting.js";
 import { drawLine } from "./measures-line.js";
 import { correctMeasure, dropMeasure, findApart, keepMeasure, listMeasures } from "./measures.js";
-import { createLogStore } from "./store.js";
+import { LogStore } from "./store.js";
 import { readDay, writeTime } from "./times.js";
+import { sayTrouble } from "./trouble.js";
 
 /** @typedef {{method: string, most: number, beat?: number, tries: number}} Test */
 /** @typedef {"left"|"right"} Side */
@@ -15,7 +16,7 @@ import { readDay, writeTime } from "./times.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("measures"));
 /** @type {Record<string, Test>} */
 const tests = JSON.parse(document.getElementById("measures-facts")?.textContent ?? "{}");
-const store = createLogStore();
+const store = new LogStore();
 /** @type {Side[]} */
 const SIDES = ["left", "right"];
 /** What is being counted. @type {{button: HTMLElement, end: (counts: boolean) => void}|null} */
@@ -81,7 +82,7 @@ const forms = /** @type {HTMLFormElement[]} */ ([...root.querySelectorAll("form[
 function showAll() {
   forms.forEach(show);
   const trouble = find(root, "part", "trouble");
-  trouble.textContent = store.findTrouble();
+  trouble.textContent = sayTrouble(store.findTrouble());
   trouble.hidden = !trouble.textContent;
 }
 

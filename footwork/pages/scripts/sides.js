@@ -2,7 +2,6 @@
 // nothing without one, and asks of the log no more than that.
 
 import { number, say, writeDay } from "../../browser/messages.js";
-import { readDay } from "./times.js";
 
 /** @typedef {{test: string, day: string, left?: number, right?: number}} Measured */
 
@@ -27,7 +26,7 @@ for (const place of /** @type {NodeListOf<HTMLElement>} */ (
   const most = Math.max(left, right);
   if (most > 0)
     place.textContent = say("%(day)s: left %(left)s, right %(right)s, %(percent)s %% apart.", {
-      day: writeDay(readDay(day), { month: "long", day: "numeric" }),
+      day: writeDay(Date.parse(day) / 864e5, { month: "long", day: "numeric" }),
       left: number(left),
       right: number(right),
       percent: Math.round((100 * Math.abs(left - right)) / most),

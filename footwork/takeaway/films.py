@@ -11,9 +11,11 @@ import itertools
 import math
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import av
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
@@ -66,20 +68,55 @@ class FilmError(Fault):
     """A film cannot be made as it should be; the text says why in one line."""
 
 
-def create_films(svg: str, credit: Credit, name: str) -> dict[str, bytes]:
+@dataclass(frozen=True)
+class FilmText:
+    """What a film says in its own text."""
+
+    alt: str
+    """What it shows."""
+    source: str
+    """Whose it is, and where it is from."""
+    terms: str
+    """The license with its address."""
+
+    @property
+    def line(self) -> str:
+        """Source and terms, for a format that has one place for text."""
+        return f"{self.source}, {self.terms}"
+
+    @property
+    def xmp(self) -> bytes:
+        """All of it as XMP (ISO 16684-1), in the terms of Dublin Core."""
+        words = "".join(
+            f'<dc:{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+            f"</dc:{name}>"
+            for name, text in (("description", self.alt), ("rights", self.terms))
+        )
+        return (
+            '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+            'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+            f'xmlns:dc="http://purl.org/dc/elements/1.1/">{words}'
+            f"<dc:source>{escape(self.source)}</dc:source>"
+            "</rdf:Description></rdf:RDF></x:xmpmeta>"
+        ).encode()
+
+
+def create_films(svg: str, alt: str, credit: Credit, name: str) -> dict[str, bytes]:
     """Return a drawing in motion as GIF, AVIF and MP4, by the endings of their addresses.
 
+    Each says in its own text whose it is and on what terms, AVIF and MP4 also what they show.
     Raises FilmError, with the name, for a movement that is too long or too lively for a GIF.
     """
     frames = list(_draw_frames(svg, credit))
+    text = FilmText(alt, credit.source, credit.terms)
     try:
-        gif = create_gif(frames)
+        gif = create_gif(frames, text)
     except FilmError as error:
         raise FilmError(f"{name}{GIF.ending}: {error}") from None
     return {
         GIF.ending: gif,
-        AVIF.ending: create_avif(frames),
-        MP4.ending: create_mp4(frames),
+        AVIF.ending: create_avif(frames, text),
+        MP4.ending: create_mp4(frames, text),
     }
 
 
@@ -101,7 +138,7 @@ def _draw_frames(svg: str, credit: Credit) -> Iterator[Image.Image]:
 # ---------------------------------------------------------------------------------------- GIF
 
 
-def create_gif(frames: Sequence[Image.Image]) -> bytes:
+def create_gif(frames: Sequence[Image.Image], text: FilmText) -> bytes:
     """Return frames as a GIF that goes on and on, as smooth as its size lets it be.
 
     Raises FilmError where none is small enough.
@@ -112,13 +149,13 @@ def create_gif(frames: Sequence[Image.Image]) -> bytes:
     }
     shown = [small[id(frame)] for frame in frames]
     for step, colors in _GIF_STEPS:
-        gif = _encode_gif(shown, step, colors)
+        gif = _encode_gif(shown, step, colors, text.line)
         if len(gif) <= GIF_MOST:
             return gif
     raise FilmError(f"a GIF of {len(frames)} frames must be of at most {GIF_MOST:,} bytes")
 
 
-def _encode_gif(frames: Sequence[Image.Image], step: int, colors: int) -> bytes:
+def _encode_gif(frames: Sequence[Image.Image], step: int, colors: int, comment: str) -> bytes:
     """Return one of so many frames as a GIF of so many colors, which are the same in all of it."""
     shades = _choose_colors(_gather(frames), colors)
     few: dict[int, Image.Image] = {}
@@ -137,7 +174,14 @@ def _encode_gif(frames: Sequence[Image.Image], step: int, colors: int) -> bytes:
     out = io.BytesIO()
     first, *others = pictures
     first.save(
-        out, "GIF", save_all=True, append_images=others, duration=times, loop=0, optimize=True
+        out,
+        "GIF",
+        save_all=True,
+        append_images=others,
+        duration=times,
+        loop=0,
+        optimize=True,
+        comment=comment.encode(),
     )
     return out.getvalue()
 
@@ -184,7 +228,7 @@ def _gather(frames: Sequence[Image.Image]) -> Image.Image:
 # ------------------------------------------------------------------------------- AVIF and MP4
 
 
-def create_avif(frames: Sequence[Image.Image]) -> bytes:
+def create_avif(frames: Sequence[Image.Image], text: FilmText) -> bytes:
     """Return frames as an animated AVIF that goes on and on."""
     starts = [_find_end(number, 1) for number in range(len(frames) + 1)]
     first, *others = frames
@@ -199,6 +243,7 @@ def create_avif(frames: Sequence[Image.Image]) -> bytes:
         speed=6,
         # On one thread the bytes do not hang on how many cores there are.
         max_threads=1,
+        xmp=text.xmp,
     )
     return _forget_day(out.getvalue())
 
@@ -230,7 +275,7 @@ def _forget_day(film: bytes) -> bytes:
     return bytes(told)
 
 
-def create_mp4(frames: Sequence[Image.Image]) -> bytes:
+def create_mp4(frames: Sequence[Image.Image], text: FilmText) -> bytes:
     """Return frames as an MP4 that begins to play before it is whole: H.264 in yuv420p."""
     # The index first, and neither the day nor the version of the program.
     options = {"movflags": "+faststart", "fflags": "+bitexact"}
@@ -238,6 +283,7 @@ def create_mp4(frames: Sequence[Image.Image]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "film.mp4"
         with av.open(path, "w", format="mp4", options=options) as film:
+            film.metadata.update(comment=text.source, copyright=text.terms, description=text.alt)
             stream = film.add_stream("libx264", rate=FRAMES_A_SECOND)
             stream.width, stream.height = frames[0].size
             stream.pix_fmt = "yuv420p"

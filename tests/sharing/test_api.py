@@ -262,7 +262,9 @@ def test_a_record_says_what_the_data_says(files: dict[str, bytes], real: Guide) 
         "preview": f"{SITE}share/{name}.png",
     }
     assert record["pictures"]["start"]["url"] == f"{SITE}pictures/{name}-start.svg"
-    assert record["pictures"]["motion"]["url"] == f"{SITE}figures/{name}.svg"
+    assert record["pictures"]["start"]["animated"] is None
+    assert record["pictures"]["motion"]["url"] == f"{SITE}pictures/{name}.svg"
+    assert record["pictures"]["motion"]["animated"] == f"{SITE}figures/{name}.svg"
     others = record["pictures"].pop("others")
     alts = {frame: shown["alt"] for frame, shown in record["pictures"].items() if shown}
     for frame in ("start", "end", "motion"):

@@ -58,7 +58,7 @@ def create_loop(name: str, title: str, figure: Figure, detail: float = 0.8) -> s
     frames = [moving_meshes(figure.close, share) for share in timing.shares]
     camera = widen(aim(figure.close.view, detail), frames)
     still, ground = _still(figure, camera)
-    stage = Stage(figure.close, camera, ground)
+    stage = Stage(figure.close, camera, ground).with_arms(frames[timing.at_end])
     shadows, cels = create_cels(stage, timing, frames)
     layers: list[Layer] = [*shadows, *_trace(stage, timing, frames), *cels]
     # What slides over the ground goes under what stands on it.

@@ -28,7 +28,7 @@ from footwork.figures.pose.angles import Side, out
 from footwork.figures.pose.schema import Scene
 from footwork.figures.pose.stances import SIDES, ground_of, stance_at
 from footwork.figures.scene.camera import Camera
-from footwork.figures.scene.clothes import CELS, in_cel
+from footwork.figures.scene.clothes import ARMS, CELS, TRUNK, in_cel
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.sight import Seen, look
 from footwork.figures.scene.staging import meshes_at
@@ -64,11 +64,27 @@ class Stage:
     camera: Camera
     ground: Mask
     """The pixels that a shadow can fall on."""
+    raised: frozenset[int] = frozenset()
+    """The arms that are painted over the trunk, as numbers of parts."""
 
     @property
     def far(self) -> Side:
         """Return the side of the leg that is farther away."""
         return "R" if SIDES[self.scene.near] == "L" else "L"
+
+    def with_arms(self, meshes: list[Mesh]) -> Stage:
+        """Return the stage with each arm over or under the trunk, as it is seen in some key."""
+        if self.scene.shows == "legs":
+            return self
+        trunk = self._part_of_body(TRUNK, meshes)
+        raised = set()
+        for number in ARMS:
+            arm = self._part_of_body(number, meshes)
+            both = (arm.part >= 0) & (trunk.part >= 0)
+            nearer = arm.raster.depth[both] < trunk.raster.depth[both]
+            if len(nearer) and nearer.mean() > 0.5:
+                raised.add(number)
+        return replace(self, raised=frozenset(raised))
 
     def visible_parts(self, meshes: list[Mesh]) -> Iterator[Seen]:
         """Yield each part, the farthest first, without what is behind a farther one's near bits.
@@ -78,25 +94,26 @@ class Stage:
         width, height = self.camera.size
         depth = np.full((height, width), np.inf)
         for seen in self._parts(meshes):
-            if seen.meshes[0].labels is not None:
-                yield seen
-                continue
-            hidden = seen.raster.depth > depth + 0.001
+            shirt = seen.meshes[0].labels is not None
+            hidden = (seen.raster.depth > depth + 0.001) & (not shirt)
             depth = np.minimum(depth, seen.raster.depth)
-            yield _without(seen, hidden, depth)
+            yield seen if shirt else _without(seen, hidden, depth)
 
     def _parts(self, meshes: list[Mesh]) -> Iterator[Seen]:
-        """Each part alone: towel, far leg and near leg, or the parts of a person."""
+        """Each part alone: towel, far leg and near leg, or towel and the parts of a person."""
         if self.scene.shows == "legs":
             for mesh in sorted(meshes, key=lambda mesh: ["tw", "skd", "sk"].index(mesh.css)):
                 yield look([mesh], self.camera, ROUGH)
             return
-        for number in range(len(CELS) - 1):
-            yield self._part_of_body(number, [replace(meshes[0], css=CELS[number], labels=None)])
-        yield self._part_of_body(len(CELS) - 1, meshes)
+        for mesh in meshes:
+            if mesh.css == "tw":
+                yield look([mesh], self.camera, ROUGH)
+        under = [number for number in ARMS if number not in self.raised]
+        for number in (*range(TRUNK), *under, TRUNK, *sorted(self.raised)):
+            yield self._part_of_body(number, meshes)
 
     def _part_of_body(self, number: int, meshes: list[Mesh]) -> Seen:
-        body, *eyes = meshes
+        body, *eyes = (mesh for mesh in meshes if mesh.css != "tw")
         if body.rest is None or body.lined is None:
             raise ValueError("the body has no place at rest")
         mine = in_cel(number, body.rest, self.far, self.scene.body)
@@ -105,6 +122,8 @@ class Stage:
             triangles=body.triangles[mine[body.triangles].any(axis=1)],
             lined=body.lined[mine[body.lined].all(axis=1)],
         )
+        if number != TRUNK:
+            body, eyes = replace(body, css=CELS[number], labels=None), []
         seen = look([body, *eyes], self.camera, ROUGH)
         other = (seen.part == 0) & ~in_cel(number, seen.rest, self.far, self.scene.body)
         return _without(seen, other, np.where(other, np.inf, seen.raster.depth))

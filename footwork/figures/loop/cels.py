@@ -64,8 +64,8 @@ class Stage:
     camera: Camera
     ground: Mask
     """The pixels that a shadow can fall on."""
-    raised: frozenset[int] = frozenset()
-    """The arms that are painted over the trunk, as numbers of parts."""
+    order: tuple[int, ...] = tuple(range(len(CELS)))
+    """The parts of a person as they are painted, the farthest first."""
 
     @property
     def far(self) -> Side:
@@ -73,18 +73,23 @@ class Stage:
         return "R" if SIDES[self.scene.near] == "L" else "L"
 
     def with_arms(self, meshes: list[Mesh]) -> Stage:
-        """Return the stage with each arm over or under the trunk, as it is seen in some key."""
+        """Return the stage with each arm where it belongs, as it is seen in some key.
+
+        That is behind all the rest, between shorts and shirt, or before them.
+        """
         if self.scene.shows == "legs":
             return self
-        trunk = self._part_of_body(TRUNK, meshes)
-        raised = set()
+        *lower, trunk = (self._part_of_body(number, meshes) for number in range(TRUNK + 1))
+        behind, between, before = list[int](), list[int](), list[int]()
         for number in ARMS:
             arm = self._part_of_body(number, meshes)
-            both = (arm.part >= 0) & (trunk.part >= 0)
-            nearer = arm.raster.depth[both] < trunk.raster.depth[both]
-            if len(nearer) and nearer.mean() > 0.5:
-                raised.add(number)
-        return replace(self, raised=frozenset(raised))
+            if _is_nearer(arm, [trunk]):
+                before.append(number)
+            elif _is_nearer(arm, lower):
+                between.append(number)
+            else:
+                behind.append(number)
+        return replace(self, order=(*behind, *range(TRUNK), *between, TRUNK, *before))
 
     def visible_parts(self, meshes: list[Mesh]) -> Iterator[Seen]:
         """Yield each part, the farthest first, without what is behind a farther one's near bits.
@@ -108,8 +113,7 @@ class Stage:
         for mesh in meshes:
             if mesh.css == "tw":
                 yield look([mesh], self.camera, ROUGH)
-        under = [number for number in ARMS if number not in self.raised]
-        for number in (*range(TRUNK), *under, TRUNK, *sorted(self.raised)):
+        for number in self.order:
             yield self._part_of_body(number, meshes)
 
     def _part_of_body(self, number: int, meshes: list[Mesh]) -> Seen:
@@ -138,6 +142,13 @@ class Stage:
             casting.append(replace(mesh, triangles=mesh.triangles[mine]))
         mask = shadow(casting, self.camera, ground_of(self.scene)) & self.ground
         return ring_of(mask, self.camera, soft=4.0)
+
+
+def _is_nearer(part: Seen, others: Sequence[Seen]) -> bool:
+    """Say whether a part is before others, in most of what is seen of both."""
+    depth = np.min([other.raster.depth for other in others], axis=0)
+    both = (part.part >= 0) & np.any([other.part >= 0 for other in others], axis=0)
+    return bool(both.any() and (part.raster.depth[both] < depth[both]).mean() > 0.5)
 
 
 def moving_meshes(scene: Scene, share: float) -> list[Mesh]:
@@ -213,7 +224,7 @@ def _create_cel(
     paint(seen, painted, body.css)
     put_on_skin(seen, scene, painted)
     inked.lines.append(edges_of(seen, outline_distance(seen)))
-    if scene.shows == "body":
+    if scene.shows == "body" and body.css != "tw":
         inked.lines.append(hems(seen))
     own = rings[home]
     if body.labels is None and own is not None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy import ndimage as ndi
 
 from footwork.figures.ink.details import hems
 from footwork.figures.ink.layers import Drawing
@@ -37,6 +38,10 @@ from footwork.figures.typed import Field, Line, Mask
 
 ROUGH = 1.9
 """Paths of a loop may be off by so many times more than those of a still of one leg."""
+
+
+SLIT = 12.0
+"""A gap or a strip of cloth narrower than this, in drawing units, is left out of an edge."""
 
 
 @dataclass(frozen=True)
@@ -195,10 +200,23 @@ def create_cels(
 def _ring(seen: Seen, skin: Skin) -> Ring | None:
     """Return the edge of a part, and where on the body it is."""
     mask = seen.part >= 0
+    if seen.meshes[0].css == "cl":
+        mask = _without_slits(mask, seen.camera)
     places = ring_of(mask, seen.camera)
     if places is None:
         return None
     return Ring(places, seen.rest[skin.nearest(places)])
+
+
+def _without_slits(mask: Mask, camera: Camera) -> Mask:
+    """Close what is thinner than a line in a mask (h, w), and drop what sticks out as thin.
+
+    A leg of the shorts goes behind the other: the last of it would be a needle.
+    """
+    times = round(SLIT / 2 * camera.detail)
+    room = 2 * times
+    closed = ndi.binary_closing(np.pad(mask, room), iterations=times)
+    return np.asarray(ndi.binary_opening(closed, iterations=times)[room:-room, room:-room])
 
 
 def _create_shadow(found: Sequence[Line | None]) -> list[Shape]:

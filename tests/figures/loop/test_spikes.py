@@ -17,6 +17,7 @@ pytest.importorskip("scipy", reason="drawing has an environment of its own: make
 from footwork.figures.ink.polylines import resample
 from footwork.figures.loop.shapes import read_path
 from footwork.figures.typed import Line
+from tests.figures.loop.curves import bend
 
 FOLDER = Path(__file__).resolve().parents[3] / "docs" / "figures"
 LOOPS = sorted(path for path in FOLDER.glob("*.svg") if "data-phases" in path.read_text())
@@ -44,22 +45,6 @@ def outlines(svg: str) -> Iterator[Line]:
                 yield bend(letters, (1 - share) * one + share * two)
                 if np.array_equal(one, two):
                     break
-
-
-def bend(letters: str, points: Line) -> Line:
-    """Return the places along a closed path of curves and lines."""
-    line, place = [points[:1]], 1
-    u = np.linspace(0, 1, 9)[1:, None]
-    for letter in letters:
-        if letter == "c":
-            a, (b, c, d) = points[place - 1], points[place : place + 3]
-            v = 1 - u
-            line.append(v**3 * a + 3 * v**2 * u * b + 3 * v * u**2 * c + u**3 * d)
-            place += 3
-        elif letter == "l":
-            line.append(points[place : place + 1])
-            place += 1
-    return np.concatenate(line)
 
 
 def spikes(line: Line) -> list[tuple[int, int]]:

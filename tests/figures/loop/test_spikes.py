@@ -5,6 +5,7 @@ Held on the committed loops, at every key and between any two of them, as a brow
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,7 +41,7 @@ def outlines(svg: str) -> Iterator[Line]:
     """Yield every outline (n, 2) in motion, at its keys and between them, in drawing units."""
     for _, values in set(_OUTLINE.findall(svg)):
         keys = [read_path(value) for value in values.split(";")]
-        for (letters, one), (_, two) in zip(keys, keys[1:], strict=False):
+        for (letters, one), (_, two) in itertools.pairwise(keys):
             for share in np.linspace(0, 1, BETWEEN + 2)[:-1]:
                 yield bend(letters, (1 - share) * one + share * two)
                 if np.array_equal(one, two):

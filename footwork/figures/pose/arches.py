@@ -15,7 +15,7 @@ FROM, TO = 0.12, 0.70
 """The arch is from the heel to the ball, as shares of the foot's length from the heel."""
 
 ABOVE, TOP = 0.05, 0.11
-"""Up to the first height at rest in meters skin is raised in full, from the second on not at all."""
+"""Up to the first height at rest, in meters, skin is raised in full; from the second not at all."""
 
 OUTER = 0.2
 """The outer edge of the foot is raised by this share of the inner one."""

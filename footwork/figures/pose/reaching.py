@@ -27,7 +27,7 @@ AHEAD = np.array([0.0, -1.0, 0.0])
 THINGS: dict[Hand, str] = {"on wall": "wall", "on counter": "counter", "on rail": "rail"}
 """Which kind of prop a hand holds on to."""
 
-RISE, FLAT, DIP, LIE = 50.0, 76.0, 14.0, 3.0
+RISE, FLAT, DIP, LIE = 50.0, 76.0, 14.0, 8.0
 """How fingers point, in degrees.
 
 Up from level on a wall ahead, along a wall beside the body and a little into it, down on a counter

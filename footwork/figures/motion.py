@@ -15,7 +15,7 @@ import numpy as np
 from footwork.figures.ink.ground import lying
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
-from footwork.figures.ink.shadows import shadow_ground, wall_shadow
+from footwork.figures.ink.shadows import shadow_ground, touch_shadow
 from footwork.figures.ink.strokes import outline
 from footwork.figures.ink.svg import document, path
 from footwork.figures.ink.tracing import trace_area
@@ -38,8 +38,8 @@ from footwork.figures.typed import Mask
 def _still(figure: Figure, camera: Camera, frame: Sequence[Mesh]) -> tuple[str, Mask]:
     """Draw the things that do not move, and find the pixels that a shadow can fall on.
 
-    What leans on a wall, or has a hand on it, hardly moves there: its shadow on the wall is that of
-    one `frame`.
+    What leans on a wall, or has a hand on it or on a counter, hardly moves there: its shadow is
+    that of one `frame`.
     """
     scene = figure.close
     drawing = Drawing()
@@ -51,14 +51,14 @@ def _still(figure: Figure, camera: Camera, frame: Sequence[Mesh]) -> tuple[str, 
     paint(seen, drawing)
     # Also behind the body, which moves before it.
     thrown = replace(seen, meshes=[*meshes, *frame])
-    drawing.overlays += _wall_shadows(figure, thrown)
+    drawing.overlays += _touch_shadows(figure, thrown)
     outline(seen, drawing)
     return drawing.body, shadow_ground(seen)
 
 
-def _wall_shadows(figure: Figure, seen: Seen) -> list[str]:
-    walls = [prop for prop in figure.close.props if prop.kind == "wall"]
-    shades = [wall_shadow(seen, wall) for wall in walls]
+def _touch_shadows(figure: Figure, seen: Seen) -> list[str]:
+    touched = [prop for prop in figure.close.props if prop.kind in ("wall", "counter")]
+    shades = [touch_shadow(seen, prop) for prop in touched]
     return [path("sh", trace_area(seen, shade, soft=2.0, error=1.5)) for shade in shades]
 
 

@@ -135,7 +135,8 @@ class Stage:
         if number != TRUNK:
             body, eyes = replace(body, css=CELS[number], labels=None), []
         seen = look([body, *eyes], self.camera, ROUGH)
-        other = (seen.part == 0) & ~in_cel(number, seen.rest, self.far, self.scene.body)
+        other = ~in_cel(number, seen.rest, self.far, self.scene.body) | _within(seen, body)
+        other &= seen.part == 0
         return _without(seen, other, np.where(other, np.inf, seen.raster.depth))
 
     def inner_strokes(self, seen: Seen, skin: Skin) -> list[Stroke]:
@@ -154,6 +155,15 @@ class Stage:
             casting.append(replace(mesh, triangles=mesh.triangles[mine]))
         mask = shadow(casting, self.camera, ground_of(self.scene)) & self.ground
         return ring_of(mask, self.camera, soft=4.0)
+
+
+def _within(seen: Seen, body: Mesh) -> Mask:
+    """Find the pixels (h, w) that show the first part, a body that is cut, from its inside."""
+    corners = body.points[body.triangles]
+    outward = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    within = outward @ seen.camera.to_viewer < 0
+    triangle = seen.raster.triangle
+    return np.asarray(within[np.clip(triangle, 0, len(within) - 1)] & (triangle >= 0))
 
 
 def _is_nearer(part: Seen, others: Sequence[Seen]) -> bool:

@@ -179,10 +179,8 @@ class Practice {
 
   /** @param {State} state */
   #showState(state) {
-    const runs = state === "running";
     const asks = state === "away";
-    part("paused").hidden = runs || asks;
-    this.#dialog.classList.toggle("rests", !runs);
+    part("paused").hidden = state === "running" || asks;
     this.#dialog.classList.toggle("asks", asks);
     part("away").hidden = !asks;
   }

@@ -372,7 +372,7 @@ export const isWhole = (movements) =>
  * @param {Dose} dose
  * @param {Dose} other
  */
-const asksMore = (dose, other) =>
+export const asksMore = (dose, other) =>
   Boolean(dose.perSide && !other.perSide)
   || dose.sets > other.sets
   || ["reps", "seconds", "meters"].some((count) => {

@@ -2,7 +2,7 @@
 // asked for.
 
 import { make } from "../../browser/make.js";
-import { say, writeDay } from "../../browser/messages.js";
+import { measure, say, sayCount, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "./zones.js";
 import { addSession, createSession } from "../log/adding.js";
 import { findAsked, findDue, findHold, isEased } from "../log/morning.js";
@@ -37,8 +37,22 @@ document.addEventListener("practice:done", (event) => {
   const { detail } = /** @type {CustomEvent<Done>} */ (event);
   const words = part(`kept-${keep(detail)}`).textContent ?? "";
   part("kept").textContent = words.replace("YEAR", `${new Date(detail.session).getFullYear()}`);
+  part("grown").textContent = sayAll();
   isHeld();
 });
+
+/** What the log has in all, or nothing where it has nothing. */
+function sayAll() {
+  const { sessions } = store.read();
+  if (!sessions.length) return "";
+  const seconds = sessions.reduce((sum, one) => sum + one.seconds, 0);
+  return sayCount(
+    "%(count)s session in your log, %(time)s in all.",
+    "%(count)s sessions in your log, %(time)s in all.",
+    sessions.length,
+    { time: measure(Math.round(seconds / 60), "minute") },
+  );
+}
 
 /**
  * Whether the morning after forbids a session, as the log says now, whatever tab has changed it.

@@ -642,6 +642,7 @@ def test_signals_can_be_turned_off_and_stay_off(open_page: OpenPage) -> None:
     run(page, 60)
     assert heard(page, "tones") == heard(page, "said") == heard(page, "buzzed") == []
     page.locator("#pr-pause").click()
+    page.locator("#pr-hear summary").click()
     page.get_by_role("checkbox", name="Voice").check()
     page.locator("#pr-pause").click()
     run(page, 30)

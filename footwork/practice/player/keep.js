@@ -2,7 +2,7 @@
 // asked for.
 
 import { make } from "../../browser/make.js";
-import { measure, say, sayCount, writeDay } from "../../browser/messages.js";
+import { say, sayCount, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "./zones.js";
 import { addSession, createSession } from "../log/adding.js";
 import { findAsked, findDue, findHold, isEased } from "../log/morning.js";
@@ -43,15 +43,10 @@ document.addEventListener("practice:done", (event) => {
 
 /** What the log has in all, or nothing where it has nothing. */
 function sayAll() {
-  const { sessions } = store.read();
-  if (!sessions.length) return "";
-  const seconds = sessions.reduce((sum, one) => sum + one.seconds, 0);
-  return sayCount(
-    "%(count)s session in your log, %(time)s in all.",
-    "%(count)s sessions in your log, %(time)s in all.",
-    sessions.length,
-    { time: measure(Math.round(seconds / 60), "minute") },
-  );
+  const { length } = store.read().sessions;
+  return length
+    ? sayCount("%(count)s session in your log.", "%(count)s sessions in your log.", length)
+    : "";
 }
 
 /**

@@ -1163,7 +1163,10 @@ def test_a_paused_session_tells_what_goes_wrong_and_how_right_looks(open_page: O
             expect(picture).to_have_attribute("alt", alt)
             # An SVG has its shape from its view box, and no size of its own.
             wide, high = picture.evaluate(
-                "async (one) => { await one.decode(); return [one.naturalWidth, one.naturalHeight]; }"
+                """async (one) => {
+                  await one.decode();
+                  return [one.naturalWidth, one.naturalHeight];
+                }"""
             )
             assert wide / high == pytest.approx(WIDTH / HEIGHT, rel=0.02)
     page.locator("#pr-pause").click()

@@ -23,7 +23,8 @@ SESSION = own(
 
 LOOK = """() => {
   const run = document.getElementById("pr-run");
-  const all = [...run.querySelectorAll("button, .pr-top, .pr-lane, .pr-art, .pr-count, .pr-phase, .pr-hint, .pr-next")];
+  const all = [...run.querySelectorAll("button, .pr-top, .pr-lane, .pr-art, .pr-count,"
+    + ".pr-phase, .pr-hint, .pr-next")];
   const shown = all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height);
   const boxes = Object.fromEntries(shown.map((one) => {
     const { left, top, right, bottom } = one.getBoundingClientRect();
@@ -163,7 +164,7 @@ def test_a_hall_reads_it_from_five_meters(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize("touch", [True, False])
-def test_keys_are_told_where_there_is_a_keyboard(open_page: OpenPage, touch: bool) -> None:
+def test_keys_are_told_where_there_is_a_keyboard(open_page: OpenPage, *, touch: bool) -> None:
     page = open_practice(
         open_page,
         SESSION,
@@ -185,5 +186,5 @@ def test_the_end_says_what_was_done_what_grew_and_when_the_next_is(open_page: Op
     told = page.locator("#pr-did").inner_text()
     assert "9 sets" in told
     assert "9 × 40 s, begun with" in told
-    assert page.locator("#pr-grown").inner_text().startswith("1 session in your log")
+    assert page.locator("#pr-kept").inner_text().startswith("It is in your log")
     assert page.locator("#pr-due-day").is_visible()

@@ -2,7 +2,7 @@
 // asked for.
 
 import { make } from "../../browser/make.js";
-import { say, sayCount, writeDay } from "../../browser/messages.js";
+import { say, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "./zones.js";
 import { addSession, createSession } from "../log/adding.js";
 import { findAsked, findDue, findHold, isEased } from "../log/morning.js";
@@ -13,7 +13,7 @@ import { createQuery } from "./code.js";
 import { part } from "./parts.js";
 
 const store = new LogStore();
-const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
+export const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
 
 /** @typedef {Parameters<typeof createSession>[0] & {name: string}} Done */
 
@@ -37,17 +37,8 @@ document.addEventListener("practice:done", (event) => {
   const { detail } = /** @type {CustomEvent<Done>} */ (event);
   const words = part(`kept-${keep(detail)}`).textContent ?? "";
   part("kept").textContent = words.replace("YEAR", `${new Date(detail.session).getFullYear()}`);
-  part("grown").textContent = sayAll();
   isHeld();
 });
-
-/** What the log has in all, or nothing where it has nothing. */
-function sayAll() {
-  const { length } = store.read().sessions;
-  return length
-    ? sayCount("%(count)s session in your log.", "%(count)s sessions in your log.", length)
-    : "";
-}
 
 /**
  * Whether the morning after forbids a session, as the log says now, whatever tab has changed it.

@@ -9,7 +9,7 @@ import { createClock } from "./clock.js";
 import { startButtons, startKeys } from "./controls.js";
 import { createHeadset, createScreenLock } from "./device.js";
 import { choose, findMovement, isWhole, listDone } from "./guide.js";
-import { isHeld } from "./keep.js";
+import { isHeld, page } from "./keep.js";
 import { createLive } from "./live.js";
 import { label, part, showPart } from "./parts.js";
 import { Player } from "./player.js";
@@ -263,8 +263,6 @@ function showError(fault) {
   part(fault).hidden = false;
   showPart("choose");
 }
-
-const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
 
 async function openPage() {
   if (!location.search) {

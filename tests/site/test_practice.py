@@ -315,7 +315,7 @@ def test_after_five_minutes_away_it_is_where_it_was_left_and_asks(
     run(page, 20)
     assert text(page, "left") == before[-1]
     assert [tone for tone in heard(page, "tones", since) if tone[0] > now + 0.1] == []
-    page.get_by_role("button", name="Go back there").click()
+    page.get_by_role("button", name="Go back").click()
     expect(page.locator("#pr-away")).to_be_hidden()
     assert text(page, "left") == before[-1]
     run(page, 1)

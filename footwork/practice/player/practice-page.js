@@ -44,7 +44,6 @@ function ask(guide, player) {
       });
   part("away-t").textContent = text;
   label("on", over ? say("I did all of it") : say("I went on"), "ok");
-  label("return", over ? say("Go back") : say("Go back there"), "back");
   return text;
 }
 

@@ -106,10 +106,10 @@ function writeCount({ segment, step, left }) {
   const { rep, way, kind } = segment;
   const count = rep ?? Math.max(1, Math.ceil(left - 1e-6));
   write("count", number(count));
-  const { reps, meters } = step.dose;
+  const { reps: all = 0, meters = 0 } = step.dose;
   const unit =
     kind === "walk" && meters ? say("seconds, for %(meters)s m", { meters }) : say("seconds");
-  const values = { all: reps ?? 0 };
+  const values = { all };
   const of = way === 1 ? say("of %(all)s, the other way", values) : say("of %(all)s", values);
   write("of", rep ? of : unit);
 }

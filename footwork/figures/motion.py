@@ -8,15 +8,17 @@ motion, the end position stands still.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from footwork.figures.ink.ground import lying
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
-from footwork.figures.ink.shadows import shadow_ground
+from footwork.figures.ink.shadows import shadow_ground, touch_shadow
 from footwork.figures.ink.strokes import outline
-from footwork.figures.ink.svg import document
+from footwork.figures.ink.svg import document, path
+from footwork.figures.ink.tracing import trace_area
 from footwork.figures.loop.beyond import widen
 from footwork.figures.loop.cels import Stage, create_cels, moving_meshes
 from footwork.figures.loop.crop import crop_text
@@ -29,12 +31,16 @@ from footwork.figures.pose.stances import SIDES
 from footwork.figures.scene.camera import Camera, aim
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.props import meshes_of
-from footwork.figures.scene.sight import look
+from footwork.figures.scene.sight import Seen, look
 from footwork.figures.typed import Mask
 
 
-def _still(figure: Figure, camera: Camera) -> tuple[str, Mask]:
-    """Draw the things that do not move, and find the pixels that a shadow can fall on."""
+def _still(figure: Figure, camera: Camera, frame: Sequence[Mesh]) -> tuple[str, Mask]:
+    """Draw the things that do not move, and find the pixels that a shadow can fall on.
+
+    What leans on a wall, or has a hand on it or on a counter, hardly moves there: its shadow is
+    that of one `frame`.
+    """
     scene = figure.close
     drawing = Drawing()
     meshes = [mesh for prop in scene.props if not prop.bunched for mesh in meshes_of(prop)]
@@ -43,8 +49,17 @@ def _still(figure: Figure, camera: Camera) -> tuple[str, Mask]:
         return drawing.body, np.ones((height, width), bool)
     seen = look(meshes, camera)
     paint(seen, drawing)
+    # Also behind the body, which moves before it.
+    thrown = replace(seen, meshes=[*meshes, *frame])
+    drawing.overlays += _touch_shadows(figure, thrown)
     outline(seen, drawing)
     return drawing.body, shadow_ground(seen)
+
+
+def _touch_shadows(figure: Figure, seen: Seen) -> list[str]:
+    touched = [prop for prop in figure.close.props if prop.kind in ("wall", "counter")]
+    shades = [touch_shadow(seen, prop) for prop in touched]
+    return [path("sh", trace_area(seen, shade, soft=2.0, error=1.5)) for shade in shades]
 
 
 def phases_text(phases: tuple[Phase, ...]) -> str:
@@ -57,8 +72,8 @@ def create_loop(name: str, title: str, figure: Figure, detail: float = 0.8) -> s
     timing = create_timing(figure)
     frames = [moving_meshes(figure.close, share) for share in timing.shares]
     camera = widen(aim(figure.close.view, detail), frames)
-    still, ground = _still(figure, camera)
-    stage = Stage(figure.close, camera, ground)
+    still, ground = _still(figure, camera, frames[timing.at_end])
+    stage = Stage(figure.close, camera, ground).with_arms(frames[timing.at_end])
     shadows, cels = create_cels(stage, timing, frames)
     layers: list[Layer] = [*shadows, *_trace(stage, timing, frames), *cels]
     # What slides over the ground goes under what stands on it.

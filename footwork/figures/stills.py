@@ -15,6 +15,7 @@ from footwork.figures.ink.face import closed_eyes
 from footwork.figures.ink.ghosts import ghost
 from footwork.figures.ink.ground import lying, stripes, walked_ground
 from footwork.figures.ink.layers import Drawing
+from footwork.figures.ink.levels import hip_line
 from footwork.figures.ink.painting import paint
 from footwork.figures.ink.shadows import put_shadow
 from footwork.figures.ink.signs import Sign, draw_sign
@@ -54,8 +55,7 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
     drawing.ground.append(lying(scene, camera))
     drawing.ground.append(walked_ground(scene, share, camera))
     paint(seen, drawing)
-    walls = [prop for prop in scene.props if prop.kind == "wall"]
-    put_shadow(seen, ground_of(scene), drawing, walls)
+    put_shadow(seen, ground_of(scene), drawing, scene.props)
     put_on_skin(seen, scene, drawing)
     outline(seen, drawing)
     put_small_lines(seen, drawing)
@@ -67,6 +67,8 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
             before = leg_mesh(SIDES[scene.near], stance_at(scene, 0), "sk")
             drawing.overlays.append(path("gh", ghost([before], seen)))
         drawing.front.append(path("ar", arrow_of(scene, camera)))
+    if scene.hip_line:
+        drawing.front.append(path("lv", hip_line(stance, camera)))
     return drawing
 
 

@@ -21,11 +21,14 @@ _LINK = re.compile(r"\shref=")
 def resolve_colors(svg: str) -> str:
     """Return a drawing in the colors of a light screen, on its plate; the style sheet stays.
 
-    Raises ValueError for a drawing without a plate, and for one in motion.
+    The drawing within the drawing becomes a group: a library clips the former at its edges, which
+    takes longer than all of what is drawn in it. Raises ValueError for a drawing without a plate,
+    and for one in motion.
     """
     style, plate = _read_style(svg)
     rules = _PROPERTY.sub(r"\1", style.partition("svg:root")[0])
-    return _STYLE.sub(lambda _: f"<style>{rules}</style>{plate}", svg, count=1)
+    whole = _STYLE.sub(lambda _: f"<style>{rules}</style>{plate}", svg, count=1)
+    return _open_inner(whole, '<g class="fw-fig">')
 
 
 def create_picture(svg: str) -> str:
@@ -45,12 +48,16 @@ def create_picture(svg: str) -> str:
         told = {key: value for name in rules if name in names for key, value in rules[name].items()}
         return "".join(f' {key}="{value}"' for key, value in told.items())
 
-    whole = _INNER.sub("<g>", _STYLE.sub(plate, svg, count=1), count=1)
-    head, _, rest = whole.rpartition("</svg></svg>")
-    plain = _CLASS.sub(write, f"{head}</g></svg>{rest}")
+    plain = _CLASS.sub(write, _open_inner(_STYLE.sub(plate, svg, count=1), "<g>"))
     linked = ' xmlns:xlink="http://www.w3.org/1999/xlink"' if _LINK.search(plain) else ""
     plain = _LINK.sub(" xlink:href=", plain)
     return _OPENING.sub(rf'<svg width="\2" height="\3"{linked}\1>', plain, count=1)
+
+
+def _open_inner(svg: str, group: str) -> str:
+    """Return a drawing with a group, which begins as given, in place of the drawing within it."""
+    head, _, rest = _INNER.sub(group, svg, count=1).rpartition("</svg></svg>")
+    return f"{head}</g></svg>{rest}"
 
 
 def _read_style(svg: str) -> tuple[str, str]:

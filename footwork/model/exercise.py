@@ -143,6 +143,8 @@ class Drawn(Record):
     caption: Name
     alt: Sentence
     """What it shows, for a reader who cannot see it."""
+    motion: Sentence | None = None
+    """And what is seen where it moves; None where it is drawn at rest alone."""
 
 
 class Pair(Record):
@@ -174,7 +176,7 @@ class Figure(Record):
         """The names of what is drawn beside start, end and motion, or can be."""
         return (
             *self.others,
-            *(f"{frame}-motion" for frame in self.others),
+            *(f"{frame}-motion" for frame, drawn in self.others.items() if drawn.motion),
             *(name for key in self.pairs for name in self.pair_frames(key)),
         )
 

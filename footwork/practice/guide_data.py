@@ -181,6 +181,7 @@ def _create_others(exercise: Exercise, drawings: Drawings) -> dict[str, Any]:
                 "link": _link(addresses.figure(exercise.id, frame)),
                 "motion": find_motion(frame),
                 "alt": drawn.alt,
+                "motionAlt": drawn.motion if find_motion(frame) else None,
                 "caption": drawn.caption,
             }
         )

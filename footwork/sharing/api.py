@@ -359,8 +359,6 @@ class _Api:
     ) -> records.Picture | None:
         if not self._drawings.exists(name, frame):
             return None
-        # The plain file of a movement stands still: what moves in a browser is the drawing itself.
-        path = addresses.figure(name, frame) if moves else addresses.picture(name, frame)
         files = tuple(
             records.PictureFile(
                 url=self._address(addresses.picture(name, frame, one.ending)),
@@ -370,7 +368,14 @@ class _Api:
             )
             for one in list_formats(moves=moves)
         )
-        return records.Picture(url=self._address(path), type="image/svg+xml", alt=alt, files=files)
+        return records.Picture(
+            url=self._address(addresses.picture(name, frame)),
+            type="image/svg+xml",
+            alt=alt,
+            files=files,
+            # The plain file of a movement stands still: what moves is the drawing of the pages.
+            animated=self._address(addresses.figure(name, frame)) if moves else None,
+        )
 
     def _list_drawings(self) -> records.PictureList:
         found: list[records.ListedPicture] = []

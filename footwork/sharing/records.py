@@ -111,13 +111,17 @@ class Picture(Record):
     """A drawing."""
 
     url: Address
-    """In plain colors on its own plate, for any reader of SVG."""
+    """In plain colors on its own plate, for any reader of SVG. Of a movement in motion it shows the
+    end position."""
     type: Literal["image/svg+xml", "image/png"]
     alt: str
     """What it shows, for a reader who cannot see it."""
     files: tuple[PictureFile, ...]
     """Every format in which it can be taken: plain SVG and PNG, of a movement in motion GIF,
     AVIF and MP4."""
+    animated: Address | None
+    """Of a movement in motion the drawing that moves, for browsers alone: style sheet, custom
+    properties and SMIL, which other programs draw black. Null for a drawing that stands still."""
 
 
 class RungRecord(Record):

@@ -13,7 +13,7 @@ from PIL import Image
 from footwork.look.pixels import create_picture
 from footwork.look.tokens import COLOR, PRINT
 from footwork.look.typesetting import check_letters, create_frame
-from footwork.publishing.publisher import GUIDE_NAME, LICENSE
+from footwork.publishing.publisher import GUIDE_NAME, LICENSE, LICENSE_ADDRESS
 
 _TEMPLATE = Path(__file__).parent / "templates" / "credit.typ"
 
@@ -30,7 +30,17 @@ class Credit:
     @property
     def words(self) -> str:
         """The line as text, for files that carry text."""
-        return f"{GUIDE_NAME}, {self.host}, {LICENSE}"
+        return f"{self.source}, {LICENSE}"
+
+    @property
+    def source(self) -> str:
+        """Whose it is, and where it is from."""
+        return f"{GUIDE_NAME}, {self.host}"
+
+    @property
+    def terms(self) -> str:
+        """The license with its address."""
+        return f"{LICENSE}, {LICENSE_ADDRESS}"
 
 
 def create_credit(site: str, mark: str) -> Credit:

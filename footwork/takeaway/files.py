@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from footwork.look import formats, moments, pixels, plain, tokens, typefaces, typesetting
 from footwork.look.drawings import Drawings
@@ -82,9 +83,12 @@ def do_job(job: Job) -> dict[str, bytes]:
     Raises FilmError, which names the movement.
     """
     picture = create_picture(job.still)
-    plain_file = {SVG.ending: picture.encode()}
+    told = picture.replace("</metadata>", f"; from {escape(job.credit.host)}</metadata>", 1)
+    plain_file = {SVG.ending: told.encode()}
     if job.moves:
-        made = create_films(job.svg, job.credit, addresses.picture(job.names[0], job.frame, ""))
+        made = create_films(
+            job.svg, job.alt, job.credit, addresses.picture(job.names[0], job.frame, "")
+        )
     else:
         made = create_stills(picture, job.alt, job.credit)
     return plain_file | made

@@ -11,9 +11,11 @@ import itertools
 import math
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import av
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
@@ -40,33 +42,81 @@ _GIF_APART = 14
 _AVIF_QUALITY = 55
 
 _X264: dict[str, object] = {
-    "crf": "26",  # the rate of what is lost: the less, the better
+    "crf": "28",  # the rate of what is lost: the less, the better
     "preset": "medium",
     "tune": "animation",
-    # On one thread the bytes do not hang on how many cores there are.
-    "threads": "1",
     "flags": "+bitexact",
+    "threads": "1",
+    # On one thread, with nothing that looks ahead beside it, no race can tell in the bytes; and
+    # each processor takes the way of all others, however much more it could do.
+    "x264-params": (
+        "threads=1:lookahead-threads=1:sync-lookahead=0:sliced-threads=0:non-deterministic=0"
+        ":cpu-independent=1"
+    ),
 }
+
+_YCBCR = (
+    *(0.182586, 0.614231, 0.062007, 16),
+    *(-0.100644, -0.338572, 0.439216, 128),
+    *(0.439216, -0.398942, -0.040274, 128),
+)
+"""From RGB to luminance and two differences of color, in the limited range of 8 bits: three rows
+of factors, each with what is added (ITU-R BT.709, 3 and 4)."""
 
 
 class FilmError(Fault):
     """A film cannot be made as it should be; the text says why in one line."""
 
 
-def create_films(svg: str, credit: Credit, name: str) -> dict[str, bytes]:
+@dataclass(frozen=True)
+class FilmText:
+    """What a film says in its own text."""
+
+    alt: str
+    """What it shows."""
+    source: str
+    """Whose it is, and where it is from."""
+    terms: str
+    """The license with its address."""
+
+    @property
+    def line(self) -> str:
+        """Source and terms, for a format that has one place for text."""
+        return f"{self.source}, {self.terms}"
+
+    @property
+    def xmp(self) -> bytes:
+        """All of it as XMP (ISO 16684-1), in the terms of Dublin Core."""
+        words = "".join(
+            f'<dc:{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+            f"</dc:{name}>"
+            for name, text in (("description", self.alt), ("rights", self.terms))
+        )
+        return (
+            '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+            'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+            f'xmlns:dc="http://purl.org/dc/elements/1.1/">{words}'
+            f"<dc:source>{escape(self.source)}</dc:source>"
+            "</rdf:Description></rdf:RDF></x:xmpmeta>"
+        ).encode()
+
+
+def create_films(svg: str, alt: str, credit: Credit, name: str) -> dict[str, bytes]:
     """Return a drawing in motion as GIF, AVIF and MP4, by the endings of their addresses.
 
+    Each says in its own text whose it is and on what terms, AVIF and MP4 also what they show.
     Raises FilmError, with the name, for a movement that is too long or too lively for a GIF.
     """
     frames = list(_draw_frames(svg, credit))
+    text = FilmText(alt, credit.source, credit.terms)
     try:
-        gif = create_gif(frames)
+        gif = create_gif(frames, text)
     except FilmError as error:
         raise FilmError(f"{name}{GIF.ending}: {error}") from None
     return {
         GIF.ending: gif,
-        AVIF.ending: create_avif(frames),
-        MP4.ending: create_mp4(frames),
+        AVIF.ending: create_avif(frames, text),
+        MP4.ending: create_mp4(frames, text),
     }
 
 
@@ -88,7 +138,7 @@ def _draw_frames(svg: str, credit: Credit) -> Iterator[Image.Image]:
 # ---------------------------------------------------------------------------------------- GIF
 
 
-def create_gif(frames: Sequence[Image.Image]) -> bytes:
+def create_gif(frames: Sequence[Image.Image], text: FilmText) -> bytes:
     """Return frames as a GIF that goes on and on, as smooth as its size lets it be.
 
     Raises FilmError where none is small enough.
@@ -99,13 +149,13 @@ def create_gif(frames: Sequence[Image.Image]) -> bytes:
     }
     shown = [small[id(frame)] for frame in frames]
     for step, colors in _GIF_STEPS:
-        gif = _encode_gif(shown, step, colors)
+        gif = _encode_gif(shown, step, colors, text.line)
         if len(gif) <= GIF_MOST:
             return gif
     raise FilmError(f"a GIF of {len(frames)} frames must be of at most {GIF_MOST:,} bytes")
 
 
-def _encode_gif(frames: Sequence[Image.Image], step: int, colors: int) -> bytes:
+def _encode_gif(frames: Sequence[Image.Image], step: int, colors: int, comment: str) -> bytes:
     """Return one of so many frames as a GIF of so many colors, which are the same in all of it."""
     shades = _choose_colors(_gather(frames), colors)
     few: dict[int, Image.Image] = {}
@@ -124,7 +174,14 @@ def _encode_gif(frames: Sequence[Image.Image], step: int, colors: int) -> bytes:
     out = io.BytesIO()
     first, *others = pictures
     first.save(
-        out, "GIF", save_all=True, append_images=others, duration=times, loop=0, optimize=True
+        out,
+        "GIF",
+        save_all=True,
+        append_images=others,
+        duration=times,
+        loop=0,
+        optimize=True,
+        comment=comment.encode(),
     )
     return out.getvalue()
 
@@ -171,7 +228,7 @@ def _gather(frames: Sequence[Image.Image]) -> Image.Image:
 # ------------------------------------------------------------------------------- AVIF and MP4
 
 
-def create_avif(frames: Sequence[Image.Image]) -> bytes:
+def create_avif(frames: Sequence[Image.Image], text: FilmText) -> bytes:
     """Return frames as an animated AVIF that goes on and on."""
     starts = [_find_end(number, 1) for number in range(len(frames) + 1)]
     first, *others = frames
@@ -186,6 +243,7 @@ def create_avif(frames: Sequence[Image.Image]) -> bytes:
         speed=6,
         # On one thread the bytes do not hang on how many cores there are.
         max_threads=1,
+        xmp=text.xmp,
     )
     return _forget_day(out.getvalue())
 
@@ -217,7 +275,7 @@ def _forget_day(film: bytes) -> bytes:
     return bytes(told)
 
 
-def create_mp4(frames: Sequence[Image.Image]) -> bytes:
+def create_mp4(frames: Sequence[Image.Image], text: FilmText) -> bytes:
     """Return frames as an MP4 that begins to play before it is whole: H.264 in yuv420p."""
     # The index first, and neither the day nor the version of the program.
     options = {"movflags": "+faststart", "fflags": "+bitexact"}
@@ -225,6 +283,7 @@ def create_mp4(frames: Sequence[Image.Image]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "film.mp4"
         with av.open(path, "w", format="mp4", options=options) as film:
+            film.metadata.update(comment=text.source, copyright=text.terms, description=text.alt)
             stream = film.add_stream("libx264", rate=FRAMES_A_SECOND)
             stream.width, stream.height = frames[0].size
             stream.pix_fmt = "yuv420p"
@@ -234,10 +293,23 @@ def create_mp4(frames: Sequence[Image.Image]) -> bytes:
             coder.colorspace, coder.color_range = Colorspace.ITU709, ColorRange.MPEG
             coder.color_primaries, coder.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
             for number, frame in enumerate(frames):
-                picture = av.VideoFrame.from_image(frame).reformat(
-                    format="yuv420p", dst_colorspace=Colorspace.ITU709
-                )
+                picture = _create_planes(frame)
                 picture.pts = number
                 film.mux(stream.encode(picture))
             film.mux(stream.encode())
         return path.read_bytes()
+
+
+def _create_planes(frame: Image.Image) -> av.VideoFrame:
+    """Return a frame as yuv420p, in which the color of four pixels is their mean.
+
+    The scaler of the encoder's library would do it in other ways on other processors, and leave
+    whatever was in memory at the ends of rows.
+    """
+    light, blue, red = frame.convert("RGB", _YCBCR).split()
+    picture = av.VideoFrame(frame.width, frame.height, "yuv420p")
+    for plane, values in zip(picture.planes, (light, blue.reduce(2), red.reduce(2)), strict=True):
+        rows = Image.new("L", (plane.line_size, plane.height))
+        rows.paste(values)
+        plane.update(rows.tobytes())
+    return picture

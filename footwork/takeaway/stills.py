@@ -11,7 +11,6 @@ from PIL.PngImagePlugin import PngInfo
 
 from footwork.look.formats import PNG, SQUARE
 from footwork.look.tokens import COLOR
-from footwork.publishing.publisher import LICENSE, LICENSE_ADDRESS
 from footwork.takeaway.credit import Credit, draw_credit
 
 _COLORS = 128
@@ -38,7 +37,7 @@ def create_stills(svg: str, alt: str, credit: Credit) -> dict[str, bytes]:
     texts = {
         "Description": alt,
         "Source": credit.words,
-        "Copyright": f"{LICENSE}, {LICENSE_ADDRESS}",
+        "Copyright": credit.terms,
     }
     return {
         PNG.ending: _encode(drawn, texts),

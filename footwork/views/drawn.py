@@ -63,8 +63,9 @@ def list_drawn(exercise: Exercise) -> tuple[DrawnView, ...]:
     ]
     for frame, drawn in figure.others.items():
         found.append(DrawnView(frame, "other", drawn.caption, drawn.alt, side))
-        moving = _("%(version)s, in motion", version=drawn.caption)
-        found.append(DrawnView(f"{frame}-motion", "motion", moving, drawn.alt, side))
+        if drawn.motion:
+            moving = _("%(version)s, in motion", version=drawn.caption)
+            found.append(DrawnView(f"{frame}-motion", "motion", moving, drawn.motion, side))
     for mistake in exercise.mistakes:
         if mistake.shows in figure.pairs:
             wrong, right = figure.pair_frames(mistake.shows).items()

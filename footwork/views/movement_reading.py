@@ -176,6 +176,8 @@ def _list_drawings(guide: Guide, exercise: Exercise) -> Iterator[Text]:
     for other in figure.others.values():
         yield Text("caption", _("Another drawing"), other.caption, (_P, _L, _J))
         yield Text("alt", other.caption, other.alt, (_P, *sheet(other.alt), _L, _J))
+        moving = _("%(version)s, in motion", version=other.caption)
+        yield Text("alt-motion", moving, other.motion or "", (_P, _L, _J))
 
 
 def _list_claims(guide: Guide, exercise: Exercise) -> Iterator[Claimed]:

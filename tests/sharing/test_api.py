@@ -37,7 +37,7 @@ FORMS = {
     "1.3.0": "e41330d41b5d5cb7",
     "1.4.0": "d38483d6db47f472",
     "1.5.0": "476dc3f176955a32",
-    "1.6.0": "1a48f134aa56869e",
+    "1.6.0": "8cac8a682e224082",
 }
 """A fingerprint of the schemas of each version. When this fails, the form of the files has
 changed: give it a new version by the rules in docs/api.md, with a line in its list of changes."""
@@ -262,7 +262,9 @@ def test_a_record_says_what_the_data_says(files: dict[str, bytes], real: Guide) 
         "preview": f"{SITE}share/{name}.png",
     }
     assert record["pictures"]["start"]["url"] == f"{SITE}pictures/{name}-start.svg"
-    assert record["pictures"]["motion"]["url"] == f"{SITE}figures/{name}.svg"
+    assert record["pictures"]["start"]["animated"] is None
+    assert record["pictures"]["motion"]["url"] == f"{SITE}pictures/{name}.svg"
+    assert record["pictures"]["motion"]["animated"] == f"{SITE}figures/{name}.svg"
     others = record["pictures"].pop("others")
     alts = {frame: shown["alt"] for frame, shown in record["pictures"].items() if shown}
     for frame in ("start", "end", "motion"):
@@ -359,6 +361,7 @@ def test_steps_and_versions_come_with_the_drawings_that_show_them(
                     }
                     for one in list_formats(moves=False)
                 ],
+                "animated": None,
             }
             for frame, alt in frames.items()
             if drawings.exists(name, frame)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from footwork.figures.picture import HEIGHT, WIDTH
 from footwork.model import START, Dose, Exercise, Position, times
 from footwork.views import wording
 from footwork.views.pain import tell_pain
@@ -1159,7 +1160,11 @@ def test_a_paused_session_tells_what_goes_wrong_and_how_right_looks(open_page: O
             picture = pictures.nth(number)
             picture.scroll_into_view_if_needed()
             expect(picture).to_have_attribute("alt", alt)
-            expect(picture).to_have_js_property("naturalWidth", 900)
+            # An SVG has its shape from its view box, and no size of its own.
+            wide, high = picture.evaluate(
+                "async (one) => (await one.decode(), [one.naturalWidth, one.naturalHeight])"
+            )
+            assert wide / high == pytest.approx(WIDTH / HEIGHT, rel=0.02)
     page.locator("#pr-pause").click()
     expect(fold).to_be_hidden()
 

@@ -6,10 +6,14 @@ import base64
 import hashlib
 import io
 import json
+import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import av
 import numpy as np
@@ -23,16 +27,25 @@ from footwork.look.moments import create_moment, seconds_of
 from footwork.look.plain import resolve_colors
 from footwork.look.typesetting import TypesettingError
 from footwork.publishing import addresses
-from footwork.publishing.publisher import LICENSE
+from footwork.publishing.publisher import LICENSE, LICENSE_ADDRESS
 from footwork.reading.guide import read_guide
 from footwork.sharing import api
 from footwork.takeaway import making
 from footwork.takeaway.credit import create_credit, draw_credit
 from footwork.takeaway.files import Job, list_jobs
-from footwork.takeaway.films import FRAMES_A_SECOND, GIF_MOST, FilmError, create_gif
+from footwork.takeaway.films import (
+    FRAMES_A_SECOND,
+    GIF_MOST,
+    FilmError,
+    FilmText,
+    create_gif,
+    create_mp4,
+)
 from footwork.takeaway.packing import NOTE, pack
 from footwork.takeaway.stills import draw
 from tests.takeaway.conftest import DOCS, FORMER, SITE, read
+
+TEXT = FilmText("What it shows.", "Footwork, feet.example/guide", LICENSE)
 
 NEAR = 3.0
 """How far a film may be off on the average, of 255: it loses a little at edges."""
@@ -129,7 +142,64 @@ def test_a_gif_that_is_too_lively_is_refused() -> None:
     chance = np.random.default_rng(1)
     noise = chance.integers(0, 255, (24, MP4.height, MP4.width, 3), np.uint8)
     with pytest.raises(FilmError, match="350,000 bytes"):
-        create_gif([Image.fromarray(frame) for frame in noise])
+        create_gif([Image.fromarray(frame) for frame in noise], TEXT)
+
+
+@pytest.mark.parametrize("ending", [GIF.ending, AVIF.ending, MP4.ending])
+def test_a_film_says_in_its_text_whose_it_is_and_on_what_terms(
+    made: Path, jobs: list[Job], ending: str
+) -> None:
+    film = read(made, ending)
+    if ending == MP4.ending:
+        with av.open(io.BytesIO(film)) as opened:
+            said = " ".join(opened.metadata.values())
+    else:
+        with Image.open(io.BytesIO(film)) as image:
+            said = image.info["comment" if ending == GIF.ending else "xmp"].decode()
+    assert "feet.example/guide" in said
+    assert LICENSE_ADDRESS in said
+    alt = next(job.alt for job in jobs if job.moves)
+    assert ending == GIF.ending or escape(alt) in said
+
+
+CLIP = """
+import sys
+from PIL import Image
+from footwork.takeaway.films import FilmText, create_avif, create_gif, create_mp4
+frames = [Image.linear_gradient("L").resize((96, 128)).rotate(5 * n).convert("RGB")
+          for n in range(30)]
+for make in (create_gif, create_avif, create_mp4):
+    sys.stdout.buffer.write(make(frames, FilmText("", "", "")))
+"""
+
+
+def test_films_are_the_same_in_processes_that_wait_for_each_other() -> None:
+    running = [
+        subprocess.Popen([sys.executable, "-c", CLIP], stdout=subprocess.PIPE) for _ in range(6)
+    ]
+    films = {process.communicate()[0] for process in running}
+    assert {process.returncode for process in running} == {0}
+    assert len(films) == 1
+
+
+def test_the_encoder_works_on_one_thread_and_as_on_every_processor(made: Path) -> None:
+    told = read(made, MP4.ending).partition(b"x264 - core")[2].partition(b"\0")[0].decode("latin-1")
+    assert re.search(r"\bthreads=1 lookahead_threads=1 sliced_threads=0\b", told)
+
+
+def test_a_film_has_the_colors_that_a_screen_shows() -> None:
+    """Held against the formula of BT.709, by a player that knows nothing of the encoder."""
+    colors = [(217, 72, 43), (31, 42, 55), (251, 250, 247), (127, 176, 196)]
+    for color in colors:
+        frame = Image.new("RGB", (96, 128), color)
+        with av.open(io.BytesIO(create_mp4([frame] * 3, TEXT))) as film:
+            planes = next(film.decode(video=0)).to_ndarray()
+            found = [int(planes[place]) for place in ((64, 48), (140, 48), (180, 48))]
+        red, green, blue = (value / 255 for value in color)
+        light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        others = ((blue - light) / 1.8556, (red - light) / 1.5748)
+        wanted = [16 + 219 * light, *(128 + 224 * other for other in others)]
+        assert found == pytest.approx(wanted, abs=2), color
 
 
 # -------------------------------------------------------------------------------------- stills
@@ -258,4 +328,8 @@ def test_the_api_lists_every_file_that_is_made_and_no_other() -> None:
     }
     assert set(find_addresses(told)) == made | {addresses.picture_archive()}
     listed = json.loads(files[addresses.api("pictures")])["pictures"]["drawings"]
+    assert [one["url"] for one in listed if one["url"].removeprefix(SITE) not in made] == []
+    moving = {one["animated"] is not None for one in listed if one["kind"] == "motion"}
+    still = {one["animated"] for one in listed if one["kind"] != "motion"}
+    assert (moving, still) == ({True}, {None})
     assert {one["alt"] for one in listed} == {job.alt for job in list_jobs(guide, SITE, drawings)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from footwork.model import Exercise, Guide, Pair
+from footwork.model.exercise import Drawn
 from footwork.publishing import addresses
 from footwork.views.drawn import list_drawn
 
@@ -35,6 +36,27 @@ def test_a_drawing_is_listed_with_its_words_and_its_side(guide: Guide) -> None:
         assert (drawn[""].kind, drawn[""].alt) == ("motion", figure.motion)
         for frame, other in figure.others.items():
             assert (drawn[frame].alt, drawn[frame].caption) == (other.alt, other.caption)
+
+
+def test_what_moves_is_listed_with_words_of_its_own(guide: Guide) -> None:
+    exercise = guide.exercises[0]
+    frame = "easier"
+
+    def listed(words: str | None) -> list[str]:
+        moving = {frame: Drawn(caption="Seated", alt="A person sits.", motion=words)}
+        figure = exercise.figure.model_copy(update={"others": moving})
+        changed = exercise.model_copy(update={"figure": figure})
+        return [one.alt for one in list_drawn(changed) if one.frame == f"{frame}-motion"]
+
+    assert listed("The toes rise and sink.") == ["The toes rise and sink."]
+    assert listed(None) == []
+
+
+def test_no_drawing_in_motion_has_the_words_of_one_at_rest(guide: Guide) -> None:
+    for exercise in guide.exercises:
+        listed = list_drawn(exercise)
+        still = {one.alt for one in listed if one.kind != "motion"}
+        assert not still & {one.alt for one in listed if one.kind == "motion"}
 
 
 def test_the_two_of_a_pair_have_the_words_of_their_mistake(guide: Guide) -> None:

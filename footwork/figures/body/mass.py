@@ -3,6 +3,11 @@
 Masses and places of the segments' centers after P. de Leva, "Adjustments to Zatsiorsky-Seluyanov's
 segment inertia parameters", J Biomech 1996;29(9):1223-30, table 4: of college-aged men and women,
 the only ones for whom it is measured so finely; the adult is midway between them.
+
+The article itself was not seen. Every number was compared with the copy of its table in the
+teaching notes of M. Duarte (BMClab/BMC, data/BSPfemale_ZdeLeva.txt and BSPmale_ZdeLeva.txt), and
+agrees; the segments are those from VERT to MIDG (head), SUPR to MIDH (trunk), SJC to EJC, EJC to
+WJC, WJC to MET3, HJC to KJC, KJC to AJC, and HEEL to TTIP.
 """
 
 from __future__ import annotations

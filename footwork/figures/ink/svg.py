@@ -40,7 +40,7 @@ FILLS = {
 SIGN_PEN = 24
 """The pen of a cross and of a check, in drawing units."""
 
-PENS = ("fb", "mf", "hx", "fl", "toe", "ol", "pl", "gh", "ar", "tr", "no", "yes")
+PENS = ("fb", "mf", "hx", "fl", "toe", "ol", "pl", "gh", "lv", "ar", "tr", "no", "yes")
 
 PEN = "fill:none;stroke-linejoin:round;stroke-linecap:round"
 
@@ -64,6 +64,7 @@ RULES: dict[str, str] = {
     # The toes of a person: strong enough for one pixel where the drawing is 190 pixels wide.
     "toe": f"stroke:{_color('line')};stroke-width:5",
     "gh": f"stroke:{_color('ghost')};stroke-width:4;stroke-dasharray:14 11",
+    "lv": f"stroke:{_color('line')};stroke-width:8;stroke-dasharray:26 18",
     "ar": f"stroke:{_color('accent')};stroke-width:13",
     "no": f"stroke:{_color('accent')};stroke-width:{SIGN_PEN}",
     "yes": f"stroke:{_color('sign')};stroke-width:{SIGN_PEN}",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy import ndimage as ndi
 
 from footwork.figures.ink.details import hems
 from footwork.figures.ink.layers import Drawing
@@ -28,7 +29,7 @@ from footwork.figures.pose.angles import Side, out
 from footwork.figures.pose.schema import Scene
 from footwork.figures.pose.stances import SIDES, ground_of, stance_at
 from footwork.figures.scene.camera import Camera
-from footwork.figures.scene.clothes import CELS, in_cel
+from footwork.figures.scene.clothes import ARMS, CELS, TRUNK, in_cel
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.sight import Seen, look
 from footwork.figures.scene.staging import meshes_at
@@ -37,6 +38,10 @@ from footwork.figures.typed import Field, Line, Mask
 
 ROUGH = 1.9
 """Paths of a loop may be off by so many times more than those of a still of one leg."""
+
+
+SLIT = 12.0
+"""A gap or a strip of cloth narrower than this, in drawing units, is left out of an edge."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +69,32 @@ class Stage:
     camera: Camera
     ground: Mask
     """The pixels that a shadow can fall on."""
+    order: tuple[int, ...] = tuple(range(len(CELS)))
+    """The parts of a person as they are painted, the farthest first."""
 
     @property
     def far(self) -> Side:
         """Return the side of the leg that is farther away."""
         return "R" if SIDES[self.scene.near] == "L" else "L"
+
+    def with_arms(self, meshes: list[Mesh]) -> Stage:
+        """Return the stage with each arm where it belongs, as it is seen in some key.
+
+        That is behind all the rest, between shorts and shirt, or before them.
+        """
+        if self.scene.shows == "legs":
+            return self
+        *lower, trunk = (self._part_of_body(number, meshes) for number in range(TRUNK + 1))
+        behind, between, before = list[int](), list[int](), list[int]()
+        for number in ARMS:
+            arm = self._part_of_body(number, meshes)
+            if _is_nearer(arm, [trunk]):
+                before.append(number)
+            elif _is_nearer(arm, lower):
+                between.append(number)
+            else:
+                behind.append(number)
+        return replace(self, order=(*behind, *range(TRUNK), *between, TRUNK, *before))
 
     def visible_parts(self, meshes: list[Mesh]) -> Iterator[Seen]:
         """Yield each part, the farthest first, without what is behind a farther one's near bits.
@@ -78,25 +104,25 @@ class Stage:
         width, height = self.camera.size
         depth = np.full((height, width), np.inf)
         for seen in self._parts(meshes):
-            if seen.meshes[0].labels is not None:
-                yield seen
-                continue
-            hidden = seen.raster.depth > depth + 0.001
+            shirt = seen.meshes[0].labels is not None
+            hidden = (seen.raster.depth > depth + 0.001) & (not shirt)
             depth = np.minimum(depth, seen.raster.depth)
-            yield _without(seen, hidden, depth)
+            yield seen if shirt else _without(seen, hidden, depth)
 
     def _parts(self, meshes: list[Mesh]) -> Iterator[Seen]:
-        """Each part alone: towel, far leg and near leg, or the parts of a person."""
+        """Each part alone: towel, far leg and near leg, or towel and the parts of a person."""
         if self.scene.shows == "legs":
             for mesh in sorted(meshes, key=lambda mesh: ["tw", "skd", "sk"].index(mesh.css)):
                 yield look([mesh], self.camera, ROUGH)
             return
-        for number in range(len(CELS) - 1):
-            yield self._part_of_body(number, [replace(meshes[0], css=CELS[number], labels=None)])
-        yield self._part_of_body(len(CELS) - 1, meshes)
+        for mesh in meshes:
+            if mesh.css == "tw":
+                yield look([mesh], self.camera, ROUGH)
+        for number in self.order:
+            yield self._part_of_body(number, meshes)
 
     def _part_of_body(self, number: int, meshes: list[Mesh]) -> Seen:
-        body, *eyes = meshes
+        body, *eyes = (mesh for mesh in meshes if mesh.css != "tw")
         if body.rest is None or body.lined is None:
             raise ValueError("the body has no place at rest")
         mine = in_cel(number, body.rest, self.far, self.scene.body)
@@ -105,6 +131,8 @@ class Stage:
             triangles=body.triangles[mine[body.triangles].any(axis=1)],
             lined=body.lined[mine[body.lined].all(axis=1)],
         )
+        if number != TRUNK:
+            body, eyes = replace(body, css=CELS[number], labels=None), []
         seen = look([body, *eyes], self.camera, ROUGH)
         other = (seen.part == 0) & ~in_cel(number, seen.rest, self.far, self.scene.body)
         return _without(seen, other, np.where(other, np.inf, seen.raster.depth))
@@ -119,6 +147,13 @@ class Stage:
             casting.append(replace(mesh, triangles=mesh.triangles[mine]))
         mask = shadow(casting, self.camera, ground_of(self.scene)) & self.ground
         return ring_of(mask, self.camera, soft=4.0)
+
+
+def _is_nearer(part: Seen, others: Sequence[Seen]) -> bool:
+    """Say whether a part is before others, in most of what is seen of both."""
+    depth = np.min([other.raster.depth for other in others], axis=0)
+    both = (part.part >= 0) & np.any([other.part >= 0 for other in others], axis=0)
+    return bool(both.any() and (part.raster.depth[both] < depth[both]).mean() > 0.5)
 
 
 def moving_meshes(scene: Scene, share: float) -> list[Mesh]:
@@ -165,10 +200,23 @@ def create_cels(
 def _ring(seen: Seen, skin: Skin) -> Ring | None:
     """Return the edge of a part, and where on the body it is."""
     mask = seen.part >= 0
+    if seen.meshes[0].css == "cl":
+        mask = _without_slits(mask, seen.camera)
     places = ring_of(mask, seen.camera)
     if places is None:
         return None
     return Ring(places, seen.rest[skin.nearest(places)])
+
+
+def _without_slits(mask: Mask, camera: Camera) -> Mask:
+    """Close what is thinner than a line in a mask (h, w), and drop what sticks out as thin.
+
+    A leg of the shorts goes behind the other: the last of it would be a needle.
+    """
+    times = round(SLIT / 2 * camera.detail)
+    room = 2 * times
+    closed = ndi.binary_closing(np.pad(mask, room), iterations=times)
+    return np.asarray(ndi.binary_opening(closed, iterations=times)[room:-room, room:-room])
 
 
 def _create_shadow(found: Sequence[Line | None]) -> list[Shape]:
@@ -194,7 +242,7 @@ def _create_cel(
     paint(seen, painted, body.css)
     put_on_skin(seen, scene, painted)
     inked.lines.append(edges_of(seen, outline_distance(seen)))
-    if scene.shows == "body":
+    if scene.shows == "body" and body.css != "tw":
         inked.lines.append(hems(seen))
     own = rings[home]
     if body.labels is None and own is not None:

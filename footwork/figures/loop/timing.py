@@ -8,6 +8,7 @@ time: the splines of SMIL follow it exactly, however few keys there are.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,9 @@ from footwork.figures.pose.schema import Figure
 
 STRAIGHT = 4
 """So many pieces lie between the keys of a movement from start to end."""
+
+HALFWAY = 0.5
+"""The share of the way at which a movement of two stages goes from one to the other."""
 
 STEP, ROUND = 4, 6
 """And so many between those of a step, and of half a circle."""
@@ -67,17 +71,21 @@ def create_timing(figure: Figure) -> Timing:
         shares = shares[:-1]  # once round, it is where it began
     order, times, splines = [0], [0.0], list[tuple[float, float]]()
     clock, here = 0.0, 0
+    staged = figure.close.midway is not None
     for phase in figure.loop:
         there = round(phase.to * pieces)
         back = straight and there < here
         moving = phase.seconds - (figure.rest if back else 0)
-        ahead = 1 if there >= here else -1
-        for one, two in itertools.pairwise(range(here, there + ahead, ahead)):
-            ways = [abs(place - here) / abs(there - here) for place in (one, two)]
-            passed = [unease(way) if straight else way for way in ways]
-            order.append(two % len(shares))
-            times.append(clock + passed[1] * moving)
-            splines.append(_spline(ways, passed) if straight else (1 / 3, 2 / 3))
+        began = clock
+        for one, two in _stages(here, there, round(HALFWAY * pieces) if staged else None):
+            lasts = moving * (two - one) / (there - here)
+            for before, after in _steps(one, two):
+                ways = [abs(place - one) / abs(two - one) for place in (before, after)]
+                passed = [unease(way) if straight else way for way in ways]
+                order.append(after % len(shares))
+                times.append(began + passed[1] * lasts)
+                splines.append(_spline(ways, passed) if straight else (1 / 3, 2 / 3))
+            began += lasts
         clock, here = clock + phase.seconds, there
         if times[-1] < clock - 1e-9:
             order.append(order[-1])
@@ -85,6 +93,19 @@ def create_timing(figure: Figure) -> Timing:
             splines.append((1 / 3, 2 / 3))
     reached = tuple(time / clock for time in times)
     return Timing(clock, shares, tuple(order), reached, tuple(splines))
+
+
+def _stages(here: int, there: int, midway: int | None) -> list[tuple[int, int]]:
+    """Cut the way from one key to another where one stage ends and the next begins softly."""
+    if midway is None or not min(here, there) < midway < max(here, there):
+        return [(here, there)] if here != there else []
+    return [(here, midway), (midway, there)]
+
+
+def _steps(one: int, two: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a way, each as the keys that it goes between."""
+    ahead = 1 if two >= one else -1
+    return itertools.pairwise(range(one, two + ahead, ahead))
 
 
 def _spline(ways: list[float], passed: list[float]) -> tuple[float, float]:

@@ -14,6 +14,7 @@ from footwork.figures.body.loading import load_body
 from footwork.figures.body.rotations import Z, turn
 from footwork.figures.body.who import Who
 from footwork.figures.pose.angles import LegAngles, Side, out
+from footwork.figures.pose.arches import raise_arch
 from footwork.figures.pose.bones import Rotations, bone_places, skin_points
 from footwork.figures.pose.feet import Part, fine_foot, foot_skin, home_of
 from footwork.figures.pose.legs import TOES, foot_in_world, pose_leg, pose_toe, toe_bones, toe_hinge
@@ -227,7 +228,11 @@ def _stand(
         ]
         middle = np.asarray(sum(gaps)) / 2
         places = shifted(places, middle * [1, 1, 0])
-    points, sunk = _press_feet(skin_points(places, who=who), standing, ground)
+    points = skin_points(places, who=who)
+    for side, angles in legs.items():
+        if angles.arch:
+            points = raise_arch(points, side, angles.arch, places)
+    points, sunk = _press_feet(points, standing, ground)
     return Stance(places, points, roots, sunk, rotations, who)
 
 

@@ -27,10 +27,11 @@ AHEAD = np.array([0.0, -1.0, 0.0])
 THINGS: dict[Hand, str] = {"on wall": "wall", "on counter": "counter", "on rail": "rail"}
 """Which kind of prop a hand holds on to."""
 
-RISE, FLAT, DIP = 50.0, 76.0, 14.0
+RISE, FLAT, DIP, LIE = 50.0, 76.0, 14.0, 8.0
 """How fingers point, in degrees.
 
-Up from level on a wall ahead, along a wall beside the body and a little into it, down on a counter.
+Up from level on a wall ahead, along a wall beside the body and a little into it, down on a counter
+beside the body, where the tips rest, and on one ahead, where the whole hand lies.
 """
 
 ALONG_WALL = 0.12
@@ -101,7 +102,7 @@ def _hold(hand: Hand, prop: Prop, arm: tuple[Vector, Vector], side: Side, who: W
         outward = facing
     elif hand == "on counter":
         way = unit(AHEAD - 0.25 * facing) if beside else -facing
-        fingers, palm = _tilted(Z, way, -DIP)
+        fingers, palm = _tilted(Z, way, -DIP if beside else -LIE)
         edges = sorted(face - facing[axis] * np.array(EDGE))
         first[axis], last[axis], first[2], outward = edges[0], edges[1], high[2], Z
     else:

@@ -51,6 +51,7 @@ def check_figures(
             whole = add_texts(raw, exercises[name])
             figures[name] = Figure.model_validate(whole)
             _check_muscles(figures[name], exercises[name], tree)
+            _check_motions(figures[name], exercises[name], tree)
         except ValidationError as error:
             faults = error.errors(include_url=False)
             unknown = (one["loc"] for one in faults if one["type"] == "extra_forbidden")
@@ -89,6 +90,21 @@ def _check_muscles(figure: Figure, exercise: Exercise, tree: Tree) -> None:
                     rule = f"must be a muscle of {exercise.id} in exercises.yml, not {muscle!r}"
                     where = (exercise.id, *place, "muscles", part, index)
                     tree.report(where, rule, hint)
+
+
+def _check_motions(figure: Figure, exercise: Exercise, tree: Tree) -> None:
+    """Report what moves without words for who cannot see it, and words for what does not move."""
+    for frame, scene in figure.others.items():
+        drawn = exercise.figure.others.get(frame)
+        told = drawn is not None and drawn.motion is not None
+        if bool(scene.loop) == told:
+            continue
+        named = f"figure.others.{frame}.motion of {exercise.id}"
+        if told:
+            rule, hint = "must have loop: true", f"or take {named} out of exercises.yml"
+        else:
+            rule, hint = "must say what is seen in motion", f"write {named} in exercises.yml"
+        tree.report((exercise.id, "others", frame), rule, hint)
 
 
 def _rule(details: ErrorDetails) -> str:

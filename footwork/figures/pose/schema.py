@@ -132,7 +132,10 @@ Worn = Literal["shoes", "backpack", "dumbbells", "band"]
 
 
 class Arrow(Model):
-    """A motion arrow: follows a place of the body from start to end, moved aside in the picture."""
+    """A motion arrow: follows a place of the body from start to end, moved aside in the picture.
+
+    A circle goes round the toes of the near foot, and behind the leg.
+    """
 
     follow: Literal["toes", "heel", "knee", "circle", "along"]
     side: Literal["left", "right"] = "left"
@@ -142,6 +145,8 @@ class Arrow(Model):
     end: float = 1.0
     ways: Annotated[tuple[Point, ...], Field(strict=False)] = ()
     """Places in cm that an arrow `along` something passes."""
+    again: Annotated[tuple[Point, ...], Field(strict=False)] = ()
+    """The same arrow once more, moved by so many cm each time."""
     two_way: bool = False
     """What goes to and fro has a head at both ends."""
 
@@ -182,6 +187,8 @@ class Seen(Model):
     worn: Annotated[tuple[Worn, ...], Field(strict=False)] = ()
     muscles: Muscles = Muscles()
     near: Literal["left", "right"] = "left"
+    hip_line: bool = False
+    """A dashed line through both hips shows whether the pelvis is level."""
 
 
 class Scene(Seen):

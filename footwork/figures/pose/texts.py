@@ -42,7 +42,8 @@ def _create_other(frame: str, scene: Any, exercise: Exercise, loop: Any) -> Any:
     drawn = exercise.figure.others.get(frame)
     if drawn is None or not isinstance(scene, dict):
         return scene
-    whole = _describe(scene, dict.fromkeys(("start", "end", "motion"), drawn.alt))
+    described = {"start": drawn.alt, "end": drawn.alt, "motion": drawn.motion or ""}
+    whole = _describe(scene, described)
     if scene.get("loop") is not True:
         return whole
     doses = [rung.dose for rung in (*exercise.easier, *exercise.harder) if rung.shows == frame]

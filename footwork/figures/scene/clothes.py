@@ -88,11 +88,20 @@ def labels(rest: Points, far: Side, who: Who = "adult") -> Numbers:
 HAIR: dict[Who, str] = {"adult": "hr", "elder": "hg"}
 """The layer that paints the hair."""
 
-CELS = ("skd", "sk", "cl", "tp")
+CELS = ("skd", "sk", "cl", "tp", "sk", "sk")
 """The parts of a person that a loop paints one over the other, by what fills them first.
 
-Far leg, near leg, shorts, and all the rest.
+Far leg, near leg, shorts, trunk with head and sleeves, and the bare arms: the far and the near one.
 """
+
+TRUNK, ARMS = 3, (4, 5)
+"""The numbers of the part that head and sleeves belong to, and of the arms."""
+
+
+def bare_arm(rest: Points, who: Who = "adult") -> Chosen:
+    """Say which points at rest (n, 3) are on an arm below its sleeve."""
+    beyond = np.abs(rest[:, 0]) > load_body().head("upperarm01.L")[0] + 0.01
+    return np.asarray(beyond & (shirt(rest, who) <= 0))
 
 
 def in_cel(number: int, rest: Points, far: Side, who: Who = "adult") -> Chosen:
@@ -100,8 +109,16 @@ def in_cel(number: int, rest: Points, far: Side, who: Who = "adult") -> Chosen:
     points = rest.reshape(-1, 3)
     found = np.array(list(LAYERS))[labels(points, far, who)]
     hip = load_body().head("upperleg01.L")[2] + 0.02
-    low = (points[:, 2] < hip) & (np.abs(points[:, 0]) < 0.3)
-    near_leg = (found == "sk") & low
-    parts = [found == "skd", near_leg, shorts(points, who) > 0]
-    mine = parts[number] if number < 3 else ~near_leg & (found != "skd") & (found != "cl")
-    return np.asarray(mine.reshape(rest.shape[:-1]))
+    near_leg = (found == "sk") & (points[:, 2] < hip) & (np.abs(points[:, 0]) < 0.3)
+    legs = near_leg | (found == "skd")
+    arm = bare_arm(points, who) & (found == "sk") & ~near_leg
+    far_side = points[:, 0] * out(far) > 0
+    parts = [
+        found == "skd",
+        near_leg,
+        shorts(points, who) > 0,
+        ~legs & ~arm & (found != "cl"),
+        arm & far_side,
+        arm & ~far_side,
+    ]
+    return np.asarray(parts[number].reshape(rest.shape[:-1]))

@@ -15,10 +15,10 @@ from footwork.figures.typed import Points
 COVER = 0.35
 """How thick the covers of a book are, in cm."""
 
-AROUND = 2.6
+AROUND = 3.6
 """So far round a foot, in cm, a cushion gives way."""
 
-PLUMP = 1.2
+PLUMP = 2.0
 """So much higher than where a foot stands, in cm, the middle of a cushion is."""
 
 

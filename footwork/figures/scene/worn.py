@@ -19,7 +19,7 @@ from footwork.figures.pose.schema import Prop, Scene
 from footwork.figures.pose.stances import SIDES
 from footwork.figures.scene.camera import place
 from footwork.figures.scene.parts import LAYERS, Mesh
-from footwork.figures.scene.solids import bar
+from footwork.figures.scene.solids import bar, box
 from footwork.figures.typed import Chosen, Numbers, Points
 
 SHOE_TOP, SHOE_SOLE = 0.085, 0.014
@@ -39,6 +39,12 @@ BAND = 0.006
 
 TIED = 0.06
 """A band is tied to a post so high above the floor, in meters."""
+
+WRAP, WRAP_HALF = 0.5, 2.0
+"""A band lies so far outside the post that it is wrapped round, and is half so wide there; cm."""
+
+KNOT, END = 1.7, 4.5
+"""Radius of the knot of a band, and how far its ends hang below it; cm."""
 
 PACK_MIDDLE, PACK_HALF = np.array([0.0, 0.125, 1.19]), np.array([0.135, 0.085, 0.21])
 """Middle of a backpack on the body at rest, and half of its width, depth and height; meters."""
@@ -190,10 +196,31 @@ def band(side: Side, stance: Stance, post: Prop) -> list[Mesh]:
         points[chosen][points[chosen][:, 0].argmax()],
         points[chosen][points[chosen][:, 0].argmin()],
     ]
-    tied = [
-        place(left, (post.front + post.back) / 2, 100 * TIED) for left in (post.left, post.right)
+    tied = [place(left, post.back, 100 * TIED) for left in (post.left, post.right)]
+    strands = [bar(begin, end, BAND, "cl", "band") for begin, end in zip(edges, tied, strict=True)]
+    return [cuff, *strands, *_tie(post)]
+
+
+def _tie(post: Prop) -> list[Mesh]:
+    """Wrap a band round a post and knot it on the left, two short ends hanging from the knot."""
+    low, high = (
+        place(left, ahead, 100 * TIED + up)
+        for left, ahead, up in (
+            (post.right - WRAP, post.back - WRAP, -WRAP_HALF),
+            (post.left + WRAP, post.front + WRAP, WRAP_HALF),
+        )
+    )
+    middle = (post.front + post.back) / 2
+    knot = place(post.left + KNOT, middle, 100 * TIED)
+    turn = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+    rings = [
+        np.stack([np.cos(up) * np.cos(turn), np.cos(up) * np.sin(turn), 0 * turn + np.sin(up)], 1)
+        for up in np.linspace(-np.pi / 2, np.pi / 2, 9)
     ]
-    return [
-        cuff,
-        *(bar(begin, end, BAND, "cl", "band") for begin, end in zip(edges, tied, strict=True)),
+    ball = knot + KNOT / 100 * np.unique(np.concatenate(rings).round(6), axis=0)
+    ends = [
+        bar(knot, place(post.left + KNOT + 1, middle + ahead, 100 * TIED - END), BAND, "cl", "band")
+        for ahead in (-2.5, 2.5)
     ]
+    wrap = box(np.minimum(low, high), np.maximum(low, high), "cl", "band")
+    return [wrap, *ends, _hull(ball, ball * 0, "cl", "band")]

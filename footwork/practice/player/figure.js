@@ -139,6 +139,10 @@ function chooseFrame({ kind }) {
 const findAddress = ({ link, motion, drawings }, frame) =>
   (frame === "motion" && motion) || (link ?? drawings?.[frame] ?? "");
 
+/** What a drawing shows, in motion or at rest. @param {Picture} picture @param {Shown} frame */
+const describe = ({ alt, motion, motionAlt }, frame) =>
+  (frame === "motion" && motion && motionAlt) || alt;
+
 /** The drawings on a plate, by their addresses. @param {HTMLElement} plate */
 function createPlaces(plate) {
   /** @type {Map<string, Promise<Element|null>>} */
@@ -155,7 +159,7 @@ function createPlaces(plate) {
         placed.set(
           address,
           Promise.resolve(loaded.get(address) ?? null).then(
-            (found) => found && placeDrawing(found, picture.alt, plate),
+            (found) => found && placeDrawing(found, describe(picture, frame), plate),
           ),
         );
       }

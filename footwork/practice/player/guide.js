@@ -42,9 +42,11 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {{start: string, end: string, motion: string}} [drawings]
  * @property {Partial<Record<Frame, Still>>} [others]
  *
- * @typedef {{link: string, motion?: string, alt: string, caption: string, drawings?: undefined}}
- *   Still one drawing that shows it all, and the same in motion where there is one
- * @typedef {Still|(Movement & {link?: undefined, motion?: undefined, caption?: undefined})} Picture
+ * @typedef {{link: string, motion?: string, alt: string, motionAlt?: string, caption: string,
+ *   drawings?: undefined}} Still one drawing that shows it all, and the same in motion where there
+ *   is one
+ * @typedef {Still|(Movement & {link?: undefined, motion?: undefined, motionAlt?: undefined,
+ *   caption?: undefined})} Picture
  *   how a movement is shown
  * @typedef {{notToday: Stop[], warnings: string[]}} Caution what to know before a session
  *

@@ -36,8 +36,9 @@ function tellSetup(guide, step) {
   const drawn = step.note ? undefined : rung?.how; // the routine's own words tell the same
   const how =
     step.how ?? drawn ?? step.setup ?? findPicture(guide, step)?.caption ?? movement.setup;
-  // What is done is in the words of another version, and in none of the start.
-  const line = !step.version && !step.shows && movement.line;
+  // What is done is in the words of an easier version, and in none of the start or of a harder one.
+  const more = movement.harder.some(({ shows }) => shows === step.shows);
+  const line = !step.version && (!step.shows || more) && movement.line;
   return speak([...new Set([how, line, step.note])]);
 }
 

@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
 import numpy as np
 
-from footwork.figures.ink.shadows import shadow, wall_shadow
+from footwork.figures.ink.shadows import shadow, touch_shadow
 from footwork.figures.pose.stances import stance_at
 from footwork.figures.scene.camera import aim
 from footwork.figures.scene.sight import look
@@ -40,4 +40,4 @@ def test_only_a_wall_that_is_touched_is_shaded() -> None:
     stance, camera = stance_at(scene, 1), aim(scene.view, 0.3)
     for prop, touched in ((wall, True), (away, False)):
         moved = scene.model_copy(update={"props": (prop,)})
-        assert wall_shadow(look(meshes_at(moved, 1, stance), camera), prop).any() == touched
+        assert touch_shadow(look(meshes_at(moved, 1, stance), camera), prop).any() == touched

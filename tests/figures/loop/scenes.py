@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from footwork.figures.pose.schema import Figure
+from footwork.figures.pose.schema import Figure, Pose
 
 ALT = {"start": "A foot on the floor.", "end": "A foot on the floor."}
 
@@ -26,6 +26,14 @@ def lift(rest: float = 0.5) -> Figure:
         "alt": ALT,
     }
     return Figure.model_validate({"close": close, "loop": PHASES, "rest": rest})
+
+
+def stages() -> Figure:
+    """Return a foot that lifts its toes first, and then its front."""
+    figure = lift()
+    leg = {"knee": "3 flexed", "toes": "24 extended"}
+    midway = Pose.model_validate({"left": leg, "stands": {"left": "sole"}})
+    return figure.model_copy(update={"close": figure.close.model_copy(update={"midway": midway})})
 
 
 def rise() -> Figure:

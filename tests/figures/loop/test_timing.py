@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from footwork.figures.loop.timing import Timing, create_timing, ease, unease
-from tests.figures.loop.scenes import lift, walk
+from tests.figures.loop.scenes import lift, stages, walk
 
 
 def share_at(timing: Timing, second: float) -> float:
@@ -58,3 +58,15 @@ def test_a_walk_goes_on_evenly_and_ends_where_it_began() -> None:
     assert gaps == pytest.approx([1 / len(gaps)] * len(gaps))
     assert timing.order[0] == timing.order[-1] == 0
     assert max(timing.shares) < 2
+
+
+def test_each_of_two_stages_begins_and_ends_softly() -> None:
+    """Toes first, a moment of rest, then the front of the foot; and back the same way."""
+    timing = create_timing(stages())
+    for second in np.linspace(0, 1, 21):
+        assert share_at(timing, second) == pytest.approx(ease(second) / 2, abs=1e-6)
+        assert share_at(timing, 1 + second) == pytest.approx(0.5 + ease(second) / 2, abs=1e-6)
+    for end in (0, 1, 2):
+        assert abs(share_at(timing, end + 0.01) - share_at(timing, max(end - 0.01, 0))) < 0.001
+    assert share_at(timing, 3 + 1.25) == pytest.approx(0.5, abs=1e-6)
+    assert timing.seconds == sum(phase.seconds for phase in stages().loop)

@@ -278,3 +278,35 @@ def test_poses_that_are_no_blocks_are_one_finding(tmp_path: Path, text: str) -> 
     path.write_text(text, "utf-8")
     _, findings = check_figures(path, EXERCISES)
     assert len(findings) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (None, "must say what is seen in motion"),
+        ("The toes rise and sink.", None),
+    ],
+)
+def test_what_moves_says_what_is_seen(words: str | None, wanted: str | None) -> None:
+    frame, name = "easier", "shin-curls"
+    assert FIGURES[name].others[frame].loop
+    exercise = EXERCISES[name]
+    drawn = exercise.figure.others[frame].model_copy(update={"motion": words})
+    others = {**exercise.figure.others, frame: drawn}
+    figure = exercise.figure.model_copy(update={"others": others})
+    changed = {**EXERCISES, name: exercise.model_copy(update={"figure": figure})}
+    _, findings = check_figures(ROOT / "data" / "figures.yml", changed)
+    found = [one.message for one in findings]
+    assert found == ([f"{name}.others.{frame} {wanted}"] if wanted else [])
+
+
+def test_words_for_what_does_not_move_are_found() -> None:
+    frame, name = "floor", "shin-curls"
+    assert not FIGURES[name].others[frame].loop
+    exercise = EXERCISES[name]
+    drawn = exercise.figure.others[frame].model_copy(update={"motion": "The toes rise."})
+    others = {**exercise.figure.others, frame: drawn}
+    figure = exercise.figure.model_copy(update={"others": others})
+    changed = {**EXERCISES, name: exercise.model_copy(update={"figure": figure})}
+    _, findings = check_figures(ROOT / "data" / "figures.yml", changed)
+    assert [one.message for one in findings] == [f"{name}.others.{frame} must have loop: true"]

@@ -60,8 +60,14 @@ def test_a_band_is_pulled_from_a_foot_that_works_to_a_post() -> None:
         side = SIDES[scene.near]
         assert side in planted_in(scene.end)
         cuff, *pulled = band(side, stance_at(scene, 1.0), post)
-        assert len(pulled) == 2
-        for bar in pulled:
+        strands, wrap, knot = pulled[:2], pulled[2], pulled[-1]
+        for bar in strands:
             ahead = -100 * bar.points[:, 1]
-            assert post.back <= ahead.max() <= post.front
+            assert post.back - 1 <= ahead.max() <= post.front
             assert ahead.min() < -100 * cuff.points[:, 1].min() + 1
+        # It goes all round the post, and is knotted: what only lies at it would slip off.
+        low, high = 100 * wrap.points.min(axis=0), 100 * wrap.points.max(axis=0)
+        assert low[0] < post.right < post.left < high[0]
+        assert low[1] < -post.front < -post.back < high[1]
+        assert 0 < low[2] < high[2] < post.height
+        assert 100 * knot.points[:, 0].max() > high[0]

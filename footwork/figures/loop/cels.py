@@ -29,7 +29,7 @@ from footwork.figures.pose.angles import Side, out
 from footwork.figures.pose.schema import Scene
 from footwork.figures.pose.stances import SIDES, ground_of, stance_at
 from footwork.figures.scene.camera import Camera
-from footwork.figures.scene.clothes import ARMS, CELS, TRUNK, in_cel
+from footwork.figures.scene.clothes import ARMS, BELOW_TRUNK, CELS, TRUNK, WALKING, in_cel
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.sight import Seen, look
 from footwork.figures.scene.staging import meshes_at
@@ -69,7 +69,7 @@ class Stage:
     camera: Camera
     ground: Mask
     """The pixels that a shadow can fall on."""
-    order: tuple[int, ...] = tuple(range(len(CELS)))
+    order: tuple[int, ...] = (*BELOW_TRUNK, TRUNK, *ARMS)
     """The parts of a person as they are painted, the farthest first."""
 
     @property
@@ -78,13 +78,14 @@ class Stage:
         return "R" if SIDES[self.scene.near] == "L" else "L"
 
     def with_arms(self, meshes: list[Mesh]) -> Stage:
-        """Return the stage with each arm where it belongs, as it is seen in some key.
+        """Return the stage with shorts as they are worn, and each arm where it is seen in some key.
 
-        That is behind all the rest, between shorts and shirt, or before them.
+        An arm is behind all the rest, between shorts and shirt, or before them.
         """
         if self.scene.shows == "legs":
             return self
-        *lower, trunk = (self._part_of_body(number, meshes) for number in range(TRUNK + 1))
+        below = WALKING if self.scene.way == "walk" else BELOW_TRUNK
+        *lower, trunk = (self._part_of_body(number, meshes) for number in (*below, TRUNK))
         behind, between, before = list[int](), list[int](), list[int]()
         for number in ARMS:
             arm = self._part_of_body(number, meshes)
@@ -94,7 +95,7 @@ class Stage:
                 between.append(number)
             else:
                 behind.append(number)
-        return replace(self, order=(*behind, *range(TRUNK), *between, TRUNK, *before))
+        return replace(self, order=(*behind, *below, *between, TRUNK, *before))
 
     def visible_parts(self, meshes: list[Mesh]) -> Iterator[Seen]:
         """Yield each part, the farthest first, without what is behind a farther one's near bits.
@@ -134,8 +135,15 @@ class Stage:
         if number != TRUNK:
             body, eyes = replace(body, css=CELS[number], labels=None), []
         seen = look([body, *eyes], self.camera, ROUGH)
-        other = (seen.part == 0) & ~in_cel(number, seen.rest, self.far, self.scene.body)
+        other = ~in_cel(number, seen.rest, self.far, self.scene.body) | _within(seen, body)
+        other &= seen.part == 0
         return _without(seen, other, np.where(other, np.inf, seen.raster.depth))
+
+    def inner_strokes(self, seen: Seen, skin: Skin) -> list[Stroke]:
+        """List the lines inside a part; the two parts of shorts that walk have only their edges."""
+        if self.scene.way == "walk" and seen.meshes[0].css == "cl":
+            return []
+        return find_inner(seen, skin)
 
     def shadow_ring(self, meshes: Sequence[Mesh], side: Side) -> Line | None:
         """Return the ring of the shadow under one foot, None where it throws none."""
@@ -147,6 +155,15 @@ class Stage:
             casting.append(replace(mesh, triangles=mesh.triangles[mine]))
         mask = shadow(casting, self.camera, ground_of(self.scene)) & self.ground
         return ring_of(mask, self.camera, soft=4.0)
+
+
+def _within(seen: Seen, body: Mesh) -> Mask:
+    """Find the pixels (h, w) that show the first part, a body that is cut, from its inside."""
+    corners = body.points[body.triangles]
+    outward = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    within = outward @ seen.camera.to_viewer < 0
+    triangle = seen.raster.triangle
+    return np.asarray(within[np.clip(triangle, 0, len(within) - 1)] & (triangle >= 0))
 
 
 def _is_nearer(part: Seen, others: Sequence[Seen]) -> bool:
@@ -185,7 +202,7 @@ def create_cels(
             keys.setdefault(part, []).append(seen_points(seen.meshes, stage.camera))
             skin = Skin(seen)
             rings.setdefault(part, []).append(_ring(seen, skin))
-            strokes.setdefault(part, []).append(find_inner(seen, skin))
+            strokes.setdefault(part, []).append(stage.inner_strokes(seen, skin))
     cyclic = stage.scene.way != "straight"
     cels = [
         _create_cel(stage.scene, Skin(drawn[part]), rings[part], keys[part], end).with_inner(
@@ -216,7 +233,10 @@ def _without_slits(mask: Mask, camera: Camera) -> Mask:
     times = round(SLIT / 2 * camera.detail)
     room = 2 * times
     closed = ndi.binary_closing(np.pad(mask, room), iterations=times)
-    return np.asarray(ndi.binary_opening(closed, iterations=times)[room:-room, room:-room])
+    opened = ndi.binary_opening(closed, iterations=times)
+    # A corner is no needle: what lies next to the rest comes back.
+    whole = ndi.binary_dilation(opened, iterations=times, mask=closed)
+    return np.asarray(whole[room:-room, room:-room])
 
 
 def _create_shadow(found: Sequence[Line | None]) -> list[Shape]:

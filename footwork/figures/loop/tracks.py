@@ -16,7 +16,7 @@ from footwork.figures.ink.curves import fit_together
 from footwork.figures.ink.digits import WIDTH as TOE
 from footwork.figures.ink.digits import find_toe_lines
 from footwork.figures.ink.lines import pen_ring
-from footwork.figures.ink.polylines import gaps_between, resample, smooth_open
+from footwork.figures.ink.polylines import gaps_between, length_of, resample, smooth_open
 from footwork.figures.ink.strokes import find_strokes, outline_distance
 from footwork.figures.loop.material import Skin
 from footwork.figures.loop.shapes import Shape, shape_of
@@ -32,6 +32,9 @@ OFTEN = 0.3
 
 PEN = 2.4
 """The edges of a line may be off by so many drawing units: it is a few units wide at most."""
+
+FULL = 90.0
+"""A line that is shorter, in drawing units, is as much thinner: it comes and goes as a hairline."""
 
 SHORTEST = 4
 """A line has at least so many places."""
@@ -73,7 +76,7 @@ def find_inner(seen: Seen, skin: Skin) -> list[Stroke]:
     for mesh in seen.meshes:
         if mesh.turning and mesh.group:
             for line, starts, ends in find_strokes(seen, mesh, near):
-                add(line, (starts, ends), mesh.thin)
+                add(line, (starts, ends), mesh.thin * min(1.0, length_of(line) / FULL))
     for line in find_toe_lines(seen):
         add(line, (False, False), TOE)
     return strokes

@@ -88,14 +88,31 @@ def labels(rest: Points, far: Side, who: Who = "adult") -> Numbers:
 HAIR: dict[Who, str] = {"adult": "hr", "elder": "hg"}
 """The layer that paints the hair."""
 
-CELS = ("skd", "sk", "cl", "tp", "sk", "sk")
+CELS = ("skd", "sk", "cl", "tp", "sk", "sk", "cl", "cl")
 """The parts of a person that a loop paints one over the other, by what fills them first.
 
 Far leg, near leg, shorts, trunk with head and sleeves, and the bare arms: the far and the near one.
+Then the shorts of who walks: their far leg, and the rest of them.
 """
 
 TRUNK, ARMS = 3, (4, 5)
 """The numbers of the part that head and sleeves belong to, and of the arms."""
+
+BELOW_TRUNK, WALKING = (0, 1, 2), (0, 6, 1, 7)
+"""The numbers of the parts below the trunk, the farthest first, and those of who walks.
+
+Where legs pass each other, a leg of the shorts comes out from behind the other, and has to be whole
+before it does.
+"""
+
+TUCKED = 0.03
+"""A leg goes on under the shorts by so much, in meters."""
+
+CROTCH = 0.004
+"""What is nearer to the middle of the body, in meters, is between the legs and not on one."""
+
+GROIN = 0.7
+"""So much the groin rises to the side: a leg of the shorts begins there."""
 
 
 def bare_arm(rest: Points, who: Who = "adult") -> Chosen:
@@ -104,8 +121,18 @@ def bare_arm(rest: Points, who: Who = "adult") -> Chosen:
     return np.asarray(beyond & (shirt(rest, who) <= 0))
 
 
+def _below_groin(rest: Points) -> Chosen:
+    body = load_body().vertices[load_body().used]
+    middle = np.abs(body[:, 0]) < CROTCH
+    crotch = body[middle, 2].min()
+    return np.asarray(rest[:, 2] < crotch + GROIN * np.abs(rest[:, 0]))
+
+
 def in_cel(number: int, rest: Points, far: Side, who: Who = "adult") -> Chosen:
-    """Say which points at rest (..., 3) belong to a part; shorts go on under the shirt."""
+    """Say which points at rest (..., 3) belong to a part.
+
+    Shorts go on under the shirt, and legs under the shorts, so that no gap opens at a hem.
+    """
     points = rest.reshape(-1, 3)
     found = np.array(list(LAYERS))[labels(points, far, who)]
     hip = load_body().head("upperleg01.L")[2] + 0.02
@@ -113,12 +140,17 @@ def in_cel(number: int, rest: Points, far: Side, who: Who = "adult") -> Chosen:
     legs = near_leg | (found == "skd")
     arm = bare_arm(points, who) & (found == "sk") & ~near_leg
     far_side = points[:, 0] * out(far) > 0
+    depth = shorts(points, who)
+    cloth = depth > 0
+    tucked = cloth & (depth < TUCKED) & (points[:, 2] < hip)
     parts = [
-        found == "skd",
-        near_leg,
-        shorts(points, who) > 0,
+        (found == "skd") | (tucked & far_side),
+        near_leg | (tucked & ~far_side),
+        cloth,
         ~legs & ~arm & (found != "cl"),
         arm & far_side,
         arm & ~far_side,
+        cloth & far_side,
+        cloth & ~(far_side & _below_groin(points)),
     ]
     return np.asarray(parts[number].reshape(rest.shape[:-1]))

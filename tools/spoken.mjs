@@ -3,11 +3,14 @@
 //   node spoken.mjs FOLDER GUIDE QUERY...   scripts of the library, data of the player, addresses
 
 import { readFileSync } from "node:fs";
+import process from "node:process";
 import { pathToFileURL } from "node:url";
 
-globalThis.document = { getElementById: () => null }; // the messages of a page in English
+// The messages of a page in English.
+Object.assign(globalThis, { document: { getElementById: () => null } });
 
 const [folder, data, ...queries] = process.argv.slice(2);
+/** @param {string} name */
 const load = (name) => import(`${pathToFileURL(folder)}/practice/player/${name}.js`);
 const { createCues } = await load("cues");
 const { choose } = await load("guide");

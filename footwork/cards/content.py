@@ -18,7 +18,7 @@ from footwork.look.drawings import Drawings, Palette
 from footwork.look.tokens import PAPERS
 from footwork.look.typesetting import create_frame
 from footwork.model import Exercise, Guide, RoutineStep
-from footwork.model.review import RULES
+from footwork.model.review import MEASURES
 from footwork.publishing import addresses
 from footwork.publishing.publisher import HEADING, LICENSE
 from footwork.views import measures, questions, wording
@@ -199,7 +199,7 @@ class Content:
         told = measures.tell_measures(guide)
         return self._frame(measures.TITLE, paper, "color") | {
             "page": self.create_page(addresses.MEASURES),
-            "review": breakable(tell_review(guide, RULES).short),
+            "review": breakable(tell_review(guide, MEASURES).short),
             "rough": breakable(guide.measures.rough),
             "weeks": list(measures.tell_weeks(guide)),
             "tests": list(map(_create_measure, told.tests)),
@@ -259,7 +259,7 @@ class Content:
         return frame | {"movement": self.create_movement(exercise, "color")}
 
     def create_review(self, scope: str) -> dict[str, Any]:
-        """Return the data of the paper on which a clinician reads a movement, or the rules."""
+        """Return the data of the paper on which a clinician reads and signs a scope."""
         guide, reading = self._guide, tell_reading(self._guide, scope)
         exercise = guide.exercise_by_id.get(scope)
         frames = exercise.figure.frames() if exercise else {}

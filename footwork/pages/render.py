@@ -28,7 +28,7 @@ from footwork.model import (
     SourceKind,
     citing,
 )
-from footwork.model.review import RULES
+from footwork.model.review import MEASURES, QUESTIONS, RULES
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, taken, training_log
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
@@ -73,6 +73,8 @@ class Pages:
             "morning": tell_morning(guide.safety),
             "movement_of": cache(self._tell_movement),
             "pain": tell_pain(guide.safety),
+            "MEASURES": MEASURES,
+            "QUESTIONS": QUESTIONS,
             "RULES": RULES,
             "review_of": cache(partial(tell_review, guide)),
             "review_of_session": self._tell_session_review,
@@ -303,7 +305,7 @@ class Pages:
         )
 
     def reviews(self) -> str:
-        """Return who has read each movement and the rules, and what a clinician reads and signs."""
+        """Return who has read each scope, and what a clinician reads and signs."""
         scopes = [(name, tell_reading(self._guide, name).name) for name in list_scopes(self._guide)]
         return self._render("reviews.html", addresses.ABOUT, scopes=scopes)
 

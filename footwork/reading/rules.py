@@ -31,13 +31,13 @@ from footwork.model import (
     explain_count,
 )
 from footwork.model.citing import list_citations
-from footwork.model.review import RULES, Review, is_digest_of
+from footwork.model.review import SHARED_SCOPES, Review, is_digest_of
 from footwork.reading.marks import check_marks
 from footwork.reading.misspelled import find_nearest
 from footwork.reading.yaml_tree import Place, Tree
 
 _ROUTINE = "routine-"
-_TAKEN = ("default", "index", "plan", RULES)
+_TAKEN = ("default", "index", "plan", *SHARED_SCOPES)
 # Names of devices on Windows, which has no file of such a name, with any ending.
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[1-9]")
 _TYPED_ID = re.compile(r"[\s-]*id:\s+[\"']?([\w-]+)")

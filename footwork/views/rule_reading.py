@@ -1,13 +1,12 @@
-"""What a reviewer of the rules reads: all that is told of no single movement."""
+"""What a reviewer of the rules reads: what holds for every movement, routines and the plan."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footwork.model import Guide, Stop
+from footwork.model import Guide
 from footwork.model.review import RULES
 from footwork.views import timing, wording
-from footwork.views.measures import TITLE
 from footwork.views.messages import gettext as _
 from footwork.views.messages import list_names, ngettext
 from footwork.views.pain import MorningScale, PainScale, tell_morning, tell_pain
@@ -18,11 +17,12 @@ from footwork.views.readings import (
     Surface,
     Text,
     create_reading,
+    list_not_today,
     list_sourced,
     tell_basis,
     tell_grounds,
 )
-from footwork.views.stops import tell_general_stops, tell_not_today, tell_stops
+from footwork.views.stops import tell_general_stops
 
 _P, _C, _H, _S, _L, _E, _J = Surface
 
@@ -39,7 +39,6 @@ def read_rules(guide: Guide) -> Reading:
         (_("Set up well"), _list_setup(guide)),
         (_("Routines"), _list_routines(guide)),
         (_("The plan"), _list_plan(guide)),
-        (TITLE, _list_measures(guide)),
         (_("What the marks mean"), _list_marks()),
     )
     claims, judgments = _list_rule_claims(guide), _judge_rules(guide)
@@ -125,7 +124,7 @@ def _list_routines(guide: Guide) -> Iterator[Text]:
         yield Text("when", place, routine.when, (_P, _S, _E, _J))
         names = [guide.exercise_by_id[step.do].name for step in routine.steps]
         yield Text("order", _("%(name)s: its order", name=place), list_names(names), (_P,))
-        yield from _list_not_today(place, routine.not_today, travels)
+        yield from list_not_today(place, routine.not_today, travels)
         for note in routine.notes:
             yield Text("note", _("%(name)s: a note", name=place), note, (_P, _S, _J))
         yield Text("basis", _("%(name)s: why so", name=place), routine.basis.text, (_P, _J))
@@ -142,17 +141,6 @@ def _list_routines(guide: Guide) -> Iterator[Text]:
     yield Text("changes", _("Time"), timing.tell_changes(), (_P,))
 
 
-def _list_not_today(place: str, stops: tuple[Stop, ...], on: tuple[Surface, ...]) -> Iterator[Text]:
-    """Yield signs of its own; rules that are quoted by their ids, since their words stand above."""
-    box = tell_not_today(stops)
-    what = f"{place}: {wording.inner_case(box.title)}"
-    yield Text("quotes", what, list_names(stop.rule for stop in stops if stop.rule), on)
-    for stop, sign in zip(stops, box.signs, strict=True):
-        if not stop.rule:
-            yield Text("sign", what, sign.sign, on)
-            yield Text("then", what, sign.then, on)
-
-
 def _list_plan(guide: Guide) -> Iterator[Text]:
     plan = guide.plan
     yield Text("summary", plan.name, plan.summary, (_P, _S, _J))
@@ -162,39 +150,11 @@ def _list_plan(guide: Guide) -> Iterator[Text]:
         yield Text("sessions", phase.name, often, (_P,))
     for warning in plan.warnings:
         yield Text("warning", _("Know this first"), warning, (_P, _S, _L, _J))
-    yield from _list_not_today(plan.name, plan.not_today, (_P, _S, _L, _J))
+    yield from list_not_today(plan.name, plan.not_today, (_P, _S, _L, _J))
     for rule in plan.rules:
         yield Text("rule", _("On the way"), rule.when, (_P, _S, _J))
         yield Text("rule-then", rule.when, rule.then, (_P, _S, _J))
     yield Text("basis", _("Why so"), plan.basis.text, (_P, _J))
-
-
-def _list_measures(guide: Guide) -> Iterator[Text]:
-    known = guide.measures
-    yield Text("rough", TITLE, known.rough, (_P,))
-    for warning in known.warnings:
-        yield Text("warning", _("Know this first"), warning, (_P,))
-    yield from _list_not_today(TITLE, known.not_today, (_P,))
-    for test in known.tests:
-        yield Text("test", test.name, test.summary, (_P,))
-        for need in test.needs:
-            yield Text("need", test.name, need, (_P,))
-        for step in test.steps:
-            yield Text("act", test.name, step.act, (_P,))
-            yield Text("how", test.name, step.how or "", (_P,))
-        yield Text("ends", test.name, test.ends, (_P,))
-        for stop, sign in zip(test.stop, tell_stops(test).signs, strict=True):
-            if not stop.rule:
-                yield Text("sign", test.name, sign.sign, (_P,))
-                yield Text("then", test.name, sign.then, (_P,))
-        quoted = list_names(stop.rule for stop in test.stop if stop.rule)
-        yield Text("quotes", test.name, quoted, (_P,))
-        yield Text("ask-first", test.name, test.ask_first, (_P,))
-        for norm in test.norms:
-            yield Text("norm", test.name, norm.who, (_P,))
-            yield Text("norm-value", norm.who, norm.value, (_P,))
-        yield Text("caveat", test.name, test.caveat, (_P,))
-        yield Text("change", test.name, test.change, (_P,))
 
 
 def _list_marks() -> Iterator[Text]:
@@ -218,11 +178,6 @@ def _list_rule_claims(guide: Guide) -> Iterator[Claimed]:
         yield from list_sourced(guide, routine.not_today)
     yield tell_basis(guide, guide.plan.name, guide.plan.basis)
     yield from list_sourced(guide, guide.plan.not_today)
-    for test in guide.measures.tests:
-        named = [*test.sources, *(source for norm in test.norms for source in norm.sources)]
-        grounds = tell_grounds(guide, dict.fromkeys(named))
-        yield Claimed(test.name, test.summary, test.caveat, grounds)
-        yield from list_sourced(guide, test.stop)
 
 
 def _judge_rules(guide: Guide) -> Iterator[Judged]:

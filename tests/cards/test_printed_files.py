@@ -201,7 +201,8 @@ def test_codes_read_from_a_poor_print(folder: Path, real: Guide) -> None:
     routines = {f"routine-{r.id}": f"routines/{r.id}/" for r in real.routines}
     cards = {f"card-{e.id}": f"exercises/{e.id}/" for e in real.exercises}
     kits = {f"review-{e.id}": f"exercises/{e.id}/" for e in real.exercises}
-    kits["review-rules"] = "safety/"
+    shared = {"rules": "safety/", "questions": "questions/", "measures": "measures/"}
+    kits |= {f"review-{scope}": page for scope, page in shared.items()}
     for path in pdfs(folder):
         found = {
             code.text for picture in render(path, 150) for code in zxingcpp.read_barcodes(picture)

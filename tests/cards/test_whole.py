@@ -369,7 +369,8 @@ def test_codes_and_addresses_are_links(folder: Path, real: Guide) -> None:
         "cheat-sheet-ink-saver": "",
     }
     wanted |= {f"review-{one.id}": f"exercises/{one.id}/" for one in real.exercises}
-    wanted["review-rules"] = "safety/"
+    shared = {"rules": "safety/", "questions": "questions/", "measures": "measures/"}
+    wanted |= {f"review-{scope}": page for scope, page in shared.items()}
     for path in sorted((folder / "print").glob("*.pdf")):
         stem = path.stem.removesuffix("-letter").removesuffix("-a4")
         sheets = pypdf.PdfReader(path).pages

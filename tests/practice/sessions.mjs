@@ -1,18 +1,19 @@
 // Random sessions of the player against a model of the session: whoever is there does what is
 // shown, whoever is away says afterwards whether they went on. What the player counts has to be
-// what
-// was done. Prints what was found as JSON: at which moments someone was away and for how long, how
-// the sessions ended, and every fault, the first of a kind in full.
+// what was done. Prints what was found as JSON: at which moments someone was away and for how
+// long, how the sessions ended, and every fault, the first of a kind in full.
 //
 //   node sessions.mjs FOLDER GUIDE COUNT SEED
 
 import { readFileSync } from "node:fs";
+import process from "node:process";
 import { pathToFileURL } from "node:url";
 
-globalThis.document = { getElementById: () => null };
+Object.assign(globalThis, { document: { getElementById: () => null } });
 
 const [folder, data] = process.argv.slice(2);
 const [count, seed] = process.argv.slice(4).map(Number);
+/** @param {string} name */
 const load = (name) => import(`${pathToFileURL(folder)}/practice/player/${name}.js`);
 const { createClock } = await load("clock");
 const { choose, listDone } = await load("guide");
@@ -44,12 +45,16 @@ function createChance(state) {
 // ------------------------------------------------------------------------------- the device
 
 const device = { now: 0, wall: 1e12, timers: new Map(), last: 0 };
-globalThis.setTimeout = (act, wait) => {
-  device.last += 1;
-  device.timers.set(device.last, { act, at: device.now + wait });
-  return device.last;
-};
-globalThis.clearTimeout = (id) => device.timers.delete(id);
+Object.assign(globalThis, {
+  /** @param {() => void} act @param {number} wait */
+  setTimeout: (act, wait) => {
+    device.last += 1;
+    device.timers.set(device.last, { act, at: device.now + wait });
+    return device.last;
+  },
+  /** @param {number} id */
+  clearTimeout: (id) => device.timers.delete(id),
+});
 
 const fire = (until) => {
   for (;;) {
@@ -134,7 +139,13 @@ class Run {
     device.timers.clear();
     this.clock = createClock({ now: () => device.now, wall: () => device.wall });
     const nothing = () => undefined;
-    const events = { give: nothing, show: nothing, change: nothing, jump: nothing, may: () => true };
+    const events = {
+      give: nothing,
+      show: nothing,
+      change: nothing,
+      jump: nothing,
+      may: () => true,
+    };
     this.player = new Player(guide, saved, this.clock, events);
   }
 
@@ -270,7 +281,8 @@ class Run {
         this.see(false);
         pass(chance.pick(ABSENCES));
       }
-      this.slack += SLACK; // the seconds since the player looked at the clock are lost with the page
+      // The seconds since the player looked at the clock are lost with the page.
+      this.slack += SLACK;
       const { steps, kept: position, active } = this.player;
       this.open(structuredClone({ steps, position, active, begun: "" }));
       this.player.run();
@@ -328,8 +340,18 @@ class Run {
 
 const OFTEN = [
   ...Array.from({ length: 12 }, () => "wait"),
-  ...["hide", "hide", "sleep", "freeze", "reload", "set"],
-  ...["pause", "pause", "skip", "back", "rest", "easier"],
+  "hide",
+  "hide",
+  "sleep",
+  "freeze",
+  "reload",
+  "set",
+  "pause",
+  "pause",
+  "skip",
+  "back",
+  "rest",
+  "easier",
 ];
 
 const chance = createChance(seed);

@@ -88,8 +88,19 @@ def test_no_older_copy_brings_back_what_was_taken_out(page: Page) -> None:
         assert joined["measures"] == [measured(left=19)]
         # And once that is out too, a copy from between brings back neither.
         again = run(page, "dropMeasure(log, one)", log=joined, one=measured())
-        assert "measures" not in run(page, "merge(one, other)", one=again, other=new)
-        assert "measures" not in run(page, "merge(one, other)", one=new, other=again)
+        for order in ("merge(one, other)", "merge(other, one)"):
+            out_twice = run(page, order, one=again, other=new)
+            assert "measures" not in out_twice
+            assert "measures" not in run(page, order, one=out_twice, other=new)
+
+
+def test_what_was_taken_out_and_brought_back_stays(page: Page) -> None:
+    one = measured(left=18, right=20)
+    out = run(page, "dropMeasure(log, one)", log=log(one), one=one)
+    back = run(page, "keepMeasure(out, one)", out=out, one=one)
+    for other in (out, log(one), log(measured(left=5))):
+        for both in ("merge(back, other)", "merge(other, back)"):
+            assert run(page, both, back=back, other=other)["measures"] == [one]
 
 
 def test_a_side_that_is_put_right_to_nothing_stays_out(page: Page) -> None:

@@ -1102,7 +1102,7 @@ tests/data/broken/reviews.yml:3: [1].register must not be there: no field has th
     did you mean registered_with?
 tests/data/broken/reviews.yml:4: [1].number must be text of 1 to 100 characters, not 12345
     put it in quotes: '12345'
-tests/data/broken/reviews.yml:6: [1].scope must be the id of a movement, or rules, not 'shin-curl'
+tests/data/broken/reviews.yml:6: [1].scope must be the id of a movement, rules, questions or measures, not 'shin-curl'
     did you mean shin-curls?
 tests/data/broken/reviews.yml:8: [1].digest must be a digest such as 3f2a-91bc-07de-55a1-c4e2, not '1b87'
 36 findings

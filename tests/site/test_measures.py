@@ -105,11 +105,28 @@ def test_a_number_is_put_right_and_taken_out(open_page: OpenPage) -> None:
     expect(form.locator("[data-part=line] svg")).to_be_visible()
     form.get_by_role("button", name="Change Jan 5, 2026").click()
     form.locator("[name=left]").fill("10.5")
-    form.get_by_role("button", name="Note it for today").click()
+    form.get_by_role("button", name="Note it for Jan 5, 2026").click()
     assert kept(page)[0] == {**first, "left": 10.5}
+    expect(form.locator("[type=submit]")).to_have_text("Note it for today")
     form.get_by_role("button", name="Take out Jan 5, 2026").click()
     assert [one["day"] for one in kept(page)] == ["2026-02-16"]
     expect(form.locator("[data-part=line]")).to_be_hidden()
+
+
+def test_what_was_taken_out_comes_back_at_once(open_page: OpenPage) -> None:
+    one = {"test": TYPED.id, "day": "2026-01-05", "left": 9.5, "right": 11}
+    page = open_measures(open_page, one)
+    form = find_form(page, TYPED.id)
+    form.get_by_role("button", name="Change Jan 5, 2026").click()
+    form.get_by_role("button", name="Take out Jan 5, 2026").click()
+    assert kept(page) == []
+    expect(form.locator("[name=left]")).to_have_value("")  # what was being changed is gone too
+    expect(form.get_by_role("button", name="Undo")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert kept(page) == [one]
+    expect(form.get_by_role("button", name="Undo")).to_have_count(0)
+    expect(form.locator("[type=submit]")).to_be_focused()
+    expect(form.locator("[type=submit]")).to_have_text("Note it for today")
 
 
 @pytest.mark.parametrize("viewport", [NARROW, DESKTOP], ids=["narrow", "desktop"])

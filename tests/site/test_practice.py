@@ -315,7 +315,7 @@ def test_after_five_minutes_away_it_is_where_it_was_left_and_asks(
     run(page, 20)
     assert text(page, "left") == before[-1]
     assert [tone for tone in heard(page, "tones", since) if tone[0] > now + 0.1] == []
-    page.get_by_role("button", name="Go back there").click()
+    page.get_by_role("button", name="Go back").click()
     expect(page.locator("#pr-away")).to_be_hidden()
     assert text(page, "left") == before[-1]
     run(page, 1)
@@ -642,6 +642,7 @@ def test_signals_can_be_turned_off_and_stay_off(open_page: OpenPage) -> None:
     run(page, 60)
     assert heard(page, "tones") == heard(page, "said") == heard(page, "buzzed") == []
     page.locator("#pr-pause").click()
+    page.locator("#pr-hear summary").click()
     page.get_by_role("checkbox", name="Voice").check()
     page.locator("#pr-pause").click()
     run(page, 30)
@@ -1162,7 +1163,10 @@ def test_a_paused_session_tells_what_goes_wrong_and_how_right_looks(open_page: O
             expect(picture).to_have_attribute("alt", alt)
             # An SVG has its shape from its view box, and no size of its own.
             wide, high = picture.evaluate(
-                "async (one) => (await one.decode(), [one.naturalWidth, one.naturalHeight])"
+                """async (one) => {
+                  await one.decode();
+                  return [one.naturalWidth, one.naturalHeight];
+                }"""
             )
             assert wide / high == pytest.approx(WIDTH / HEIGHT, rel=0.02)
     page.locator("#pr-pause").click()

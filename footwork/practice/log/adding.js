@@ -1,5 +1,5 @@
-// How a session comes into the log: one that is told again, or of which more was done. Nothing becomes
-// less done than it is known to be, but by the runner's own correction.
+// How a session comes into the log: one that is told again, or of which more was done. Nothing
+// becomes less done than it is known to be, but by the runner's own correction.
 
 /** @import { Log, Session } from "./entries.js" */
 import { MOST } from "./entries.js";

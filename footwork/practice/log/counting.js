@@ -1,5 +1,4 @@
-// Counts and times a test: up and down to a beat, or the seconds of a stand. What was not seen to
-// be
+// Counts and times a test: up and down to a beat, or the seconds of a stand. What was not seen to be
 // done is not counted: who leaves the page begins again.
 
 import { createSound } from "../player/sound.js";
@@ -23,7 +22,7 @@ export const countDone = (seconds, { beat, most }) =>
  * Begin to count. A tone comes at the start, with each beat, and at the end.
  * @param {Counted} test
  * @param {(done: number, lead: number) => void} show what is done so far, and the seconds to the
- * start
+ *   start
  * @param {(done: number) => void} end is told when it ends by itself
  */
 export function startCount(test, show, end) {

@@ -29,9 +29,7 @@ const find = (form, kind, name) =>
 const field = (form, side) => /** @type {HTMLInputElement} */ (form.elements.namedItem(side));
 
 /** @param {HTMLElement} form @param {string} words */
-const tell = (form, words) => {
-  find(form, "text", "told").textContent = words;
-};
+const tell = (form, words) => find(form, "text", "told").replaceChildren(words);
 
 /** @param {number|undefined} value */
 const write = (value) => (value === undefined ? "–" : number(value));
@@ -39,21 +37,49 @@ const write = (value) => (value === undefined ? "–" : number(value));
 /** How far the sides are apart, in words; nothing where one is missing. @param {Measured} one */
 function sayApart(one) {
   const apart = findApart(one);
-  return Number.isFinite(apart) ? say("%(percent)s %%", { percent: Math.round(apart) }) : "–";
+  return apart >= 0 ? say("%(percent)s %%", { percent: Math.round(apart) }) : "–";
+}
+
+/** @param {{day: string}} one */
+const sayDay = ({ day }) =>
+  writeDay(readDay(day), { year: "numeric", month: "short", day: "numeric" });
+
+/** The button that notes what the fields say. @param {HTMLFormElement} form */
+const findNote = (form) => /** @type {HTMLElement} */ (form.querySelector("[type=submit]"));
+
+/**
+ * Fill the fields: with what was noted, to put it right, or with nothing, for today.
+ * @param {HTMLFormElement} form @param {Measured} [one]
+ */
+function fill(form, one) {
+  for (const side of SIDES) field(form, side).value = String(one?.[side] ?? "");
+  if (one) form.dataset.day = one.day;
+  else delete form.dataset.day;
+  findNote(form).textContent = one
+    ? say("Note it for %(day)s", { day: sayDay(one) })
+    : say("Note it for today");
+}
+
+/** @param {HTMLFormElement} form @param {Measured} one */
+function takeOut(form, one) {
+  if (form.dataset.day === one.day) fill(form);
+  change(form, (log) => dropMeasure(log, one), say("Taken out."));
+  const undo = makeButton(say("Undo"), "btn-line", () => {
+    change(form, (log) => keepMeasure(log, one), say("In your log."));
+    findNote(form).focus();
+  });
+  find(form, "text", "told").append(" ", undo);
+  undo.focus();
 }
 
 /** @param {HTMLFormElement} form @param {Measured} one */
 function createRow(form, one) {
-  const day = writeDay(readDay(one.day), { year: "numeric", month: "short", day: "numeric" });
-  const out = makeButton(say("Take out"), "btn-line", () => {
-    change(form, (log) => dropMeasure(log, one), say("Taken out."));
-    document.getElementById(one.test)?.focus();
-  });
+  const day = sayDay(one);
+  const out = makeButton(say("Take out"), "btn-line", () => takeOut(form, one));
   out.setAttribute("aria-label", say("Take out %(day)s", { day }));
   const edit = makeButton(say("Change"), "btn-line", () => {
-    form.dataset.day = one.day;
-    for (const side of SIDES) field(form, side).value = String(one[side] ?? "");
-    tell(form, say("Put it right, then note it: %(day)s", { day }));
+    fill(form, one);
+    tell(form, say("Put it right, then note it."));
     field(form, "left").focus();
   });
   edit.setAttribute("aria-label", say("Change %(day)s", { day }));
@@ -72,9 +98,8 @@ function show(form) {
   const kept = listMeasures(store.read(), form.dataset.form ?? "");
   find(form, "part", "kept").hidden = !kept.length;
   find(form, "list", "kept").replaceChildren(...kept.map((one) => createRow(form, one)));
-  const line = find(form, "part", "line");
-  line.hidden = kept.length < 2;
-  if (!line.hidden) line.replaceChildren(drawLine(kept));
+  find(form, "part", "line").hidden = kept.length < 2;
+  find(form, "list", "line").replaceChildren(drawLine(kept));
 }
 
 const forms = /** @type {HTMLFormElement[]} */ ([...root.querySelectorAll("form[data-form]")]);
@@ -87,13 +112,15 @@ function showAll() {
 }
 
 /**
- * @param {HTMLFormElement} form @param {Parameters<typeof store.change>[0]} by @param {string}
- * words
+ * Change the log and say so. Whether it could be done.
+ * @param {HTMLFormElement} form @param {Parameters<typeof store.change>[0]} by
+ * @param {string} words
  */
 function change(form, by, words) {
   const refused = store.change(by) === "refused";
   showAll();
-  tell(form, refused ? say("Not kept: the clock of this device is wrong.") : words);
+  tell(form, refused ? say("Not kept: the clock here is wrong.") : words);
+  return !refused;
 }
 
 /** Keep what the fields say. @param {HTMLFormElement} form */
@@ -107,9 +134,7 @@ function save(form) {
   const day = form.dataset.day ?? writeTime(new Date()).slice(0, 10);
   const one = { test: form.dataset.form ?? "", day, ...numbers };
   const keep = form.dataset.day ? correctMeasure : keepMeasure; // what is changed may lose a side
-  delete form.dataset.day;
-  change(form, (log) => keep(log, one), say("In your log."));
-  for (const side of SIDES) field(form, side).value = "";
+  if (change(form, (log) => keep(log, one), say("In your log."))) fill(form);
 }
 
 /** Begin to count a side. @param {HTMLFormElement} form @param {HTMLElement} button */
@@ -129,7 +154,7 @@ function count(form, button) {
       form,
       done === null
         ? say("You left: this does not count.")
-        : say("%(done)s. Put it right, then note it.", { done }),
+        : `${number(done)}. ${say("Put it right, then note it.")}`,
     );
   }
   /** @param {number} done @param {number} lead */

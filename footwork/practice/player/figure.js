@@ -8,7 +8,8 @@ import { fetchDrawing } from "../../browser/fetch-drawing.js";
 import { make } from "../../browser/make.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const PARTS = ["lift", "hold", "lower"];
+/** The parts of a repetition. @type {import("./schedule.js").Segment["kind"][]} */
+export const PARTS = ["lift", "hold", "lower"];
 
 /**
  * Where a loop stands in a segment, and how fast it goes: seconds of the loop, and loop seconds a

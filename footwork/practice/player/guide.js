@@ -259,7 +259,7 @@ function addWords(guide, step) {
   const movement = findMovement(guide, step.do);
   if (!step.words) return { ...step, walks: Boolean(movement.walks) };
   const found = listVersions(guide, step.do).find(({ words }) => words === step.words);
-  if (!found) throw new RangeError("no words of the guide");
+  if (!found) throw new RangeError(step.words);
   const { kind, name: version, how, note, rung, shows, lacks, grow, dose } = found;
   return {
     ...step,
@@ -329,7 +329,7 @@ export function choose(guide, query) {
   if (!kind) return null;
   const id = parameters.get(kind) ?? "";
   const chosen = CHOOSERS[kind](guide, id, parameters);
-  if (!chosen) throw new RangeError(`nothing is called ${id}`);
+  if (!chosen) throw new RangeError(id);
   return { kind, ...chosen };
 }
 
@@ -374,7 +374,7 @@ export const isWhole = (movements) =>
  * @param {Dose} dose
  * @param {Dose} other
  */
-const asksMore = (dose, other) =>
+export const asksMore = (dose, other) =>
   Boolean(dose.perSide && !other.perSide)
   || dose.sets > other.sets
   || ["reps", "seconds", "meters"].some((count) => {

@@ -13,7 +13,7 @@ import { createQuery } from "./code.js";
 import { part } from "./parts.js";
 
 const store = new LogStore();
-const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
+export const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
 
 /** @typedef {Parameters<typeof createSession>[0] & {name: string}} Done */
 

@@ -9,7 +9,7 @@ import { createClock } from "./clock.js";
 import { startButtons, startKeys } from "./controls.js";
 import { createHeadset, createScreenLock } from "./device.js";
 import { choose, findMovement, isWhole, listDone } from "./guide.js";
-import { isHeld } from "./keep.js";
+import { isHeld, page } from "./keep.js";
 import { createLive } from "./live.js";
 import { label, part, showPart } from "./parts.js";
 import { Player } from "./player.js";
@@ -44,7 +44,6 @@ function ask(guide, player) {
       });
   part("away-t").textContent = text;
   label("on", over ? say("I did all of it") : say("I went on"), "ok");
-  label("return", over ? say("Go back") : say("Go back there"), "back");
   return text;
 }
 
@@ -179,10 +178,8 @@ class Practice {
 
   /** @param {State} state */
   #showState(state) {
-    const runs = state === "running";
     const asks = state === "away";
-    part("paused").hidden = runs || asks;
-    this.#dialog.classList.toggle("rests", !runs);
+    part("paused").hidden = state === "running" || asks;
     this.#dialog.classList.toggle("asks", asks);
     part("away").hidden = !asks;
   }
@@ -265,8 +262,6 @@ function showError(fault) {
   part(fault).hidden = false;
   showPart("choose");
 }
-
-const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
 
 async function openPage() {
   if (!location.search) {

@@ -5,7 +5,7 @@
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
 import { number, say } from "../../browser/messages.js";
-import { createFigure } from "./figure.js";
+import { createFigure, PARTS } from "./figure.js";
 import { findMovement, findPicture } from "./guide.js";
 import { label, part, write } from "./parts.js";
 import { doseSeconds, findLeft, findPlace } from "./schedule.js";
@@ -106,11 +106,10 @@ function writeCount({ segment, step, left }) {
   const { rep, way, kind } = segment;
   const count = rep ?? Math.max(1, Math.ceil(left - 1e-6));
   write("count", number(count));
-  part("count").toggleAttribute("data-long", count > 99);
-  const { reps, meters } = step.dose;
+  const { reps: all = 0, meters = 0 } = step.dose;
   const unit =
     kind === "walk" && meters ? say("seconds, for %(meters)s m", { meters }) : say("seconds");
-  const values = { all: reps ?? 0 };
+  const values = { all };
   const of = way === 1 ? say("of %(all)s, the other way", values) : say("of %(all)s", values);
   write("of", rep ? of : unit);
 }
@@ -145,11 +144,7 @@ function listParts({ segment, step }) {
   /** @type {[Segment["kind"], number][]} */
   const parts =
     segment.rep && tempo
-      ? [
-          ["lift", tempo[0]],
-          ["hold", tempo[1]],
-          ["lower", tempo[2]],
-        ]
+      ? PARTS.map((kind, place) => [kind, tempo[place]])
       : [[segment.kind, segment.seconds]];
   return parts.filter(([, seconds]) => seconds);
 }

@@ -23,7 +23,7 @@ from tests.figures.loop.curves import bend
 FOLDER = Path(__file__).resolve().parents[3] / "docs" / "figures"
 LOOPS = sorted(path for path in FOLDER.glob("*.svg") if "data-phases" in path.read_text())
 
-LONG, THIN = 45.0, 7.0
+LONG, THIN = 48.0, 7.0
 """A spike is longer than the one and at its foot thinner than the other, in drawing units.
 
 A gap between fingers is shorter; a pen of 5 units fills what is so thin.

@@ -591,7 +591,8 @@ def test_a_reader_can_change_over_where_there_is_room_for_one_version(
 ) -> None:
     context = open_device()
     page, set_room = open_small(server, context)
-    set_room(measure_copy(server.site))
+    chosen = (server.site / addresses.file(SHEET)).stat().st_size
+    set_room(measure_copy(server.site) + 2 * chosen)  # one version, and the sheet in either
     page.goto(server.address)
     wait_until(page, "Boolean(navigator.serviceWorker.controller)")
     keep_sheet(page, server)

@@ -99,12 +99,15 @@ def write_cel(cel: Cel, name: str, write: Write) -> str:
     """Write a part; `name` is the id of its outline, which fill and line share."""
     # In another site's frame Firefox puts a clip that is made of a <use> in the wrong place.
     edge = write(cel.outline, f' id="{name}"')
-    clip = f'<clipPath id="{name}c">{edge}</clipPath>'
-    fill = f'<use class="{cel.css}" href="#{name}"/>'
     painted = "".join(write_shape(shape, write) for shape in cel.inside)
-    inside = f'<g clip-path="url(#{name}c)">{painted}</g>' if painted else ""
+    if painted:
+        edge = f'<clipPath id="{name}c">{edge}</clipPath>'
+        painted = f'<g clip-path="url(#{name}c)">{painted}</g>'
+    else:
+        edge = f"<defs>{edge}</defs>"
+    fill = f'<use class="{cel.css}" href="#{name}"/>'
     lines = "".join(write_shape(shape, write) for shape in cel.lines)
-    return f'{clip}{fill}{inside}<use class="{cel.outline.css}" href="#{name}"/>{lines}'
+    return f'{edge}{fill}{painted}<use class="{cel.outline.css}" href="#{name}"/>{lines}'
 
 
 def write_loop(name: str, timing: Timing, parts: Sequence[Layer]) -> str:

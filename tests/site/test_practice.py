@@ -959,19 +959,23 @@ def test_all_of_it_by_keyboard(open_page: OpenPage) -> None:
 def test_the_count_can_be_read_from_afar(open_page: OpenPage) -> None:
     page = open_practice(open_page, own(RAISES))
     begin(page)
-    widths = []
+    widths, heights = [], []
     for seconds in (5, 10, 60):
         run(page, seconds)
-        widths.append(
-            page.evaluate(
-                """() => {
-                  const range = document.createRange();
-                  range.selectNodeContents(document.getElementById("pr-count"));
-                  return range.getBoundingClientRect().width / innerWidth;
-                }"""
-            )
+        width, size = page.evaluate(
+            """() => {
+              const count = document.getElementById("pr-count");
+              const range = document.createRange();
+              range.selectNodeContents(count);
+              return [range.getBoundingClientRect().width / innerWidth,
+                parseFloat(getComputedStyle(count).fontSize)];
+            }"""
         )
-    assert min(widths) >= 0.3
+        widths.append(width)
+        # A digit is 0.7 of its size high, and a pixel of a phone is a 160th of an inch.
+        heights.append(size * 0.7 * 25.4 / 160)
+    # From two meters the least that a good eye reads is 5 minutes of arc high, 2.9 mm; twice that.
+    assert min(heights) >= 2 * 2.9
     assert max(widths) <= 0.92
     assert page.evaluate("document.getElementById('pr-run').scrollHeight") <= 844
     sizes = page.locator(".pr-acts button").evaluate_all(

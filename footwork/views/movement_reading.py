@@ -83,8 +83,8 @@ def _list_steps(exercise: Exercise) -> Iterator[Text]:
         sheet = (_H,) if place < 2 else ()
         yield Text("cue", _("Cue"), cue, (_P, _C, *sheet, _L, _J))
     for mistake in exercise.mistakes:
-        yield Text("fault", _("Mistake"), mistake.fault, (_P, _J))
-        yield Text("fix", _("Its fix"), mistake.fix, (_P, _J))
+        yield Text("fault", _("Mistake"), mistake.fault, (_P, _L, _J))
+        yield Text("fix", _("Its fix"), mistake.fix, (_P, _L, _J))
 
 
 def _list_doses(guide: Guide, exercise: Exercise) -> Iterator[Text]:

@@ -57,7 +57,7 @@ def test_drawing_is_valid_and_names_itself(job: Job) -> None:
     assert title.get("id") == root.get("aria-labelledby") == f"{job.name}-title"
     tags = ["svg", "title", "metadata", "style", "g", "path"]
     if job.kind == "loop":
-        tags += ["use", "clipPath", "animate", "animateTransform"]
+        tags += ["use", "defs", "clipPath", "animate", "animateTransform"]
     known = {f"{SVG}{tag}" for tag in tags}
     assert {element.tag for element in root.iter()} <= known
     note = root.find(f"{SVG}metadata")

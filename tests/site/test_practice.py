@@ -976,7 +976,9 @@ def test_the_count_can_be_read_from_afar(open_page: OpenPage) -> None:
         """(all) => all.map((one) => one.getBoundingClientRect())
              .map((box) => Math.min(box.width, box.height))"""
     )
-    assert min(sizes) >= 56
+    # What is tapped most is largest, and nothing is less than a finger.
+    assert min(sizes[:3]) >= 60
+    assert min(sizes) >= 44
 
 
 def test_nothing_is_cut_off_on_any_screen(open_page: OpenPage) -> None:

@@ -131,7 +131,7 @@ def test_pause_and_stop_stay_in_place_in_large_text(open_page: OpenPage, state: 
 
 
 def test_what_a_pause_opens_lies_over_the_drawing_alone(open_page: OpenPage) -> None:
-    page = open_practice(open_page, SESSION)
+    page = open_practice(open_page, SESSION, let_clock_run)
     begin(page)
     reach(page, "hold")
     page.locator("#pr-pause").click()

@@ -1,4 +1,4 @@
-"""Check every script of the guide: how it is formatted, its style, and its types.
+"""Check every script of the project: how it is formatted, its style, and its types.
 
 Each checker comes inside a wheel, and TypeScript's compiler runs on the Node of one, so that no
 machine needs anything of its own. What stands in a template is written out first.
@@ -25,6 +25,9 @@ COMPILER = ROOT / SETTINGS / "node_modules" / "typescript" / "bin" / "tsc"
 
 SHOWN = frozenset({"footwork/pages/templates/api_example.html"})
 """Templates whose script is shown to be copied, and never run."""
+
+_PLACES = ("footwork/**/*.js", f"{INLINE}/**/*.js", "tests/**/*.mjs", "tools/*.mjs")
+"""Where scripts stand: those of tests and tools run on Node."""
 
 _SCRIPT = re.compile(r"<script>\n?(.*?)</script>", re.DOTALL)
 _FILLED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -60,7 +63,7 @@ def write_inline(root: Path = ROOT) -> None:
 
 def list_scripts(root: Path = ROOT) -> list[str]:
     """Return every script that is checked, from the root of the project."""
-    found = (path for folder in ("footwork", INLINE) for path in (root / folder).rglob("*.js"))
+    found = (path for place in _PLACES for path in root.glob(place))
     return sorted(path.relative_to(root).as_posix() for path in found)
 
 
@@ -75,6 +78,7 @@ def create_commands(root: Path = ROOT) -> dict[str, list[str]]:
         "style": [str(PROGRAMS / "oxlint"), *style, *scripts],
         "types": [*types, f"{SETTINGS}/tsconfig.json"],
         "types of the worker": [*types, f"{SETTINGS}/tsconfig.worker.json"],
+        "types on Node": [*types, f"{SETTINGS}/tsconfig.node.json"],
     }
 
 

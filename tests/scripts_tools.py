@@ -19,11 +19,9 @@ def list_tracked(*patterns: str) -> list[str]:
     return sorted(path for path in done.stdout.splitlines() if (ROOT / path).is_file())
 
 
-SCRIPTS = [
-    path
-    for path in list_tracked("*.js", "*.mjs", "*.cjs")
-    if not path.startswith(("tests/", "tools/"))
-]
+ALL_SCRIPTS = list_tracked("*.js", "*.mjs", "*.cjs")
+"""Every script of the project."""
+SCRIPTS = [path for path in ALL_SCRIPTS if not path.startswith(("tests/", "tools/"))]
 """What the guide runs: the scripts of tests and tools say nothing to readers."""
 
 _LIST_TEXTS = """

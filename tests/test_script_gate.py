@@ -17,7 +17,7 @@ from scripts.check_scripts import (
     list_scripts,
     write_inline,
 )
-from tests.scripts_tools import ROOT, SCRIPTS, list_tracked
+from tests.scripts_tools import ALL_SCRIPTS, ROOT, list_tracked
 
 pytestmark = pytest.mark.slow
 
@@ -29,6 +29,9 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("footwork", "overrides", "tools/javascript"):
         leave_out = shutil.ignore_patterns("node_modules")
         shutil.copytree(ROOT / name, root / name, ignore=leave_out)
+    for path in ALL_SCRIPTS:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / path, root / path)
     write_inline(root)
     return root
 
@@ -37,7 +40,7 @@ def test_no_line_is_too_wide_but_for_a_text() -> None:
     """What stands between quotes or slashes is not broken; a comment can always be."""
     wide = [
         f"{path}:{number}"
-        for path in SCRIPTS
+        for path in ALL_SCRIPTS
         for number, line in enumerate((ROOT / path).read_text(encoding="utf-8").splitlines(), 1)
         if len(line) > 100 and (re.match(r"\s*(//|/?\*)", line) or not re.search(r"[\"`/]", line))
     ]
@@ -51,14 +54,14 @@ def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
 def list_read(command: list[str], root: Path) -> set[str]:
     """Return what a checker says that it reads, from the root of the project."""
     lines = (line.strip() for line in run(command, root).stdout.splitlines())
-    paths = (root / line for line in lines if line.endswith(".js"))
+    paths = (root / line for line in lines if line.endswith((".js", ".mjs")))
     return {path.resolve().relative_to(root.resolve()).as_posix() for path in paths}
 
 
 def test_every_script_of_the_project_is_checked(tree: Path) -> None:
     inline = {f"{INLINE}/{name}" for name in list_inline()}
-    assert list_scripts(tree) == sorted({*SCRIPTS, *inline})
-    assert len(SCRIPTS) > 40
+    assert list_scripts(tree) == sorted({*ALL_SCRIPTS, *inline})
+    assert len(ALL_SCRIPTS) > 40
 
 
 def test_each_checker_reads_them_all(tree: Path) -> None:
@@ -96,16 +99,32 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("checked", FAULTS)
-def test_a_fault_is_found_in_a_script_that_is_new(checked: str, tree: Path) -> None:
-    text, wanted = FAULTS[checked]
-    added = tree / "footwork" / "cards" / "new.js"
+NODE_FAULTS = {
+    "form": FAULTS["form"],
+    "style": FAULTS["style"],
+    "types on Node": ("export const a = () => missing;\n", "TS2304"),
+}
+
+
+@pytest.mark.parametrize(
+    ("place", "checked", "fault"),
+    [
+        *(("footwork/cards/new.js", checked, fault) for checked, fault in FAULTS.items()),
+        *(("tools/new.mjs", checked, fault) for checked, fault in NODE_FAULTS.items()),
+        ("tests/practice/new.mjs", "types on Node", NODE_FAULTS["types on Node"]),
+    ],
+)
+def test_a_fault_is_found_in_a_script_that_is_new(
+    place: str, checked: str, fault: tuple[str, str], tree: Path
+) -> None:
+    text, wanted = fault
+    added = tree / place
     added.write_text(text, encoding="utf-8")
     done = run(create_commands(tree)[checked], tree)
     added.unlink()
     assert done.returncode in {1, 2}
     found = done.stdout + done.stderr
-    assert "new.js" in found
+    assert added.name in found
     assert wanted in found
 
 

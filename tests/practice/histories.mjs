@@ -4,6 +4,7 @@
 //
 //   node histories.mjs FACTS COUNT SEED
 
+import process from "node:process";
 import { pathToFileURL } from "node:url";
 
 const [folder, facts, count, seed] = [
@@ -12,6 +13,7 @@ const [folder, facts, count, seed] = [
   Number(process.argv[4]),
   Number(process.argv[5]),
 ];
+/** @param {string} name */
 const load = (name) => import(`${pathToFileURL(folder)}/${name}.js`);
 const names = ["entries", "times", "merge", "morning", "plan", "dates", "changes", "growth"];
 const log = Object.assign({}, ...(await Promise.all(names.map(load))));
@@ -54,12 +56,16 @@ class Runner {
     this.copies = [];
     this.patience = chance.pick([0.15, 0.5, 0.9]); // how often a morning is told
     this.zeal = chance.pick([0.1, 0.4, 0.8]); // how often something is done on a day
+    /** @type {any} */
+    this.seen = null; // what `today` has worked out, with the log and the day it is of
   }
 
   /** What a page knows; a log is never changed in place, so that it is worked out once. */
   get today() {
-    if (this.seen?.log !== this.log || this.seen.day !== this.day)
-      this.seen = { log: this.log, day: this.day, of: findToday(this.log, facts, at(this.day, 20)) };
+    if (this.seen?.log !== this.log || this.seen.day !== this.day) {
+      const of = findToday(this.log, facts, at(this.day, 20));
+      this.seen = { log: this.log, day: this.day, of };
+    }
     return this.seen.of;
   }
 
@@ -139,7 +145,9 @@ class Runner {
       return;
     }
     const other = chance.pick(this.copies);
-    this.log = chance.is(0.5) ? log.merge(this.log, other) : log.merge(this.log, { ...other, plan: [] });
+    this.log = chance.is(0.5)
+      ? log.merge(this.log, other)
+      : log.merge(this.log, { ...other, plan: [] });
   }
 
   /** What else can come: a tab left behind, a break, a race, another week, the plan left. */
@@ -150,7 +158,8 @@ class Runner {
     const acts = [
       () => this.last && (this.log = log.addSession(this.log, { ...this.last, finished: false })),
       () => (this.log = log.addDates(this.log, { what: "break", from: name(0), to: name(length) })),
-      () => (this.log = log.addDates(this.log, { what: "race", from: name(length), to: name(length) })),
+      () =>
+        (this.log = log.addDates(this.log, { what: "race", from: name(length), to: name(length) })),
       () => {
         const week = 1 + chance.below(12);
         const phase = phases.findLast(({ first }) => first && first <= week);
@@ -179,56 +188,94 @@ function keepHold(runner, kind, act) {
     report(`${kind} lifts a hold`, runner);
 }
 
-/** From here there is a way on, and none that the morning forbids. */
-function check(runner) {
+/** A hold ends by itself, and can be settled; return the log without it. */
+function checkHold(runner) {
   const { today, day } = runner;
-  states[today.hold ? "hold" : today.next.state] = (states[today.hold ? "hold" : today.next.state] ?? 0) + 1;
-  if (!log.isLog(runner.log)) report("no log", runner);
   let mine = runner.log;
-  if (today.hold) {
-    if (today.interrupted) report("goes on under a hold", runner);
-    if (today.hold.from > day + 8 + restDays) report("a hold without an end", runner);
-    for (const { start } of log.listHolds(mine, zones, day)) mine = log.settle(mine, start);
-    if (log.findHold(mine, zones, day)) report("a hold that does not settle", runner);
-  }
-  const lastBad = runner.log.sessions.findLast((one) => !one.hand && log.readDay(one.start) < day
-    && (typeof one.pain === "number" || one.felt === "sign"));
-  if (lastBad && log.forbids(lastBad, zones) && !lastBad.settled && !today.hold)
+  if (!today.hold) return mine;
+  if (today.interrupted) report("goes on under a hold", runner);
+  if (today.hold.from > day + 8 + restDays) report("a hold without an end", runner);
+  for (const { start } of log.listHolds(mine, zones, day)) mine = log.settle(mine, start);
+  if (log.findHold(mine, zones, day)) report("a hold that does not settle", runner);
+  return mine;
+}
+
+/** After a bad morning there is a hold, until it is settled. */
+function checkMorning(runner) {
+  const { today, day } = runner;
+  const isTold = (one) => typeof one.pain === "number" || one.felt === "sign";
+  const last = runner.log.sessions.findLast(
+    (one) => !one.hand && log.readDay(one.start) < day && isTold(one),
+  );
+  if (last && log.forbids(last, zones) && !last.settled && !today.hold)
     report("a start against the morning", runner);
-  const next = log.findNext(mine, facts, day);
-  if (next.state === "next") {
-    const noted = (mine.dates ?? []).some(({ to }) => log.readDay(to) >= day);
-    if (!(next.session >= 1) || (!noted && next.wait > day + LONGEST_WAIT)) report("no session", runner);
-    if (next.week > 12) report("a week after the last", runner);
-    const last = Math.max(0, ...mine.sessions.filter((one) => one.kind !== "do" && one.finished
-      && log.readDay(one.start) <= day).map((one) => log.readDay(one.start)));
-    if (next.wait <= day && last && day - last <= restDays) report("no rest", runner);
-    return;
-  }
+}
+
+/** The next session is one of the plan, not too far away, and after a day of rest. */
+function checkSession(next, mine, runner) {
+  const { day } = runner;
+  const noted = (mine.dates ?? []).some(({ to }) => log.readDay(to) >= day);
+  if (!(next.session >= 1) || (!noted && next.wait > day + LONGEST_WAIT))
+    report("no session", runner);
+  if (next.week > 12) report("a week after the last", runner);
+  const done = mine.sessions
+    .filter((one) => one.kind !== "do" && one.finished)
+    .map((one) => log.readDay(one.start));
+  const last = Math.max(0, ...done.filter((one) => one <= day));
+  if (next.wait <= day && last && day - last <= restDays) report("no rest", runner);
+}
+
+/** Where the plan asks something, each answer leads to a session. */
+function checkWays(next, mine, runner) {
+  const { day } = runner;
   const open = log.endBreak(mine, day); // as the page does it with each
   const ways = next.state === "off" ? [phases[0].id] : [next.phase, next.to].filter(Boolean);
   for (const phase of ways) {
     const after = log.findNext(log.follow(open, phase, at(day, 21)), facts, day);
-    if (after.state !== "next" || after.phase !== phase) report(`no way on from ${next.state}`, runner);
+    if (after.state !== "next" || after.phase !== phase)
+      report(`no way on from ${next.state}`, runner);
   }
   if (next.state !== "asking") return;
   let told = mine;
-  for (let asked; (asked = log.findOpen(told, facts, day + 3)); ) told = log.answer(told, asked.start, 0);
+  for (let asked; (asked = log.findOpen(told, facts, day + 3)); )
+    told = log.answer(told, asked.start, 0);
   if (log.findNext(told, facts, day).state === "asking") report("asks for ever", runner);
 }
+
+/** From here there is a way on, and none that the morning forbids. */
+function check(runner) {
+  const { today, day } = runner;
+  const state = today.hold ? "hold" : today.next.state;
+  states[state] = (states[state] ?? 0) + 1;
+  if (!log.isLog(runner.log)) report("no log", runner);
+  const mine = checkHold(runner);
+  checkMorning(runner);
+  const next = log.findNext(mine, facts, day);
+  (next.state === "next" ? checkSession : checkWays)(next, mine, runner);
+}
+
+/** Settle what holds a runner up, once it is time. */
+function settle(runner) {
+  const now = runner.today.hold;
+  if (!now || now.from > runner.day || !runner.chance.is(0.3)) return;
+  for (const { start } of log.listHolds(runner.log, zones, runner.day))
+    runner.log = log.settle(runner.log, start);
+}
+
+const ELSE = [
+  ["routine", "quick"],
+  ["do", "toe-curls"],
+  ["r", "1abc2r10.7c2k"],
+];
 
 /** One day of a runner. */
 function live(runner) {
   const { chance } = runner;
   const { hold, asked, next } = runner.today;
   if (asked && chance.is(runner.patience)) runner.tell(asked);
-  const now = runner.today.hold;
-  if (now && now.from <= runner.day && chance.is(0.3))
-    for (const { start } of log.listHolds(runner.log, zones, runner.day))
-      runner.log = log.settle(runner.log, start);
+  settle(runner);
   if (!runner.today.hold && !hold && chance.is(runner.zeal)) runner.goOn(next);
-  if (!runner.today.hold && chance.is(0.05))
-    runner.practice(...chance.pick([["routine", "quick"], ["do", "toe-curls"], ["r", "1abc2r10.7c2k"]]));
+  if (!runner.today.hold && chance.is(0.05)) runner.practice(...chance.pick(ELSE));
   if (chance.is(0.04)) keepHold(runner, "an edit", () => runner.edit());
   if (chance.is(0.03)) keepHold(runner, "a copy", () => runner.copy());
   if (chance.is(0.02)) keepHold(runner, "a turn", () => runner.turnUp());

@@ -76,6 +76,10 @@ stubs: $(SITE_READY) ## Bring the front matter of the pages into step with the d
 cards: $(SITE_READY) ## Make everything to print; only what changed is made again
 	$(BUILD) cards
 
+.PHONY: pictures
+pictures: $(SITE_READY) ## Make the pictures to take away; only what changed is made again
+	$(BUILD) takeaway
+
 .PHONY: practice
 practice: $(SITE_READY) ## Make the data of the practice player
 	$(BUILD) practice

@@ -37,6 +37,10 @@ from footwork.reading.findings import Fault, GuideError
 from footwork.reading.guide import DATA, check_data, read_guide
 from footwork.reading.readability import check_grades, check_prose
 from footwork.sharing import files as sharing
+from footwork.takeaway import files as takeaway
+from footwork.takeaway.making import OWNED as TAKEN
+from footwork.takeaway.making import update_pictures
+from footwork.takeaway.packing import create_note
 from footwork.views.translating import check_catalogs, translate_guide
 
 ROOT = DATA.parent
@@ -126,10 +130,19 @@ def _make_cards(work: Work) -> str:
         path
         for exercise in work.guide.exercises
         for name in exercise.formerly
-        for path in addresses.files_of_exercise(name, exercise.figure.others)
+        for path in addresses.files_of_exercise(name, exercise.figure.beside)
     ]
     made, kept = making.update_site(DOCS, jobs, looks, work.progress, former=former)
     return f"{made} files made, {kept} unchanged"
+
+
+def _make_pictures(work: Work) -> str:
+    """Make what changed of everything to take away; files of a former id stand beside it."""
+    guide, site = work.guide, work.settings.site
+    jobs = takeaway.list_jobs(guide, site, Drawings(DOCS))
+    note = create_note(guide, site, jobs)
+    made, kept = update_pictures(DOCS, jobs, note, work.progress)
+    return f"{made} drawings made, {kept} unchanged"
 
 
 def _find_stale(work: Work) -> str:
@@ -239,6 +252,7 @@ STAGES: Mapping[str, Stage] = {
     "stubs": Stage("Bringing the pages into step with the data", _write_stubs),
     "check": Stage("Checking the data", lambda _: check()),
     "cards": Stage("Making the cards", _make_cards),
+    "takeaway": Stage("Making the pictures to take away", _make_pictures),
     "sharing": Stage("Making what other sites read", _make_sharing),
     "stale": Stage("Looking at the printed files", _find_stale),
     "practice": Stage("Making the data of the practice player", _make_practice),
@@ -250,14 +264,14 @@ STAGES: Mapping[str, Stage] = {
     "addresses": Stage("Looking for every address that was ever published", _check_addresses),
 }
 
-MADE = ("check", "cards", "sharing", "practice", "scripts", "styles")
+MADE = ("check", "cards", "takeaway", "sharing", "practice", "scripts", "styles")
 """What stands before the pages, below docs/."""
 BUILT = (*MADE, "pages", "seal", "offline")
 """A site as it is published, whether it keeps its addresses or not."""
 SITE = (*BUILT, "addresses")
 """All of a site. Its stubs are held against the data, and not written."""
 
-OWNED = (*sharing.OWNED, *practice.OWNED, *addresses.SCRIPTS, *addresses.STYLES)
+OWNED = (*sharing.OWNED, *practice.OWNED, *TAKEN, *addresses.SCRIPTS, *addresses.STYLES)
 """Patterns of what is made below docs/, beside what is printed."""
 
 

@@ -70,7 +70,7 @@ def check(figures: Mapping[str, Figure]) -> int:
         path
         for exercise in read_guide().exercises
         for name in exercise.formerly
-        for path in addresses.files_of_exercise(name, exercise.figure.others)
+        for path in addresses.files_of_exercise(name, exercise.figure.beside)
     ]
     late = stamps.find_late(FOLDER, kept, wanted)
     found = stamps.list_findings(late, kept, wanted, strangers(FOLDER, figures, copies))

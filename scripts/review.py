@@ -1,7 +1,7 @@
 """Tell which words there are to review, and which reviews hold.
 
 python -m scripts.review            every scope: its digest, and who has read it
-python -m scripts.review SCOPE …    of some: the ids of movements, or rules
+python -m scripts.review SCOPE …    of some: the ids of movements, rules, questions, measures
 
 A line for each entry of data/reviews.yml whose words have changed since comes last. It is no fault:
 the guide says so itself wherever it would name the reader.

@@ -24,5 +24,7 @@ KINDS = {
     "about": addresses.ABOUT,
     "offline": addresses.OFFLINE,
     "log": addresses.LOG,
+    "pictures": addresses.FIGURES,
+    "measures": addresses.MEASURES,
     "not-found": "404.html",
 }

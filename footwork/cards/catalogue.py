@@ -13,7 +13,7 @@ from footwork.look.drawings import Palette
 from footwork.model import Guide, Routine
 from footwork.publishing import addresses
 from footwork.publishing.publisher import HEADING
-from footwork.views import questions
+from footwork.views import measures, questions
 from footwork.views.messages import gettext as _
 from footwork.views.reviews import list_scopes, tell_reading
 from footwork.views.sessions import Selection
@@ -70,6 +70,9 @@ def list_pieces(guide: Guide, content: Content, looks: Looks) -> Iterator[Piece]
     for paper in CARD_PAPERS:
         create_data = partial(content.create_questions, paper)
         yield Piece(f"questions-{paper}", questions.TITLE, paper, "questions", create_data)
+    for paper in CARD_PAPERS:
+        create_data = partial(content.create_measures, paper)
+        yield Piece(f"measures-{paper}", measures.TITLE, paper, "measures", create_data)
 
 
 def _sheet(content: Content, paper: str, name: str, title: str, palette: Palette) -> Piece:

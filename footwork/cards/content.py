@@ -18,10 +18,12 @@ from footwork.look.drawings import Drawings, Palette
 from footwork.look.tokens import PAPERS
 from footwork.look.typesetting import create_frame
 from footwork.model import Exercise, Guide, RoutineStep
+from footwork.model.review import MEASURES
 from footwork.publishing import addresses
 from footwork.publishing.publisher import HEADING, LICENSE
-from footwork.views import questions, wording
+from footwork.views import measures, questions, wording
 from footwork.views.doses import DoseView
+from footwork.views.measures import MeasuresView, MeasureView
 from footwork.views.messages import gettext as _
 from footwork.views.messages import list_names, ngettext, number
 from footwork.views.movements import MovementView, Version, tell_movement
@@ -191,6 +193,20 @@ class Content:
             "questions": list(map(_create_question, questions.tell_questions(self._guide))),
         }
 
+    def create_measures(self, paper: str) -> dict[str, Any]:
+        """Return the data of the sheet on which the tests of the feet are noted."""
+        guide = self._guide
+        told = measures.tell_measures(guide)
+        return self._frame(measures.TITLE, paper, "color") | {
+            "page": self.create_page(addresses.MEASURES),
+            "review": breakable(tell_review(guide, MEASURES).short),
+            "rough": breakable(guide.measures.rough),
+            "weeks": list(measures.tell_weeks(guide)),
+            "tests": list(map(_create_measure, told.tests)),
+            **_create_before(told),
+            "caution": _create_caution(told.caution),
+        }
+
     def _sort_by_first_use(self, sessions: Sequence[Session]) -> list[Exercise]:
         """Return the movements of the plan, those of its first phase first and in its order."""
         used = {step.exercise.id for session in sessions for step in session.steps}
@@ -222,13 +238,14 @@ class Content:
             "feel": breakable(exercise.feel),
             "cues": [breakable(cue) for cue in exercise.cues],
             "note": breakable(told.note if told else ""),
-            "version": version and _create_version(version) | {"dose": None},
+            "version": version and self._create_version(version, palette) | {"dose": None},
             "steps": [
                 {"act": breakable(step.act), "how": breakable(step.how or "")}
                 for step in exercise.steps
             ],
-            "easier": [_create_version(rung) for rung in easier],
-            "harder": [_create_version(rung) for rung in movement.harder],
+            "easier": [self._create_version(rung, palette) for rung in easier],
+            "harder": [self._create_version(rung, palette) for rung in movement.harder],
+            "mistake": self._create_mistake(movement, palette),
             "dose": _create_dose(told.dose if told else movement.start),
             "target": None if told else _create_dose(movement.target),
             "ask_first": breakable(movement.ask_first),
@@ -242,7 +259,7 @@ class Content:
         return frame | {"movement": self.create_movement(exercise, "color")}
 
     def create_review(self, scope: str) -> dict[str, Any]:
-        """Return the data of the paper on which a clinician reads a movement, or the rules."""
+        """Return the data of the paper on which a clinician reads and signs a scope."""
         guide, reading = self._guide, tell_reading(self._guide, scope)
         exercise = guide.exercise_by_id.get(scope)
         frames = exercise.figure.frames() if exercise else {}
@@ -319,11 +336,36 @@ class Content:
         """Return drawings of a movement; None for one that is not drawn yet."""
         line, arrow = (1.5, 1.7) if small else (1.1, 1.2)
         if palette == "ink":
-            line, arrow = 0.65 * line, 0.8 * arrow
+            line, arrow = 0.55 * line, 0.8 * arrow
         return [
             self._drawings.create_print(name, frame, palette, line=line, arrow=arrow)
             for frame in frames
         ]
+
+    def _create_version(self, version: Version, palette: Palette) -> dict[str, Any]:
+        """Return a version, with the drawing of where it arrives; None where nothing shows it."""
+        last = dict(list(version.frames.items())[-1:])
+        drawn = self._create_drawings(version.drawn_as, last, palette, small=True)
+        return {
+            "name": breakable(version.name),
+            "how": breakable(version.how),
+            "dose": version.dose and _create_dose(version.dose),
+            "grow": breakable(version.grow),
+            "drawing": next(iter(drawn), None),
+            "alt": next(iter(last.values()), ""),
+        }
+
+    def _create_mistake(self, movement: MovementView, palette: Palette) -> dict[str, Any] | None:
+        """Return the first mistake of a movement that is drawn, with both drawings."""
+        for mistake in movement.mistakes:
+            frames = mistake.frames
+            if frames and self._drawings.exist(movement.id, frames):
+                return {
+                    "words": [breakable(mistake.fault), breakable(mistake.fix)],
+                    "drawings": self._create_drawings(movement.id, frames, palette, small=True),
+                    "alt": list(frames.values()),
+                }
+        return None
 
     def _create_step(self, step: StepView, palette: Palette) -> dict[str, Any]:
         head = self._create_head(step.exercise, step, palette, small=True)
@@ -348,7 +390,7 @@ def _create_told(step: StepView, pace: str | None = None) -> dict[str, Any]:
     return {"dose": _create_dose(step.dose), "note": breakable(note)}
 
 
-def _create_before(told: Session | PlanView | Overview) -> dict[str, Any]:
+def _create_before(told: Session | PlanView | Overview | MeasuresView) -> dict[str, Any]:
     """Return what must be known before movements are done; no sheet leaves it out."""
     return {
         "warnings": [breakable(warning) for warning in told.warnings],
@@ -386,15 +428,6 @@ def _create_sign(sign: Sign) -> dict[str, str]:
     return {"sign": breakable(sign.sign), "then": breakable(sign.then)}
 
 
-def _create_version(version: Version) -> dict[str, Any]:
-    return {
-        "name": breakable(version.name),
-        "how": breakable(version.how),
-        "dose": version.dose and _create_dose(version.dose),
-        "grow": breakable(version.grow),
-    }
-
-
 def _create_dose(dose: DoseView) -> dict[str, Any]:
     return {
         "sets": dose.sets,
@@ -403,6 +436,19 @@ def _create_dose(dose: DoseView) -> dict[str, Any]:
         "amount": dose.amount.replace(" ", "\u00a0"),
         "details": breakable(dose.details),
         "pace": breakable(dose.pace),
+    }
+
+
+def _create_measure(test: MeasureView) -> dict[str, Any]:
+    known = test.measure
+    return {
+        "name": breakable(known.name),
+        "summary": breakable(known.summary),
+        "needs": breakable(test.needs),
+        "tries": breakable(test.tries),
+        "steps": [breakable(wording.join([step.act, step.how or ""], " ")) for step in known.steps],
+        "ends": breakable(known.ends),
+        **_create_stops(test.stop),
     }
 
 

@@ -10,14 +10,10 @@ import hashlib
 import json
 import os
 import re
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from functools import cache, partial
+from functools import cache
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +25,7 @@ from footwork.look.tokens import PAPERS, PREVIEW_WIDTH
 from footwork.look.typesetting import TypesettingError, create_pages, create_pdf, find_value
 from footwork.model import Guide
 from footwork.publishing import addresses, publisher
+from footwork.publishing.pooling import open_pool
 from footwork.publishing.writing import write_files
 from footwork.views.messages import gettext as _
 
@@ -221,35 +218,11 @@ def make_all(
 ) -> dict[str, tuple[bytes, bytes, int]]:
     """Do jobs and return the results by address; raises what the first bad one raises."""
     results = {}
-    with _mapper(min(workers, len(jobs))) as apply:
+    with open_pool(min(workers, len(jobs))) as apply:
         for count, (job, result) in enumerate(zip(jobs, apply(do_job, jobs), strict=True), 1):
             results[job.path] = result
             done(count, len(jobs), job.path)
     return results
-
-
-@contextmanager
-def _mapper(workers: int) -> Iterator[Any]:
-    """Offer a `map` that works in this process or in several."""
-    if workers <= 1:
-        yield map
-        return
-    # Fresh processes: a copy of this one would wait for ever for threads it has not got.
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        try:
-            yield partial(_start_map, pool)
-        finally:
-            # After a fault or Ctrl+C each worker ends with the file that it is making.
-            pool.shutdown(cancel_futures=True)
-
-
-def _start_map(pool: ProcessPoolExecutor, make: Callable[[Any], Any], jobs: Iterable[Any]) -> Any:
-    """Start workers that do not hear Ctrl+C: one that dies of it may leave others waiting."""
-    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        return pool.map(make, jobs, chunksize=1)
-    finally:
-        signal.signal(signal.SIGINT, heard)
 
 
 def update_site(  # noqa: PLR0913, PLR0917 - what to make, and what to leave alone

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from footwork.model import Guide
+from footwork.model.review import MEASURES, QUESTIONS
 from footwork.publishing import addresses
 from footwork.views.messages import gettext as _
 from footwork.views.readings import SURFACE, Claimed, Reading, Surface, Text
@@ -37,7 +38,11 @@ def create_kit(guide: Guide, reading: Reading) -> dict[str, Any]:
 
 def find_page(scope: str, guide: Guide) -> str:
     """Return the page on which readers find most of what a scope says."""
-    return addresses.exercise(scope) if scope in guide.exercise_by_id else addresses.SAFETY
+    if scope in guide.exercise_by_id:
+        return addresses.exercise(scope)
+    return {QUESTIONS: addresses.QUESTIONS, MEASURES: addresses.MEASURES}.get(
+        scope, addresses.SAFETY
+    )
 
 
 def tell_title(reading: Reading) -> str:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Literal
 
 from footwork.figures.muscles.views import VIEWS
-from footwork.figures.pose.schema import Alt, Figure, Scene
+from footwork.figures.pose.schema import Alt, Figure, Other, Scene
 from footwork.figures.stamps import Stamp
 from footwork.figures.versions import ROOT, create_version
 from footwork.look.tokens import COLOR, FIGURE
 
-Kind = Literal["start", "end", "loop", "other", "map"]
+Kind = Literal["start", "end", "loop", "other", "wrong", "right", "map"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Job:
     movement: str
     """Id of the movement, or the view of a map."""
     frame: str = ""
-    """Which of the others, where it is one."""
+    """Which of the others or of the pairs, where it is one."""
 
 
 def jobs(figures: Mapping[str, Figure]) -> list[Job]:
@@ -41,7 +41,15 @@ def jobs(figures: Mapping[str, Figure]) -> list[Job]:
         ]
         if figure.loop:
             found.append(Job(movement, "loop", movement))
-        found += [Job(f"{movement}-{frame}", "other", movement, frame) for frame in figure.others]
+        for frame, scene in figure.others.items():
+            found.append(Job(f"{movement}-{frame}", "other", movement, frame))
+            if scene.loop:
+                found.append(Job(f"{movement}-{frame}-motion", "loop", movement, frame))
+        for key in figure.pairs:
+            found += [
+                Job(f"{movement}-{key}-wrong", "wrong", movement, key),
+                Job(f"{movement}-{key}-right", "right", movement, key),
+            ]
     return found + [Job(f"muscles-{side}", "map", side) for side in VIEWS]
 
 
@@ -70,7 +78,7 @@ class Source:
         """The hash of all this, 16 hexadecimal digits."""
         # Without what it has not, so that a new kind of thing leaves the drawings without it alone.
         figure = self.figure and self.figure.model_dump(
-            mode="json", exclude_none=True, exclude={"others"}
+            mode="json", exclude_none=True, exclude={"others", "pairs"}
         )
         told = [self.name, self.share, self.title, figure]
         text = json.dumps(told, sort_keys=True, default=vars)
@@ -84,13 +92,19 @@ def source_of(job: Job, figures: Mapping[str, Figure]) -> Source:
     whole = figures[job.movement]
     if job.kind == "loop":
         # Arrow and ghost are for who sees no motion.
-        bare = _bare(whole.close, arrow=None, ghost=False)
-        figure = Figure(close=bare, loop=whole.loop, frames=whole.frames)
-        return Source(job.name, 1, whole.close.alt.motion, figure)
+        moves = whole.others[job.frame] if job.frame else whole.close
+        own = moves.loop if isinstance(moves, Other) else ()
+        phases = own if isinstance(own, tuple) and own else whole.loop
+        bare = _bare(moves, arrow=None, ghost=False)
+        figure = Figure(close=bare, loop=phases, rest=whole.rest)
+        return Source(job.name, 1, moves.alt.motion, figure)
     if job.kind == "start":
         figure = Figure(close=_bare(whole.close, arrow=None, ghost=False))
         return Source(job.name, 0, whole.close.alt.start, figure)
-    scene: Scene = whole.close if job.kind == "end" else whole.others[job.frame]
+    if job.kind in ("wrong", "right"):
+        scene = whole.pairs[job.frame].create_scene(job.kind)
+        return Source(job.name, 1, scene.alt.end, Figure(close=_bare(scene)))
+    scene = whole.close if job.kind == "end" else whole.others[job.frame]
     return Source(job.name, 1, scene.alt.end, Figure(close=_bare(scene)))
 
 

@@ -20,7 +20,8 @@ def create(job: Job, source: Source) -> str:
         return create_map(job.name, source.title, VIEWS[job.movement])
     if job.kind == "loop":
         return create_loop(job.name, source.title, source.figure)
-    return create_still(job.name, source.title, source.figure.close, source.share)
+    sign = job.kind if job.kind in ("wrong", "right") else None
+    return create_still(job.name, source.title, source.figure.close, source.share, sign)
 
 
 def write(job: Job, source: Source, folder: Path) -> bytes:

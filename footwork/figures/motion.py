@@ -1,97 +1,65 @@
-"""The loop: a movement in motion, as a reel of frames that CSS alone moves past the picture.
+"""The loop: a movement in motion, at its own tempo, as smooth as the screen.
 
-It plays by itself where motion is welcome; `pause` on any element around it stops it, `play` starts
-it even where less motion is asked for. In print, and without motion, the end position stands still.
+It plays by itself where motion is welcome, and with `play` as a class of the drawing everywhere; a
+script can stop it and set its time as the browser offers that for every SVG. In print, and without
+motion, the end position stands still.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from footwork.figures.cels import Cel, Stage, create_frame
-from footwork.figures.ink.ground import mat
+from footwork.figures.ink.ground import lying
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
-from footwork.figures.ink.shadows import shadow_ground
+from footwork.figures.ink.shadows import shadow_ground, touch_shadow
 from footwork.figures.ink.strokes import outline
 from footwork.figures.ink.svg import document, path
-from footwork.figures.picture import WIDTH
+from footwork.figures.ink.tracing import trace_area
+from footwork.figures.loop.beyond import widen
+from footwork.figures.loop.cels import Stage, create_cels, moving_meshes
+from footwork.figures.loop.crop import crop_text
+from footwork.figures.loop.ground import walked_mats
+from footwork.figures.loop.timing import Timing, create_timing
+from footwork.figures.loop.trace import create_trace, toe_tip
+from footwork.figures.loop.writing import RULES, Extra, Layer, write_loop
 from footwork.figures.pose.schema import Figure, Phase
+from footwork.figures.pose.stances import SIDES
 from footwork.figures.scene.camera import Camera, aim
+from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.props import meshes_of
-from footwork.figures.scene.sight import look
+from footwork.figures.scene.sight import Seen, look
 from footwork.figures.typed import Mask
 
 
-def ease(share: float) -> float:
-    """Slow a share of the way, 0 to 1, at both ends."""
-    return share * share * (3 - 2 * share)
+def _still(figure: Figure, camera: Camera, frame: Sequence[Mesh]) -> tuple[str, Mask]:
+    """Draw the things that do not move, and find the pixels that a shadow can fall on.
 
-
-def frames_of(figure: Figure) -> list[float]:
-    """List the shares of the way that are drawn.
-
-    Between start and end, and back by the same frames; or once round.
+    What leans on a wall, or has a hand on it or on a counter, hardly moves there: its shadow is
+    that of one `frame`.
     """
-    if figure.close.way == "straight":
-        return [ease(float(share)) for share in np.linspace(0, 1, figure.frames)]
-    return [float(share) for share in np.linspace(0, 2, figure.frames + 1)[:-1]]
-
-
-def ends_of(figure: Figure) -> list[int]:
-    """List the frame at which each phase arrives."""
-    last = figure.frames - 1 if figure.close.way == "straight" else figure.frames / 2
-    return [round(phase.to * last) for phase in figure.loop]
-
-
-def rest_of(figure: Figure) -> int:
-    """Return the frame that stands still: the end position."""
-    return figure.frames - 1 if figure.close.way == "straight" else figure.frames // 2
-
-
-def _still(figure: Figure, camera: Camera) -> tuple[str, Mask]:
-    """Everything that does not move, and the pixels that a shadow can fall on."""
     scene = figure.close
     drawing = Drawing()
-    for prop in scene.props:
-        if prop.kind == "mat":
-            drawing.ground.append(path("fl2", mat(prop, camera)))
-    meshes = [mesh for prop in scene.props if prop.kind != "towel" for mesh in meshes_of(prop)]
+    meshes = [mesh for prop in scene.props if not prop.bunched for mesh in meshes_of(prop)]
     if not meshes:
         width, height = camera.size
         return drawing.body, np.ones((height, width), bool)
     seen = look(meshes, camera)
     paint(seen, drawing)
+    # Also behind the body, which moves before it.
+    thrown = replace(seen, meshes=[*meshes, *frame])
+    drawing.overlays += _touch_shadows(figure, thrown)
     outline(seen, drawing)
     return drawing.body, shadow_ground(seen)
 
 
-def animation_css(name: str, figure: Figure) -> str:
-    """Write the rules that move the reel, in as many steps a phase as it has frames.
-
-    One animation moves all frames, so that they cannot fall out of step. `name` is that of the
-    animation and of the reel's class: many loops can play on one page.
-    """
-    total = sum(phase.seconds for phase in figure.loop)
-    keys, clock, here = "", 0.0, 0
-    for phase, there in zip(figure.loop, ends_of(figure), strict=True):
-        steps = f"steps({abs(there - here)},{'end' if figure.close.way != 'straight' else 'start'})"
-        moves = f";animation-timing-function:{steps}" if there != here else ""
-        keys += f"{100 * clock / total:.4g}%{{transform:translateX({-WIDTH * here}px){moves}}}"
-        clock, here = clock + phase.seconds, there
-    keys += f"to{{transform:translateX({-WIDTH * here}px)}}"
-    return (
-        f"@keyframes {name}{{{keys}}}"
-        f".fw-fig>.{name}{{transform:translateX({-WIDTH * rest_of(figure)}px);"
-        f"animation:{name} {total:g}s infinite}}"
-        ".pause .fw-fig>.fw-reel{animation-play-state:paused}"
-        "@media(prefers-reduced-motion:reduce){:not(.play)>.fw-fig>.fw-reel{animation:none}}"
-        "@media print{.fw-fig>.fw-reel{animation:none!important}}"
-    )
+def _touch_shadows(figure: Figure, seen: Seen) -> list[str]:
+    touched = [prop for prop in figure.close.props if prop.kind in ("wall", "counter")]
+    shades = [touch_shadow(seen, prop) for prop in touched]
+    return [path("sh", trace_area(seen, shade, soft=2.0, error=1.5)) for shade in shades]
 
 
 def phases_text(phases: tuple[Phase, ...]) -> str:
@@ -101,42 +69,29 @@ def phases_text(phases: tuple[Phase, ...]) -> str:
 
 def create_loop(name: str, title: str, figure: Figure, detail: float = 0.8) -> str:
     """Return a movement's loop as SVG; `title` says what is seen."""
-    camera = aim(figure.close.view, detail)
-    still, ground = _still(figure, camera)
-    stage = Stage(figure.close, camera, ground, name)
-    muscles = "".join(
-        f'<path id="{mark}" d="{drawn.shape}"/>'
-        for part in stage.marks
-        for mark, drawn in part.items()
-    )
-    frames = [create_frame(stage, share) for share in frames_of(figure)]
-    reel = "".join(
-        f'<g transform="translate({WIDTH * number})">{body}</g>'
-        for number, body in enumerate(join_frames(name, frames))
-    )
-    own = f"fw-{name}"
-    body = f'<defs>{muscles}</defs>{still}<g class="fw-reel {own}">{reel}</g>'
-    css, phases = animation_css(own, figure), phases_text(figure.loop)
-    return document(name, title, body, more_style=css, phases=phases)
+    timing = create_timing(figure)
+    frames = [moving_meshes(figure.close, share) for share in timing.shares]
+    camera = widen(aim(figure.close.view, detail), frames)
+    still, ground = _still(figure, camera, frames[timing.at_end])
+    stage = Stage(figure.close, camera, ground).with_arms(frames[timing.at_end])
+    shadows, cels = create_cels(stage, timing, frames)
+    layers: list[Layer] = [*shadows, *_trace(stage, timing, frames), *cels]
+    # What slides over the ground goes under what stands on it.
+    slides = walked_mats(name, figure, camera)
+    below = write_loop(name, timing, slides) if slides else ""
+    loop = {
+        "data-phases": phases_text(figure.loop),
+        "data-seconds": f"{timing.seconds:g}",
+        "data-crop": crop_text([*shadows, *cels]),
+    }
+    body = lying(figure.close, camera) + below + still + write_loop(name, timing, layers)
+    return document(name, title, body, more_style=RULES, more=loop)
 
 
-def join_frames(name: str, frames: Sequence[Sequence[Cel | str]]) -> list[str]:
-    """Write each frame as SVG; what an earlier one has drawn already is used again.
-
-    Ids begin with `name`, so that many loops can stand on a page.
-    """
-    times = Counter(part for frame in frames for part in frame)
-    drawn: dict[Cel | str, str] = {}
-    number = itertools.count()
-
-    def put(part: Cel | str) -> str:
-        if part in drawn:
-            return f'<use href="#{drawn[part]}"/>'
-        again = times[part] > 1 and part
-        if again:
-            drawn[part] = f"{name}-{next(number)}"
-        markup = part if isinstance(part, str) else part.markup(f"{name}-{next(number)}")
-        # A copy is styled by rules that reach into what is copied.
-        return f'<g id="{drawn[part]}" class="fw-fig">{markup}</g>' if again else markup
-
-    return ["".join(put(part) for part in frame) for frame in frames]
+def _trace(stage: Stage, timing: Timing, frames: Sequence[list[Mesh]]) -> list[Extra]:
+    """Draw the way of the big toe where an ankle goes round."""
+    if stage.scene.way != "circle":
+        return []
+    side = SIDES[stage.scene.near]
+    places = [toe_tip(meshes, side, stage.camera) for meshes in frames]
+    return [create_trace(np.array(places), timing)]

@@ -4,11 +4,12 @@ Inline, a drawing follows the scheme of its page: its own style and description 
 is opened as a file. Plain, it needs no custom properties, which the typesetter's and other
 libraries' readers of SVG do not know: `color` is for the wall and for pictures; `ink` is pure
 black on white, with white shapes, black outlines, and lines across a muscle in place of red.
-A picture for others is plain too, and looks as the file does on a light screen.
+`look.plain` makes what other programs take.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -27,7 +28,7 @@ _PRINTED = PRINT["figure"]
 _COLORS: dict[Palette, dict[str, str]] = {
     "color": {name: _PRINTED[name] for name in ("prop", "prop2", "top", "floor")},
     "ink": {
-        **dict.fromkeys(("line", "hair", "hair2", "accent", "accent2", "muscle2"), BLACK),
+        **dict.fromkeys(("line", "hair", "hair2", "accent", "accent2", "muscle2", "sign"), BLACK),
         **dict.fromkeys(("prop2", "towel2", "towel-stripe"), "url(#shade)"),
         **dict.fromkeys(("cloth", "cloth2"), "url(#weave)"),
     },
@@ -36,8 +37,8 @@ _COLORS: dict[Palette, dict[str, str]] = {
 # Flat fills for what is see-through on the screen; old printers stumble over transparency.
 _FLAT: dict[Palette, dict[str, str]] = {
     "color": {
-        "mu": f"fill:{_PRINTED['worked']}",
-        "mu2": f"fill:{_PRINTED['helping']}",
+        "mu": f"fill:{_PRINTED['worked']};stroke:{_PRINTED['fiber']};stroke-width:3",
+        "mu2": f"fill:{_PRINTED['helping']};stroke:{_PRINTED['fiber']};stroke-width:3",
         "sh": f"fill:{_PRINTED['shadow']}",
         "fb": f"stroke:{_PRINTED['fiber']};stroke-width:3",
     },
@@ -45,35 +46,41 @@ _FLAT: dict[Palette, dict[str, str]] = {
         "mu": f"fill:{WHITE};stroke:{BLACK};stroke-width:4",
         "mu2": f"fill:{WHITE};stroke:{BLACK};stroke-width:2.5;stroke-dasharray:9 6",
         "fb": f"stroke:{BLACK};stroke-width:3.4",
+        "tb": f"fill:{WHITE};stroke:{BLACK};stroke-width:1.6",
+        "lm": f"fill:{BLACK}",
     },
 }
 _NOT_PRINTED: dict[Palette, tuple[str, ...]] = {
     "color": ("gh",),  # the ghost of the start: the start stands beside it
-    "ink": ("gh", "sh"),
+    # Shades of skin, hair and cloth are white on white here, or the hatch that is there already.
+    "ink": ("gh", "sh", "sk2", "skd2", "tp2", "cl2", "hg2"),
 }
 _PATTERNS = (
-    '<defs><pattern id="shade" width="13" height="13" patternUnits="userSpaceOnUse" '
-    f'patternTransform="rotate(45)"><rect width="13" height="13" fill="{WHITE}"/>'
-    f'<rect width="2" height="13" fill="{BLACK}"/></pattern>'
+    '<defs><pattern id="shade" width="40" height="40" patternUnits="userSpaceOnUse" '
+    f'patternTransform="rotate(45)"><rect width="40" height="40" fill="{WHITE}"/>'
+    f'<rect width="2" height="40" fill="{BLACK}"/></pattern>'
     '<pattern id="weave" width="16" height="16" patternUnits="userSpaceOnUse" '
     f'patternTransform="rotate(-45)"><rect width="16" height="16" fill="{WHITE}"/>'
     f'<rect width="2.2" height="16" fill="{BLACK}"/></pattern></defs>'
 )
 _PENS = ("ol", "pl", "il", "fb", "fl", "toe", "mu", "mu2")
 
-_HAIR = 'class="hr"'
+_HAIR = ('class="hr"', 'class="hg"')
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _FILE_ONLY = re.compile(r"<(title|metadata|style)\b.*?</\1>", re.DOTALL)
 # The fibers of a muscle, too fine to be seen where a drawing is only a small sign.
 _FINE = re.compile(r'<path class="fb"[^>]*/>')
+# Lines within an outline and nails: less than half a pixel wide in a row of 44 pixels.
+_THIN = re.compile(r'<path class="(?:il|nl)"[^>]*/>')
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _RULE = re.compile(r"\.fw-fig (\.[\w-]+(?:,\.fw-fig \.[\w-]+)*)\{([^}]*)\}")
 _CUSTOM = re.compile(r"(--fig-[\w-]+):([^;}]+)")
 _PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
 _WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
-_PLATE = re.compile(r"\{background:(#[0-9a-f]+)")
-_LATER_FRAME = re.compile(r'<g (transform="translate\([1-9]\d*\)">)')
+_MOTION = " data-seconds="
+"""What a drawing in motion says of itself."""
 
 
 def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 1) -> str:
@@ -82,7 +89,7 @@ def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 
     Small drawings need heavier pens. Raises ValueError for a drawing in motion, and for one
     without a style.
     """
-    if "@keyframes" in svg:
+    if _MOTION in svg:
         raise ValueError("only a still drawing can be made plain")
     style = _STYLE.search(svg)
     if style is None:
@@ -96,29 +103,6 @@ def create_plain(svg: str, palette: Palette, *, line: float = 1, arrow: float = 
     svg = re.sub(r"<(title|metadata)\b.*?</\1>", "", svg, flags=re.DOTALL)
     patterns = _PATTERNS if palette == "ink" else ""
     return _STYLE.sub(lambda _: f"<style>{''.join(rules)}</style>{patterns}", svg, count=1)
-
-
-def create_picture(svg: str) -> str:
-    """Return a drawing as a file for any reader of SVG: plain colors, on its own plate.
-
-    Of a drawing in motion a reader that knows no animation sees the first frame; the others
-    stand outside the picture, where some readers stumble over them. Raises ValueError for one
-    without a style and a plate.
-    """
-    style = _STYLE.search(svg)
-    rules, _, own = (style[1] if style else "").partition("svg:root")
-    plate = _PLATE.match(own)
-    if plate is None:
-        raise ValueError("a drawing must have a style and the color of its plate")
-    rules = _PROPERTY.sub(lambda match: match[2], rules)
-    rules, motion, moving = rules.partition("@keyframes")
-    if motion:
-        rules += ".fw-later{display:none}"
-        rules += f"@supports(animation:none){{.fw-later{{display:inline}}{motion}{moving}}}"
-        svg = _LATER_FRAME.sub(r'<g class="fw-later" \1', svg)
-    width, height = find_view(svg).split()[2:]
-    back = f'<rect width="{width}" height="{height}" fill="{plate[1]}"/>'
-    return _STYLE.sub(lambda _: f"<style>{rules}</style>{back}", svg, count=1)
 
 
 def _create_rule(selectors: str, body: str, palette: Palette, line: float, arrow: float) -> str:
@@ -141,6 +125,14 @@ def find_view(svg: str) -> str:
     if view is None:
         raise ValueError("a drawing must have a viewBox")
     return view[1]
+
+
+def find_title(svg: str) -> str:
+    """Return what a drawing says that it shows; raises ValueError where it says nothing."""
+    title = _TITLE.search(svg)
+    if title is None:
+        raise ValueError("a drawing must have a title")
+    return html.unescape(title[1])
 
 
 def find_ratio(svg: str) -> float:
@@ -211,13 +203,8 @@ class Drawings:
         return {
             "svg": create_plain(svg, palette, line=line, arrow=arrow),
             "ratio": find_ratio(svg),
-            "person": _HAIR in svg,
+            "person": any(mark in svg for mark in _HAIR),
         }
-
-    def create_picture(self, name: str, frame: str) -> str | None:
-        """Return a drawing as `create_picture` makes it, None for one that is not drawn yet."""
-        svg = self.read(name, frame)
-        return None if svg is None else create_picture(svg)
 
     def read_mark(self) -> str:
         """Return the guide's mark in its colors for light paper."""
@@ -227,6 +214,10 @@ class Drawings:
     def exists(self, name: str, frame: str = "") -> bool:
         """Return whether there is a drawing; without a frame, the one in motion."""
         return (self._docs / addresses.figure(name, frame)).is_file()
+
+    def exist(self, name: str, frames: Iterable[str]) -> bool:
+        """Return whether every one of some drawings of a movement is there."""
+        return all(self.exists(name, frame) for frame in frames)
 
     def create_figure(self, name: str, frame: str, alt: str = "") -> Markup:
         """Return a drawing as inline SVG, or a quiet place of its size for one that is to come.
@@ -243,3 +234,10 @@ class Drawings:
             ).format(Markup(label))
         content = find_content(svg) if alt else _FINE.sub("", find_content(svg))
         return Markup(f'<svg class="fig" viewBox="{find_view(svg)}" {label}>{content}</svg>')
+
+    def create_sign(self, name: str, frame: str) -> Markup:
+        """Return a drawing as the smallest inline SVG, for a row about 44 pixels wide.
+
+        The text beside it says the same; it comes without what is too thin to be seen there.
+        """
+        return Markup(_THIN.sub("", self.create_figure(name, frame)))

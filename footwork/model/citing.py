@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from footwork.model import Benefits, Exercise, Guide, Plan, Question, Routine, Safety
+from footwork.model import Benefits, Exercise, Guide, Measures, Plan, Question, Routine, Safety
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Citation:
 
     source: str
     page: str
-    """The kind of page: exercise, routine, plan, benefits, safety or questions."""
+    """The kind of page: exercise, routine, plan, benefits, safety, questions or measures."""
     id: str = ""
     """Which movement or routine."""
 
@@ -30,6 +30,7 @@ def list_citations(guide: Guide) -> tuple[Citation, ...]:
     found += [Citation(name, "benefits") for name in _benefits_sources(guide.benefits)]
     found += [Citation(name, "safety") for name in _safety_sources(guide.safety)]
     found += [Citation(name, "questions") for name in _questions_sources(guide.questions)]
+    found += [Citation(name, "measures") for name in _measures_sources(guide.measures)]
     return tuple(dict.fromkeys(found))
 
 
@@ -84,4 +85,15 @@ def _questions_sources(questions: Iterable[Question]) -> Iterator[str]:
     for question in questions:
         yield from question.sources
         for stop in question.see:
+            yield from stop.sources
+
+
+def _measures_sources(measures: Measures) -> Iterator[str]:
+    for stop in measures.not_today:
+        yield from stop.sources
+    for test in measures.tests:
+        yield from test.sources
+        for norm in test.norms:
+            yield from norm.sources
+        for stop in test.stop:
             yield from stop.sources

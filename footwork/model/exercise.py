@@ -8,6 +8,7 @@ from pydantic import Field
 
 from footwork.model.dose import Dose
 from footwork.model.values import (
+    START,
     Cue,
     Day,
     Equipment,
@@ -23,6 +24,7 @@ from footwork.model.values import (
     Position,
     Record,
     Sentence,
+    Shown,
     Side,
     SourceId,
     Strength,
@@ -71,6 +73,8 @@ class Mistake(Record):
 
     fault: Phrase
     fix: Phrase
+    shows: Frame | None = None
+    """The pair of drawings that shows it, wrong beside right; none where words have to do."""
 
 
 class Basis(Record):
@@ -97,8 +101,8 @@ class Rung(Record):
     dose: Dose | None = None
     movement: ExerciseId | None = None
     """Id of the movement that this version is, where it is one of the guide."""
-    shows: Frame | None = None
-    """The drawing that shows it; none where start and end of the movement have to do."""
+    shows: Shown | None = None
+    """The drawing that shows it, `start` where it looks as the movement does; none without one."""
     when: Phrase
     """Of an easier version the sign to move on from it, of a harder one the sign to try it."""
 
@@ -139,6 +143,17 @@ class Drawn(Record):
     caption: Name
     alt: Sentence
     """What it shows, for a reader who cannot see it."""
+    motion: Sentence | None = None
+    """And what is seen where it moves; None where it is drawn at rest alone."""
+
+
+class Pair(Record):
+    """Two drawings seen the same way, which differ by a mistake alone."""
+
+    wrong: Sentence
+    """What the drawing of the mistake shows, for a reader who cannot see it."""
+    right: Sentence
+    """What the other one shows."""
 
 
 class Figure(Record):
@@ -153,13 +168,32 @@ class Figure(Record):
     """What the reader should know about the drawing, such as that it shows a harder version."""
     others: dict[Frame, Drawn] = Field(default_factory=dict, max_length=12)
     """What is drawn beside start and end, such as another version, in the order of its page."""
+    pairs: dict[Frame, Pair] = Field(default_factory=dict, max_length=6)
+    """Mistakes that are drawn, wrong beside right."""
 
-    def frames(self, shows: Frame | None = None) -> dict[str, str]:
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The names of what is drawn beside start, end and motion, or can be."""
+        return (
+            *self.others,
+            *(f"{frame}-motion" for frame, drawn in self.others.items() if drawn.motion),
+            *(name for key in self.pairs for name in self.pair_frames(key)),
+        )
+
+    def pair_frames(self, key: str) -> dict[str, str]:
+        """Return the two drawings of a pair, the wrong one first, each with its words.
+
+        Raises KeyError for a pair that the figure has not.
+        """
+        pair = self.pairs[key]
+        return {f"{key}-wrong": pair.wrong, f"{key}-right": pair.right}
+
+    def frames(self, shows: Shown | None = None) -> dict[str, str]:
         """Return the drawings that show the movement, in order, each with its words.
 
         They are start and end, or the one that `shows` names; none where that is not drawn.
         """
-        if shows is None:
+        if shows in (None, START):
             return {"start": self.start, "end": self.end}
         return {shows: self.others[shows].alt} if shows in self.others else {}
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from footwork.model.benefits import Benefits
 from footwork.model.dose import Dose
 from footwork.model.exercise import Exercise
+from footwork.model.measure import Measures
 from footwork.model.question import Question
 from footwork.model.reference import Muscle, Source
 from footwork.model.review import Posed, Review
@@ -31,6 +32,8 @@ class Guide(BaseModel):
     benefits: Benefits
     safety: Safety
     questions: tuple[Question, ...]
+    measures: Measures
+    """The tests of the feet."""
     muscles: tuple[Muscle, ...]
     sources: tuple[Source, ...]
     reviews: tuple[Review, ...] = ()

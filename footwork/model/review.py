@@ -15,7 +15,16 @@ from pydantic_core import PydanticCustomError
 from footwork.model.values import Cue, Day, Id, Name, Paragraph, Phrase, Record, Sentence
 
 RULES = "rules"
-"""The scope of all that is told of no single movement; so no movement may have this id."""
+"""The scope of the rules that hold for every movement, of the routines and of the plan."""
+QUESTIONS = "questions"
+"""The scope of what runners ask, and the answers."""
+MEASURES = "measures"
+"""The scope of the tests of the feet."""
+SHARED_SCOPES = (RULES, QUESTIONS, MEASURES)
+"""The scopes of no single movement, in the order in which they are listed.
+
+No movement may have one of them as its id.
+"""
 MONTHS = 12
 """After so many months words are read again, where the reader names no other day."""
 MOST_MONTHS = 24
@@ -27,14 +36,15 @@ _GROUPS = 4
 
 def _check_scope(value: str, info: ValidationInfo) -> str:
     known = (info.context or {}).get("movement")
-    if value != RULES and known is not None and value not in known:
-        rule = f"must be the id of a {{kind}}, or {RULES}"
+    if value not in SHARED_SCOPES and known is not None and value not in known:
+        *some, last = SHARED_SCOPES
+        rule = f"must be the id of a {{kind}}, {', '.join(some)} or {last}"
         raise PydanticCustomError("reference", rule, {"kind": "movement"})
     return value
 
 
 Scope = Annotated[Id, AfterValidator(_check_scope)]
-"""What was read: the words of a movement, by its id, or the rules."""
+"""What was read: the words of a movement, by its id, or one of `SHARED_SCOPES`."""
 
 DIGEST_PATTERN = r"^[0-9a-f]{4}(-[0-9a-f]{4}){4}$"
 Digest = Annotated[str, StringConstraints(pattern=DIGEST_PATTERN)]

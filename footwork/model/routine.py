@@ -10,18 +10,19 @@ from pydantic_core import PydanticCustomError
 from footwork.model.dose import Dose
 from footwork.model.exercise import Basis, Stop
 from footwork.model.values import (
+    START,
     Back,
     Cue,
     Day,
     Equipment,
     ExerciseId,
-    Frame,
     Id,
     Name,
     Phrase,
     Record,
     Score,
     Sentence,
+    Shown,
     StandardLevel,
     Summary,
     Switch,
@@ -29,12 +30,14 @@ from footwork.model.values import (
 )
 
 
-def _check_drawn(shows: Frame | None, info: ValidationInfo) -> Frame | None:
+def _check_drawn(shows: Shown | None, info: ValidationInfo) -> Shown | None:
     """Check that the movement has the drawing, where the drawings of all are known."""
     known = (info.context or {}).get("drawing")
     name = info.data.get("do")
     # A name that ends in a hyphen stands for whatever is drawn of a movement.
-    if shows and known is not None and name and known.isdisjoint({f"{name}-{shows}", f"{name}-"}):
+    if not shows or shows == START or known is None or not name:
+        return shows
+    if known.isdisjoint({f"{name}-{shows}", f"{name}-"}):
         raise PydanticCustomError("undrawn", "must be a drawing of {movement}", {"movement": name})
     return shows
 
@@ -46,8 +49,8 @@ class RoutineStep(Record):
     level: StandardLevel | None = None
     dose: Dose | None = None
     note: Sentence | None = None
-    shows: Annotated[Frame | None, AfterValidator(_check_drawn)] = None
-    """The drawing that shows it, where start and end of the movement are of another version."""
+    shows: Annotated[Shown | None, AfterValidator(_check_drawn)] = None
+    """The drawing that shows it, where its dose does not tell; `start` for start and end."""
     drawn: Switch = True
     """Whether a drawing shows it; false for a version that looks like none of them."""
 

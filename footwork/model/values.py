@@ -87,6 +87,17 @@ OWN_FRAMES = ("start", "end", "motion", "none")
 Frame = Annotated[Id, AfterValidator(_check_frame)]
 """The name of a drawing that a movement has beside them, the end of its address."""
 
+START = "start"
+"""The word for start and end of a movement, where a version looks as they do."""
+
+
+def _check_shown(name: str) -> str:
+    return name if name == START else _check_frame(name)
+
+
+Shown = Annotated[Id, AfterValidator(_check_shown)]
+"""What shows a version: a drawing of its movement, or `start`."""
+
 ExerciseId = Annotated[Id, _refers_to("movement")]
 MuscleId = Annotated[Id, _refers_to("muscle")]
 SourceId = Annotated[Id, _refers_to("source")]

@@ -40,6 +40,9 @@ of this site shows it."""
 _FOR_BUILDERS = (".map", ".gz", ".txt", ".webmanifest")
 """What no page needs, by the end of its path."""
 
+_TOO_LARGE = (".avif", ".gif", ".mp4", ".zip")
+"""What no device keeps, even where a page shows it, by the end of its path."""
+
 _LOADED = re.compile(r'\ssrc="([^":?#]+)"')
 
 _PREVIEWS = addresses.preview("").removesuffix(".png")
@@ -119,7 +122,8 @@ def _find_loaded(site: Path) -> set[str]:
             continue
         for link in _LOADED.findall(path.read_text(encoding="utf-8")):
             target = posixpath.normpath(posixpath.join(here, link))
-            loaded.add(addresses.file(f"{target}/") if link.endswith("/") else target)
+            if not target.endswith(_TOO_LARGE):
+                loaded.add(addresses.file(f"{target}/") if link.endswith("/") else target)
     return loaded
 
 

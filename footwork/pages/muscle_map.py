@@ -1,36 +1,40 @@
 """The muscle map on the pages: the drawn views with some muscles marked and numbered.
 
-The drawings carry each muscle as a group with its id and a point to hang a number on. The
-names stand in a list beside the picture, where they can be read at any size.
+The drawings carry each muscle as a group with its id and a point that a leader line can lead to.
+The numbers stand beside the leg, as large as the page's smallest text on a phone; the names
+stand in a list beside the picture, where they can be read at any size.
 """
 
 from __future__ import annotations
 
 import itertools
-import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from footwork.look.drawings import Drawings, find_content, find_view
+from footwork.look.drawings import Drawings, find_content
+from footwork.publishing import addresses
+from footwork.views.drawn import MAP_VIEWS
 from footwork.views.messages import gettext as _
 
-VIEWS = {
-    "front": _("Front of the leg"),
-    "outer": _("Outer side"),
-    "inner": _("Inner side"),
-    "back": _("Back of the leg"),
-    "top": _("Top of the foot"),
-    "sole": _("Sole"),
-    "sole-deep": _("Sole, deeper"),
-}
-"""The views of the map in the order in which they are shown, with their names."""
-
 _GROUP = re.compile(r'<g data-muscle="([a-z-]+)"( data-deep="")? data-at="([-\d.]+) ([-\d.]+)">')
-_RADIUS = 30
-"""Radius of a number's disc in units of the drawing, which is 900 wide."""
+_BOX = re.compile(r'<g data-box="(\d+) (\d+) (\d+) (\d+)"/>')
+
+NUMBER, WIDE_NUMBER = 0.072, 0.042
+"""Size of a number, of the picture's width: of one that stands beside another, and of a wide one.
+
+On a phone both are larger than 11 pixels.
+"""
+_WIDE = 0.45
+"""From this width on, of its height, a leg is shown across the page."""
+_LEAST = 0.35
+"""At least so much of the numbers stand on either side."""
+_GUTTER = 1.9
+"""Room for the numbers on either side of the leg, in sizes of a number."""
+_APART = 1.25
+"""Numbers of one side stand so far from each other, in their size."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,83 @@ class _Region:
     muscle: str
     deep: bool
     at: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What of a drawing a page shows: the leg between two columns of numbers. In drawing units."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    size: float
+    """Size of a number."""
+    wide: bool
+    """Whether it goes across the page of a phone, where others stand side by side."""
+
+    @property
+    def view_box(self) -> str:
+        """Return it as the value of an attribute."""
+        return f"{self.left:.0f} {self.top:.0f} {self.width:.0f} {self.height:.0f}"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A number beside the leg: its middle, and where its line begins and leads to."""
+
+    x: float
+    y: float
+    start: float
+    """Where on the height of the number its line begins, toward the leg."""
+    at: tuple[float, float]
+
+
+def frame_leg(box: tuple[float, float, float, float]) -> Frame:
+    """Return what is shown of a drawing whose leg fills a box of x, y, width and height."""
+    x, y, width, height = box
+    wide = width > _WIDE * height and height > width
+    number = WIDE_NUMBER if wide else NUMBER
+    whole = width / (1 - 2 * _GUTTER * number)
+    gutter = (whole - width) / 2
+    return Frame(x - gutter, y, whole, height, whole * number, wide)
+
+
+def place_labels(points: Sequence[tuple[float, float]], frame: Frame) -> list[Label]:
+    """Return where the numbers of points in a drawing stand, one a point.
+
+    A number stands on the side that its point is nearer to, at its height where there is room; a
+    side that is crowded leaves those nearest to the middle to the other one.
+    """
+    middle = frame.left + frame.width / 2
+    room = max(1, int((frame.height - frame.size) / (frame.size * _APART)) + 1)
+    by_place = sorted(range(len(points)), key=lambda index: points[index])
+    least = int(len(points) * _LEAST)
+    count = sum(point[0] < middle for point in points)
+    count = min(max(count, least), len(points) - least)
+    count = min(max(count, len(points) - room), room)
+    found: dict[int, Label] = {}
+    for side, chosen in ((-1, by_place[:count]), (1, by_place[count:])):
+        ordered = sorted(chosen, key=lambda index: points[index][1])
+        heights = _spread([points[index][1] for index in ordered], frame)
+        x = middle + side * (frame.width / 2 - 0.75 * frame.size)
+        for index, y in zip(ordered, heights, strict=True):
+            found[index] = Label(x, y, x - side * 0.72 * frame.size, points[index])
+    return [found[index] for index in range(len(points))]
+
+
+def _spread(heights: Sequence[float], frame: Frame) -> list[float]:
+    """Return ascending heights moved apart until no two numbers cover each other."""
+    apart, half = frame.size * _APART, frame.size / 2
+    low, high = frame.top + half, frame.top + frame.height - half
+    placed: list[float] = []
+    for number, height in enumerate(heights):
+        least = placed[-1] + apart if placed else low
+        most = high - (len(heights) - 1 - number) * apart
+        # Numbers that crowd a place begin above it, so that the first do not push all others down.
+        crowd = sum(abs(other - height) < apart / 2 for other in heights[number + 1 :])
+        placed.append(max(least, min(most, height - crowd * apart / 2)))
+    return placed
 
 
 class MuscleMaps:
@@ -49,24 +130,24 @@ class MuscleMaps:
 
     def has_maps(self) -> bool:
         """Return whether the views are drawn."""
-        return all(self._drawings.exists("muscles", view) for view in VIEWS)
+        return all(self._drawings.exists(addresses.MAP, view) for view in MAP_VIEWS)
 
     def choose_views(self, main: Sequence[str], helping: Sequence[str]) -> list[str]:
         """Return the fewest views that show all of the muscles, in the order of the map.
 
         Of several such sets the one is taken that shows the main muscles most openly.
         """
-        regions = {view: self._regions(view) for view in VIEWS}
+        regions = {view: self._regions(view) for view in MAP_VIEWS}
         shown = {view: {region.muscle for region in found} for view, found in regions.items()}
         bare = {
             view: {region.muscle for region in found if not region.deep}
             for view, found in regions.items()
         }
-        wanted = {*main, *helping} & _unite(shown, VIEWS)
-        for size in range(len(VIEWS) + 1):
+        wanted = {*main, *helping} & _unite(shown, MAP_VIEWS)
+        for size in range(len(MAP_VIEWS) + 1):
             covering = [
                 views
-                for views in itertools.combinations(VIEWS, size)
+                for views in itertools.combinations(MAP_VIEWS, size)
                 if wanted <= _unite(shown, views)
             ]
             if covering:
@@ -80,55 +161,51 @@ class MuscleMaps:
 
         `numbers` are those of the list beside the picture; other muscles stay as they are.
         """
-        svg = self._drawings.read("muscles", view)
-        view_box, body = (find_view(svg), find_content(svg)) if svg else ("0 0 900 1200", "")
+        svg = self._drawings.read(addresses.MAP, view)
+        body = find_content(svg) if svg else ""
+        found = _BOX.search(body)
+        sides = [float(value) for value in found.groups()] if found else [0, 0, 900, 1200]
+        frame = frame_leg((sides[0], sides[1], sides[2], sides[3]))
 
         def mark(found: re.Match[str]) -> str:
             kind = "on" if found[1] in main else "on2" if found[1] in helping else ""
             return found[0].replace("<g ", f'<g class="{kind}" ', 1) if kind else found[0]
 
-        shown = [region for region in self._regions(view) if region.muscle in numbers]
-        discs = "".join(
-            f'<g class="mk"><circle cx="{x:.0f}" cy="{y:.0f}" r="{_RADIUS}"/>'
-            f'<text x="{x:.0f}" y="{y + 12:.0f}">{numbers[region.muscle]}</text></g>'
-            for region, (x, y) in zip(shown, _spread([r.at for r in shown]), strict=True)
+        shown = {r.muscle: r for r in reversed(self._regions(view)) if r.muscle in numbers}
+        labels = place_labels([region.at for region in shown.values()], frame)
+        signs = "".join(
+            _create_label(label, numbers[muscle], frame)
+            for muscle, label in zip(shown, labels, strict=True)
         )
         names = _(
-            "%(view)s, with the muscles of the list marked by their numbers", view=VIEWS[view]
+            "%(view)s, with the muscles of the list marked by their numbers", view=MAP_VIEWS[view]
         )
         return Markup(
-            '<svg class="fig map" viewBox="{}" role="img" aria-label="{}">{}</svg>'
-        ).format(view_box, names, Markup(_GROUP.sub(mark, body) + discs))
+            '<svg class="fig map{}" viewBox="{}" role="img" aria-label="{}">{}</svg>'
+        ).format(
+            " wide" if frame.wide else "",
+            frame.view_box,
+            names,
+            Markup(_GROUP.sub(mark, body) + signs),
+        )
 
     def _regions(self, view: str) -> list[_Region]:
-        svg = self._drawings.read("muscles", view) or ""
+        svg = self._drawings.read(addresses.MAP, view) or ""
         return [
             _Region(muscle, bool(deep), (float(x), float(y)))
             for muscle, deep, x, y in _GROUP.findall(svg)
         ]
 
 
+def _create_label(label: Label, number: int, frame: Frame) -> str:
+    x, y = label.at
+    way = f"M{label.start:.0f} {label.y:.0f}L{x:.0f} {y:.0f}"
+    return (
+        f'<g class="mk"><path class="mk-b" d="{way}"/><path class="mk-l" d="{way}"/>'
+        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="6"/><text x="{label.x:.0f}" '
+        f'y="{label.y + 0.35 * frame.size:.0f}" font-size="{frame.size:.0f}">{number}</text></g>'
+    )
+
+
 def _unite(muscles: Mapping[str, set[str]], views: Iterable[str]) -> set[str]:
     return set().union(*(muscles[view] for view in views))
-
-
-def _spread(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return the points moved apart until no two discs cover each other."""
-    spread = [list(point) for point in points]
-    for _turn in range(60):
-        moved = False
-        for index, one in enumerate(spread):
-            for other in spread[index + 1 :]:
-                x, y = other[0] - one[0], other[1] - one[1]
-                apart = math.hypot(x, y)
-                missing = 2 * _RADIUS + 6 - apart
-                if missing > 0:
-                    moved = True
-                    # Two discs on one spot part upward and downward.
-                    x, y = (x / apart, y / apart) if apart else (0.0, 1.0)
-                    for disc, way in ((one, -0.5), (other, 0.5)):
-                        disc[0] += way * missing * x
-                        disc[1] += way * missing * y
-        if not moved:
-            break
-    return [(x, y) for x, y in spread]

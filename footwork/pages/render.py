@@ -18,12 +18,22 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from footwork.look import drawings
-from footwork.model import Equipment, Exercise, Guide, RoutineStep, Source, SourceKind, citing
-from footwork.model.review import RULES
-from footwork.pages import calendar, muscle_map, pictures, printed, structured, training_log
+from footwork.model import (
+    Drawn,
+    Equipment,
+    Exercise,
+    Guide,
+    RoutineStep,
+    Source,
+    SourceKind,
+    citing,
+)
+from footwork.model.review import MEASURES, QUESTIONS, RULES
+from footwork.pages import calendar, muscle_map, pictures, printed, structured, taken, training_log
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
-from footwork.views import messages, questions, timing, wording
+from footwork.views import measures, messages, questions, timing, wording
+from footwork.views.drawn import MAP_VIEWS
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MovementView, tell_movement
 from footwork.views.pain import tell_morning, tell_pain
@@ -54,13 +64,17 @@ class Pages:
         self._environment.globals |= {
             "guide": guide,
             "figure": self._drawings.create_figure,
+            "drawn_all": self._drawings.exist,
             "printed": printed.PrintedFiles(docs),
+            "taken": taken.TakenPictures(docs, self._drawings),
             "site": site,
             "correction": partial(corrections.create_link, project, site),
             "corrections": corrections,
             "morning": tell_morning(guide.safety),
             "movement_of": cache(self._tell_movement),
             "pain": tell_pain(guide.safety),
+            "MEASURES": MEASURES,
+            "QUESTIONS": QUESTIONS,
             "RULES": RULES,
             "review_of": cache(partial(tell_review, guide)),
             "review_of_session": self._tell_session_review,
@@ -73,6 +87,18 @@ class Pages:
 
     def _tell_routine(self, name: str) -> Session:
         return tell_routine(self._guide, self._guide.routine_by_id[name])
+
+    def _others(self, exercise: Exercise) -> dict[str, Drawn]:
+        """Return the drawings of a movement beside start and end that none of its versions has."""
+        told = self._tell_movement(exercise.id)
+        shown = {
+            frame
+            for version in (*told.easier, *told.harder)
+            if version.drawn_as == exercise.id
+            for frame in version.frames
+        }
+        others = exercise.figure.others
+        return {frame: drawn for frame, drawn in others.items() if frame not in shown}
 
     def _tell_session_review(self, steps: Iterable[RoutineStep]) -> str:
         return tell_reviews(self._guide, (step.do for step in steps))
@@ -112,9 +138,16 @@ class Pages:
             addresses.exercise(name),
             data=self._structured.create_exercise(exercise),
             exercise=exercise,
+            compared=measures.find_compared(self._guide, name),
             moves=self._drawings.exists(name),
+            moving=[
+                frame
+                for frame in exercise.figure.others
+                if self._drawings.exists(name, f"{frame}-motion")
+            ],
             muscles=self._muscle_list(exercise),
             maps=self._muscle_views(exercise),
+            others=self._others(exercise),
             previous=self._guide.exercises[place - 1] if place else None,
             following=next(iter(self._guide.exercises[place + 1 :]), None),
             sources=[self._guide.source_by_id[source] for source in sources],
@@ -130,8 +163,7 @@ class Pages:
         guide = self._guide
         numbers = {muscle.id: place for place, muscle in enumerate(guide.muscles, 1)}
         views = [
-            (name, self._maps.create_map(view, numbers, [], []))
-            for view, name in muscle_map.VIEWS.items()
+            (name, self._maps.create_map(view, numbers, [], [])) for view, name in MAP_VIEWS.items()
         ]
         return self._render(
             "muscles.html",
@@ -183,6 +215,7 @@ class Pages:
             data=self._structured.create_plan(),
             plan=plan,
             told=tell_plan(self._guide),
+            measured=measures.tell_times(self._guide),
             weeks=pictures.create_weeks(self._guide),
             calendar=structured.create_json(calendar.create_plan(self._guide, self._site)),
         )
@@ -272,7 +305,7 @@ class Pages:
         )
 
     def reviews(self) -> str:
-        """Return who has read each movement and the rules, and what a clinician reads and signs."""
+        """Return who has read each scope, and what a clinician reads and signs."""
         scopes = [(name, tell_reading(self._guide, name).name) for name in list_scopes(self._guide)]
         return self._render("reviews.html", addresses.ABOUT, scopes=scopes)
 
@@ -320,6 +353,14 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.PRINT, _("Print")),
         )
 
+    def taken(self) -> str:
+        """Return every drawing with the files that it can be taken away as."""
+        return self._render(
+            "taken.html",
+            addresses.FIGURES,
+            data=self._structured.create_breadcrumbs(addresses.FIGURES, _("Pictures")),
+        )
+
     def offline(self) -> str:
         """Return what is kept on the device; a script fills it in."""
         return self._render(
@@ -336,6 +377,25 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.LOG, _("Your log")),
             told=tell_plan(self._guide),
             facts=training_log.create_facts(self._guide),
+        )
+
+    def measures(self) -> str:
+        """Return the tests of the feet; a script counts, and shows what the log has of them."""
+        tests = self._guide.measures.tests
+        return self._render(
+            "measures.html",
+            addresses.MEASURES,
+            data=self._structured.create_page(
+                addresses.MEASURES, measures.TITLE, self._guide.measures.reviewed
+            ),
+            told=measures.tell_measures(self._guide),
+            weeks=measures.tell_weeks(self._guide),
+            facts={
+                test.id: test.model_dump(
+                    mode="json", include={"method", "most", "beat", "tries"}, exclude_none=True
+                )
+                for test in tests
+            },
         )
 
     def club_links(self) -> str:
@@ -413,6 +473,7 @@ class Pages:
                 (_("The plan"), addresses.api("plan")),
                 (_("How much may hurt, and when not to start"), addresses.api("safety")),
                 (_("What runners ask"), addresses.api("questions")),
+                (_("All drawings, in every format"), addresses.api("pictures")),
                 (_("For tools: OpenAPI"), addresses.OPENAPI),
                 (_("For tools: the schema of a movement"), addresses.schema("exercise")),
             ],
@@ -468,7 +529,7 @@ class Pages:
         main, helping = exercise.muscles.main, exercise.muscles.helping
         numbers = self._muscle_list(exercise)
         return [
-            (muscle_map.VIEWS[view], self._maps.create_map(view, numbers, main, helping))
+            (MAP_VIEWS[view], self._maps.create_map(view, numbers, main, helping))
             for view in self._maps.choose_views(main, helping)
         ]
 
@@ -483,6 +544,8 @@ class Pages:
                 return self._guide.plan.name, addresses.PLAN
             case "benefits":
                 return _("Why"), addresses.BENEFITS
+            case "measures":
+                return measures.TITLE, addresses.MEASURES
             case "questions":
                 return questions.TITLE, addresses.QUESTIONS
             case _:

@@ -64,6 +64,7 @@ def create_facts(guide: Guide) -> dict[str, Any]:
             },
         },
         "weeks": plan.phases[-1].last_week,
+        "measureAt": list(guide.measures.at),
     }
 
 

@@ -112,6 +112,29 @@ class Own(Record):
     ]
 
 
+Side = Annotated[float, Field(ge=0, le=1000, multiple_of=0.5)]
+
+
+class Measured(Record):
+    """What a test of the feet gave on a day, in the unit of the test."""
+
+    test: MovementId
+    """Id of the test."""
+    day: Day
+    left: Annotated[Side | Absent, Maybe] = None
+    """Missing when that side was not done."""
+    right: Annotated[Side | Absent, Maybe] = None
+
+
+class Unmeasured(Record):
+    """What a test gave on a day, taken out: older copies of the log do not bring it back."""
+
+    test: MovementId
+    day: Day
+    times: Annotated[int, Field(ge=1, le=1000, strict=True)]
+    """How often it was taken out; a copy that knows of fewer times is older."""
+
+
 class Log(Record):
     """A training log, as the page of the log exports and imports it."""
 
@@ -122,6 +145,8 @@ class Log(Record):
     gone: Annotated[tuple[Gone, ...], Field(max_length=1000), Maybe] = ()
     dates: Annotated[tuple[Dates, ...], Field(max_length=200), Maybe] = ()
     routines: Annotated[tuple[Own, ...], Field(max_length=100), Maybe] = ()
+    measures: Annotated[tuple[Measured, ...], Field(max_length=1000), Maybe] = ()
+    unmeasured: Annotated[tuple[Unmeasured, ...], Field(max_length=1000), Maybe] = ()
 
 
 def create_log_schema() -> str:

@@ -23,7 +23,7 @@ from footwork.model import (
 )
 from footwork.publishing import addresses
 from footwork.views import wording
-from footwork.views.movements import Version, tell_movement
+from footwork.views.movements import MistakeView, Version, tell_movement
 from footwork.views.stops import NOT_TODAY_TITLE, STOP_TITLE, Sign, tell_signs
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -116,8 +116,12 @@ def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> di
             "name": exercise.name,
             "page": _link(addresses.exercise(exercise.id)),
             "setup": _tell_first(exercise),
+            "line": exercise.line,
             "needs": exercise.equipment.start,
             "cues": exercise.cues,
+            "mistakes": [
+                _create_mistake(exercise.id, mistake, drawings) for mistake in told.mistakes
+            ],
             "side": exercise.sides.value,
             "walks": exercise.position[0] is Position.WALKING,
             "phases": exercise.phases and exercise.phases.model_dump(exclude_none=True),
@@ -134,6 +138,18 @@ def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> di
             "others": _create_others(exercise, drawings),
         }
     )
+
+
+def _create_mistake(name: str, mistake: MistakeView, drawings: Drawings) -> dict[str, Any]:
+    """Return a mistake; with its pair of drawings where both are there."""
+    shown = {}
+    if mistake.frames and drawings.exist(name, mistake.frames):
+        pictures = [
+            {"link": _link(addresses.figure(name, frame)), "alt": alt}
+            for frame, alt in mistake.frames.items()
+        ]
+        shown = dict(zip(("wrong", "right"), pictures, strict=True))
+    return {"fault": mistake.fault, "fix": mistake.fix, **shown}
 
 
 def _name_frame(frames: Mapping[str, str]) -> str | None:
@@ -153,12 +169,22 @@ def _create_drawings(name: str, drawings: Drawings) -> dict[str, str] | None:
 
 def _create_others(exercise: Exercise, drawings: Drawings) -> dict[str, Any]:
     """Return the drawings beside start and end that steps and versions can show."""
+
+    def find_motion(frame: str) -> str | None:
+        motion = f"{frame}-motion"
+        there = drawings.exists(exercise.id, motion)
+        return _link(addresses.figure(exercise.id, motion)) if there else None
+
     return {
-        frame: {
-            "link": _link(addresses.figure(exercise.id, frame)),
-            "alt": drawn.alt,
-            "caption": drawn.caption,
-        }
+        frame: _without_nothing(
+            {
+                "link": _link(addresses.figure(exercise.id, frame)),
+                "motion": find_motion(frame),
+                "alt": drawn.alt,
+                "motionAlt": drawn.motion if find_motion(frame) else None,
+                "caption": drawn.caption,
+            }
+        )
         for frame, drawn in exercise.figure.others.items()
         if drawings.exists(exercise.id, frame)
     }

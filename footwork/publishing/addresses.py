@@ -24,6 +24,7 @@ PRINT = "print/"
 CLUBS = "clubs/"
 ABOUT = "about/"
 LOG = "log/"
+MEASURES = "measures/"
 OFFLINE = "offline/"
 API = "api/"
 HARM = f"{ABOUT}#harm"
@@ -33,6 +34,10 @@ EMBED = "embed/"
 OEMBED = "oembed/"
 SHARE = "share/"
 PICTURES = "pictures/"
+"""What can be taken away; the page that shows it stands at FIGURES."""
+FIGURES = "figures/"
+MAP = "muscles"
+"""What the views of the muscle map have for a movement's id in the addresses of drawings."""
 API_FILES = "api/v1/"
 OPENAPI = f"{API_FILES}openapi.json"
 FEED = "feed.xml"
@@ -126,13 +131,18 @@ def style(name: str) -> str:
 
 
 def script(name: str) -> str:
-    """Return a script that only some pages load: `share`, `plan`."""
+    """Return a script that only some pages load: `share`, `plan`, `sides`."""
     return f"{SCRIPT_FILES}{name}.js"
 
 
 def source(name: str) -> str:
     """Return the entry of a source on the evidence page."""
     return f"{EVIDENCE}#{name}"
+
+
+def measure(name: str) -> str:
+    """Return the place of a test of the feet."""
+    return f"{MEASURES}#{name}"
 
 
 def question(name: str) -> str:
@@ -145,9 +155,19 @@ def figure(name: str, frame: str = "") -> str:
     return f"figures/{name}{frame and '-' + frame}.svg"
 
 
-def picture(name: str, frame: str = "") -> str:
-    """Return a drawing in plain colors, for readers of SVG that are no browser."""
-    return f"{PICTURES}{name}{frame and '-' + frame}.svg"
+def picture(name: str, frame: str = "", ending: str = ".svg") -> str:
+    """Return a drawing as other programs take it; `ending` is that of one of `look.formats`."""
+    return f"{PICTURES}{name}{frame and '-' + frame}{ending}"
+
+
+def picture_archive() -> str:
+    """Return all that can be taken away, in one file."""
+    return f"{PICTURES}footwork-pictures.zip"
+
+
+def picture_list() -> str:
+    """Return the list of the files that can be taken away, with their sizes."""
+    return f"{PICTURES}files.json"
 
 
 def printed(name: str, ending: str = "pdf") -> str:
@@ -190,12 +210,12 @@ def offline_list() -> str:
     return "offline.json"
 
 
-def files_of_exercise(name: str, others: Iterable[str] = ()) -> tuple[str, ...]:
+def files_of_exercise(name: str, beside: Iterable[str] = ()) -> tuple[str, ...]:
     """Return every file of a movement beside its page, in an order that is the same for all.
 
-    `others` are its drawings beside start, end and motion.
+    `beside` names its drawings beside start, end and motion.
     """
-    frames = ("start", "end", "", *others)
+    frames = ("start", "end", "", *beside)
     return (
         file(embed(name)),
         oembed(name),
@@ -206,7 +226,6 @@ def files_of_exercise(name: str, others: Iterable[str] = ()) -> tuple[str, ...]:
         printed(f"card-{name}", "png"),
         printed(review(name)),
         *(figure(name, frame) for frame in frames),
-        *(picture(name, frame) for frame in frames),
     )
 
 

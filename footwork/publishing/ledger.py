@@ -28,6 +28,7 @@ _NOT_LISTED = (
     "search/",
     "sitemap.xml",
     addresses.print_list(),
+    addresses.picture_list(),
     addresses.practice_data(),
     posixpath.dirname(addresses.preview("x")) + "/",
 )
@@ -42,7 +43,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ("/share/", "Preview pictures"),
     ("/print/", "To print: PDF, and pictures for phones"),
     ("/figures/", "Drawings"),
-    ("/pictures/", "Drawings in plain colors"),
+    ("/pictures/", "Drawings to take away"),
     ("/exercises/", "Movements, and the headings of their pages"),
     ("/routines/", "Routines"),
     ("/", "Pages and files of the guide"),

@@ -25,7 +25,7 @@ LISTS = (*SIGNS, "warnings", "answer")
 """Fields that list signs or sentences."""
 SENTENCES = ("when", "note")
 """Fields that hold one sentence."""
-_QUOTING = ("exercises", "routines", "questions")
+_QUOTING = ("exercises", "routines", "questions", "measures")
 """Files in which rules are quoted, and may be told in no other words."""
 _TELLING = {*LISTS, "notes", "rules", "do", "leave"}
 """Fields that may tell of a rule: what is in them is held against every rule."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyphen
 
-from footwork.model import Claim, Exercise, Guide, Maintenance, Phase, Question, Stop
+from footwork.model import Claim, Exercise, Guide, Maintenance, Measure, Phase, Question, Stop
 from footwork.reading.findings import Finding
 from footwork.reading.yaml_tree import Place, load_tree
 
@@ -91,6 +91,10 @@ def list_passages(guide: Guide) -> Iterator[Passage]:
     yield from _list_safety(guide)
     for index, question in enumerate(guide.questions):
         yield Passage("questions", (index,), question.id, PAGE, tuple(_list_question(question)))
+    for index, test in enumerate(guide.measures.tests):
+        place, name = ("tests", index), f"tests.{test.id}"
+        yield Passage("measures", place, f"{name}.steps", INSTRUCTION, tuple(_list_acts(test)))
+        yield Passage("measures", place, name, PAGE, tuple(_list_measure(test)))
     claims = [*guide.benefits.claims, *guide.benefits.not_proven]
     said = [text for titled in claims for text in _list_claim(titled.claim)]
     yield Passage("benefits", (), "benefits", PAGE, (*said, guide.benefits.say))
@@ -121,6 +125,17 @@ def _list_question(question: Question) -> Iterator[str]:
     for choice in (*question.do, *question.leave):
         if choice.note:
             yield choice.note
+
+
+def _list_acts(test: Measure) -> Iterator[str]:
+    """Yield what is acted upon in a test."""
+    for step in test.steps:
+        yield from (step.act, *([step.how] if step.how else []))
+    yield from (test.ends, *_list_stops(test.stop))
+
+
+def _list_measure(test: Measure) -> Iterator[str]:
+    yield from (test.summary, *_list_acts(test), test.ask_first, test.caveat, test.change)
 
 
 def _list_claim(claim: Claim) -> Iterator[str]:

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from footwork.model import (
     COUNTED,
+    START,
     Dose,
     Exercise,
     Figure,
@@ -30,13 +31,13 @@ from footwork.model import (
     explain_count,
 )
 from footwork.model.citing import list_citations
-from footwork.model.review import RULES, Review, is_digest_of
+from footwork.model.review import SHARED_SCOPES, Review, is_digest_of
 from footwork.reading.marks import check_marks
 from footwork.reading.misspelled import find_nearest
 from footwork.reading.yaml_tree import Place, Tree
 
 _ROUTINE = "routine-"
-_TAKEN = ("default", "index", "plan", RULES)
+_TAKEN = ("default", "index", "plan", *SHARED_SCOPES)
 # Names of devices on Windows, which has no file of such a name, with any ending.
 _DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[1-9]")
 _TYPED_ID = re.compile(r"[\s-]*id:\s+[\"']?([\w-]+)")
@@ -53,6 +54,8 @@ def check(trees: Trees, parts: Parts) -> None:
     _check_unique(trees["exercises"], (), "name")
     _check_unique(trees["questions"], (), "question")
     _check_other_names(trees["exercises"])
+    _check_unique(trees["measures"], ("tests",), "id")
+    _check_unique(trees["measures"], ("tests",), "name")
     _check_unique(trees["routines"], ("routines",), "id")
     _check_unique(trees["routines"], ("routines",), "name")
     _check_unique(trees["routines"], ("plan", "phases"), "name")
@@ -61,6 +64,7 @@ def check(trees: Trees, parts: Parts) -> None:
     if exercises := parts.get("exercises"):
         for place, exercise in enumerate(exercises):
             _check_exercise(exercise, (place,), trees["exercises"])
+            _check_pairs(exercise, (place,), trees["exercises"])
         # Where two have one id, nobody knows which of them a version leads to.
         if not has_repeated_ids(trees["exercises"]):
             _check_no_circle(exercises, trees["exercises"])
@@ -81,6 +85,7 @@ def check(trees: Trees, parts: Parts) -> None:
         _check_named_once(tree)
         _check_counted(tree)
     _check_answers(trees, parts)
+    _check_compared(trees, parts)
     check_marks(trees, parts)
     # What cannot be read, or is given twice, may be what uses something.
     if whole and exercises:
@@ -369,20 +374,54 @@ def _check_drawn(exercises: Sequence[Exercise], tree: Tree) -> None:
     drawings = list_drawings(tree)
     files = {exercise.id: exercise.id for exercise in exercises}
     for place, exercise in enumerate(exercises):
-        for frame in ("start", "end", *exercise.figure.others):
+        for frame, where in _list_frames(exercise):
             name = f"{exercise.id}-{frame}"
-            if files.setdefault(name, exercise.id) != exercise.id:
+            if name in files:
                 rule = f"must not make {name}.svg, which is a drawing of {files[name]}"
-                own = frame in exercise.figure.others
-                where: Place = ("figure", "others", frame) if own else ("id",)
-                hint = "give it another name" if own else "choose another id"
+                hint = "choose another id" if where == ("id",) else "give it another name"
                 tree.report((place, *where), rule, hint)
+            files.setdefault(name, exercise.id)
         for ladder in ("easier", "harder"):
             for index, rung in enumerate(getattr(exercise, ladder)):
                 movement = rung.movement or exercise.id
-                if rung.shows and drawings.isdisjoint({f"{movement}-{rung.shows}", f"{movement}-"}):
+                if rung.shows is None or rung.shows == START:
+                    continue
+                if drawings.isdisjoint({f"{movement}-{rung.shows}", f"{movement}-"}):
                     why = explain_undrawn(movement, rung.shows, drawings)
                     tree.report((place, ladder, index, "shows"), *why)
+
+
+def _list_frames(exercise: Exercise) -> Iterator[tuple[str, Place]]:
+    """Yield every still of a movement by its name, with the field that gives it one."""
+    figure = exercise.figure
+    yield from ((frame, ("id",)) for frame in ("start", "end"))
+    yield from ((frame, ("figure", "others", frame)) for frame in figure.others)
+    for key in figure.pairs:
+        yield from ((frame, ("figure", "pairs", key)) for frame in figure.pair_frames(key))
+
+
+def _check_pairs(exercise: Exercise, place: Place, tree: Tree) -> None:
+    """A mistake shows a pair that its movement has, and each pair shows one mistake."""
+    pairs = exercise.figure.pairs
+    shown: set[str] = set()
+    for index, mistake in enumerate(exercise.mistakes):
+        key = mistake.shows
+        where = (*place, "mistakes", index, "shows")
+        if key and key not in pairs:
+            near = find_nearest(key, list(pairs))
+            added = f"add {key} to the pairs of the figure of {exercise.id}, or take shows out"
+            rule = f"must be a pair of drawings of {exercise.id}, which has none that is '{key}'"
+            tree.report(where, rule, f"did you mean {near}?" if near else added)
+        elif key in shown:
+            rule = f"must be a pair of its own, not '{key}', which shows the mistake before"
+            tree.report(where, rule, "take shows out of one of them")
+        elif key:
+            shown.add(key)
+    for key in pairs:
+        if key not in shown:
+            rule = "must be shown by a mistake"
+            hint = f"say shows: {key} at the mistake that it draws, or take the pair out"
+            tree.report((*place, "figure", "pairs", key), rule, hint)
 
 
 def _reachable(start: str, links: Mapping[str, Mapping[str, Place]]) -> set[str]:
@@ -532,6 +571,24 @@ def _check_choices(
                 if choice.version and choice.version not in named:
                     rule = f"must be a version of {choice.movement}, not {choice.version!r}"
                     tree.report((*place, "version"), rule, _name_near(choice.version, named))
+
+
+def _check_compared(trees: Trees, parts: Parts) -> None:
+    """A version whose sides a test compares is there."""
+    exercises, measures = parts.get("exercises"), parts.get("measures")
+    if not (exercises and measures) or trees["exercises"].findings:
+        return
+    versions = {
+        exercise.id: [rung.name for rung in (*exercise.easier, *exercise.harder)]
+        for exercise in exercises
+    }
+    for number, test in enumerate(measures.tests):
+        for index, compared in enumerate(test.compares):
+            named = versions.get(compared.movement, [])
+            if compared.version not in named:
+                place = ("tests", number, "compares", index, "version")
+                rule = f"must be a version of {compared.movement}, not {compared.version!r}"
+                trees["measures"].report(place, rule, _name_near(compared.version, named))
 
 
 def _name_near(name: str, known: Sequence[str]) -> str:

@@ -34,11 +34,20 @@ def find_part(schema: Schema, place: tuple[str | int, ...]) -> Schema:
     part = _resolve(schema, schema)
     for key in place:
         named = {} if isinstance(key, int) else part.get("properties", {})
-        step = named.get(key, part.get("items" if isinstance(key, int) else "additionalProperties"))
+        step = named.get(key, _find_other(part, key))
         if not isinstance(step, dict):
             return {}
         part = _resolve(step, schema)
     return part
+
+
+def _find_other(part: Schema, key: str | int) -> Any:
+    """Return what rules an entry of a list, or a value under a key that is chosen freely."""
+    if isinstance(key, int):
+        return part.get("items")
+    # A key that has to look like an id is told by its pattern.
+    patterns = part.get("patternProperties", {})
+    return next(iter(patterns.values()), part.get("additionalProperties"))
 
 
 def _resolve(part: Schema, root: Schema) -> Schema:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,6 +10,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from footwork.look.drawings import Drawings
+from footwork.look.formats import list_formats
+from footwork.look.maps import list_maps
 from footwork.model import (
     Choice,
     Claim,
@@ -32,8 +34,9 @@ from footwork.sharing.dumping import dump, dump_record
 from footwork.sharing.oembed import OEmbed
 from footwork.views import questions, wording
 from footwork.views.doses import DoseView, tell_dose
+from footwork.views.drawn import DrawnView, list_drawn
 from footwork.views.messages import gettext as _
-from footwork.views.movements import Version, tell_movement
+from footwork.views.movements import MistakeView, Version, tell_movement
 from footwork.views.reviews import tell_reading, tell_review
 from footwork.views.sessions import tell_steps
 from footwork.views.stops import tell_signs
@@ -52,6 +55,7 @@ KINDS: dict[str, tuple[type[records.File], str]] = {
     "questions": (records.QuestionsFile, _("What runners ask, and the answers.")),
     "muscles": (records.MusclesFile, _("Every muscle, with the movements that work it.")),
     "sources": (records.SourcesFile, _("Every source; records name them by id.")),
+    "pictures": (records.PicturesFile, _("Every drawing, with all its formats.")),
 }
 """The kinds of files: the record of each, and what it is for."""
 
@@ -74,6 +78,10 @@ def create_files(
 
 
 # ------------------------------------------------------------------------------ descriptions
+
+
+_PAIR = (None, None)
+"""In the place of two pictures that are not both drawn: one alone would tell half of it."""
 
 
 class _OpenSchema(GenerateJsonSchema):
@@ -229,6 +237,7 @@ class _Api:
             "questions": self._create_questions(),
             "muscles": self._create_muscles(),
             "sources": self._create_sources(),
+            "pictures": self._list_drawings(),
         }
         for kind, value in lists.items():
             yield kind, addresses.api(kind), value
@@ -248,6 +257,7 @@ class _Api:
             "questions": (addresses.QUESTIONS, questions.TITLE),
             "muscles": (addresses.MUSCLES, _("Muscles")),
             "sources": (addresses.EVIDENCE, _("Sources")),
+            "pictures": (addresses.FIGURES, _("Pictures")),
         }[kind]
 
     def _head(self, kind: str, path: str, page: str, name: str) -> dict[str, Any]:
@@ -289,6 +299,7 @@ class _Api:
             ),
             "easier": self._create_rungs(exercise.easier, movement.easier),
             "harder": self._create_rungs(exercise.harder, movement.harder),
+            "mistakes": self._create_mistakes(exercise.id, movement.mistakes),
             "stop": _tell_stops(exercise.stop),
             "why": tuple(map(_create_claim, exercise.why)),
             "pictures": self._create_pictures(exercise),
@@ -332,7 +343,7 @@ class _Api:
         return records.Pictures(
             start=create("start", figure.start),
             end=create("end", figure.end),
-            motion=create("", figure.motion),
+            motion=self._create_picture(exercise.id, "", figure.motion, moves=True),
             others=tuple(
                 records.NamedPicture(
                     **picture.model_dump(), name=frame, caption=figure.others[frame].caption
@@ -343,15 +354,76 @@ class _Api:
             **{frame: others.get(frame) for frame in ("body", "easier", "seated", "step")},
         )
 
-    def _create_picture(self, name: str, frame: str, alt: str) -> records.Picture | None:
+    def _create_picture(
+        self, name: str, frame: str, alt: str, *, moves: bool = False
+    ) -> records.Picture | None:
         if not self._drawings.exists(name, frame):
             return None
-        url = self._address(addresses.picture(name, frame))
-        return records.Picture(url=url, type="image/svg+xml", alt=alt)
+        files = tuple(
+            records.PictureFile(
+                url=self._address(addresses.picture(name, frame, one.ending)),
+                type=one.type,
+                width=one.width,
+                height=one.height,
+            )
+            for one in list_formats(moves=moves)
+        )
+        return records.Picture(
+            url=self._address(addresses.picture(name, frame)),
+            type="image/svg+xml",
+            alt=alt,
+            files=files,
+            # The plain file of a movement stands still: what moves is the drawing of the pages.
+            animated=self._address(addresses.figure(name, frame)) if moves else None,
+        )
+
+    def _list_drawings(self) -> records.PictureList:
+        found: list[records.ListedPicture] = []
+        for exercise in self._guide.exercises:
+            page = self._address(addresses.exercise(exercise.id))
+            told = {"exercise": exercise.id, "name": exercise.name, "page": page}
+            found += self._list_drawn(exercise.id, list_drawn(exercise), told)
+        page = self._address(addresses.MUSCLES)
+        views = list_maps(self._drawings)
+        told_of_map = {"exercise": None, "name": _("Muscle map"), "page": page}
+        found += self._list_drawn(addresses.MAP, views, told_of_map)
+        return records.PictureList(
+            page=self._address(addresses.FIGURES),
+            archive=self._address(addresses.picture_archive()),
+            drawings=tuple(found),
+        )
+
+    def _list_drawn(
+        self, name: str, listed: Iterable[DrawnView], told: Mapping[str, Any]
+    ) -> Iterator[records.ListedPicture]:
+        for drawn in listed:
+            moves = drawn.kind == "motion"
+            picture = self._create_picture(name, drawn.frame, drawn.alt, moves=moves)
+            if picture:
+                yield records.ListedPicture(
+                    **picture.model_dump(),
+                    **told,
+                    kind=drawn.kind,
+                    caption=drawn.caption,
+                    side=drawn.side,
+                )
 
     def _list_pictures(self, name: str, frames: dict[str, str]) -> tuple[records.Picture, ...]:
         found = (self._create_picture(name, frame, alt) for frame, alt in frames.items())
         return tuple(picture for picture in found if picture)
+
+    def _create_mistakes(
+        self, name: str, mistakes: Iterable[MistakeView]
+    ) -> tuple[records.MistakeRecord, ...]:
+        found = []
+        for mistake in mistakes:
+            shown = self._list_pictures(name, mistake.frames)
+            wrong, right = shown if len(shown) == len(_PAIR) else _PAIR
+            record = records.MistakeRecord(
+                fault=mistake.fault, fix=mistake.fix, wrong=wrong, right=right
+            )
+            found.append(record)
+        return tuple(found)
 
     def _create_rungs(
         self, rungs: Sequence[Rung], versions: Sequence[Version]

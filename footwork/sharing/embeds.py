@@ -145,6 +145,7 @@ def _render(
         site=site,
         exists=drawings.exists,
         figure=drawings.create_figure,
+        sign=drawings.create_sign,
         policy=Markup(create_meta(policy)),
         style=Markup(style),
         script=Markup(script),

@@ -9,13 +9,12 @@ from pathlib import Path
 from footwork.look.drawings import Drawings
 from footwork.model import Guide
 from footwork.publishing import addresses
-from footwork.sharing import api, embeds, feed, moved, oembed, pictures, previews
+from footwork.sharing import api, embeds, feed, moved, oembed, previews
 
 OWNED = (
     f"{addresses.EMBED}**/*",
     f"{addresses.OEMBED}*",
     f"{addresses.SHARE}*",
-    f"{addresses.PICTURES}*",
     f"{addresses.API_FILES}**/*",
     addresses.FEED,
     f"{addresses.EXERCISES}*/index.html",
@@ -27,7 +26,6 @@ Part = Callable[[Guide, str, Drawings], dict[str, bytes]]
 
 PARTS: tuple[Part, ...] = (
     previews.create_files,
-    pictures.create_files,
     oembed.create_files,
     embeds.create_files,
 )

@@ -32,8 +32,8 @@ def create_files(
         page = addresses.file(addresses.exercise(former))
         files[page] = _create_page(exercise, former, site).encode()
         pairs = zip(
-            addresses.files_of_exercise(former, exercise.figure.others),
-            addresses.files_of_exercise(exercise.id, exercise.figure.others),
+            addresses.files_of_exercise(former, exercise.figure.beside),
+            addresses.files_of_exercise(exercise.id, exercise.figure.beside),
             strict=True,
         )
         for old, new in pairs:

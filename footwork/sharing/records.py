@@ -20,9 +20,9 @@ from footwork.model import (
     Cue,
     Dose,
     Equipment,
+    Foot,
     Id,
     Kind,
-    Mistake,
     Muscle,
     Name,
     Needs,
@@ -96,14 +96,32 @@ class DosesRecord(Record):
     basis: Basis
 
 
+class PictureFile(Record):
+    """A drawing in one of its formats."""
+
+    url: Address
+    type: str
+    """Its media type. Later versions may add some."""
+    width: int
+    """In pixels; an SVG can be drawn at any size, and names its own."""
+    height: int
+
+
 class Picture(Record):
     """A drawing."""
 
     url: Address
-    """In plain colors on its own plate, for any reader of SVG."""
+    """In plain colors on its own plate, for any reader of SVG. Of a movement in motion it shows the
+    end position."""
     type: Literal["image/svg+xml", "image/png"]
     alt: str
     """What it shows, for a reader who cannot see it."""
+    files: tuple[PictureFile, ...]
+    """Every format in which it can be taken: plain SVG and PNG, of a movement in motion GIF,
+    AVIF and MP4."""
+    animated: Address | None
+    """Of a movement in motion the drawing that moves, for browsers alone: style sheet, custom
+    properties and SMIL, which other programs draw black. Null for a drawing that stands still."""
 
 
 class RungRecord(Record):
@@ -152,7 +170,8 @@ class Pictures(Record):
     start: Picture | None
     end: Picture | None
     motion: Picture | None
-    """Moves in a browser; any other reader shows its first frame."""
+    """Moves in a browser, in the scheme of its reader. For other readers and for players take one
+    of its `files`."""
     others: tuple[NamedPicture, ...]
     """Every drawing beside these."""
     body: Picture | None
@@ -160,6 +179,17 @@ class Pictures(Record):
     easier: Picture | None
     seated: Picture | None
     step: Picture | None
+
+
+class MistakeRecord(Record):
+    """A common fault and what mends it."""
+
+    fault: Phrase
+    fix: Phrase
+    wrong: Picture | None
+    """How the fault looks; null, as the next one, where it is not drawn."""
+    right: Picture | None
+    """The same view of it done right."""
 
 
 class Links(Record):
@@ -227,7 +257,7 @@ class Exercise(Record):
     steps: tuple[Step, ...]
     cues: tuple[Cue, ...]
     feel: Sentence
-    mistakes: tuple[Mistake, ...]
+    mistakes: tuple[MistakeRecord, ...]
     dose: DosesRecord
     easier: tuple[RungRecord, ...]
     """The easiest first; `when` of each is the sign to move on from it, up to the start."""
@@ -408,6 +438,40 @@ class PlanFile(File):
 
 
 # ---------------------------------------------------------------------------------- the rest
+
+
+class ListedPicture(Picture):
+    """A drawing in the list of all drawings."""
+
+    exercise: Id | None
+    """The movement that it is of; null for a view of the muscle map."""
+    name: Name
+    """Of the movement, or of the map."""
+    kind: str
+    """`start`, `end`, `motion`, `other` for another version, `wrong` and `right` for a mistake and
+    what mends it, `map` for a view of the muscle map. Later versions may add some."""
+    caption: str
+    side: Foot
+    """The side that is drawn, the nearer one where both are."""
+    page: Address
+    """The page that tells the movement, or the muscles; to be linked from wherever the picture is
+    shown."""
+
+
+class PictureList(Record):
+    """Every drawing of a movement and every view of the muscle map, and all of them at once."""
+
+    page: Address
+    """Where a reader sees and takes them."""
+    archive: Address
+    """All files of all drawings, with the license and what each shows, as a ZIP."""
+    drawings: tuple[ListedPicture, ...]
+
+
+class PicturesFile(File):
+    """Every drawing, with all its formats."""
+
+    pictures: PictureList
 
 
 class SafetyRecord(Safety):

@@ -83,8 +83,8 @@ def _list_steps(exercise: Exercise) -> Iterator[Text]:
         sheet = (_H,) if place < 2 else ()
         yield Text("cue", _("Cue"), cue, (_P, _C, *sheet, _L, _J))
     for mistake in exercise.mistakes:
-        yield Text("fault", _("Mistake"), mistake.fault, (_P, _J))
-        yield Text("fix", _("Its fix"), mistake.fix, (_P, _J))
+        yield Text("fault", _("Mistake"), mistake.fault, (_P, _L, _J))
+        yield Text("fix", _("Its fix"), mistake.fix, (_P, _L, _J))
 
 
 def _list_doses(guide: Guide, exercise: Exercise) -> Iterator[Text]:
@@ -169,9 +169,15 @@ def _list_drawings(guide: Guide, exercise: Exercise) -> Iterator[Text]:
     yield Text("alt-end", _("End"), figure.end, (_P, _C, _H, *sheet(figure.end), _E, _J))
     yield Text("alt-motion", _("In motion"), figure.motion, (_P, _L, _E, _J))
     yield Text("figure-note", _("Note"), figure.note or "", (_P, _C))
+    for mistake in exercise.mistakes:
+        if mistake.shows:
+            for alt in figure.pair_frames(mistake.shows).values():
+                yield Text("alt", mistake.fault, alt, (_P, _L, _J))
     for other in figure.others.values():
         yield Text("caption", _("Another drawing"), other.caption, (_P, _L, _J))
         yield Text("alt", other.caption, other.alt, (_P, *sheet(other.alt), _L, _J))
+        moving = _("%(version)s, in motion", version=other.caption)
+        yield Text("alt-motion", moving, other.motion or "", (_P, _L, _J))
 
 
 def _list_claims(guide: Guide, exercise: Exercise) -> Iterator[Claimed]:

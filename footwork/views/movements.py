@@ -37,6 +37,17 @@ class Version:
 
 
 @dataclass(frozen=True)
+class MistakeView:
+    """A common fault with what mends it, and how both look."""
+
+    fault: str
+    fix: str
+    frames: dict[str, str]
+    """The drawing of the fault and the one of what is right, each with its words; none where
+    words have to do."""
+
+
+@dataclass(frozen=True)
 class MovementView:
     """A movement as every surface tells it."""
 
@@ -51,6 +62,7 @@ class MovementView:
     """The start, as a version among the others."""
     harder: tuple[Version, ...]
     """The hardest last."""
+    mistakes: tuple[MistakeView, ...]
     stop: StopBox
     ask_first: str
     frames: dict[str, str]
@@ -79,9 +91,21 @@ def tell_movement(guide: Guide, exercise: Exercise) -> MovementView:
         easier=tuple(tell_easier(guide, exercise, rung) for rung in exercise.easier),
         here=_tell_start(exercise),
         harder=tuple(tell_harder(guide, exercise, rung) for rung in exercise.harder),
+        mistakes=tell_mistakes(exercise),
         stop=tell_stops(exercise),
         ask_first=exercise.ask_first,
         frames=exercise.figure.frames(),
+    )
+
+
+def tell_mistakes(exercise: Exercise) -> tuple[MistakeView, ...]:
+    """Return the mistakes of a movement, each with the pair of drawings that shows it."""
+    figure = exercise.figure
+    return tuple(
+        MistakeView(
+            mistake.fault, mistake.fix, figure.pair_frames(mistake.shows) if mistake.shows else {}
+        )
+        for mistake in exercise.mistakes
     )
 
 

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from footwork.model import Basis, Claim, Guide, Source, Stop
+from footwork.model import Basis, Claim, Guide, Source, Stop, Strength
 from footwork.model.review import create_digest
 from footwork.views import wording
 from footwork.views.messages import gettext as _
-from footwork.views.messages import ngettext
+from footwork.views.messages import list_names, ngettext
+from footwork.views.stops import tell_not_today
 
 
 class Surface(StrEnum):
@@ -24,7 +25,7 @@ class Surface(StrEnum):
     CARD = "card"
     CHEAT_SHEET = "cheat-sheet"
     SHEET = "sheet"
-    """The sheets of routines and of the plan."""
+    """The sheets of routines, of the plan, of questions and of the tests of the feet."""
     PLAYER = "player"
     EMBED = "embed"
     JSON = "json"
@@ -128,15 +129,31 @@ def create_reading(  # noqa: PLR0913, PLR0917 - all that a reading is made of
 
 def tell_claim(guide: Guide, claim: Claim) -> Claimed:
     """Return a claim with its mark and its sources."""
-    mark = claim.strength.value
+    mark = tell_mark(claim.strength)
+    return Claimed(mark, claim.text, claim.caveat or "", tell_grounds(guide, claim.sources))
+
+
+def tell_mark(strength: Strength) -> str:
+    """Return how well something is known: the letter of its mark, where it has one, and words."""
+    mark = strength.value
     letter = f"{mark} · " if len(mark) == 1 else ""
-    name = letter + wording.STRENGTH[claim.strength][0]
-    return Claimed(name, claim.text, claim.caveat or "", tell_grounds(guide, claim.sources))
+    return letter + wording.STRENGTH[strength][0]
 
 
 def tell_basis(guide: Guide, name: str, basis: Basis) -> Claimed:
     """Return where numbers come from, under the name of what they are for."""
     return Claimed(name, basis.text, "", tell_grounds(guide, basis.sources))
+
+
+def list_not_today(place: str, stops: tuple[Stop, ...], on: tuple[Surface, ...]) -> Iterator[Text]:
+    """Yield signs of its own; quoted rules by their ids: they are read as rules."""
+    box = tell_not_today(stops)
+    what = f"{place}: {wording.inner_case(box.title)}"
+    yield Text("quotes", what, list_names(stop.rule for stop in stops if stop.rule), on)
+    for stop, sign in zip(stops, box.signs, strict=True):
+        if not stop.rule:
+            yield Text("sign", what, sign.sign, on)
+            yield Text("then", what, sign.then, on)
 
 
 def list_sourced(guide: Guide, stops: Iterable[Stop]) -> Iterator[Claimed]:

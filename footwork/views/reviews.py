@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from footwork.model import Guide, Review
-from footwork.model.review import RULES, stands_for_same
+from footwork.model.review import MEASURES, QUESTIONS, RULES, SHARED_SCOPES, stands_for_same
+from footwork.views.measure_reading import read_measures
 from footwork.views.messages import gettext as _
 from footwork.views.messages import number
 from footwork.views.movement_reading import read_movement
+from footwork.views.question_reading import read_questions
 from footwork.views.readings import Reading
 from footwork.views.rule_reading import read_rules
 
+_SHARED: Mapping[str, Callable[[Guide], Reading]] = {
+    RULES: read_rules,
+    QUESTIONS: read_questions,
+    MEASURES: read_measures,
+}
+
 
 def list_scopes(guide: Guide) -> tuple[str, ...]:
-    """Return everything that can be read and signed: each movement, and the rules."""
-    return (*(exercise.id for exercise in guide.exercises), RULES)
+    """Return everything that can be read and signed: each movement, then what belongs to none."""
+    return (*(exercise.id for exercise in guide.exercises), *SHARED_SCOPES)
 
 
 def tell_reading(guide: Guide, scope: str) -> Reading:
     """Return what a reviewer of a scope reads; raises KeyError for one that is none."""
-    if scope == RULES:
-        return read_rules(guide)
+    if read := _SHARED.get(scope):
+        return read(guide)
     return read_movement(guide, guide.exercise_by_id[scope])
 
 

@@ -1,10 +1,10 @@
-"""What a reviewer of the rules reads: all that is told of no single movement."""
+"""What a reviewer of the rules reads: what holds for every movement, routines and the plan."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footwork.model import Guide, Stop
+from footwork.model import Guide
 from footwork.model.review import RULES
 from footwork.views import timing, wording
 from footwork.views.messages import gettext as _
@@ -17,11 +17,12 @@ from footwork.views.readings import (
     Surface,
     Text,
     create_reading,
+    list_not_today,
     list_sourced,
     tell_basis,
     tell_grounds,
 )
-from footwork.views.stops import tell_general_stops, tell_not_today
+from footwork.views.stops import tell_general_stops
 
 _P, _C, _H, _S, _L, _E, _J = Surface
 
@@ -123,7 +124,7 @@ def _list_routines(guide: Guide) -> Iterator[Text]:
         yield Text("when", place, routine.when, (_P, _S, _E, _J))
         names = [guide.exercise_by_id[step.do].name for step in routine.steps]
         yield Text("order", _("%(name)s: its order", name=place), list_names(names), (_P,))
-        yield from _list_not_today(place, routine.not_today, travels)
+        yield from list_not_today(place, routine.not_today, travels)
         for note in routine.notes:
             yield Text("note", _("%(name)s: a note", name=place), note, (_P, _S, _J))
         yield Text("basis", _("%(name)s: why so", name=place), routine.basis.text, (_P, _J))
@@ -140,17 +141,6 @@ def _list_routines(guide: Guide) -> Iterator[Text]:
     yield Text("changes", _("Time"), timing.tell_changes(), (_P,))
 
 
-def _list_not_today(place: str, stops: tuple[Stop, ...], on: tuple[Surface, ...]) -> Iterator[Text]:
-    """Yield signs of its own; rules that are quoted by their ids, since their words stand above."""
-    box = tell_not_today(stops)
-    what = f"{place}: {wording.inner_case(box.title)}"
-    yield Text("quotes", what, list_names(stop.rule for stop in stops if stop.rule), on)
-    for stop, sign in zip(stops, box.signs, strict=True):
-        if not stop.rule:
-            yield Text("sign", what, sign.sign, on)
-            yield Text("then", what, sign.then, on)
-
-
 def _list_plan(guide: Guide) -> Iterator[Text]:
     plan = guide.plan
     yield Text("summary", plan.name, plan.summary, (_P, _S, _J))
@@ -160,7 +150,7 @@ def _list_plan(guide: Guide) -> Iterator[Text]:
         yield Text("sessions", phase.name, often, (_P,))
     for warning in plan.warnings:
         yield Text("warning", _("Know this first"), warning, (_P, _S, _L, _J))
-    yield from _list_not_today(plan.name, plan.not_today, (_P, _S, _L, _J))
+    yield from list_not_today(plan.name, plan.not_today, (_P, _S, _L, _J))
     for rule in plan.rules:
         yield Text("rule", _("On the way"), rule.when, (_P, _S, _J))
         yield Text("rule-then", rule.when, rule.then, (_P, _S, _J))

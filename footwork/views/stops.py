@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
-from footwork.model import Exercise, Safety, Stop
+from footwork.model import Safety, Stop
 from footwork.views.messages import gettext as _
 
 STOP_TITLE = _("Stop if")
@@ -38,9 +39,9 @@ class StopBox:
         return self.signs[0]
 
 
-def tell_stops(exercise: Exercise) -> StopBox:
-    """Return the signs at which a movement is stopped."""
-    return StopBox(STOP_TITLE, tell_signs(exercise.stop))
+def tell_stops(told: Cautioned) -> StopBox:
+    """Return the signs at which a movement or a test is stopped."""
+    return StopBox(STOP_TITLE, tell_signs(told.stop))
 
 
 def tell_not_today(signs: Iterable[Stop]) -> StopBox:
@@ -68,9 +69,29 @@ class SharedSign:
     """Their names; empty where it holds for all of them."""
 
 
+class Cautioned(Protocol):
+    """What has signs to stop at: a movement, a test."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def stop(self) -> tuple[Stop, ...]:
+        """The signs at which it is stopped."""
+
+    @property
+    def ask_first(self) -> str:
+        """Who should ask before."""
+
+
 @dataclass(frozen=True)
 class Caution:
-    """When to stop, and who should ask first, for several movements on one sheet."""
+    """When to stop, and who should ask first, for several movements or tests on one sheet."""
 
     title: str
     signs: tuple[SharedSign, ...]
@@ -80,8 +101,8 @@ class Caution:
     """Each movement with who should ask first."""
 
 
-def gather_caution(exercises: Iterable[Exercise]) -> Caution:
-    """Return all signs of several movements, and who should ask first."""
+def gather_caution(exercises: Iterable[Cautioned]) -> Caution:
+    """Return all signs of several movements or tests, and who should ask first."""
     several = {exercise.id: exercise for exercise in exercises}
     watched: dict[Sign, list[str]] = {}
     urgent = set()

@@ -136,7 +136,9 @@ class Maker:
                 self.others = subprocess.Popen(command, cwd=ROOT, stderr=said)
         elif self.others is not None and self.others.poll() is not None:
             before = self.others_fault
-            self.others_fault = self._explain_others(self.others.returncode)
+            # What has changed since it began may be what it fell over: it is made anew soon.
+            late = self.others_late
+            self.others_fault = "" if late else self._explain_others(self.others.returncode)
             self.others = None
             # Where the code is broken by now, its mending makes everything anew.
             copied = self.sound and self._copy_made(importlib.import_module("footwork.build"))

@@ -125,6 +125,7 @@ def longest(real: Guide) -> Guide:
             )
             for question in real.questions
         ),
+        measures=real.measures,
         muscles=real.muscles,
         sources=real.sources,
     )

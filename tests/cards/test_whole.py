@@ -224,17 +224,6 @@ def test_a_cheat_sheet_that_is_too_full_goes_on_over_the_page(
     assert (squeeze("A good order") in pages[0]) is (kind == "long")
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-def test_a_version_that_is_not_drawn_has_no_drawing(folder: Path, real: Guide, paper: str) -> None:
-    for routine in real.routines:
-        alts = list_alts(folder / "print" / f"routine-{routine.id}-{paper}.pdf")
-        for step in routine.steps:
-            if not step.drawn:
-                figure = real.exercise_by_id[step.do].figure
-                assert figure.start not in alts
-                assert figure.end not in alts
-
-
 # ------------------------------------------------------------------------------------ pictures
 
 
@@ -375,11 +364,13 @@ def test_codes_and_addresses_are_links(folder: Path, real: Guide) -> None:
     wanted |= {
         "plan": "plan/",
         "questions": "questions/",
+        "measures": "measures/",
         "cheat-sheet": "",
         "cheat-sheet-ink-saver": "",
     }
     wanted |= {f"review-{one.id}": f"exercises/{one.id}/" for one in real.exercises}
-    wanted["review-rules"] = "safety/"
+    shared = {"rules": "safety/", "questions": "questions/", "measures": "measures/"}
+    wanted |= {f"review-{scope}": page for scope, page in shared.items()}
     for path in sorted((folder / "print").glob("*.pdf")):
         stem = path.stem.removesuffix("-letter").removesuffix("-a4")
         sheets = pypdf.PdfReader(path).pages

@@ -13,8 +13,9 @@ from footwork.figures.pose.feet import Part
 from footwork.figures.pose.planting import Stance
 from footwork.figures.pose.reading import read_figures
 from footwork.figures.pose.schema import Prop, Scene
-from footwork.figures.pose.stances import planted_in, walking
+from footwork.figures.pose.stances import planted_at as planted_by
 from footwork.figures.pose.stances import stance_at as take_stance
+from footwork.figures.pose.stances import walking
 from footwork.reading.guide import read_guide
 
 EXERCISES = read_guide().exercise_by_id
@@ -51,7 +52,7 @@ def skin_of(side: Side, scene: Scene, share: float) -> np.ndarray:
 def planted_at(scene: Scene, share: float) -> dict[Side, Part]:
     if scene.way == "walk":
         return walking(scene, share)[1]
-    return planted_in(scene.start if share < 0.5 else scene.end)
+    return planted_by(scene, share)
 
 
 def step_of(scene: Scene) -> Prop | None:

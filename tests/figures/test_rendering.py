@@ -115,9 +115,11 @@ def test_ink_saver_keeps_the_lines_of_the_muscles(name: str) -> None:
 @pytest.mark.parametrize("name", PERSONS)
 def test_toes_of_a_person_can_be_seen_on_a_phone(name: str) -> None:
     svg = create_plain((FOLDER / f"{name}.svg").read_text("utf-8"), "color")
-    without = re.sub(r'<path class="toe"[^>]*/>', "", svg)
+    without = re.sub(r'<path class="fl"[^>]*/>', "", svg)
     assert without != svg
     darker = (draw_in_library(without, ON_PHONE) - draw_in_library(svg, ON_PHONE)).max(axis=2)
+    # The same fine lines hem clothes: toes are where the feet are.
+    darker = darker[len(darker) * 3 // 4 :]
     assert darker.max() > 130
     assert (darker > 50).sum() >= 8
 

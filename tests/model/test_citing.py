@@ -22,6 +22,8 @@ def test_every_use_is_listed_page_by_page_and_once_a_page(guide: Guide) -> None:
         Citation("trial-2020", "questions"),
         Citation("guideline-2021", "questions"),
         Citation("leaflet", "questions"),
+        Citation("guideline-2021", "measures"),
+        Citation("trial-2020", "measures"),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,12 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footwork.look.drawings import Drawings
-from footwork.pages.muscle_map import _RADIUS, VIEWS, MuscleMaps, _spread
+from footwork.pages.muscle_map import MuscleMaps, frame_leg, place_labels
 from footwork.reading.guide import read_guide
+from footwork.views.drawn import MAP_VIEWS
 
 DOCS = Path(__file__).parents[2] / "docs"
 MAPS = MuscleMaps(Drawings(DOCS))
 GUIDE = read_guide()
+BESIDE, ACROSS = 171, 358
+"""Width of a view beside another, and of one across the page, on a phone of 390 pixels."""
 
 
 def find_drawn(views: Iterable[str]) -> set[str]:
@@ -27,7 +29,7 @@ def find_drawn(views: Iterable[str]) -> set[str]:
 
 
 def test_every_muscle_of_the_data_is_drawn_in_some_view() -> None:
-    assert {muscle.id for muscle in GUIDE.muscles} - find_drawn(VIEWS) == set()
+    assert {muscle.id for muscle in GUIDE.muscles} - find_drawn(MAP_VIEWS) == set()
 
 
 @pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
@@ -35,19 +37,44 @@ def test_the_views_of_a_movement_show_all_of_its_muscles(exercise: object) -> No
     muscles = exercise.muscles  # type: ignore[attr-defined]
     views = MAPS.choose_views(muscles.main, muscles.helping)
     assert {*muscles.main, *muscles.helping} <= find_drawn(views)
-    assert views == sorted(views, key=list(VIEWS).index)
+    assert views == sorted(views, key=list(MAP_VIEWS).index)
 
 
 def test_main_and_helping_muscles_are_marked_and_numbered_and_no_others() -> None:
-    picture = MAPS.create_map("back", {"soleus": 1, "plantaris": 2}, ["soleus"], ["plantaris"])
+    picture = MAPS.create_map(
+        "back-deep",
+        {"flexor-hallucis-longus": 1, "plantaris": 2},
+        ["flexor-hallucis-longus"],
+        ["plantaris"],
+    )
     page = BeautifulSoup(picture, "html.parser")
     marked = {
         (group["data-muscle"], *group.get("class", [])) for group in page.select("[data-muscle]")
     }
-    assert ("soleus", "on") in marked
+    assert ("flexor-hallucis-longus", "on") in marked
     assert ("plantaris", "on2") in marked
-    assert {name for name, *kinds in marked if kinds} == {"soleus", "plantaris"}
+    assert {name for name, *kinds in marked if kinds} == {"flexor-hallucis-longus", "plantaris"}
     assert {text.get_text() for text in page.select(".mk text")} == {"1", "2"}
+
+
+@pytest.mark.parametrize("view", MAP_VIEWS)
+def test_numbers_can_be_read_on_a_phone_and_stand_beside_the_leg(view: str) -> None:
+    numbers = {muscle.id: place for place, muscle in enumerate(GUIDE.muscles, 1)}
+    page = BeautifulSoup(MAPS.create_map(view, numbers, [], []), "html.parser")
+    left, _, width, _ = (float(value) for value in page.svg["viewbox"].split())
+    x, _, wide, _ = (float(value) for value in page.select_one("[data-box]")["data-box"].split())
+    on_phone = ACROSS if "wide" in page.svg["class"] else BESIDE
+    texts = page.select(".mk text")
+    assert texts
+    for text in texts:
+        size = float(text["font-size"])
+        assert size * on_phone / width >= 11
+        # A digit is about 0.56 of its height wide.
+        half = 0.28 * size * len(text.get_text())
+        place = float(text["x"])
+        assert left <= place - half
+        assert place + half <= left + width
+        assert place + half <= x or place - half >= x + wide
 
 
 def test_without_drawings_there_is_no_map(tmp_path: Path) -> None:
@@ -58,16 +85,26 @@ def test_without_drawings_there_is_no_map(tmp_path: Path) -> None:
 
 @given(
     st.lists(
-        st.tuples(st.integers(100, 800), st.integers(100, 1100)).map(
-            lambda point: (float(point[0]), float(point[1]))
-        ),
+        st.tuples(st.floats(100, 400), st.floats(0, 1150)),
         min_size=1,
-        max_size=12,
+        max_size=24,
     )
 )
 def test_numbers_never_cover_each_other(points: list[tuple[float, float]]) -> None:
-    spread = _spread(points)
-    assert len(spread) == len(points)
-    for index, one in enumerate(spread):
-        for other in spread[index + 1 :]:
-            assert math.dist(one, other) >= 2 * _RADIUS - 1
+    frame = frame_leg((100, 0, 300, 1150))
+    labels = place_labels(points, frame)
+    assert [label.at for label in labels] == points
+    for index, one in enumerate(labels):
+        assert frame.top <= one.y - frame.size / 2 + 0.01
+        assert one.y + frame.size / 2 <= frame.top + frame.height + 0.01
+        for other in labels[index + 1 :]:
+            assert one.x != other.x or abs(one.y - other.y) >= frame.size
+
+
+def test_lines_of_one_side_do_not_cross() -> None:
+    points = [(150.0, 300.0), (180.0, 310.0), (160.0, 320.0), (380.0, 40.0)]
+    labels = place_labels(points, frame_leg((100, 0, 300, 1150)))
+    one_side = [label for label in labels if label.x == labels[0].x]
+    assert [label.at[1] for label in sorted(one_side, key=lambda label: label.y)] == sorted(
+        label.at[1] for label in one_side
+    )

@@ -15,6 +15,7 @@ import macros
 from footwork.look.drawings import Drawings
 from footwork.model import Guide, Strength
 from footwork.pages.render import Pages
+from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
 from footwork.views import wording
 
@@ -88,6 +89,28 @@ def test_a_step_is_drawn_as_it_is_done() -> None:
         found = [str(drawing) for drawing in row.select(".plate > svg")]
         made = [soup(drawings.create_figure(step.do, frame)) for frame in frames]
         assert found == [str(drawing.svg) for drawing in made], step.do
+
+
+def test_a_version_has_its_picture_and_none_below_the_start_stands_in_the_page(
+    tmp_path: Path,
+) -> None:
+    guide = read_guide()
+    exercise = next(item for item in guide.exercises if item.easier[0].shows in item.figure.others)
+    shows = exercise.easier[0].shows
+    assert shows
+    bare = soup(Pages(guide, "https://feet.example/", tmp_path).exercise(exercise.id))
+    assert bare.select(".rung img, .rung .placeholder") == []
+    for frame in ("start", "end", *exercise.figure.others):
+        path = tmp_path / addresses.figure(exercise.id, frame)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(DRAWING, encoding="utf-8")
+    page = soup(Pages(guide, "https://feet.example/", tmp_path).exercise(exercise.id))
+    picture = page.select(".rung")[0].img
+    assert picture
+    assert picture["alt"] == exercise.figure.others[shows].alt
+    assert str(picture["src"]).endswith(addresses.figure(exercise.id, shows))
+    assert {image["loading"] for image in page.select("main img, .fw img")} == {"lazy"}
+    assert len(page.select(".plate > svg.fig")) == 2
 
 
 def test_a_rung_that_is_a_movement_links_to_it(pages: Pages) -> None:

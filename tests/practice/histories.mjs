@@ -15,7 +15,17 @@ const [folder, facts, count, seed] = [
 ];
 /** @param {string} name */
 const load = (name) => import(`${pathToFileURL(folder)}/${name}.js`);
-const names = ["entries", "times", "merge", "morning", "plan", "dates", "changes", "growth"];
+const names = [
+  "entries",
+  "times",
+  "adding",
+  "merge",
+  "morning",
+  "plan",
+  "dates",
+  "changes",
+  "growth",
+];
 const log = Object.assign({}, ...(await Promise.all(names.map(load))));
 const { findToday } = await load("today");
 

@@ -77,12 +77,20 @@ def test_what_a_step_shows_comes_with_its_words() -> None:
     assert shown
     for name, shows in shown:
         drawn = guide.exercise_by_id[name].figure.others[shows]
-        assert records[name]["others"][shows] == {
+        told = records[name]["others"][shows]
+        motion, words = told.pop("motion", None), told.pop("motionAlt", None)
+        assert told == {
             "link": f"../{addresses.figure(name, shows)}",
             "alt": drawn.alt,
             "caption": drawn.caption,
         }
-        assert shows in [rung.get("shows") for rung in records[name]["easier"]]
+        moving = addresses.figure(name, f"{shows}-motion")
+        there = (ROOT / "docs" / moving).is_file()
+        assert motion == (f"../{moving}" if there else None)
+        assert words == (drawn.motion if there else None)
+        rungs = guide.exercise_by_id[name].easier
+        wanted = [rung.shows for rung in rungs if rung.shows]
+        assert [rung["shows"] for rung in records[name]["easier"] if "shows" in rung] == wanted
 
 
 def test_cautions_come_with_what_is_chosen(guide: Guide) -> None:

@@ -20,7 +20,7 @@ Record = dict[str, Any]
 
 MODULES = """
 Promise.all(
-  ['entries', 'times', 'merge', 'morning', 'plan', 'dates', 'changes', 'growth', 'today',
+  ['entries', 'times', 'adding', 'merge', 'morning', 'plan', 'dates', 'changes', 'growth', 'today',
    'own-routines', 'store'].map((name) => import(`/practice/log/${name}.js`)),
 ).then((all) => {
   const log = Object.assign({}, ...all);

@@ -80,7 +80,8 @@ TOTALS = """
 ([routines, rule]) => routines.map((doses) => {
   const { createSchedule, doseSeconds, routineSeconds } = modules.schedule;
   const steps = doses.map((dose) => ({ dose }));
-  const { segments, blocks, lead, total, end } = createSchedule(steps, rule);
+  const { segments, blocks, total, end } = createSchedule(steps, rule);
+  const lead = blocks[0].end;
   // Everything follows the one before without a gap, and no part is without length.
   let now = 0;
   for (const segment of segments) {

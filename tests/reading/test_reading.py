@@ -787,6 +787,20 @@ FAULTS: list[tuple[str, ...]] = [
      "later: [step]",
      "later: [barbell]",
      "exercises.yml:94: calf-raises.equipment.later[1] must be one of wall, chair, step, towel, clear-floor, cushion, band, weight, backpack, not 'barbell'"),
+    ("a mistake that shows a pair that is not there", "exercises",
+     "      fix: Count to two\n  dose:",
+     "      fix: Count to two\n      shows: drop\n  dose:",
+     "exercises.yml:37: shin-curls.mistakes[2].shows must be a pair of drawings of shin-curls, which has none that is 'drop'",
+     "    add drop to the pairs of the figure of shin-curls, or take shows out"),
+    ("a pair that no mistake shows", "exercises",
+     "    note: Shown from the side.\n",
+     "    pairs:\n      drop: {wrong: The feet fall down., right: The feet come down slowly.}\n",
+     "exercises.yml:83: shin-curls.figure.pairs.drop must be shown by a mistake",
+     "    say shows: drop at the mistake that it draws, or take the pair out"),
+    ("a pair without the right one", "exercises",
+     "    note: Shown from the side.\n",
+     "    pairs: {drop: {wrong: The feet fall down.}}\n",
+     "exercises.yml:82: shin-curls.figure.pairs.drop.right must be given: text of 1 to 200 characters"),
     ("a step that shows what is not drawn", "routines",
      "      - {do: ankle-circles, level: start}\n      - do: shin-curls\n",
      "      - {do: ankle-circles, level: start, shows: easier}\n      - do: shin-curls\n",
@@ -1073,6 +1087,8 @@ tests/data/broken/safety.yml:1: the file must exist
     create safety.yml, or name its folder with --data
 tests/data/broken/questions.yml:1: the file must exist
     create questions.yml, or name its folder with --data
+tests/data/broken/measures.yml:1: the file must exist
+    create measures.yml, or name its folder with --data
 tests/data/broken/muscles.yml:9: soleus.place must be given: one of leg, foot
 tests/data/broken/muscles.yml:12: soleus must not merge in another block
     write the fields out
@@ -1086,10 +1102,10 @@ tests/data/broken/reviews.yml:3: [1].register must not be there: no field has th
     did you mean registered_with?
 tests/data/broken/reviews.yml:4: [1].number must be text of 1 to 100 characters, not 12345
     put it in quotes: '12345'
-tests/data/broken/reviews.yml:6: [1].scope must be the id of a movement, or rules, not 'shin-curl'
+tests/data/broken/reviews.yml:6: [1].scope must be the id of a movement, rules, questions or measures, not 'shin-curl'
     did you mean shin-curls?
 tests/data/broken/reviews.yml:8: [1].digest must be a digest such as 3f2a-91bc-07de-55a1-c4e2, not '1b87'
-35 findings
+36 findings
 """
 
 
@@ -1183,6 +1199,52 @@ def test_each_drawing_has_its_own_file(folder: Path) -> None:
             "give it another name",
         ),
     ]
+
+
+def _add_pair(folder: Path, *shows: str, name: str = "drop") -> None:
+    """Give shin curls a pair, and each of their first mistakes the pair that it shows."""
+    path = folder / "exercises.yml"
+    pair = "{wrong: The feet fall down., right: The feet come down slowly.}"
+    note = "    note: Shown from the side.\n"
+    edit(path, note, f"    pairs: {{{name}: {pair}}}\n{note}")
+    fixes = ("      fix: Press them back\n", "      fix: Count to two\n")
+    for fix, key in zip(fixes, shows, strict=False):
+        edit(path, fix, f"{fix}      shows: {key}\n")
+
+
+def test_a_mistake_has_its_pair(folder: Path) -> None:
+    _add_pair(folder, "drop")
+    exercise = read_guide(folder).exercise_by_id["shin-curls"]
+    first, other = exercise.mistakes
+    assert (first.shows, other.shows) == ("drop", None)
+    assert exercise.figure.pair_frames("drop") == {
+        "drop-wrong": "The feet fall down.",
+        "drop-right": "The feet come down slowly.",
+    }
+
+
+def test_a_pair_shows_one_mistake(folder: Path) -> None:
+    _add_pair(folder, "drop", "drop")
+    said, hint = report(folder)
+    rule = "must be a pair of its own, not 'drop', which shows the mistake before"
+    assert said.endswith(f": shin-curls.mistakes[2].shows {rule}")
+    assert hint == "    take shows out of one of them"
+
+
+def test_a_near_name_of_a_pair_is_meant(folder: Path) -> None:
+    _add_pair(folder, "dropp")
+    assert "    did you mean drop?" in report(folder)
+
+
+def test_the_drawings_of_a_pair_have_their_own_files(folder: Path) -> None:
+    _add_pair(folder, "drop")
+    note = "    note: Shown from the side.\n"
+    others = "    others: {drop-wrong: {caption: Seated, alt: A runner sits.}}\n"
+    edit(folder / "exercises.yml", note, others)
+    (finding, hint) = report(folder)
+    taken = "must not make shin-curls-drop-wrong.svg, which is a drawing of shin-curls"
+    assert finding.endswith(f"shin-curls.figure.pairs.drop {taken}")
+    assert hint == "    give it another name"
 
 
 def test_what_is_drawn_can_be_shown(folder: Path) -> None:

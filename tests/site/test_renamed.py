@@ -41,7 +41,7 @@ def renamed(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_guide(tmp_path_factory.mktemp("renamed"), tree)
     rename(folder)
     # The codes of what is printed keep the address of the tree, and so do the cards of others.
-    run_in_tree(folder, "-m", "footwork", "stubs", "cards")
+    run_in_tree(folder, "-m", "footwork", "stubs", "cards", "takeaway")
     run_in_tree(folder, "-m", "footwork", "sharing", **SETTINGS)
     run_in_tree(folder, "-m", "footwork", "cards")  # making them again takes nothing away
     after = ("check", "practice", "scripts", "styles", "pages", "seal", "offline")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from footwork.model.review import RULES
+from footwork.model.review import SHARED_SCOPES
 from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
 from footwork.views.readings import Surface, Text
@@ -58,7 +58,8 @@ def surfaces(site: Path) -> dict[Surface, dict[str, str]]:
     pages = {path.parent.name: read_whole(path) for path in found}
     embeds = {path.parent.name: read_whole(path) for path in site.glob("embed/*/index.html")}
     files = [path for path in site.glob("api/v1/**/*.json") if "schema" not in path.parts]
-    sheets = [*site.glob("print/routine-*-a4.pdf"), site / "print" / "plan-a4.pdf"]
+    names = ("routine-*", "plan", "questions", "measures")
+    sheets = [path for name in names for path in site.glob(f"print/{name}-a4.pdf")]
     return {
         surface: {name: squeeze(text) for name, text in told.items()}
         for surface, told in {
@@ -113,7 +114,10 @@ def test_every_word_stands_where_the_kit_says(
 
 BY_CHANCE = 8
 """So many words may stand in another sentence by chance."""
-SHARED = ("sign", "then", "when", "how", "summary", "warning", "aim", "days", "quotes")
+SHARED = (
+    *("sign", "then", "when", "how", "summary", "warning", "aim", "days", "quotes"),
+    *("answer", "do-note", "leave-note"),
+)
 """Rules, which others quote as well, and which a sheet with room may say too."""
 
 
@@ -121,7 +125,7 @@ SHARED = ("sign", "then", "when", "how", "summary", "warning", "aim", "days", "q
 def test_no_word_stands_where_the_kit_does_not_say(
     scope: str, surfaces: dict[Surface, dict[str, str]]
 ) -> None:
-    shared = SHARED if scope == RULES else ("sign", "then")
+    shared = SHARED if scope in SHARED_SCOPES else ("sign", "then")
     rows = [text for _, texts in tell_reading(GUIDE, scope).parts for text in texts]
     said = {
         surface: " | ".join(squeeze(text.text) for text in rows if surface in text.on)
@@ -150,7 +154,8 @@ def test_the_kit_says_every_word_of_a_movement_page(site: Path) -> None:
         kit = squeeze(read_pdf(site / addresses.printed(addresses.review(exercise.id))))
         page = site / addresses.file(addresses.exercise(exercise.id))
         soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
-        for link in soup.select(".basis a"):  # its sources, which the kit gives in full
+        # Its sources, which the kit gives in full, and tests, which have a kit of their own.
+        for link in soup.select(".basis a, :has(> [data-sides])"):
             link.decompose()
         told = [tag.get_text(" ", strip=True) for tag in soup.select(SAID)]
         assert len(told) > 20

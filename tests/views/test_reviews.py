@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from footwork.cards.content import Content
 from footwork.look.drawings import Drawings
 from footwork.model import Guide, Posed, Review, Strength
-from footwork.model.review import RULES, create_digest
+from footwork.model.review import MEASURES, QUESTIONS, RULES, SHARED_SCOPES, create_digest
 from footwork.pages.render import Pages
 from footwork.publishing import addresses
 from footwork.reading.guide import DATA, read_guide
@@ -86,12 +86,16 @@ def test_the_digest_of_a_movement_covers_what_its_sources_found(guide: Guide) ->
 
 
 def list_quoted(guide: Guide) -> set[str]:
-    """Return where a rule is quoted: its words are read, and covered, where it stands."""
+    """Return where a rule is quoted: its words are read, and covered, with the rules."""
     told = [(f"routines.{one.id}", one.not_today) for one in guide.routines]
     told.append(("plan", guide.plan.not_today))
+    listed = [(f"{place}.not_today", stops) for place, stops in told]
+    listed.append(("measures.not_today", guide.measures.not_today))
+    listed += [(f"measures.tests.{one.id}.stop", one.stop) for one in guide.measures.tests]
+    listed += [(f"questions.{one.id}.see", one.see) for one in guide.questions]
     return {
-        f"{place}.not_today[{number}].{field}"
-        for place, stops in told
+        f"{place}[{number}].{field}"
+        for place, stops in listed
         for number, stop in enumerate(stops)
         for field in ("sign", "then")
         if stop.rule
@@ -107,7 +111,7 @@ def test_the_digest_of_the_rules_covers_each_of_their_words(data: Path) -> None:
         for place, _ in list_texts(guide)
         if place.startswith(("safety.", "routines.", "plan.", "days"))
         # What is done in a step is read with its movement; a title and a name say nothing to do.
-        and not re.search(r"\.steps\[|\.title$|\.words\[", place)
+        and not re.search(r"^[rp].*\.steps\[|\.title$|\.words\[", place)
         and place not in ("plan.name", "plan.maintain.name")
         and not re.fullmatch(r"plan\.phases\[\d\]\.name", place)
         and not re.fullmatch(r"routines\.[\w-]+\.name", place)
@@ -117,14 +121,60 @@ def test_the_digest_of_the_rules_covers_each_of_their_words(data: Path) -> None:
     assert [at for at in places if tell_reading(change(guide, at), RULES).digest == before] == []
 
 
-@pytest.mark.parametrize("scope", ["calf-raises", RULES])
+@pytest.mark.parametrize("data", [GOOD, DATA], ids=["small", "real"])
+@pytest.mark.parametrize("scope", [QUESTIONS, MEASURES])
+def test_the_digest_of_questions_and_of_measures_covers_each_of_their_words(
+    data: Path, scope: str
+) -> None:
+    guide = read_guide(data)
+    before = tell_reading(guide, scope).digest
+    quoted = list_quoted(guide)
+    places = [
+        place
+        for place, _ in list_texts(guide)
+        if place.startswith(f"{scope}.")
+        and place not in quoted
+        # What names a version, and is told with its own name.
+        and not re.search(r"\.(do|leave|compares)(\[\d\])?\.version$", place)
+    ]
+    assert len(places) > 5
+    assert [at for at in places if tell_reading(change(guide, at), scope).digest == before] == []
+
+
+@pytest.mark.parametrize("scope", [QUESTIONS, MEASURES])
+def test_the_digest_of_questions_and_of_measures_covers_what_their_sources_found(
+    guide: Guide, scope: str
+) -> None:
+    named = guide.questions if scope == QUESTIONS else guide.measures.tests
+    before = tell_reading(guide, scope).digest
+    sources = {source for one in named for source in one.sources}
+    assert sources
+    for source in sources:
+        changed = change(guide, f"sources.{source}.found")
+        assert tell_reading(changed, scope).digest != before
+
+
+def test_a_shared_scope_goes_stale_by_its_own_words_alone(guide: Guide) -> None:
+    places = [place for place, _ in list_texts(guide)]
+    changed = {
+        QUESTIONS: next(at for at in places if re.search(r"^questions\..*\.question$", at)),
+        MEASURES: "measures.rough",
+        RULES: "safety.disclaimer",
+    }
+    for scope, place in changed.items():
+        edited = change(sign(guide, *SHARED_SCOPES), place)
+        assert [review.scope for review in list_stale(edited)] == [scope]
+
+
+@pytest.mark.parametrize("scope", ["calf-raises", *SHARED_SCOPES])
 def test_a_digest_stays_when_other_words_change(guide: Guide, scope: str) -> None:
     before = tell_reading(guide, scope).digest
     others = [
         place
         for place, _ in list_texts(guide)
         if place.startswith((f"exercises.{MOVEMENT}.", "benefits."))
-        and place != f"exercises.{MOVEMENT}.name"
+        # What names a movement, or a version of it, in an answer.
+        and not re.search(rf"^exercises\.{MOVEMENT}\.((easier|harder)\[\d\]\.)?name$", place)
     ]
     assert others
     assert [at for at in others if tell_reading(change(guide, at), scope).digest != before] == []

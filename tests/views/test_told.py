@@ -6,13 +6,15 @@ import re
 
 import pytest
 
-from footwork.model import Exercise, Guide, RoutineStep
+from footwork.model import START, Exercise, Guide, RoutineStep
+from footwork.reading.guide import read_guide
 from footwork.views import wording
 from footwork.views.movements import tell_movement
 from footwork.views.pain import Tone, tell_morning, tell_pain
 from footwork.views.sessions import tell_overview, tell_plan, tell_routine
 from footwork.views.stops import tell_general_stops, tell_pain_stops
 from tests.fields import list_fields
+from tests.views.test_drawn import add_pair
 from tools.copies import ROOT
 
 
@@ -24,6 +26,24 @@ def test_a_version_has_a_sign_and_how_it_is_done(guide: Guide) -> None:
         ):
             assert rung.when in version.grow
             assert (version.how, version.when) == (rung.how, rung.when)
+
+
+def test_a_version_has_pictures_where_its_data_names_some_and_borrows_none() -> None:
+    guide = read_guide()
+    for exercise in guide.exercises:
+        told = tell_movement(guide, exercise)
+        rungs = (*exercise.easier, *exercise.harder)
+        for version, rung in zip((*told.easier, *told.harder), rungs, strict=True):
+            drawn = bool(rung.shows or rung.movement)
+            assert bool(version.frames) == drawn, f"{exercise.id}: {version.name}"
+
+
+def test_a_version_that_looks_as_the_start_has_its_pictures(guide: Guide) -> None:
+    exercise = guide.exercises[0]
+    rung = exercise.easier[0].model_copy(update={"movement": None, "shows": START})
+    same = exercise.model_copy(update={"easier": (rung,)})
+    changed = guide.model_copy(update={"exercises": (same, *guide.exercises[1:])})
+    assert tell_movement(changed, same).easier[0].frames == exercise.figure.frames()
 
 
 def test_a_ladder_holds_every_version_behind_the_sign_to_move_up_to_it(guide: Guide) -> None:
@@ -76,6 +96,15 @@ def test_the_plan_is_told_with_what_goes_for_each_of_its_sessions(guide: Guide) 
         assert session.not_today == told.not_today
 
 
+def test_a_mistake_comes_with_both_its_drawings_or_with_none(guide: Guide) -> None:
+    for exercise in (add_pair(guide.exercises[0]), *guide.exercises):
+        told = tell_movement(guide, exercise).mistakes
+        for view, mistake in zip(told, exercise.mistakes, strict=True):
+            assert (view.fault, view.fix) == (mistake.fault, mistake.fix)
+            frames = [f"{mistake.shows}-{which}" for which in ("wrong", "right")]
+            assert list(view.frames) == (frames if mistake.shows else [])
+
+
 def find_unread(fields: set[str]) -> set[str]:
     """Return the fields that neither a view nor a surface reads."""
     rooms = [
@@ -88,7 +117,8 @@ def find_unread(fields: set[str]) -> set[str]:
 
 def test_what_is_known_of_a_movement_is_told_somewhere() -> None:
     """All but which rule a sign quotes: its words have been put into its place."""
-    fields = list_fields(Exercise)
+    pair = {"wrong", "right"}  # read together, so that no surface can show one of them alone
+    fields = list_fields(Exercise) - pair | {"pair_frames"}
     assert find_unread(fields) == set()
     assert find_unread({"towel_tip"}) == {"towel_tip"}
 

@@ -18,18 +18,9 @@ import numpy as np
 
 from footwork.figures.body.mesh import Body, Bone
 from footwork.figures.body.smoothing import share_with_neighbors
+from footwork.figures.body.who import SHAPES, Who
 from footwork.figures.errors import DrawingError
 from footwork.figures.typed import Points, Quads, Values, Vector
-
-# How much of each shape change the drawn person carries: neither man nor woman, legs of a runner.
-SHAPE = {
-    "macrodetails/universal-male-young-averagemuscle-averageweight": 0.5,
-    "macrodetails/universal-female-young-averagemuscle-averageweight": 0.5,
-    "legs/l-lowerleg-muscle-incr": 0.35,
-    "legs/r-lowerleg-muscle-incr": 0.35,
-    "feet/l-foot-scale-incr": 0.12,
-    "feet/r-foot-scale-incr": 0.12,
-}
 
 
 def data_folder() -> Path:
@@ -125,20 +116,27 @@ def _soften(
     return np.asarray(weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9))
 
 
-@functools.cache
-def load_body() -> Body:
-    """Read the body, shape it and stand it on the floor.
-
-    Raises `DrawingError` when its data are not installed.
-    """
-    folder = data_folder()
-    points, groups = _read_mesh(folder / "3dobjs/base.obj")
-    for name, amount in SHAPE.items():
+def _shape(points: Points, folder: Path, who: Who) -> None:
+    """Move points (n, 3) of the file by what shapes a person."""
+    for name, amount in SHAPES[who].items():
         with gzip.open(folder / "targets" / f"{name}.target.gz", "rt", encoding="utf-8") as lines:
             for line in lines:
                 if line.strip() and not line.startswith("#"):
                     index, *move = line.split()
                     points[int(index)] += amount * np.array([float(part) for part in move])
+
+
+@functools.cache
+def load_body(who: Who = "adult") -> Body:
+    """Read a body, shape it and stand it on the floor.
+
+    All have the same vertices, faces, bones and weights: what is said of a vertex, a place at rest
+    or a muscle of the adult holds for the same vertex of any other. Raises `DrawingError` when its
+    data are not installed.
+    """
+    folder = data_folder()
+    points, groups = _read_mesh(folder / "3dobjs/base.obj")
+    _shape(points, folder, who)
     points = _upright(points)
     quads = groups["body"]
     points[:, 2] -= points[np.unique(quads), 2].min()

@@ -136,3 +136,67 @@ def fit_closed(points: Line, error: float, step: float) -> list[Curve]:
         piece = points[np.arange(first, last + 1) % count]
         out += fit_open(piece, error)
     return out
+
+
+def fit_together(rings: Sequence[Line], corners: Sequence[int], error: float) -> list[list[Curve]]:
+    """Fit the same number of curves round closed polylines (n, 2) whose points belong together.
+
+    They are sharp only at the corners, given by their places in the polylines; every curve is off
+    by at most `error` drawing units, in each of them. Returns the curves of each polyline.
+    """
+    count = len(rings[0])
+    found: list[list[Curve]] = [[] for _ in rings]
+    if corners:
+        starts = list(corners)
+        sharp = True
+    else:
+        first = int(rings[0][:, 1].argmax())
+        starts, sharp = [first, (first + count // 2) % count], False
+        starts.sort()
+    for one, two in zip(starts, [*starts[1:], starts[0] + count], strict=True):
+        index = np.arange(one, two + 1) % count
+        pieces = [ring[index] for ring in rings]
+        tangents = [
+            _ends(piece) if sharp else (_across(ring, one), -_across(ring, two))
+            for ring, piece in zip(rings, pieces, strict=True)
+        ]
+        _fit_pieces(pieces, tangents, error, found)
+    return found
+
+
+def _across(ring: Line, place: int) -> Vector:
+    count = len(ring)
+    return _direction(ring[(place + 4) % count] - ring[(place - 4) % count])
+
+
+def _ends(points: Line) -> tuple[Vector, Vector]:
+    reach = min(4, len(points) - 1)
+    return _direction(points[reach] - points[0]), _direction(points[-1 - reach] - points[-1])
+
+
+def _fit_pieces(
+    pieces: Sequence[Line],
+    tangents: Sequence[tuple[Vector, Vector]],
+    error: float,
+    out: Sequence[list[Curve]],
+) -> None:
+    count = len(pieces[0])
+    if count <= 2:
+        for piece, done in zip(pieces, out, strict=True):
+            _fit(piece, _ends(piece), error, done)
+        return
+    fits = [
+        _fit_one(piece, ends, error, None) for piece, ends in zip(pieces, tangents, strict=True)
+    ]
+    _, gap, worst = max(fits, key=lambda fit: fit[1])
+    if gap <= error:
+        for (curve, _, _), done in zip(fits, out, strict=True):
+            done.append(curve)
+        return
+    split = int(np.clip(worst, 1, count - 2))
+    reach = max(1, min(4, split, count - 1 - split))
+    middles = [_direction(piece[split - reach] - piece[split + reach]) for piece in pieces]
+    first = [(start, middle) for (start, _), middle in zip(tangents, middles, strict=True)]
+    second = [(-middle, end) for (_, end), middle in zip(tangents, middles, strict=True)]
+    _fit_pieces([piece[: split + 1] for piece in pieces], first, error, out)
+    _fit_pieces([piece[split:] for piece in pieces], second, error, out)

@@ -12,7 +12,6 @@ from footwork.figures.ink.curves import fit_open
 from footwork.figures.ink.paths import curve_path
 from footwork.figures.ink.polylines import length_of, resample, smooth_open
 from footwork.figures.ink.tracing import rings_of
-from footwork.figures.picture import MARGIN
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.sight import Seen, look
 
@@ -28,7 +27,7 @@ def ghost(before: Sequence[Mesh], seen: Seen) -> str:
         seen.mask(*{m.group for m in seen.meshes if m.rest_normals is not None}), iterations=5
     )
     text = ""
-    for ring in rings_of(mask, 1.0, camera.detail, MARGIN, 2000.0):
+    for ring in rings_of(mask, 1.0, camera.detail, camera.margin, 2000.0):
         even = resample(np.concatenate([ring, ring[:1]]), 2.0)
         x, y = camera.pixels(even)
         free = foot[y, x] & ~covered[y, x]

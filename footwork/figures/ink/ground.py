@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import numpy as np
 
 from footwork.figures.ink.curves import fit_closed
@@ -10,6 +12,7 @@ from footwork.figures.ink.polylines import resample
 from footwork.figures.ink.strokes import COARSE
 from footwork.figures.ink.svg import path
 from footwork.figures.ink.tracing import trace_area
+from footwork.figures.picture import HEIGHT, WIDTH
 from footwork.figures.pose.schema import Prop, Scene
 from footwork.figures.pose.stances import step_length
 from footwork.figures.scene.camera import Camera, place
@@ -33,6 +36,21 @@ def mat(prop: Prop, camera: Camera) -> str:
     return curve_path(fit_closed(even, 2.0, 3.0), closed=True)
 
 
+FLOOR = "M-900-1200h2700v3600h-2700z"
+"""A floor as path data: it fills the picture, and what is beyond it."""
+
+
+def lying(scene: Scene, camera: Camera) -> str:
+    """Draw the mats and the floor of a scene."""
+    text = ""
+    for prop in scene.props:
+        if prop.kind == "mat":
+            text += path("fl2", mat(prop, camera))
+        elif prop.kind == "floor":
+            text += path("fl2", FLOOR)
+    return text
+
+
 MARK = 0.9
 """Width in cm of the marks on a mat that is walked over."""
 
@@ -43,20 +61,44 @@ def mat_marks(prop: Prop, camera: Camera, apart: float, gone: float) -> str:
     They are `apart` from each other and have `gone` back by so much, in meters.
     """
     middle, half = (prop.front + prop.back) / 2, (prop.front - prop.back) / 2
-    text = ""
-    first = (prop.back + gone * 100) // (apart * 100) + 1
-    for number in range(int(first), int(first) + 1 + int(2 * half / (apart * 100))):
-        ahead = number * apart * 100 - gone * 100
+    marks = []
+    for ahead in _places_of_marks(prop.back, prop.front, apart, gone):
         near = 1 - ((abs(ahead - middle) + MARK) / half) ** 2
-        if near <= 0.02:
-            continue
-        wide = np.sqrt(near) * (prop.left - prop.right) / 2 * 0.94
-        center = (prop.left + prop.right) / 2
+        if near > 0.02:
+            marks.append((ahead, np.sqrt(near) * (prop.left - prop.right) / 2 * 0.94))
+    return _marks(prop, camera, marks)
+
+
+def floor_marks(prop: Prop, camera: Camera, apart: float, gone: float) -> str:
+    """Write the gaps between the boards of a floor as path data, as far as they can be seen.
+
+    They are `apart` from each other and have `gone` back by so much, in meters.
+    """
+    reach = camera.center[1] * -100
+    wide = 100 * WIDTH / camera.units_per_meter
+    places = _places_of_marks(reach - wide, reach + wide, apart, gone)
+    return _marks(prop, camera, [(ahead, (prop.left - prop.right) / 2) for ahead in places])
+
+
+def _places_of_marks(back: float, front: float, apart: float, gone: float) -> Iterator[float]:
+    """Yield how far ahead marks are, in cm, between two places."""
+    first = int((back + gone * 100) // (apart * 100)) + 1
+    for number in range(first, first + 1 + int((front - back) / (apart * 100))):
+        yield number * apart * 100 - gone * 100
+
+
+def _marks(prop: Prop, camera: Camera, marks: Iterable[tuple[float, float]]) -> str:
+    """Write marks as path data, each given by how far ahead it is and half its width; cm."""
+    text = ""
+    center = (prop.left + prop.right) / 2
+    for ahead, wide in marks:
         corners = [
             place(center + side * wide, ahead + end * MARK / 2, 0)
             for side, end in ((-1, -1), (1, -1), (1, 1), (-1, 1))
         ]
-        text += line_path(camera.units(camera.project(np.array(corners))), closed=True)
+        seen = camera.units(camera.project(np.array(corners)))
+        if (seen.max(axis=0) > 0).all() and (seen.min(axis=0) < (WIDTH, HEIGHT)).all():
+            text += line_path(seen, closed=True)
     return text
 
 
@@ -70,8 +112,12 @@ def walked_ground(scene: Scene, share: float, camera: Camera) -> str:
         return ""
     step = step_length(scene)
     apart = step / round(step / MARKS_APART)
-    mats = [prop for prop in scene.props if prop.kind == "mat"]
-    marks = "".join(mat_marks(prop, camera, apart, share * step) for prop in mats)
+    marks = ""
+    for prop in scene.props:
+        if prop.kind == "mat":
+            marks += mat_marks(prop, camera, apart, share * step)
+        elif prop.kind == "floor":
+            marks += floor_marks(prop, camera, apart, share * step)
     return path("pr2", marks)
 
 

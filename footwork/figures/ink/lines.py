@@ -92,7 +92,8 @@ def away_from(run: Line, distance: Field, gap: float) -> list[tuple[Line, bool, 
     at the outline and whether it ends there. A piece that meets the outline reaches into it by a
     few pixels, so that no gap shows.
     """
-    x, y = run[:, 0].astype(int), run[:, 1].astype(int)
+    height, width = distance.shape
+    x, y = np.clip(run[:, :2].astype(int), 0, [width - 1, height - 1]).T
     free = ndi.binary_opening(distance[y, x] > gap, np.ones(5, bool))
     names, count = ndi.label(free)
     pieces = []
@@ -124,6 +125,12 @@ def pen_stroke(points: Line, width: float, *, thin_start: bool, thin_end: bool) 
     line = resample(smooth_open(resample(points, 1.5), 2.0), 2.0)
     if len(line) < 4:
         return ""
+    ring = pen_ring(line, width, thin_start=thin_start, thin_end=thin_end)
+    return curve_path(fit_closed(ring, 1.0, 2.0), closed=True)
+
+
+def pen_ring(line: Line, width: float, *, thin_start: bool, thin_end: bool) -> Line:
+    """Return the border of a stroke: (2n, 2) for an even line (n, 2), there and back."""
     total = length_of(line)
     along = np.linspace(0, total, len(line))
     taper = min(42.0, total * (0.45 if thin_start and thin_end else 0.7))
@@ -135,5 +142,4 @@ def pen_stroke(points: Line, width: float, *, thin_start: bool, thin_end: bool) 
     tangent = np.gradient(line, axis=0)
     tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
     normal = np.stack([-tangent[:, 1], tangent[:, 0]], axis=1)
-    ring = np.concatenate([line + normal * half[:, None], (line - normal * half[:, None])[::-1]])
-    return curve_path(fit_closed(ring, 1.0, 2.0), closed=True)
+    return np.concatenate([line + normal * half[:, None], (line - normal * half[:, None])[::-1]])

@@ -17,6 +17,9 @@ from footwork.figures.typed import Field, Mask
 LIGHT = (-0.35, 0.45, 0.8)
 """From the left, above and in front of the picture: right, up, to the viewer."""
 
+SMALLEST, SMALLEST_THING = 60.0, 280.0
+"""Smaller patches, in drawing units², are left out: of skin and cloth, and of things."""
+
 SPILL = 20.0
 """So many units beyond its edge, the shade of a part may be drawn when it is cut off there."""
 
@@ -64,7 +67,9 @@ def paint(seen: Seen, drawing: Drawing, base: str = "") -> None:
         later = layer > number
         if css != base:
             whole = mask | (ndi.binary_dilation(mask, iterations=grow) & later)
-            drawing.fills.append(path(css, trace_area(seen, whole, error=1.3)))
+            smallest = SMALLEST_THING if css == "pr" else SMALLEST
+            data = trace_area(seen, whole, error=1.3, smallest=smallest)
+            drawing.fills.append(path(css, data))
         dim = upright & mask if css == "pr" else mask & (light < dark)
         dim = ndi.binary_opening(dim, iterations=2)
         dim |= (

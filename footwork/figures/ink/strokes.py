@@ -17,7 +17,6 @@ from footwork.figures.ink.paths import curve_path, line_path
 from footwork.figures.ink.polylines import gaps_between, length_of, resample, smooth_open
 from footwork.figures.ink.svg import path
 from footwork.figures.ink.tracing import trace_area
-from footwork.figures.picture import MARGIN
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.sight import Seen
 from footwork.figures.typed import Field, Line, Mask
@@ -32,10 +31,11 @@ CROWDED = 6.0
 """A line that lies nearer than this to longer ones, in drawing units, is left out."""
 
 
-def inner_strokes(seen: Seen, mesh: Mesh, near: Field) -> list[str]:
-    """Write the lines inside a part as path data.
+def find_strokes(seen: Seen, mesh: Mesh, near: Field) -> list[tuple[Line, bool, bool]]:
+    """Find the lines inside a part, in drawing units, the longest first.
 
-    `near` (h, w) is each pixel's distance from an outline, in pixels.
+    `near` (h, w) is each pixel's distance from an outline, in pixels. Returns of each line (n, 2)
+    whether it begins at the outline and whether it ends there.
     """
     camera = seen.camera
     normals = vertex_normals(mesh.points, mesh.triangles)
@@ -52,10 +52,20 @@ def inner_strokes(seen: Seen, mesh: Mesh, near: Field) -> list[str]:
     strokes = []
     kept = np.full((1, 2), np.inf)
     found.sort(key=lambda stroke: -length_of(stroke[0]))
-    for line, meets_start, meets_end in found:
-        if np.median(gaps_between(line, kept)) < CROWDED:
-            continue
-        kept = np.concatenate([kept, line])
+    for stroke in found:
+        if np.median(gaps_between(stroke[0], kept)) >= CROWDED:
+            kept = np.concatenate([kept, stroke[0]])
+            strokes.append(stroke)
+    return strokes
+
+
+def inner_strokes(seen: Seen, mesh: Mesh, near: Field) -> list[str]:
+    """Write the lines inside a part as path data.
+
+    `near` (h, w) is each pixel's distance from an outline, in pixels.
+    """
+    strokes = []
+    for line, meets_start, meets_end in find_strokes(seen, mesh, near):
         if seen.rough >= COARSE:
             plain = smooth_open(resample(line, 2.0), 3.0)
             strokes.append(curve_path(fit_open(plain, 1.8)))
@@ -74,7 +84,17 @@ def outline(seen: Seen, drawing: Drawing) -> None:
 
 def inner_lines(seen: Seen, drawing: Drawing) -> None:
     """Draw pen strokes inside the groups, and the edges of things."""
-    camera = seen.camera
+    near = outline_distance(seen)
+    strokes = []
+    for mesh in seen.meshes:
+        if mesh.turning and mesh.group:
+            strokes += inner_strokes(seen, mesh, near)
+    drawing.lines.append(edges_of(seen, near))
+    drawing.lines.append(path("fl" if seen.rough >= COARSE else "il", "".join(strokes)))
+
+
+def outline_distance(seen: Seen) -> Field:
+    """Return each pixel's distance from the nearest outline of a group, in pixels: (h, w)."""
     near = np.full(seen.part.shape, np.inf)
     for group in dict.fromkeys(mesh.group for mesh in seen.meshes if mesh.group):
         mask = seen.mask(group)
@@ -82,10 +102,14 @@ def inner_lines(seen: Seen, drawing: Drawing) -> None:
             near = np.minimum(
                 near, np.maximum(distance_transform_edt(mask), distance_transform_edt(~mask))
             )
-    strokes, edges = [], []
+    return near
+
+
+def edges_of(seen: Seen, near: Field) -> str:
+    """Draw the edges of things where they are seen; `near` is that of `find_strokes`."""
+    camera = seen.camera
+    edges = []
     for mesh in seen.meshes:
-        if mesh.turning and mesh.group:
-            strokes += inner_strokes(seen, mesh, near)
         for edge in mesh.edges:
             for run in visible_runs(camera.project(edge), seen.raster, 0.004):
                 if len(edge) == 2:
@@ -98,8 +122,7 @@ def inner_lines(seen: Seen, drawing: Drawing) -> None:
                     if length_of(units) > 6:
                         bent = fit_open(smooth_open(units, 3), 0.8 * seen.rough)
                         edges.append(curve_path(bent))
-    drawing.lines.append(path("pl", "".join(edges)))
-    drawing.lines.append(path("fl" if seen.rough >= COARSE else "il", "".join(strokes)))
+    return path("pl", "".join(edges))
 
 
 def level_lines(
@@ -115,7 +138,7 @@ def level_lines(
     generator = contourpy.contour_generator(z=field_, line_type=contourpy.LineType.Separate)
     for level in levels:
         for line in generator.lines(level):
-            units = (np.asarray(line, float) + 0.5) / seen.camera.detail - MARGIN
+            units = (np.asarray(line, float) + 0.5) / seen.camera.detail - seen.camera.margin
             if length_of(units) > shortest:
                 text += curve_path(fit_open(smooth_open(resample(units, 3), 4), 2.0))
     return text

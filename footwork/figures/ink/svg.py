@@ -7,7 +7,8 @@ opened alone, where it also follows the dark scheme. Rules reach no farther than
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
+from collections.abc import Mapping
+from xml.sax.saxutils import escape, quoteattr
 
 from footwork.figures.picture import HEIGHT, WIDTH
 from footwork.look.tokens import COLOR, FIGURE
@@ -19,12 +20,15 @@ FILLS = {
     "skd2": "skin-far2",
     "nl": "nail",
     "td": "tendon",
+    "lh": "nail",
     "cl": "cloth",
     "cl2": "cloth2",
     "tp": "top",
     "tp2": "top2",
     "hr": "hair",
     "hr2": "hair2",
+    "hg": "hair-gray",
+    "hg2": "hair-gray2",
     "pr": "prop",
     "pr2": "prop2",
     "fl2": "floor",
@@ -33,7 +37,10 @@ FILLS = {
     "tws": "towel-stripe",
 }
 
-PENS = ("fb", "mf", "fl", "toe", "ol", "pl", "gh", "ar")
+SIGN_PEN = 24
+"""The pen of a cross and of a check, in drawing units."""
+
+PENS = ("fb", "mf", "hx", "fl", "toe", "ol", "pl", "gh", "lv", "ar", "tr", "no", "yes")
 
 PEN = "fill:none;stroke-linejoin:round;stroke-linecap:round"
 
@@ -46,8 +53,9 @@ def _color(name: str) -> str:
 RULES: dict[str, str] = {
     **{name: f"fill:{_color(color)}" for name, color in FILLS.items()},
     "sh": f"fill:{_color('shadow')};fill-opacity:.14",
-    "mu": f"fill:{_color('accent')};fill-opacity:.66",
-    "mu2": f"fill:{_color('accent')};fill-opacity:.34",
+    # The outline makes a working muscle stand out on every skin, in grey, and without red.
+    "mu": f"fill:{_color('accent')};fill-opacity:.66;stroke:{_color('accent2')};stroke-width:3",
+    "mu2": f"fill:{_color('accent')};fill-opacity:.34;stroke:{_color('accent2')};stroke-width:3",
     "fb": f"stroke:{_color('accent2')};stroke-width:2.5;stroke-opacity:.6",
     "ol": f"stroke:{_color('line')};stroke-width:5",
     "pl": f"stroke:{_color('line')};stroke-width:4",
@@ -56,13 +64,19 @@ RULES: dict[str, str] = {
     # The toes of a person: strong enough for one pixel where the drawing is 190 pixels wide.
     "toe": f"stroke:{_color('line')};stroke-width:5",
     "gh": f"stroke:{_color('ghost')};stroke-width:4;stroke-dasharray:14 11",
+    "lv": f"stroke:{_color('line')};stroke-width:8;stroke-dasharray:26 18",
     "ar": f"stroke:{_color('accent')};stroke-width:13",
+    "no": f"stroke:{_color('accent')};stroke-width:{SIGN_PEN}",
+    "yes": f"stroke:{_color('sign')};stroke-width:{SIGN_PEN}",
+    "tr": f"stroke:{_color('accent')};stroke-width:7;stroke-opacity:.8",
     "mr": f"fill:{_color('muscle')};stroke:{_color('muscle2')};stroke-width:2",
     "mf": f"stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.55",
-    "dp": f"fill:{_color('muscle')};fill-opacity:.14;stroke:{_color('muscle2')};stroke-width:2.5;"
+    "dp": f"fill:{_color('muscle')};fill-opacity:.12;stroke:{_color('muscle2')};stroke-width:2.5;"
     "stroke-dasharray:9 7",
-    "dt": f"fill:{_color('tendon')};fill-opacity:.4;stroke:{_color('muscle2')};stroke-width:1.5;"
-    "stroke-dasharray:6 5",
+    "hx": f"stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.4",
+    "tb": f"fill:{_color('tendon')};stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.7",
+    "bn": f"fill:{_color('nail')};stroke:{_color('muscle2')};stroke-width:1.6;stroke-opacity:.6",
+    "lm": f"fill:{_color('line')};fill-opacity:.72",
 }
 
 LICENSE = (
@@ -76,11 +90,19 @@ def path(css: str, data: str) -> str:
     return f'<path class="{css}" d="{data}"/>' if data else ""
 
 
-# A muscle that works: a page puts `on` or `on2` (lightly) on its group.
+# A muscle that works: a page puts `on` or `on2` (lightly) on its group. One that lies deep is
+# hatched then, or striped by its fibers, so that it never looks like one next to the skin.
 MARKS = (
-    f".fw-fig .on .mr,.fw-fig .on .dp{{fill:{_color('accent')};fill-opacity:.8}}"
-    f".fw-fig .on2 .mr,.fw-fig .on2 .dp{{fill:{_color('accent')};fill-opacity:.42}}"
-    f".fw-fig .on .mf{{stroke:{_color('accent2')}}}"
+    f".fw-fig :is(.on,.on2) .mr{{fill:{_color('accent')};fill-opacity:.8;"
+    f"stroke:{_color('accent2')};stroke-width:3}}"
+    f".fw-fig .on2 .mr{{fill-opacity:.4}}"
+    f".fw-fig :is(.on,.on2) .mf{{stroke:{_color('accent2')}}}"
+    f".fw-fig :is(.on,.on2)[data-deep] .mr{{fill-opacity:.34}}"
+    f".fw-fig .on[data-deep] .mf{{stroke:{_color('accent')};stroke-width:6;stroke-opacity:.9}}"
+    f".fw-fig :is(.on,.on2) .dp{{fill:{_color('accent')};fill-opacity:.16;"
+    f"stroke:{_color('accent2')};stroke-width:3}}"
+    f".fw-fig :is(.on,.on2) .hx{{stroke:{_color('accent')};stroke-width:3;stroke-opacity:.9}}"
+    f".fw-fig .on .hx{{stroke-width:6}}"
 )
 
 
@@ -107,18 +129,25 @@ def style(body: str, more: str = "") -> str:
     return f"<style>{rules}{more}{alone}</style>"
 
 
-def document(name: str, title: str, body: str, *, more_style: str = "", phases: str = "") -> str:
-    """Wrap a body into a whole drawing.
+def document(
+    name: str,
+    title: str,
+    body: str,
+    *,
+    more_style: str = "",
+    more: Mapping[str, str] | None = None,
+) -> str:
+    """Wrap a body into a whole drawing, with more rules and more attributes, by their names.
 
     Its one id begins with its name, so that many can stand on a page. The inner `svg` cuts off
     what is drawn beyond the edges when the outer one gets more room than 3 to 4.
     """
     mark = f"{name}-title"
-    loop = f' data-phases="{escape(phases)}"' if phases else ""
+    told = "".join(f" {key}={quoteattr(value)}" for key, value in (more or {}).items())
     note = f"<metadata>{escape(LICENSE)}</metadata>"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="fig" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'role="img" aria-labelledby="{mark}"><title id="{mark}">{escape(title)}</title>{note}'
-        f'{style(body, more_style)}<svg class="fw-fig" width="{WIDTH}" height="{HEIGHT}"{loop}>'
+        f'{style(body, more_style)}<svg class="fw-fig" width="{WIDTH}" height="{HEIGHT}"{told}>'
         f"{body}</svg></svg>\n"
     )

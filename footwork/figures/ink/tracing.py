@@ -9,7 +9,6 @@ from scipy.ndimage import gaussian_filter
 from footwork.figures.ink.curves import fit_closed
 from footwork.figures.ink.paths import curve_path
 from footwork.figures.ink.polylines import area_of, calm_ring, resample
-from footwork.figures.picture import MARGIN
 from footwork.figures.scene.sight import Seen
 from footwork.figures.typed import Line, Mask, Vector
 
@@ -68,4 +67,4 @@ def trace_area(seen: Seen, mask: Mask, origin: Vector | float = 0.0, **options: 
     `options` are those of `trace`; a rough picture may be off by more.
     """
     options["error"] = options.get("error", 0.7) * seen.rough
-    return trace(mask, detail=seen.camera.detail, offset=MARGIN + origin, **options)
+    return trace(mask, detail=seen.camera.detail, offset=seen.camera.margin + origin, **options)

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
 from footwork.figures.body.spots import Spot
 from footwork.figures.ink.strokes import level_lines
-from footwork.figures.muscles.regions import across_belly
-from footwork.figures.muscles.tables import LEG_BELLIES, LEG_MORE
+from footwork.figures.muscles.regions import OUTSIDE, strips
 from footwork.figures.scene.sight import Seen, spread
-from footwork.figures.typed import Mask
+from footwork.figures.typed import Mask, Values
+
+Choose = Callable[[Mask], Sequence[float]]
+"""Says for the area of a belly (h, w) where fibers run across it: -1 and 1 are its borders."""
+
+
+def trace_fibers(
+    seen: Seen, mask: Mask, bellies: Iterable[Values], choose: Choose, shortest: float = 60
+) -> str:
+    """Return lines along bellies as path data.
+
+    `mask` (h, w) is the bare leg; each belly says where across it the mask's points lie. Lines
+    below `shortest`, in drawing units, are left out.
+    """
+    text = ""
+    for across in bellies:
+        area = spread(mask, np.abs(across) <= 1)
+        if area.any():
+            values = spread(mask, across, fill=OUTSIDE)
+            text += level_lines(seen, area, values, choose(area), shortest)
+    return text
 
 
 def create_fibers(
-    seen: Seen,
-    muscle: str,
-    skin: tuple[Mask, Spot],
-    choose: Callable[[Mask], Sequence[float]],
-    shortest: float = 60,
+    seen: Seen, muscle: str, skin: tuple[Mask, Spot], choose: Choose, shortest: float = 60
 ) -> str:
-    """Return the fibers of a muscle of the leg as path data, "" for one of the foot.
+    """Return the fibers of a muscle that is next to the skin as path data.
 
-    `skin` is the bare leg, as a mask (h, w) and its n points. `choose` says for the area of a
-    belly (h, w) where fibers run across it: -1 and 1 are its borders. Fibers below `shortest`, in
-    drawing units, are left out.
+    `skin` is the bare leg, as a mask (h, w) and its n points.
     """
     mask, spot = skin
-    text = ""
-    for table in (LEG_BELLIES, LEG_MORE):
-        if muscle in table:
-            across = across_belly(table[muscle], spot)
-            area = spread(mask, np.abs(across) <= 1)
-            values = spread(mask, across, fill=9.0)
-            text += level_lines(seen, area, values, choose(area), shortest)
-    return text
+    return trace_fibers(seen, mask, strips(muscle, spot), choose, shortest)

@@ -1,6 +1,9 @@
-"""The muscle map: the left lower leg and foot from six sides, every muscle a group of its own."""
+"""The muscle map: the left lower leg and foot from nine sides, every muscle a group of its own."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy import ndimage as ndi
@@ -13,31 +16,50 @@ from footwork.figures.ink.painting import paint
 from footwork.figures.ink.strokes import outline
 from footwork.figures.ink.svg import MARKS, document, path
 from footwork.figures.ink.tracing import trace_area
-from footwork.figures.muscles.fibers import create_fibers
-from footwork.figures.muscles.regions import (
-    belly,
-    deep_belly,
-    in_foot_area,
-    on_achilles,
-    tendon,
-)
-from footwork.figures.muscles.tables import FOOT_AREAS
-from footwork.figures.muscles.views import MapView
-from footwork.figures.pose.angles import LegAngles
+from footwork.figures.muscles.depths import across_deep, deep_cord
+from footwork.figures.muscles.fibers import trace_fibers
+from footwork.figures.muscles.hatching import hatch
+from footwork.figures.muscles.landmarks import landmarks
+from footwork.figures.muscles.regions import on_achilles, strips, tendon, unseen_faces
+from footwork.figures.muscles.tables import BONES, LEG_DEEP
+from footwork.figures.muscles.views import ACHILLES, FASCIA, MapView
+from footwork.figures.picture import HEIGHT, WIDTH
+from footwork.figures.pose.angles import LegAngles, Side
+from footwork.figures.pose.feet import Part
 from footwork.figures.pose.planting import take_stance
 from footwork.figures.scene.camera import Camera, aim
 from footwork.figures.scene.sight import Seen, look, spread
 from footwork.figures.scene.staging import leg_mesh
-from footwork.figures.typed import Mask
+from footwork.figures.typed import Chosen, Mask, Values
 
-FIBERS = (-0.6, -0.2, 0.2, 0.6)
-"""Where fibers run across a large belly: -1 and 1 are its borders."""
+FIBER_GAP = 17.0
+"""Fibers lie about so far from each other, in drawing units,"""
 
-LARGE = 16000
-"""From this area on, in square drawing units, a belly is large."""
+FIBERS = 2, 8
+"""and a belly has at least and at most so many."""
 
-NOTCH = 12
-"""Notches up to twice as wide, in pixels, are filled."""
+FLECK = 320.0
+"""What shows of a belly in pieces below this, in square drawing units, is left out."""
+
+SCRAP = 170.0
+"""What shows of a tendon in pieces below this is left out."""
+
+UNDER = 4.0
+"""By so many drawing units a muscle reaches under those that are painted later."""
+
+WINDOW = (0.36, 0.50, 0.135, 0.165)
+"""The window in the fascia of the sole: x and y of its middle, and its half axes."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """A muscle, or another part, in a view: everything as masks (h, w)."""
+
+    name: str
+    area: Mask
+    cord: Mask
+    bellies: Sequence[Values] = field(default=())
+    """Where across its bellies the points of skin lie."""
 
 
 def _middle(mask: Mask, camera: Camera) -> str:
@@ -48,76 +70,154 @@ def _middle(mask: Mask, camera: Camera) -> str:
     return f"{x:.0f} {y:.0f}"
 
 
-def _region(seen: Seen, muscle: str, skin: tuple[Mask, Spot], *, view: MapView) -> str:
-    """Draw one muscle under the skin as a group, "" when this side does not show it."""
-    mask, spot = skin
-    area = spread(mask, belly(muscle, spot))
-    if len(FOOT_AREAS.get(muscle, ())) > 1:
-        # Round the edge of the sole: the places of its two sides leave notches between them.
-        area = mask & ndi.binary_closing(area, iterations=NOTCH)
-    cord = spread(mask, tendon(muscle, spot)) & ~area
-    body = _shape(seen, area, 2.0 if view.height < 0 else 1.3)
-    string = _cord(seen, cord)
-    large = LARGE * seen.camera.detail**2
-    fibers = create_fibers(
-        seen, muscle, skin, lambda part: FIBERS if part.sum() > large else (0.0,), 80
-    )
-    parts = path("td", string) + path("mr", body) + path("mf", fibers)
-    at = _middle(area if body else cord, seen.camera)
-    return f'<g data-muscle="{muscle}" data-at="{at}">{parts}</g>' if body or string else ""
+def _choose_fibers(seen: Seen) -> Callable[[Mask], Sequence[float]]:
+    """Return what chooses where fibers run across an area: more of them in a wide one."""
+
+    def choose(area: Mask) -> Sequence[float]:
+        depth = ndi.distance_transform_edt(area).max() * 2 / seen.camera.detail
+        count = int(np.clip(round(depth / FIBER_GAP), *FIBERS))
+        edge = 0.86 * (1 - 1 / count)
+        return [float(level) for level in np.linspace(-edge, edge, count)]
+
+    return choose
 
 
-def _deep_region(seen: Seen, muscle: str, skin: tuple[Mask, Spot], *, view: MapView) -> str:
-    """Draw one muscle under others: dashed, or whole where those are left out."""
-    mask, spot = skin
-    area = spread(mask, deep_belly(muscle, spot))
-    cord = spread(mask, tendon(muscle, spot, deep=True))
-    body, string = _shape(seen, area, 1.3), _cord(seen, cord)
-    cord_css, belly_css = ("td", "mr") if view.open_ else ("dt", "dp")
-    parts = path(belly_css, body) + path(cord_css, string)
-    at = _middle(area if body else cord, seen.camera)
-    group = f'<g data-muscle="{muscle}" data-deep="" data-at="{at}">{parts}</g>'
-    return group if body or string else ""
+def _showing(mask: Mask, covered: Mask, camera: Camera, fleck: float = FLECK) -> Mask:
+    """Return what is seen of an area, less its flecks, with a margin under what covers it."""
+    names, _ = ndi.label(mask & ~covered)
+    sizes = np.bincount(names.ravel())
+    large = sizes >= fleck * camera.detail**2
+    large[0] = False
+    margin = max(1, round(UNDER * camera.detail))
+    return np.asarray(ndi.binary_dilation(large[names], iterations=margin) & mask)
 
 
-def _shape(seen: Seen, area: Mask, soft: float) -> str:
-    return trace_area(seen, area, soft=soft * seen.camera.detail, error=1.4, smallest=160.0)
+class Sheet:
+    """The leg of one view, and what is to be seen of it."""
 
+    def __init__(self, view: MapView, detail: float) -> None:
+        self.view = view
+        camera = aim(view, detail)
+        held: dict[Side, Part] = {} if view.height < 0 or view.ankle else {"L": "sole"}
+        stance = take_stance({"L": LegAngles(ankle=view.ankle)}, held)
+        self.seen = look([leg_mesh("L", stance, "sk", view.cut or LEG_TOP)], camera)
+        self.mask = self.seen.mask("legL")
+        self.spot: Spot = self.seen.skin(self.mask)
+        self.right = camera.axes[0]
 
-def _cord(seen: Seen, area: Mask) -> str:
-    return trace_area(seen, area, soft=0.9 * seen.camera.detail, error=1.4, smallest=760.0)
+    def _spread(self, chosen: Chosen) -> Mask:
+        return spread(self.mask, chosen)
+
+    def _region(self, name: str, bellies: Iterable[Values], cords: Chosen) -> Region:
+        found = list(bellies)
+        area = np.zeros(self.mask.shape, bool)
+        for across in found:
+            area |= self._spread(np.abs(across) <= 1)
+        # A belly of the foot that is told from two sides leaves a notch at the edge between them.
+        area = ndi.binary_closing(area, iterations=3) & self.mask
+        return Region(name, area, self._spread(cords), found)
+
+    def near_region(self, name: str) -> Region:
+        """Look for a muscle, or for the Achilles tendon or the fascia, under the skin."""
+        if name == ACHILLES:
+            return self._region(name, (), on_achilles(self.spot))
+        if name == FASCIA:
+            return self._fascia()
+        leave = unseen_faces(self.view.height)
+        cords = tendon(name, self.spot, leave=leave)
+        return self._region(name, strips(name, self.spot, leave=leave), cords)
+
+    def deep_region(self, name: str) -> Region:
+        """Look for a muscle under others."""
+        if (name in LEG_DEEP or name in BONES) and self.view.height > -45:
+            bellies = [across_deep(name, self.spot, self.right)]
+            return self._region(name, bellies, deep_cord(name, self.spot, self.right))
+        cords = tendon(name, self.spot, deep=True)
+        return self._region(name, strips(name, self.spot, deep=True), cords)
+
+    def _fascia(self) -> Region:
+        x, y, _ = self.spot.foot
+        window = ((x - WINDOW[0]) / WINDOW[2]) ** 2 + ((y - WINDOW[1]) / WINDOW[3]) ** 2 < 1
+        whole = self._region(FASCIA, strips(FASCIA, self.spot), np.zeros(len(x), bool))
+        sheet = ndi.binary_closing(whole.area, iterations=4) & ~self._spread(window)
+        return Region(FASCIA, np.zeros_like(sheet), sheet)
+
+    def draw_region(self, region: Region, covered: Mask) -> str:
+        """Draw a muscle that nothing hides but what is painted later, "" when that hides it all."""
+        camera = self.seen.camera
+        area = _showing(region.area, covered, camera)
+        over = covered | region.area if area.any() else covered
+        cord = _showing(region.cord, over, camera, SCRAP)
+        body, string = self._trace(area, 1.6), self._trace(cord, 0.9)
+        if not body and not string:
+            return ""
+        if region.name in BONES:
+            return f'<g data-part="{region.name}">{path("bn", body)}</g>'
+        if region.name in (ACHILLES, FASCIA):
+            return f'<g data-part="{region.name}">{path("tb", string)}</g>'
+        shown = self.mask & area & ~covered
+        inside = [np.where(shown[self.mask], across, 9.0) for across in region.bellies]
+        fibers = trace_fibers(self.seen, self.mask, inside, _choose_fibers(self.seen), 34)
+        parts = path("tb", string) + path("mr", body) + path("mf", fibers)
+        deep = ' data-deep=""' if region.name in self.view.open_ else ""
+        # A tendon alone is no place to learn where a muscle lies: no number is hung on it.
+        at = f' data-at="{_middle(shown, camera)}"' if body else ""
+        return f'<g data-muscle="{region.name}"{deep}{at}>{parts}</g>'
+
+    def draw_hidden(self, region: Region) -> str:
+        """Draw a muscle under others: its border dashed, its area hatched."""
+        area = _showing(region.area, np.zeros_like(self.mask), self.seen.camera)
+        body = self._trace(area, 1.6)
+        if not body:
+            return ""
+        parts = path("dp", body) + path("hx", hatch(self.seen, area))
+        at = _middle(area, self.seen.camera)
+        return f'<g data-muscle="{region.name}" data-deep="" data-at="{at}">{parts}</g>'
+
+    def _trace(self, area: Mask, soft: float) -> str:
+        soft *= self.seen.camera.detail
+        return trace_area(self.seen, area, soft=soft, error=1.3, smallest=SCRAP / 2)
+
+    def _box(self) -> str:
+        """Say how far the leg reaches, for pages that crop it: x, y, width and height."""
+        rows, columns = (np.flatnonzero(self.mask.any(axis=axis)) for axis in (1, 0))
+        corners = np.array([[columns[0], rows[0]], [columns[-1] + 1, rows[-1] + 1]])
+        low, high = np.clip(self.seen.camera.units(corners), 0, (WIDTH, HEIGHT))
+        return '<g data-box="{:.0f} {:.0f} {:.0f} {:.0f}"/>'.format(*low, *(high - low))
+
+    def regions(self) -> list[Region]:
+        """List what is drawn whole, the deepest first."""
+        return [
+            *(self.deep_region(name) for name in self.view.open_),
+            *(self.near_region(name) for name in self.view.near),
+        ]
+
+    def draw(self) -> Drawing:
+        """Paint the leg, its muscles from the deepest to the nearest, and its landmarks."""
+        drawing = Drawing()
+        drawing.ground.append(self._box())
+        paint(self.seen, drawing)
+        covered = np.zeros_like(self.mask)
+        groups: list[str] = []
+        for region in reversed(self.regions()):
+            groups.append(self.draw_region(region, covered))
+            covered = covered | region.area
+            if region.name in (ACHILLES, FASCIA):
+                covered = covered | region.cord
+        if abs(self.view.height) < 45 and not self.view.open_:
+            drawing.overlays.append(landmarks(self.seen, (self.mask, self.spot)))
+        drawing.overlays += reversed(groups)
+        drawing.overlays += [self.draw_hidden(self.deep_region(name)) for name in self.view.deep]
+        if self.view.height > -45:
+            shape = nails(self.seen, "legL", "L")
+            drawing.overlays.append(path("nl", trace_area(self.seen, shape, soft=0.8, smallest=12)))
+        outline(self.seen, drawing)
+        return drawing
 
 
 def draw_map(view: MapView, detail: float = 1.25) -> Drawing:
     """Draw one side of the map, with `detail` pixels a drawing unit."""
-    camera = aim(view, detail)
-    stance = take_stance(
-        {"L": LegAngles(ankle=view.ankle)}, {} if view.height < 0 or view.ankle else {"L": "sole"}
-    )
-    seen = look([leg_mesh("L", stance, "sk", view.cut or LEG_TOP)], camera)
-    drawing = Drawing()
-    paint(seen, drawing)
-    mask = seen.mask("legL")
-    spot = seen.skin(mask)
-    if view.fascia:
-        fascia = spread(mask, in_foot_area("sole", FOOT_AREAS["plantar-fascia"][0][2], spot))
-        data = trace_area(seen, fascia, soft=1.5, error=1.2)
-        drawing.overlays.append(f'<g data-part="plantar-fascia">{path("td", data)}</g>')
-    for muscle in view.near:
-        drawing.overlays.append(_region(seen, muscle, (mask, spot), view=view))
-    achilles = spread(mask, on_achilles(spot))
-    if achilles.any() and view.height > -45:
-        data = trace_area(seen, achilles, soft=1.5, error=1.2, smallest=200.0)
-        bellies = next((n for n, p in enumerate(drawing.overlays) if "gastrocnemius" in p), 0)
-        drawing.overlays.insert(bellies, f'<g data-part="achilles-tendon">{path("td", data)}</g>')
-    for muscle in view.deep:
-        drawing.overlays.append(_deep_region(seen, muscle, (mask, spot), view=view))
-    if view.height > -45:
-        drawing.overlays.append(
-            path("nl", trace_area(seen, nails(seen, "legL", "L"), soft=0.8, smallest=12.0))
-        )
-    outline(seen, drawing)
-    return drawing
+    return Sheet(view, detail).draw()
 
 
 def create_map(name: str, title: str, view: MapView) -> str:

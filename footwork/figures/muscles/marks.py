@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from scipy import ndimage as ndi
 
 from footwork.figures.body.frames import LEG_TOP
 from footwork.figures.body.spots import Spot
@@ -12,7 +13,7 @@ from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.svg import path
 from footwork.figures.ink.tracing import trace_area
 from footwork.figures.muscles.fibers import create_fibers
-from footwork.figures.muscles.regions import belly, on_achilles, tendon
+from footwork.figures.muscles.regions import belly, on_achilles, tendon, unseen_faces
 from footwork.figures.pose.angles import Side, out
 from footwork.figures.pose.schema import Scene
 from footwork.figures.scene.clothes import shorts
@@ -24,6 +25,10 @@ FIBERS = (-0.72, -0.44, -0.15, 0.15, 0.44, 0.72)
 
 WIDE = 46
 """From this mean width on, in drawing units, a belly is wide."""
+
+
+CLEFT = 2.0
+"""Clefts between working muscles up to twice as wide, in drawing units, are closed."""
 
 
 def bare_leg(seen: Seen, group: str, side: Side) -> tuple[Mask, Spot]:
@@ -39,12 +44,14 @@ def bare_leg(seen: Seen, group: str, side: Side) -> tuple[Mask, Spot]:
 def working_areas(seen: Seen, scene: Scene, side: Side) -> dict[str, Mask]:
     """Find where a leg shows muscles that help, and that lead: masks (h, w) by their class."""
     mask, spot = bare_leg(seen, "body" if scene.shows == "body" else f"leg{side}", side)
+    leave = unseen_faces(seen.camera.elevation)
     strong, light = np.zeros(mask.shape, bool), np.zeros(mask.shape, bool)
     if mask.any():
         for name in scene.muscles.light:
-            light |= spread(mask, belly(name, spot))
+            light |= spread(mask, belly(name, spot, leave=leave))
         for name in scene.muscles.strong:
-            strong |= spread(mask, belly(name, spot))
+            strong |= spread(mask, belly(name, spot, leave=leave))
+    strong = ndi.binary_closing(strong, iterations=max(1, round(CLEFT * seen.camera.detail))) & mask
     return {"mu2": light & ~strong, "mu": strong}
 
 
@@ -56,13 +63,14 @@ def mark_muscles(seen: Seen, scene: Scene, side: Side, drawing: Drawing) -> None
         return
     areas = working_areas(seen, scene, side)
     cords = np.zeros(mask.shape, bool)
+    leave = unseen_faces(seen.camera.elevation)
     for name in wanted:
-        cords |= spread(mask, tendon(name, spot))
+        cords |= spread(mask, tendon(name, spot, leave=leave))
     if any(name.startswith(("gastrocnemius", "soleus")) for name in wanted):
         cords |= spread(mask, on_achilles(spot))
     soft = 1.5 * seen.camera.detail
-    data = trace_area(seen, cords & ~areas["mu"], soft=soft * 0.7, error=0.8, smallest=380.0)
-    drawing.overlays.append(path("td", data))
+    data = trace_area(seen, cords & ~areas["mu"], soft=soft * 0.6, error=0.8, smallest=300.0)
+    drawing.overlays.append(path("tb", data))
     for css, area in areas.items():
         data = trace_area(seen, area, soft=soft, error=1.0, smallest=200.0)
         drawing.overlays.append(path(css, data))

@@ -28,6 +28,8 @@ class LegAngles:
     toes_middle: float = 0
     toes_end: float = 0
     spread: float = 0
+    arch: float = 0
+    """The inner arch is raised by so many millimeters."""
     toes_lie: bool = False
     """The toes lie on the ground, whatever the foot does: their roots are worked out."""
     toes_reach: bool = False

@@ -11,14 +11,17 @@ from collections.abc import Mapping
 import numpy as np
 
 from footwork.figures.body.loading import load_body
+from footwork.figures.body.who import Who
 from footwork.figures.typed import Numbers, Place, Points, Turn, Vector
 
 Rotations = dict[str, Turn]
 
+_THIGH = "upperleg01."
 
-def bone_places(rotations: Mapping[str, Turn]) -> dict[str, Place]:
+
+def bone_places(rotations: Mapping[str, Turn], who: Who = "adult") -> dict[str, Place]:
     """Return where every bone goes: matrices (4, 4) that move points at rest."""
-    body = load_body()
+    body = load_body(who)
     places: dict[str, Place] = {}
     for name in body.order:
         bone = body.bones[name]
@@ -27,6 +30,9 @@ def bone_places(rotations: Mapping[str, Turn]) -> dict[str, Place]:
         if rotation is None:
             places[name] = above
             continue
+        if name.startswith(_THIGH):
+            # Its turn is against the level: hips that tip leave the legs as they are.
+            rotation = rotations.get(f"pelvis.{name[-1]}", np.eye(3)).T @ rotation
         move = np.eye(4)
         move[:3, :3] = rotation
         move[:3, 3] = bone.head - rotation @ bone.head
@@ -34,9 +40,11 @@ def bone_places(rotations: Mapping[str, Turn]) -> dict[str, Place]:
     return places
 
 
-def skin_points(places: Mapping[str, Place], chosen: Numbers | None = None) -> Points:
+def skin_points(
+    places: Mapping[str, Place], chosen: Numbers | None = None, who: Who = "adult"
+) -> Points:
     """Move the body's vertices, or some of them, with the bones that carry them: (n, 3) meters."""
-    body = load_body()
+    body = load_body(who)
     points = body.vertices if chosen is None else body.vertices[chosen]
     weights = body.weights if chosen is None else body.weights[chosen]
     carried = np.flatnonzero(weights.any(axis=0))

@@ -27,6 +27,8 @@ JOINTS: dict[str, tuple[str, str, float, str, float]] = {
     "toes middle": ("toes_middle", "extended", 0, "flexed", 35),
     "toes end": ("toes_end", "extended", 30, "flexed", 60),
     "spread": ("spread", "apart", 12, "together", 5),
+    # Not an angle: by how many millimeters the inner arch is higher or lower than at rest.
+    "arch": ("arch", "raised", 12, "lowered", 5),
 }
 
 

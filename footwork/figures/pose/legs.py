@@ -9,6 +9,7 @@ import numpy as np
 from footwork.figures.body.frames import foot_direction
 from footwork.figures.body.loading import load_body
 from footwork.figures.body.rotations import X, Y, Z, flat, turn
+from footwork.figures.body.who import Who
 from footwork.figures.pose.angles import LegAngles, Side, out
 from footwork.figures.pose.bones import Rotations
 from footwork.figures.typed import Turn, Vector
@@ -27,9 +28,9 @@ def foot_axes(side: Side) -> tuple[Vector, Vector]:
 
 
 @functools.cache
-def _upright_leg(side: Side) -> Turn:
+def _upright_leg(side: Side, who: Who) -> Turn:
     """Return what turns a leg that stands astride until hip and ankle are one above the other."""
-    body = load_body()
+    body = load_body(who)
     line = body.head(f"upperleg01.{side}") - body.head(f"foot.{side}")
     return turn(Y, -float(np.degrees(np.arctan2(line[0], line[2]))))
 
@@ -79,9 +80,9 @@ def foot_in_world(side: Side, angles: LegAngles) -> Turn:
     )
 
 
-def pose_leg(side: Side, angles: LegAngles) -> Rotations:
+def pose_leg(side: Side, angles: LegAngles, who: Who = "adult") -> Rotations:
     """Pose a leg from hip to toes, the hips level and facing ahead."""
-    stand = turn(Y, out(side) * -angles.hip_out) @ _upright_leg(side)
+    stand = turn(Y, out(side) * -angles.hip_out) @ _upright_leg(side, who)
     thigh = turn(X, -angles.hip) @ stand
     shank = turn(X, angles.knee - angles.hip) @ stand
     rotations = {

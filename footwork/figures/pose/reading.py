@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from footwork.figures.pose.schema import Figure
+from footwork.figures.pose.schema import Figure, Seen
 from footwork.figures.pose.texts import add_texts
 from footwork.model import Exercise
 from footwork.reading.findings import Finding, GuideError
@@ -40,10 +40,10 @@ def check_figures(
             hint = f"did you mean {near}?" if near else ""
             tree.report((name,), "must be a block under the id of a movement", hint)
             continue
-        others = raw.get("others")
         scenes: dict[Place, Any] = {("close",): raw.get("close")}
-        if isinstance(others, dict):
-            scenes |= {("others", frame): scene for frame, scene in others.items()}
+        for part in ("others", "pairs"):
+            if isinstance(raw.get(part), dict):
+                scenes |= {(part, frame): scene for frame, scene in raw[part].items()}
         for place, scene in scenes.items():
             if isinstance(scene, dict) and "alt" in scene:
                 tree.report((name, *place, "alt"), "must not be there", _explain_alt(name))
@@ -51,6 +51,7 @@ def check_figures(
             whole = add_texts(raw, exercises[name])
             figures[name] = Figure.model_validate(whole)
             _check_muscles(figures[name], exercises[name], tree)
+            _check_motions(figures[name], exercises[name], tree)
         except ValidationError as error:
             faults = error.errors(include_url=False)
             unknown = (one["loc"] for one in faults if one["type"] == "extra_forbidden")
@@ -75,10 +76,12 @@ def list_undrawn(figures: Mapping[str, Figure], exercises: Iterable[str]) -> lis
 def _check_muscles(figure: Figure, exercise: Exercise, tree: Tree) -> None:
     """Report muscles shown at work that the movement does not name: none of them would be drawn."""
     known = {*exercise.muscles.main, *exercise.muscles.helping}
-    for scene, place in [
+    scenes: list[tuple[Seen, Place]] = [
         (figure.close, ("close",)),
         *((scene, ("others", frame)) for frame, scene in figure.others.items()),
-    ]:
+        *((pair, ("pairs", key)) for key, pair in figure.pairs.items()),
+    ]
+    for scene, place in scenes:
         for part in ("strong", "light"):
             for index, muscle in enumerate(getattr(scene.muscles, part)):
                 if muscle not in known:
@@ -87,6 +90,21 @@ def _check_muscles(figure: Figure, exercise: Exercise, tree: Tree) -> None:
                     rule = f"must be a muscle of {exercise.id} in exercises.yml, not {muscle!r}"
                     where = (exercise.id, *place, "muscles", part, index)
                     tree.report(where, rule, hint)
+
+
+def _check_motions(figure: Figure, exercise: Exercise, tree: Tree) -> None:
+    """Report what moves without words for who cannot see it, and words for what does not move."""
+    for frame, scene in figure.others.items():
+        drawn = exercise.figure.others.get(frame)
+        told = drawn is not None and drawn.motion is not None
+        if bool(scene.loop) == told:
+            continue
+        named = f"figure.others.{frame}.motion of {exercise.id}"
+        if told:
+            rule, hint = "must have loop: true", f"or take {named} out of exercises.yml"
+        else:
+            rule, hint = "must say what is seen in motion", f"write {named} in exercises.yml"
+        tree.report((exercise.id, "others", frame), rule, hint)
 
 
 def _rule(details: ErrorDetails) -> str:

@@ -20,16 +20,42 @@ def add_texts(raw: dict[str, Any], exercise: Exercise) -> dict[str, Any]:
         whole["close"] = _describe(raw["close"], described)
     if isinstance(raw.get("others"), dict):
         whole["others"] = {
-            frame: _describe(scene, dict.fromkeys(("start", "end"), drawn.alt))
-            if (drawn := figure.others.get(frame))
-            else scene
+            frame: _create_other(frame, scene, exercise, raw.get("loop"))
             for frame, scene in raw["others"].items()
+        }
+    if isinstance(raw.get("pairs"), dict):
+        whole["pairs"] = {
+            key: _describe(scene, pair.model_dump()) if (pair := figure.pairs.get(key)) else scene
+            for key, scene in raw["pairs"].items()
         }
     tempo = exercise.dose.start.tempo
     if tempo is not None and exercise.phases is not None:
-        circles = isinstance(raw.get("close"), dict) and raw["close"].get("way") == "circle"
-        whole["loop"] = _circle(tempo, exercise) if circles else _repetition(tempo, exercise)
+        whole["loop"] = _create_loop(raw.get("close"), tempo, exercise)
     return whole
+
+
+def _create_other(frame: str, scene: Any, exercise: Exercise, loop: Any) -> Any:
+    """Return a scene beside the close one, with its text and, where it moves, its phases.
+
+    They are those of the version that it shows, else of the movement, else its `loop`.
+    """
+    drawn = exercise.figure.others.get(frame)
+    if drawn is None or not isinstance(scene, dict):
+        return scene
+    described = {"start": drawn.alt, "end": drawn.alt, "motion": drawn.motion or ""}
+    whole = _describe(scene, described)
+    if scene.get("loop") is not True:
+        return whole
+    doses = [rung.dose for rung in (*exercise.easier, *exercise.harder) if rung.shows == frame]
+    tempos = [dose.tempo for dose in (*doses, exercise.dose.start) if dose and dose.tempo]
+    if tempos and exercise.phases is not None:
+        loop = _create_loop(scene, tempos[0], exercise)
+    return {**whole, "loop": loop or True}
+
+
+def _create_loop(scene: Any, tempo: Tempo, exercise: Exercise) -> list[dict[str, Any]]:
+    circles = isinstance(scene, dict) and scene.get("way") == "circle"
+    return _circle(tempo, exercise) if circles else _repetition(tempo, exercise)
 
 
 def _describe(scene: Any, alt: dict[str, str]) -> Any:

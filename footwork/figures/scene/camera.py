@@ -46,11 +46,16 @@ class Camera:
     units_per_meter: float
     detail: float = 1.0
     """Pixels a drawing unit."""
+    margin: float = MARGIN
+    """How far beyond every edge of the picture the raster goes, in drawing units."""
 
     @property
     def size(self) -> tuple[int, int]:
         """Return width and height of the raster in pixels, margins included."""
-        return round((WIDTH + 2 * MARGIN) * self.detail), round((HEIGHT + 2 * MARGIN) * self.detail)
+        return (
+            round((WIDTH + 2 * self.margin) * self.detail),
+            round((HEIGHT + 2 * self.margin) * self.detail),
+        )
 
     @property
     def to_viewer(self) -> Vector:
@@ -81,14 +86,14 @@ class Camera:
 
     def units(self, pixels: Values) -> Values:
         """Turn pixels of the raster (..., 2 or more) into drawing units (..., 2)."""
-        return np.asarray(pixels)[..., :2] / self.detail - MARGIN
+        return np.asarray(pixels)[..., :2] / self.detail - self.margin
 
     def pixels(self, units: Values) -> Numbers:
         """Return columns and rows (2, n) of the raster at places (n, 2) in drawing units.
 
         What is outside counts as the border.
         """
-        found = np.floor((np.asarray(units) + MARGIN) * self.detail).astype(int)
+        found = np.floor((np.asarray(units) + self.margin) * self.detail).astype(int)
         return np.asarray(np.clip(found, 0, np.array(self.size) - 1).T)
 
 

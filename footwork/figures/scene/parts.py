@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from footwork.figures.body.who import Who
 from footwork.figures.typed import Line, Numbers, Points, Triangles
 
 # Painted in this order; the second class is the shade, and the number how much light is too little
@@ -15,6 +16,7 @@ LAYERS: dict[str, tuple[str, float]] = {
     "skd": ("skd2", 0.34),
     "sk": ("sk2", 0.34),
     "hr": ("hr2", 0.40),
+    "hg": ("hg2", 0.40),
     "cl": ("cl2", 0.38),
     "tp": ("tp2", 0.40),
 }
@@ -47,5 +49,7 @@ class Mesh:
     """Inner lines below this length (drawing units) are left out."""
     labels: Callable[[Points], Numbers] | None = None
     """Says by place at rest which layer paints a point, when it is not always the same."""
+    who: Who = "adult"
+    """Whose body it is, if it is one."""
     lined: Triangles | None = None
     """The triangles that may draw lines, when not all do."""

@@ -1,34 +1,76 @@
-"""Things in a scene: step, towel, chair, stool and wall."""
+"""Things in a room: what one stands on, sits on and holds on to."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from footwork.figures.body.subdivision import triangles
 from footwork.figures.pose.schema import Prop
+from footwork.figures.scene.camera import place
 from footwork.figures.scene.parts import Mesh
-from footwork.figures.typed import Vector
+from footwork.figures.scene.small import book, cushion
+from footwork.figures.scene.solids import bar, block
+from footwork.figures.scene.towel import towel
+from footwork.figures.typed import Line, Points
+
+SLAB, OVERHANG = 4.0, 3.0
+"""How thick the top of a counter is, and how far it stands out over the front; cm."""
+
+PLINTH, TOE_ROOM = 10.0, 9.0
+"""How high the foot of a counter is, and how far it lies behind the top's edge; cm."""
+
+DOOR = 50.0
+"""Width of a cupboard door below a counter, in cm."""
+
+BAR, POST = 2.0, 1.6
+"""Radius of a rail and of its posts, in cm."""
+
+POSTS_APART, FIRST_POST = 90.0, 6.0
+"""How far the posts of a rail are from each other, and the outer ones from its ends; cm."""
 
 
-def box(low: Vector, high: Vector, css: str = "pr", group: str = "") -> Mesh:
-    """Make a block with sharp edges between two corners (3,), in meters."""
-    corners = np.array(
-        [(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]
-    )
-    quads = np.array(
-        [(0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3)]
-    )
-    tris = triangles(quads)
-    loose = corners[tris].reshape(-1, 3)
-    edges = [corners[[a, b]] for a in range(8) for b in range(a + 1, 8) if (a ^ b).bit_count() == 1]
-    return Mesh(loose, np.arange(len(loose)).reshape(-1, 3), css, group, edges=edges, turning=False)
+def counter(prop: Prop) -> list[Mesh]:
+    """Make a kitchen counter: cupboards on a plinth, under a top that stands out over them."""
+    doors = block(prop, prop.base + PLINTH, prop.height - SLAB, OVERHANG)
+    return [
+        block(prop, prop.base, prop.base + PLINTH, TOE_ROOM),
+        replace(doors, edges=[*doors.edges, *_door_lines(prop)]),
+        block(prop, prop.height - SLAB, prop.height),
+    ]
 
 
-def block(prop: Prop, bottom: float, top: float) -> Mesh:
-    """Make a block between the prop's sides; heights in cm."""
-    low = np.array([prop.right, -prop.front, bottom]) / 100
-    high = np.array([prop.left, -prop.back, top]) / 100
-    return box(low, high)
+def _door_lines(prop: Prop) -> list[Line]:
+    """Draw the gaps between the doors, on the two longer sides of a counter."""
+    low, high = prop.base + PLINTH, prop.height - SLAB
+    clear = OVERHANG - 0.05
+    ahead = prop.front - prop.back > prop.left - prop.right
+    begin, end = (prop.back, prop.front) if ahead else (prop.right, prop.left)
+    faces = (prop.left, prop.right) if ahead else (prop.front, prop.back)
+    lines: list[Line] = []
+    for along in np.arange(begin + DOOR / 2, end, DOOR):
+        for face, inward in zip(faces, (-clear, clear), strict=True):
+            left, front = (face + inward, along) if ahead else (along, face + inward)
+            lines.append(np.stack([place(left, front, low), place(left, front, high)]))
+    return lines
+
+
+def rail(prop: Prop) -> list[Mesh]:
+    """Make a handrail on posts along its longer side; its top is at `height`."""
+    left, front = (prop.left + prop.right) / 2, (prop.front + prop.back) / 2
+    up = prop.height - BAR
+    if prop.front - prop.back > prop.left - prop.right:
+        ends = [place(left, along, up) for along in (prop.back, prop.front)]
+    else:
+        ends = [place(along, front, up) for along in (prop.right, prop.left)]
+    long = float(np.linalg.norm(ends[1] - ends[0]))
+    number = max(2, 1 + round(100 * long / POSTS_APART))
+    inset = FIRST_POST / 100 / long
+    shares = np.linspace(inset, 1 - inset, number)
+    tops = [ends[0] + share * (ends[1] - ends[0]) for share in shares]
+    base = place(0, 0, prop.base)
+    posts = [bar(top * [1, 1, 0] + base, top, POST / 100, group="rail") for top in tops]
+    return [*posts, bar(ends[0], ends[1], BAR / 100, group="rail")]
 
 
 def chair(prop: Prop) -> list[Mesh]:
@@ -49,58 +91,29 @@ def chair(prop: Prop) -> list[Mesh]:
     return [*meshes, block(rest, tall - 12, tall)]
 
 
-def towel(prop: Prop, bunched: float) -> Mesh:
-    """Make a towel on the floor, drawn up into folds by `bunched` (0 to 1) toward its back end."""
-    long, wide = 161, 9
-    share = np.linspace(0, 1, long)
-    length = prop.front - prop.back
-    folds = np.exp(-(((share - 0.70) / 0.17) ** 2))
-    pulled = (
-        prop.back + length * share - bunched * 0.24 * length * np.clip((share - 0.55) / 0.4, 0, 1)
-    )
-    lift = bunched * 1.6 * folds * (1 - np.cos(2 * np.pi * share * 5)) / 2
-    across = np.linspace(prop.right, prop.left, wide)
-    swing = bunched * 0.6 * np.clip(share * 2, 0, 1)
-    ahead = pulled[:, None] + swing[:, None] * np.sin(across * 0.6 + 1)[None]
-    up = 0.35 + np.broadcast_to(lift[:, None], ahead.shape)
-    points = np.stack([np.broadcast_to(across, ahead.shape), -ahead, up], axis=-1) / 100
-    flat = np.stack(
-        [
-            np.broadcast_to(across, ahead.shape),
-            np.broadcast_to((-length * share)[:, None], ahead.shape),
-            0 * up,
-        ],
-        -1,
-    )
-    index = np.arange(long * wide).reshape(long, wide)
-    quads = np.stack(
-        [index[:-1, :-1], index[1:, :-1], index[1:, 1:], index[:-1, 1:]], axis=-1
-    ).reshape(-1, 4)
-    border = [points[0], points[-1], points[:, 0], points[:, -1]]
-    return Mesh(
-        points.reshape(-1, 3),
-        triangles(quads),
-        "tw",
-        "towel",
-        rest=flat.reshape(-1, 3) / 100,
-        turning=True,
-        edges=[np.asarray(line) for line in border],
-        thin=2.6,
-    )
+def meshes_of(prop: Prop, share: float = 0.0, skin: Points | None = None) -> list[Mesh]:
+    """Make the shapes of a prop at a share of the way; mats and floors are painted instead.
 
-
-def meshes_of(prop: Prop, bunched: float = 0.0) -> list[Mesh]:
-    """Make the shapes of a prop; a mat has none."""
+    `skin` (n, 3) is the body at that moment, in meters: what is soft gives way to it.
+    """
     match prop.kind:
         case "step":
-            return [block(prop, -60, 0)]
-        case "stool":
-            return [block(prop, 0, prop.height)]
+            return [block(prop, -prop.height, 0)]
+        case "stool" | "post":
+            return [block(prop, prop.base, prop.height)]
         case "wall":
-            return [block(prop, -1, prop.height)]
+            return [block(prop, prop.base, prop.height)]
+        case "counter":
+            return counter(prop)
+        case "rail":
+            return rail(prop)
         case "chair":
             return chair(prop)
-        case "towel":
-            return [towel(prop, bunched)]
+        case "towel" | "cloth":
+            return [towel(prop, share, skin)]
+        case "book":
+            return book(prop, share)
+        case "cushion":
+            return [cushion(prop, skin)]
         case _:
             return []

@@ -8,12 +8,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage as ndi
 
 from footwork.figures.body.spots import Spot
 from footwork.figures.scene.camera import Camera
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.raster import Raster, rasterize
 from footwork.figures.typed import Field, Labels, Mask, Points
+
+FLECK = 300.0
+"""Smaller bits of a thing, in drawing units², are left out."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,7 @@ def look(meshes: Sequence[Mesh], camera: Camera, rough: float = 1.0) -> Seen:
     across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     up = across[:, 2] / np.maximum(np.linalg.norm(across, axis=1), 1e-12)
     facing_up = np.where(raster.hit, up[np.maximum(raster.triangle, 0)], 0)
+    raster, part = _without_flecks(raster, part, meshes, FLECK * camera.detail**2)
     return Seen(
         camera,
         raster,
@@ -75,6 +80,24 @@ def look(meshes: Sequence[Mesh], camera: Camera, rough: float = 1.0) -> Seen:
         facing_up,
         rough,
     )
+
+
+def _without_flecks(
+    raster: Raster, part: Labels, meshes: Sequence[Mesh], smallest: float
+) -> tuple[Raster, Labels]:
+    """Drop bits of things that peep out from behind a limb: nobody could say what they are.
+
+    `smallest` is in pixels. What is dropped is nearer than any line that would be drawn there.
+    """
+    things = [number for number, mesh in enumerate(meshes) if mesh.css == "pr"]
+    names, count = ndi.label(np.isin(part, things)) if things else (part, 0)
+    sizes = np.bincount(names.ravel(), minlength=count + 1) if count else np.zeros(1)
+    small = np.flatnonzero(sizes[1:] < smallest) + 1
+    if not len(small):
+        return raster, part
+    flecks = np.isin(names, small)
+    triangle, depth = np.where(flecks, -1, raster.triangle), np.where(flecks, -1e3, raster.depth)
+    return Raster(triangle, depth, raster.mix), np.where(flecks, -1, part)
 
 
 def spread(mask: Mask, values: NDArray[Any], *, fill: Any = 0) -> NDArray[Any]:

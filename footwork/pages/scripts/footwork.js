@@ -1,5 +1,5 @@
-// What a page gains with JavaScript: a filter. Without it, everything can still be read; the style
-// sheet hides these controls then.
+// What a page gains with JavaScript: a filter, and the chosen skin in the pictures that it fetches.
+// Without it, everything can still be read; the style sheet hides these controls then.
 
 import { say } from "../../browser/messages.js";
 
@@ -33,6 +33,19 @@ function startFilter(details) {
 
 const filter = /** @type {HTMLDetailsElement|null} */ (document.querySelector("#filter"));
 if (filter) startFilter(filter);
+
+const { skin } = document.body.dataset;
+const dress = async () => (await import("./skins.js")).dressAll();
+if (skin) dress();
+else document.querySelector(".tones")?.addEventListener("change", dress, { once: true });
+
+// Paper has no pictures to come: those that wait for a reader to be near are fetched for it.
+addEventListener("beforeprint", () => {
+  for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (
+    document.querySelectorAll("img.later")
+  ))
+    picture.loading = "eager";
+});
 
 // Keeping the guide on this device begins long after the page is there.
 addEventListener("load", () => setTimeout(() => import("../../offline/scripts/register.js"), 2000));

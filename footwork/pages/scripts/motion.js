@@ -1,6 +1,7 @@
 // Plays a movement's drawing in the place of its last still picture, and marks the phase
 // that it is in. The stills need no script; the drawing in motion is fetched when it is wanted.
 
+import { findClock, readSeconds } from "../../browser/clock.js";
 import { fetchDrawing } from "../../browser/fetch-drawing.js";
 import { say } from "../../browser/messages.js";
 
@@ -29,37 +30,47 @@ function findPhase(seconds, passed) {
   return seconds.findIndex((part) => (end += part / total) > passed);
 }
 
-/** Mark the phases beside a figure, frame by frame. @param {HTMLElement} figure */
+/**
+ * Mark the phases beside a figure, and the one that is on over its picture, frame by frame.
+ * @param {HTMLElement} figure
+ */
 function createMarker(figure) {
   const name = figure.querySelector(".phase b");
+  const tag = /** @type {HTMLElement|null} */ (figure.querySelector(".plate:last-child .tag"));
+  const end = tag?.textContent ?? "";
   const parts = /** @type {HTMLElement[]} */ ([...figure.querySelectorAll(".tempo li")]);
   const seconds = parts.map((part) => Number(part.dataset.seconds));
   let marking = 0;
 
-  /** @param {() => Animation[]} list */
-  const mark = (list) => {
-    const passed = list()[0]?.effect?.getComputedTiming().progress ?? 0;
-    const phase = findPhase(seconds, passed);
+  /** @param {SVGSVGElement} clock */
+  const mark = (clock) => {
+    const passed = clock.getCurrentTime() / readSeconds(clock);
+    const phase = findPhase(seconds, passed % 1);
     parts.forEach((part, place) => part.classList.toggle("on", place === phase));
-    if (name && parts[phase]) name.textContent = parts[phase].dataset.name ?? null;
-    marking = requestAnimationFrame(() => mark(list));
+    const word = parts[phase]?.dataset.name ?? "";
+    if (name && word) name.textContent = word;
+    if (tag) tag.textContent = word;
+    if (tag) tag.hidden = !word;
+    if (parts.length) marking = requestAnimationFrame(() => mark(clock));
   };
 
   return {
-    /** @param {() => Animation[]} list */
-    start: (list) => parts.length && mark(list),
+    start: mark,
     stop: () => cancelAnimationFrame(marking),
+    /** The last still picture is back. */
+    clear: () => {
+      if (tag) tag.textContent = end;
+      if (tag) tag.hidden = false;
+    },
   };
 }
 
 /**
- * The controls of a figure, found while it is at rest: the drawing in motion has the class of the
- * button.
+ * The button of a figure, found while it is at rest: the drawing in motion has its class.
  * @param {HTMLElement} figure
  */
 function findControls(figure) {
   const button = figure.querySelector(".play");
-  const tag = /** @type {HTMLElement|null} */ (figure.querySelector(".plate:last-child .tag"));
   return {
     button,
     /** @param {boolean} playing */
@@ -68,7 +79,6 @@ function findControls(figure) {
       button?.querySelector("use")?.setAttribute("href", playing ? "#i-pause" : "#i-play");
       const act = playing ? say("Pause the movement") : say("Play the movement");
       button?.setAttribute("aria-label", act);
-      if (tag) tag.hidden = playing;
     },
   };
 }
@@ -95,16 +105,16 @@ function playInSight(figure, play) {
 /** @param {HTMLElement} figure */
 function startFigure(figure) {
   const { button, show } = findControls(figure);
-  const end = figure.querySelector(".plate:last-child .fig");
+  const end = figure.querySelector(".plate:last-child :is(.fig, .later)");
   const marker = createMarker(figure);
   /** @type {Element|null} */
   let motion = null;
-
-  const list = () => motion?.getAnimations({ subtree: true }) ?? [];
+  /** @type {SVGSVGElement|null} */
+  let clock = null;
 
   const pause = () => {
     marker.stop();
-    for (const animation of list()) animation.pause();
+    clock?.pauseAnimations();
     show(false);
   };
 
@@ -112,9 +122,14 @@ function startFigure(figure) {
     motion ??= await loadMotion(figure.dataset.motion ?? "", figure.dataset.alt ?? "");
     if (!motion) return;
     end?.replaceWith(motion);
-    for (const animation of list()) animation.play();
+    if (!clock) {
+      clock = findClock(motion);
+      clock?.setCurrentTime(0);
+    }
+    clock?.unpauseAnimations();
     show(true);
-    marker.start(list);
+    marker.stop();
+    if (clock) marker.start(clock);
   };
 
   button?.addEventListener("click", () => {
@@ -124,9 +139,11 @@ function startFigure(figure) {
   // Paper shows the end position.
   addEventListener("beforeprint", () => {
     pause();
+    if (!end?.isConnected) marker.clear();
     if (end) motion?.replaceWith(end);
   });
-  playInSight(figure, play);
+  // The versions farther down wait to be asked: many that move at once say nothing.
+  if (figure.matches(".mv-art")) playInSight(figure, play);
 }
 
 for (const figure of document.querySelectorAll("[data-motion]"))

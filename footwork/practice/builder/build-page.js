@@ -8,7 +8,7 @@ import { cleanName } from "../player/code.js";
 import { make, makeButton } from "../../browser/make.js";
 import { say, sayCount } from "../../browser/messages.js";
 import { keepRoutine } from "../log/own-routines.js";
-import { createLogStore } from "../log/store.js";
+import { LogStore } from "../log/store.js";
 import { findMovement } from "../player/guide.js";
 import { createLive } from "../player/live.js";
 import { minutes } from "../player/words.js";
@@ -99,7 +99,7 @@ class Builder {
   keep() {
     const query = new URLSearchParams(writeQuery(this.#guide, this.name, this.steps));
     const own = { r: query.get("r") ?? "", name: this.name || say("Own routine") };
-    const kept = createLogStore().change((log) => keepRoutine(log, own)) === "kept";
+    const kept = new LogStore().change((log) => keepRoutine(log, own)) === "kept";
     const words = kept
       ? say("%(name)s is kept: Practice and your log have it.", { name: own.name })
       : say("It is not kept: this browser keeps nothing, or has no room.");

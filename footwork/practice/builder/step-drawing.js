@@ -4,7 +4,7 @@
 /** @import { OwnStep } from "./routine.js" */
 import { fetchDrawing } from "../../browser/fetch-drawing.js";
 import { make } from "../../browser/make.js";
-import { findMovement } from "../player/guide.js";
+import { findMovement, START } from "../player/guide.js";
 import { looksLikeStart } from "./routine.js";
 
 /**
@@ -36,9 +36,8 @@ export function createDraw(guide, page) {
     const still = shows && findMovement(guide, id).others?.[shows];
     if (!still) {
       const pair = page.querySelector(`[data-add="${id}"] .pair`);
-      return !shows && pair && looksLikeStart(guide, step)
-        ? /** @type {Element} */ (pair.cloneNode(true))
-        : null;
+      const same = shows ? shows === START : looksLikeStart(guide, step);
+      return pair && same ? /** @type {Element} */ (pair.cloneNode(true)) : null;
     }
     const plate = make("span", "", "plate");
     const shown = make("span", plate, "pair");

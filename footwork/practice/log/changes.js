@@ -2,7 +2,7 @@
 
 /** @import { Dates, Log, Session, Turn } from "./entries.js" */
 import { MOST } from "./entries.js";
-import { gather, known, nameOf, sort } from "./merge.js";
+import { gather, known, nameOf, sort } from "./adding.js";
 import { readMoment, writeTime } from "./times.js";
 
 /** A day as it is written: `2026-11-22`. @param {number} day */

@@ -29,6 +29,16 @@
  *   or a race; both days count
  * @typedef {{r: string, name: string}} Own an own routine: its code and its name
  *
+ * @typedef {object} Measured what a test of the feet gave on a day, in the unit of the test; both
+ *   sides or one
+ * @property {string} test id of the test
+ * @property {string} day
+ * @property {number} [left]
+ * @property {number} [right]
+ *
+ * @typedef {{test: string, day: string, times: number}} Unmeasured what a test gave on a day, taken
+ *   out of the log, and how often
+ *
  * @typedef {object} Log
  * @property {"log"} footwork
  * @property {1} version
@@ -37,6 +47,8 @@
  * @property {Gone[]} [gone]
  * @property {Dates[]} [dates]
  * @property {Own[]} [routines]
+ * @property {Measured[]} [measures]
+ * @property {Unmeasured[]} [unmeasured]
  */
 
 export const OFF = "off"; // in the place of a phase: the plan is not followed
@@ -56,6 +68,9 @@ export const MOST = {
   gone: 1000,
   dates: 200,
   routines: 100,
+  measures: 1000, // and marks of those that were taken out
+  times: 1000,
+  measured: 1000, // of any unit
   movements: 30,
   seconds: 86400,
   code: 1000,
@@ -143,11 +158,32 @@ const isOwn = (value) =>
   && isText(value.name, NAME, 2 * MOST.name) // a letter may be two of a script's characters
   && [...value.name].length <= MOST.name;
 
+/** A number of a test, in halves; none where that side was not done. @param {unknown} value */
+const isSide = (value) =>
+  value === undefined || (typeof value === "number" && isWhole(value * 2, MOST.measured * 2));
+
+/** @param {unknown} value */
+const isMeasured = (value) =>
+  isRecord(value, ["test", "day"], ["left", "right"])
+  && isText(value.test, ID, MOST.id)
+  && isText(value.day, DAY, 10)
+  && isSide(value.left)
+  && isSide(value.right);
+
+/** @param {unknown} value */
+const isUnmeasured = (value) =>
+  isRecord(value, ["test", "day", "times"])
+  && isText(value.test, ID, MOST.id)
+  && isText(value.day, DAY, 10)
+  && isWhole(value.times, MOST.times, 1);
+
 /** The lists that came later; one that is there is a list. @param {Record<string, any>} value */
-const isMore = ({ gone = [], dates = [], routines = [] }) =>
+const isMore = ({ gone = [], dates = [], routines = [], measures = [], unmeasured = [] }) =>
   isList(gone, MOST.gone, isGone)
   && isList(dates, MOST.dates, isDates)
-  && isList(routines, MOST.routines, isOwn);
+  && isList(routines, MOST.routines, isOwn)
+  && isList(measures, MOST.measures, isMeasured)
+  && isList(unmeasured, MOST.measures, isUnmeasured);
 
 /**
  * Whether a value is a log; the rules are those of log.schema.json.
@@ -155,7 +191,11 @@ const isMore = ({ gone = [], dates = [], routines = [] }) =>
  * @returns {value is Log}
  */
 export const isLog = (value) =>
-  isRecord(value, ["footwork", "version", "sessions", "plan"], ["gone", "dates", "routines"])
+  isRecord(
+    value,
+    ["footwork", "version", "sessions", "plan"],
+    ["gone", "dates", "routines", "measures", "unmeasured"],
+  )
   && value.footwork === "log"
   && value.version === 1
   && isList(value.sessions, MOST.sessions, isSession)

@@ -8,7 +8,7 @@ import { say } from "../../browser/messages.js";
 import { addByHand, bringBack, correct, nameDay, takeOut } from "./changes.js";
 import { MOST } from "./entries.js";
 import { listHolds } from "./morning.js";
-import { nameOf } from "./merge.js";
+import { nameOf } from "./adding.js";
 import {
   change,
   facts,

@@ -22,8 +22,8 @@ const NO_ROOM = say(
 const BESIDE = say("The log that could not be read is kept beside it until you delete all.");
 
 /** Whether a log has something in it. @param {Log} log */
-const isEmpty = ({ sessions, plan, routines, dates }) =>
-  ![sessions, plan, routines, dates].some((list) => list?.length);
+const isEmpty = ({ sessions, plan, routines, dates, measures }) =>
+  ![sessions, plan, routines, dates, measures].some((list) => list?.length);
 
 /** @param {Log} log */
 function showFile(log) {

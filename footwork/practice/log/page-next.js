@@ -9,6 +9,7 @@ import { OFF } from "./entries.js";
 import { findHold } from "./morning.js";
 import { findShown } from "./page-morning.js";
 import { all, change, facts, find, focus, show, today, write, writePhase } from "./page-parts.js";
+import { findMeasuring } from "./measuring.js";
 import { findNext } from "./plan.js";
 
 const OWN_WORDS = ["off", "next", "break"]; // states that are no rule's
@@ -20,6 +21,8 @@ function showNext(log) {
   const shown = held ? "hold" : OWN_WORDS.includes(next.state) ? next.state : "rule";
   for (const part of all("next")) part.hidden = part.dataset.next !== shown;
   show("leave", next.state !== "off");
+  const at = held ? undefined : findMeasuring(log, facts, today());
+  for (const part of all("measure")) part.hidden = part.dataset.measure !== String(at);
   if (shown === "next") showSession(next);
   if (shown === "rule") showRule(log, next);
   if (shown === "break")

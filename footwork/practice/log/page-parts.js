@@ -7,19 +7,21 @@
 /** @import { Zone } from "./morning.js" */
 /** @import { Plan } from "./plan.js" */
 import { say, writeDay } from "../../browser/messages.js";
+import { FileStore } from "./file-store.js";
 import { findRoutine } from "./own-routines.js";
-import { createLogStore } from "./store.js";
 import { readDay, writeTime } from "./times.js";
+import { sayTrouble } from "./trouble.js";
 
 /**
  * @typedef {Plan & {practice: string, weeks: number, names: Record<string, Record<string, string>>,
- *   minutes: Record<string, Record<string, number>>, doses: Doses, zones: Zone[]}} Facts
+ *   minutes: Record<string, Record<string, number>>, doses: Doses, zones: Zone[], measureAt:
+ * number[]}} Facts
  */
 
 export const root = /** @type {HTMLElement} */ (document.getElementById("log"));
 /** @type {Facts} */
 export const facts = JSON.parse(document.getElementById("log-facts")?.textContent ?? "");
-export const store = createLogStore();
+export const store = new FileStore();
 
 /** @param {string} kind @param {string} name @returns {HTMLElement} */
 export const find = (kind, name) =>
@@ -81,7 +83,7 @@ let fault = ""; // why the last change was refused
 
 export function showAll() {
   const log = store.read();
-  const trouble = fault || store.findTrouble();
+  const trouble = fault || sayTrouble(store.findTrouble());
   show("trouble", Boolean(trouble));
   if (find("part", "trouble").textContent !== trouble)
     find("part", "trouble").textContent = trouble;

@@ -4,16 +4,8 @@
 /** @import { Guide, GuideStep, Movement } from "./guide.js" */
 import { measure, number, say } from "../../browser/messages.js";
 import { findMovement } from "./guide.js";
-import {
-  doseAmount,
-  doseDetails,
-  doseSpoken,
-  inner,
-  minutes,
-  phaseName,
-  sayPlace,
-  sideName,
-} from "./words.js";
+import { nameTap, speak, speechSeconds, tellReady } from "./ready.js";
+import { inner, minutes, phaseName, sayPlace, sideName } from "./words.js";
 
 /**
  * @typedef {"ready"|"go"|"hold"|"lower"|"count"|"switch"|"rest"|"done"} Tone
@@ -28,13 +20,6 @@ import {
 const LAST = 3; // seconds that are counted at the end of a hold, a walk and a pause
 const HALFWAY = 20; // a hold or a walk as long as this has its middle named
 
-/** @param {(string|false|undefined)[]} sentences */
-const speak = (sentences) =>
-  sentences
-    .filter(Boolean)
-    .map((text) => `${text}.`)
-    .join(" ");
-
 /**
  * @typedef {object} Spoken what is said of a segment
  * @property {Segment} segment
@@ -43,21 +28,24 @@ const speak = (sentences) =>
  * @property {string} side
  */
 
-/** @param {Spoken} spoken @returns {Cue} */
-function createReady({ segment: { at }, step, movement, side }) {
-  const name = step.version ? `${movement.name}, ${step.version}` : movement.name;
-  const details = doseDetails(step.dose, movement.side);
-  const dose = doseSpoken(step.dose, movement.side);
-  return {
-    at,
-    tone: "ready",
-    say: speak([name, dose, side && say("%(side)s first", { side }), movement.cues[0]]),
-    tell: speak([
-      say("Get ready: %(name)s", { name }),
-      [doseAmount(step.dose), details].filter(Boolean).join(", "),
-      step.how?.replace(/\.$/, ""),
-    ]),
-  };
+/**
+ * All of a movement is told before it: in the wait where there is one, and then who gets ready
+ * hears
+ * the side and a cue.
+ * @param {Guide} guide
+ * @param {Spoken} spoken
+ * @returns {Cue}
+ */
+function createReady(guide, { segment: { at, seconds, block }, step, movement, side }) {
+  const first = side && say("%(side)s first", { side });
+  const all = tellReady(guide, step);
+  const cue = movement.cues[0];
+  const begins = step.wait ? say("Get ready") : all;
+  const ready = speak([begins, first, cue]);
+  const fits = speechSeconds(ready) <= seconds;
+  const words =
+    block.kind === "wait" ? speak([all, nameTap()]) : fits ? ready : speak([begins, first]);
+  return { at, tone: "ready", say: words, tell: words };
 }
 
 /** @param {Spoken} spoken @returns {Cue} */
@@ -67,11 +55,12 @@ function createSwitch({ segment: { at }, side }) {
 }
 
 /** @param {Spoken} spoken @returns {Cue} */
-function createRest({ segment: { at, seconds, block }, movement, side }) {
+function createRest({ segment: { at, seconds, block }, step, movement, side }) {
   const rest = say("Rest, %(time)s", { time: measure(seconds, "second") });
   const cue = movement.cues[block.set % movement.cues.length];
   const next = side && say("%(side)s next", { side });
-  const said = speak([rest, next, seconds >= 10 && cue]);
+  const set = sayPlace(block.set, step.dose.sets);
+  const said = speak([rest, set, next, seconds >= 10 && cue]);
   return { at, tone: "rest", say: said, tell: speak([rest]) };
 }
 
@@ -87,12 +76,17 @@ function createWork(spoken) {
   return seconds >= HALFWAY ? [go, { at: at + seconds / 2, say: speak([say("Halfway")]) }] : [go];
 }
 
-/** What begins a segment, and what is said within it. @param {Spoken} spoken @returns {Cue[]} */
-function createSegmentCues(spoken) {
+/**
+ * What begins a segment, and what is said within it.
+ * @param {Guide} guide
+ * @param {Spoken} spoken
+ * @returns {Cue[]}
+ */
+function createSegmentCues(guide, spoken) {
   const { segment, step, movement } = spoken;
   switch (segment.kind) {
     case "ready":
-      return [createReady(spoken)];
+      return [createReady(guide, spoken)];
     case "switch":
       return [createSwitch(spoken)];
     case "rest":
@@ -106,8 +100,8 @@ function createSegmentCues(spoken) {
 }
 
 /** The last seconds of what has no repetitions. @param {Segment} segment @returns {Cue[]} */
-function createCount({ at, seconds, rep }) {
-  if (rep || seconds <= LAST + 1) return [];
+function createCount({ at, seconds, rep, block }) {
+  if (rep || block.kind === "wait" || seconds <= LAST + 1) return [];
   return Array.from({ length: LAST }, (_, place) => ({
     at: at + seconds - (LAST - place),
     tone: "count",
@@ -125,7 +119,8 @@ export function createCues(schedule, steps, guide) {
     const step = steps[segment.block.step];
     const movement = findMovement(guide, step.do);
     const side = sideName(segment.block.side, movement);
-    return [...createSegmentCues({ segment, step, movement, side }), ...createCount(segment)];
+    const spoken = { segment, step, movement, side };
+    return [...createSegmentCues(guide, spoken), ...createCount(segment)];
   });
   const done = say("Done");
   const tell = speak([done, minutes(schedule.total)]);

@@ -1,7 +1,10 @@
 // What a phone can do for a routine: keep its screen on, and obey the buttons of a headset.
 
-/** Keeps the screen on while it is wanted; a page that was hidden has to ask again. */
-export function createScreenLock() {
+/**
+ * Keeps the screen on while it is wanted; a page that was hidden has to ask again.
+ * @param {() => void} refused called where the browser cannot or will not
+ */
+export function createScreenLock(refused) {
   let wanted = false;
   /** @type {WakeLockSentinel|null} */
   let lock = null;
@@ -9,15 +12,15 @@ export function createScreenLock() {
   const ask = async () => {
     if (!wanted || lock || document.visibilityState !== "visible") return;
     try {
-      const got = await navigator.wakeLock?.request("screen");
-      if (!got) return;
+      const got = await navigator.wakeLock.request("screen");
       lock = got;
       lock.addEventListener("release", () => {
         lock = null;
       });
       if (!wanted) await lock.release();
     } catch {
-      // Refused, as with a low battery: the routine goes on.
+      // There is none, or it was refused, as with a low battery: the routine goes on.
+      if (document.visibilityState === "visible") refused();
     }
   };
   document.addEventListener("visibilitychange", ask);
@@ -32,30 +35,15 @@ export function createScreenLock() {
   };
 }
 
-/**
- * Ten seconds of silence as a WAV file: browsers give the headset's buttons to pages with a player.
- */
+const SAMPLES = 80_000; // ten seconds, at 8,000 samples of 8 bits a second
+// The head of a WAV file of as many plain samples, in one channel.
+const HEAD = "UklGRqQ4AQBXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YYA4AQA=";
+
+/** Silence as a WAV file: browsers give the headset's buttons to pages with a player. */
 function createSilence() {
-  const RATE = 8000;
-  const length = 10 * RATE;
-  const view = new DataView(new ArrayBuffer(44 + length));
-  /** @param {number} place @param {string} text */
-  const put = (place, text) =>
-    [...text].forEach((letter, i) => view.setUint8(place + i, letter.charCodeAt(0)));
-  put(0, "RIFF");
-  view.setUint32(4, 36 + length, true);
-  put(8, "WAVEfmt ");
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true); // plain samples
-  view.setUint16(22, 1, true); // one channel
-  view.setUint32(24, RATE, true);
-  view.setUint32(28, RATE, true);
-  view.setUint16(32, 1, true);
-  view.setUint16(34, 8, true); // bits
-  put(36, "data");
-  view.setUint32(40, length, true);
-  new Uint8Array(view.buffer, 44).fill(128);
-  return new Blob([view.buffer], { type: "audio/wav" });
+  const head = Uint8Array.from(atob(HEAD), (letter) => letter.charCodeAt(0));
+  const silence = new Uint8Array(SAMPLES).fill(128); // the middle of what a sample can be
+  return new Blob([head, silence], { type: "audio/wav" });
 }
 
 /**

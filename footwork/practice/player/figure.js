@@ -3,11 +3,13 @@
 /** @import { Picture } from "./guide.js" */
 /** @import { Segment } from "./schedule.js" */
 
+import { findClock, readSeconds } from "../../browser/clock.js";
 import { fetchDrawing } from "../../browser/fetch-drawing.js";
 import { make } from "../../browser/make.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const PARTS = ["lift", "hold", "lower"];
+/** The parts of a repetition. @type {import("./schedule.js").Segment["kind"][]} */
+export const PARTS = ["lift", "hold", "lower"];
 
 /**
  * Where a loop stands in a segment, and how fast it goes: seconds of the loop, and loop seconds a
@@ -57,7 +59,11 @@ const breathe = () =>
     port2.postMessage(null);
   });
 
-/** @typedef {{box: HTMLElement, root: SVGSVGElement}} Placed a drawing and the box that holds it */
+/**
+ * @typedef {object} Placed a drawing and the box that holds it
+ * @property {HTMLElement} box
+ * @property {SVGSVGElement} root
+ */
 
 /**
  * Show a drawing or hide it. A style of its own touches the box alone; with a class, or one that
@@ -68,6 +74,20 @@ const breathe = () =>
 function setVisible(box, visible) {
   box.style.opacity = visible ? "1" : "0";
   box.setAttribute("aria-hidden", `${!visible}`);
+}
+
+/**
+ * Show of a drawing what moves or works, as large as there is room for; what is cut off by the
+ * picture's upper edge stays at that edge.
+ * @param {SVGSVGElement} root
+ * @param {Element} drawing
+ */
+function zoomIn(root, drawing) {
+  const crop = drawing.querySelector("[data-crop]")?.getAttribute("data-crop");
+  if (!crop) return;
+  root.setAttribute("viewBox", crop);
+  const cut = crop.split(" ")[1] === "0";
+  root.setAttribute("preserveAspectRatio", cut ? "xMidYMin" : "xMidYMid");
 }
 
 /**
@@ -85,7 +105,8 @@ async function placeDrawing(drawing, alt, plate) {
   box.setAttribute("aria-label", alt);
   const root = /** @type {SVGSVGElement} */ (document.importNode(drawing));
   for (const name of ["role", "aria-labelledby"]) root.removeAttribute(name);
-  root.classList.add("pause");
+  root.classList.add("play"); // what moves is asked for here only where motion is welcome
+  zoomIn(root, drawing);
   root.style.cssText = "display:block;width:100%;height:100%";
   box.attachShadow({ mode: "open" }).append(root);
   plate.append(box);
@@ -100,6 +121,7 @@ async function placeDrawing(drawing, alt, plate) {
     root.getBoundingClientRect(); // style and layout of this batch, now
     await breathe();
   }
+  findClock(root)?.pauseAnimations();
   return { box, root };
 }
 
@@ -115,7 +137,12 @@ function chooseFrame({ kind }) {
 }
 
 /** @param {Picture} picture @param {Shown} frame */
-const findAddress = ({ link, drawings }, frame) => link ?? drawings?.[frame] ?? "";
+const findAddress = ({ link, motion, drawings }, frame) =>
+  (frame === "motion" && motion) || (link ?? drawings?.[frame] ?? "");
+
+/** What a drawing shows, in motion or at rest. @param {Picture} picture @param {Shown} frame */
+const describe = ({ alt, motion, motionAlt }, frame) =>
+  (frame === "motion" && motion && motionAlt) || alt;
 
 /** The drawings on a plate, by their addresses. @param {HTMLElement} plate */
 function createPlaces(plate) {
@@ -133,7 +160,7 @@ function createPlaces(plate) {
         placed.set(
           address,
           Promise.resolve(loaded.get(address) ?? null).then(
-            (found) => found && placeDrawing(found, picture.alt, plate),
+            (found) => found && placeDrawing(found, describe(picture, frame), plate),
           ),
         );
       }
@@ -165,18 +192,24 @@ const readLoop = (drawing) =>
     .filter(Boolean);
 
 /**
- * Bring a drawing in motion to where the count is.
- * @param {Placed} drawing
+ * Bring a drawing in motion to where the count is, and let it go on from there at the pace of the
+ * count: an SVG has a time of its own, but no pace.
+ * @param {SVGSVGElement} clock
  * @param {{at: number, rate: number}} found
  * @param {boolean} runs
+ * @returns {() => void} what stops it
  */
-function setMotion({ root }, { at, rate }, runs) {
-  for (const animation of root.getAnimations({ subtree: true })) {
-    animation.currentTime = at * 1000;
-    animation.playbackRate = rate || 1;
-    if (runs && rate) animation.play();
-    else animation.pause();
-  }
+function setMotion(clock, { at, rate }, runs) {
+  const whole = readSeconds(clock);
+  const began = performance.now();
+  let next = 0;
+  const move = () => {
+    const time = at + (rate * (performance.now() - began)) / 1000;
+    clock.setCurrentTime(((time % whole) + whole) % whole);
+    if (runs && rate) next = requestAnimationFrame(move);
+  };
+  move();
+  return () => cancelAnimationFrame(next);
 }
 
 /**
@@ -199,6 +232,7 @@ export function createFigure(plate) {
   let loop = [];
   /** @type {Picture|null} */
   let coming = null;
+  let stop = () => {};
 
   /**
    * Change to another drawing. Whether it is still the one that is wanted.
@@ -234,8 +268,9 @@ export function createFigure(plate) {
       const mirrored = side !== null && side !== Number(drawn === "right");
       plate.style.transform = mirrored ? "scaleX(-1)" : "";
       if (shown !== name && !(await change(picture, frame, name))) return;
-      if (!drawing || !loop.length || frame !== "motion") return;
-      setMotion(drawing, findFrame(loop, segment, into, tempo), runs);
+      stop();
+      const clock = drawing && findClock(drawing.root);
+      if (clock) stop = setMotion(clock, findFrame(loop, segment, into, tempo), runs);
     },
   };
 }

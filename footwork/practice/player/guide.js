@@ -9,7 +9,12 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame, grow:
  *   string}} Rung
  * @typedef {{lift?: string, hold?: string, lower?: string}} Phases
- * @typedef {string} Frame a drawing beside start and end, or `none` for what no drawing shows
+ * @typedef {string} Frame a drawing beside start and end, `start` for these two, or `none` for what
+ *   no drawing shows
+ *
+ * @typedef {{fault: string, fix: string, wrong?: Shown, right?: Shown}} Mistake a fault and what
+ *   mends it, and how both look
+ * @typedef {{link: string, alt: string}} Shown a drawing
  *
  * @typedef {object} Movement
  * @property {string} id
@@ -18,8 +23,10 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} name
  * @property {string} page
  * @property {string} setup how to stand or sit
+ * @property {string} line what is done, in a few words
  * @property {string[]} [needs] ids of what the start needs
  * @property {string[]} cues
+ * @property {Mistake[]} mistakes
  * @property {"leg"|"foot"} side what a side is one of
  * @property {boolean} [walks]
  * @property {Phases} [phases]
@@ -35,10 +42,12 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {{start: string, end: string, motion: string}} [drawings]
  * @property {Partial<Record<Frame, Still>>} [others]
  *
- * @typedef {{link: string, alt: string, caption: string, drawings?: undefined}} Still one drawing
- *   that shows it all
- * @typedef {Still|(Movement & {link?: undefined, caption?: undefined})} Picture how a movement is
- *   shown
+ * @typedef {{link: string, motion?: string, alt: string, motionAlt?: string, caption: string,
+ *   drawings?: undefined}} Still one drawing that shows it all, and the same in motion where there
+ *   is one
+ * @typedef {Still|(Movement & {link?: undefined, motion?: undefined, motionAlt?: undefined,
+ *   caption?: undefined})} Picture
+ *   how a movement is shown
  * @typedef {{notToday: Stop[], warnings: string[]}} Caution what to know before a session
  *
  * @typedef {{do: string, dose: Dose, note?: string, setup?: string, shows?: Frame}} RoutineStep
@@ -69,6 +78,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [grow] when to try a harder version, as a sentence
  * @property {boolean} [lacks] its routine does without what the start of the movement needs
  * @property {Frame} [shows] the drawing that shows it, in place of start and end
+ * @property {string[]} [all] ids of what the session needs, at its first step
+ * @property {string[]} [things] ids of what this step needs and the one before did not
  * @property {number[]} [sets] what is done of it: twice the number of the set, plus one for the
  *   right
  * @property {number} [did] sets that were done on all sides in versions before this one
@@ -103,6 +114,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  */
 
 const NONE = "none"; // no drawing shows it
+export const START = "start"; // start and end of the movement show it
 
 /** @param {Guide} guide @param {string} id */
 export const findMovement = (guide, id) =>
@@ -117,15 +129,24 @@ export const findMovement = (guide, id) =>
  */
 export function findPicture(guide, { do: id, shows }) {
   const movement = findMovement(guide, id);
-  if (!shows) return movement.drawings ? movement : null;
+  if (!shows || shows === START) return movement.drawings ? movement : null;
   return (Object.hasOwn(movement.others ?? {}, shows) && movement.others?.[shows]) || null;
 }
+
+/** Ids of what has to be at hand. @param {Guide} guide @param {Choice} choice */
+export const listThings = (guide, { steps, needs }) => [
+  ...new Set(needs ?? steps.flatMap((step) => findMovement(guide, step.do).needs ?? [])),
+];
 
 /** @param {unknown} value */
 export const isStretch = (value) => typeof value === "number" && value >= 0 && value < 1e6;
 
 /** @param {unknown} value */
 const isText = (value) => typeof value === "string";
+
+/** Whether they are things of the guide. @param {any} value @param {Guide} guide */
+const areThings = (value, guide) =>
+  Array.isArray(value) && value.every((thing) => Object.hasOwn(guide.things, thing));
 
 /**
  * What else a step may have, and what it has to be. The values may be anything: they come from a
@@ -139,6 +160,9 @@ const KEPT = {
   past: (value, guide) =>
     Array.isArray(value)
     && value.every((one) => one && findMovement(guide, one.do) && isStretch(one.sets)),
+  all: areThings,
+  things: areThings,
+  wait: isStretch,
   did: isStretch,
   of: isStretch,
   rung: isStretch,
@@ -235,7 +259,7 @@ function addWords(guide, step) {
   const movement = findMovement(guide, step.do);
   if (!step.words) return { ...step, walks: Boolean(movement.walks) };
   const found = listVersions(guide, step.do).find(({ words }) => words === step.words);
-  if (!found) throw new RangeError("no words of the guide");
+  if (!found) throw new RangeError(step.words);
   const { kind, name: version, how, note, rung, shows, lacks, grow, dose } = found;
   return {
     ...step,
@@ -305,7 +329,7 @@ export function choose(guide, query) {
   if (!kind) return null;
   const id = parameters.get(kind) ?? "";
   const chosen = CHOOSERS[kind](guide, id, parameters);
-  if (!chosen) throw new RangeError(`nothing is called ${id}`);
+  if (!chosen) throw new RangeError(id);
   return { kind, ...chosen };
 }
 
@@ -350,7 +374,7 @@ export const isWhole = (movements) =>
  * @param {Dose} dose
  * @param {Dose} other
  */
-const asksMore = (dose, other) =>
+export const asksMore = (dose, other) =>
   Boolean(dose.perSide && !other.perSide)
   || dose.sets > other.sets
   || ["reps", "seconds", "meters"].some((count) => {

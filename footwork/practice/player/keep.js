@@ -4,16 +4,16 @@
 import { make } from "../../browser/make.js";
 import { say, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "./zones.js";
-import { addSession, createSession } from "../log/merge.js";
+import { addSession, createSession } from "../log/adding.js";
 import { findAsked, findDue, findHold, isEased } from "../log/morning.js";
 import { findRoutine, keepRoutine } from "../log/own-routines.js";
-import { UNREADABLE, createLogStore } from "../log/store.js";
+import { LogStore, UNREADABLE } from "../log/store.js";
 import { readDay, writeTime } from "../log/times.js";
 import { createQuery } from "./code.js";
 import { part } from "./parts.js";
 
-const store = createLogStore();
-const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
+const store = new LogStore();
+export const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
 
 /** @typedef {Parameters<typeof createSession>[0] & {name: string}} Done */
 
@@ -46,7 +46,7 @@ document.addEventListener("practice:done", (event) => {
  * or that it has just settled.
  */
 export function isHeld() {
-  const [log, day] = [createLogStore().read(), readDay(writeTime(new Date()))];
+  const [log, day] = [new LogStore().read(), readDay(writeTime(new Date()))];
   const zones = readZones(page);
   const hold = findHold(log, zones, day);
   page.classList.toggle("waits", Boolean(hold));
@@ -98,7 +98,7 @@ function show(id, day) {
 
 /** Own routines by name, among those to choose from. */
 function showOwn() {
-  const own = createLogStore().read().routines ?? [];
+  const own = new LogStore().read().routines ?? [];
   part("mine").replaceChildren(
     ...own.map(({ r, name }) => {
       const link = /** @type {HTMLAnchorElement} */ (make("a", [make("b", name)]));

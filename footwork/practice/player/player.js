@@ -6,7 +6,8 @@
 /** @import { Guide, GuideStep } from "./guide.js" */
 import { createCues } from "./cues.js";
 import { ease } from "./guide.js";
-import { createSchedule, findPlace } from "./schedule.js";
+import { addWait } from "./ready.js";
+import { createSchedule, findLeft, findPlace } from "./schedule.js";
 
 const AWAY = 10; // seconds unseen after which nobody knows whether it was done
 const LATE = 1; // seconds after which a cue is no longer given
@@ -182,6 +183,11 @@ export class Player {
     return Boolean(kind === "work" && this.#steps[step].dose.meters && this.now() - at >= WALKED);
   }
 
+  /** Whether it waits for someone who gets ready. */
+  get waits() {
+    return this.#schedule.blocks[this.#findBlock()].kind === "wait";
+  }
+
   /** To the beginning of this pause or set; at its beginning, to the one before. */
   back() {
     if (!this.#isMet()) return;
@@ -227,7 +233,7 @@ export class Player {
     const { step } = this.#schedule.blocks[this.#findBlock()];
     const easier = ease(this.#guide, this.#steps[step]);
     if (!easier) return;
-    this.#steps[step] = easier;
+    this.#steps[step] = addWait(this.#guide, easier, true);
     this.#arrange();
     this.go(Number(this.#schedule.blocks.find((block) => block.step === step)?.at));
   }
@@ -269,7 +275,7 @@ export class Player {
    * @param {number} from @param {number} to
    */
   #count(from, to) {
-    this.#active += Math.max(0, to - Math.max(from, this.#schedule.lead));
+    if (to > from) this.#active += findLeft(this.#schedule, from) - findLeft(this.#schedule, to);
     for (const block of this.#schedule.blocks) {
       if (block.kind === "work" && block.end > from && block.end <= to) this.#mark(block);
     }

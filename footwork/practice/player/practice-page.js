@@ -9,10 +9,11 @@ import { createClock } from "./clock.js";
 import { startButtons, startKeys } from "./controls.js";
 import { createHeadset, createScreenLock } from "./device.js";
 import { choose, findMovement, isWhole, listDone } from "./guide.js";
-import { isHeld } from "./keep.js";
+import { isHeld, page } from "./keep.js";
 import { createLive } from "./live.js";
 import { label, part, showPart } from "./parts.js";
 import { Player } from "./player.js";
+import { speak } from "./ready.js";
 import { findPlace } from "./schedule.js";
 import { Session } from "./session.js";
 import { createSignals } from "./signals.js";
@@ -43,7 +44,6 @@ function ask(guide, player) {
       });
   part("away-t").textContent = text;
   label("on", over ? say("I did all of it") : say("I went on"), "ok");
-  label("return", over ? say("Go back") : say("Go back there"), "back");
   return text;
 }
 
@@ -56,7 +56,7 @@ class Practice {
   #player;
   #asking = 0;
   #time = createClock();
-  #screen = createScreenLock();
+  #screen = createScreenLock(() => this.#lack("dark"));
   #live = createLive(part("live"));
   #dialog = /** @type {HTMLDialogElement} */ (part("run"));
   #headset = createHeadset({
@@ -76,10 +76,7 @@ class Practice {
     easier: () => this.#player.ease(),
     stop: () => this.#player.pause("stopped"),
     return: () => this.#run(),
-    on: () => {
-      this.#signals.wakeSound();
-      this.#player.wentOn();
-    },
+    on: () => this.#player.wentOn(),
   };
 
   /**
@@ -100,6 +97,8 @@ class Practice {
       label("begin", say("Go on"), "play");
       showWhere(this.#player);
     }
+    if (!this.#signals.possible.voice) this.#lack("mute");
+    if (!navigator.wakeLock) this.#lack("dark");
     if (choice.kind === "do") page.dataset.single = choice.id;
     isHeld();
   }
@@ -110,6 +109,8 @@ class Practice {
     for (const id of ["again", "repeat"]) part(id).onclick = () => this.#again();
     startButtons(this.#dialog, Object.keys(this.#acts), (name) => this.act(name));
     startKeys(this.#dialog, this.#acts.stop);
+    // The drawing is large enough to be hit without a look.
+    part("art").onclick = () => this.#player.waits && this.act("skip");
     document.addEventListener("practice:hold", () => {
       if (this.#player.state !== "running") return;
       this.#player.pause();
@@ -123,6 +124,7 @@ class Practice {
 
   /** @param {string} name */
   act(name) {
+    this.#signals.wakeSound(); // a call may have silenced it
     if (ANSWERS.includes(name) || (this.#player.state !== "away" && !isHeld())) this.#acts[name]();
   }
 
@@ -140,7 +142,7 @@ class Practice {
     return new Player(this.#guide, saved, this.#time, {
       give: (cue) => {
         this.#signals.give(cue);
-        if (cue.tell) this.#live.tell(cue.tell);
+        if (cue.tell && !this.#signals.speaks) this.#live.tell(cue.tell);
       },
       show: () => {
         this.#view.show(this.#player);
@@ -162,8 +164,8 @@ class Practice {
     this.#screen.set(runs);
     this.#showState(state);
     this.#signals.follow(this.#player, state);
-    if (runs) part("paused").replaceChildren();
-    else part("paused").append(part("signals"));
+    if (runs) part("signals-paused").replaceChildren();
+    else part("signals-paused").append(part("signals"));
     if (state === "done" || state === "stopped") {
       this.#finish();
       return;
@@ -176,10 +178,8 @@ class Practice {
 
   /** @param {State} state */
   #showState(state) {
-    const runs = state === "running";
     const asks = state === "away";
-    part("paused").hidden = runs || asks;
-    this.#dialog.classList.toggle("rests", !runs);
+    part("paused").hidden = state === "running" || asks;
     this.#dialog.classList.toggle("asks", asks);
     part("away").hidden = !asks;
   }
@@ -193,8 +193,23 @@ class Practice {
       this.#asking = setInterval(() => ask(this.#guide, this.#player), 1000);
       return;
     }
-    const now = `${part("move").textContent}, ${part("phase").textContent}.`;
-    this.#live.tell(state === "running" ? now : say("Paused."));
+    const now = `${part("move").textContent}, ${part("phase").textContent}`;
+    if (state !== "running") this.#live.tell(say("Paused."));
+    else if (!this.#signals.speaks) this.#live.tell(speak([now]));
+  }
+
+  /**
+   * Say what the browser cannot do, once: above the start, and above the end.
+   * @param {"dark"|"mute"} what
+   */
+  #lack(what) {
+    const { store } = this.#session;
+    /** @type {string[]} */
+    const told = store.read("lacks") ?? [];
+    if (Array.isArray(told) && told.includes(what)) return;
+    store.write("lacks", [...told, what]);
+    part(what).hidden = false;
+    if (this.#dialog.open) this.#live.tell(part(what).textContent ?? "");
   }
 
   #finish() {
@@ -247,8 +262,6 @@ function showError(fault) {
   part(fault).hidden = false;
   showPart("choose");
 }
-
-const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
 
 async function openPage() {
   if (!location.search) {

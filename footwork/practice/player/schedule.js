@@ -21,9 +21,10 @@
  * @typedef {object} Step
  * @property {Dose} dose
  * @property {boolean} [walks] whether its seconds are walked
+ * @property {number} [wait] seconds at most before one gets ready, which the total does not count
  * @property {Record<number, number>} [extra] seconds added to a pause, by the number of its block
  *
- * @typedef {"ready"|"work"|"switch"|"rest"} BlockKind
+ * @typedef {"wait"|"ready"|"work"|"switch"|"rest"} BlockKind
  *
  * A stretch that can be skipped as a whole: a pause, or one set on one side.
  * @typedef {object} Block
@@ -46,9 +47,8 @@
  * @typedef {object} Schedule
  * @property {Segment[]} segments
  * @property {Block[]} blocks
- * @property {number} lead seconds to get ready at the start, which the total does not count
  * @property {number} end
- * @property {number} total
+ * @property {number} total seconds without the waits, and without getting ready at the start
  */
 
 /** @type {("lift"|"hold"|"lower")[]} */
@@ -164,6 +164,8 @@ export function createSchedule(steps, rule) {
     };
 
     const sides = dose.perSide ? [0, 1] : [null];
+    const wait = step.wait ?? 0;
+    if (wait) add("wait", [{ kind: "ready", seconds: wait }], 1, sides[0]);
     add("ready", [{ kind: "ready", seconds: rule.change }], 1, sides[0]);
     for (let set = 1; set <= dose.sets; set++) {
       for (const side of sides) {
@@ -177,15 +179,37 @@ export function createSchedule(steps, rule) {
 
     // What rounding up adds, less than a second, lengthens the last part.
     const pauses = sum(Object.values(step.extra ?? {}));
-    const end = blocks[first].at + rule.change + doseSeconds(dose, rule) + pauses;
+    const end = blocks[first].at + wait + rule.change + doseSeconds(dose, rule) + pauses;
     const last = segments[segments.length - 1];
     last.seconds = end - last.at;
     now = last.block.end = end;
   });
 
-  const lead = blocks.length ? blocks[0].end : 0;
-  return { segments, blocks, lead, end: now, total: now - lead };
+  const lead = blocks.find(({ kind }) => kind === "ready")?.end ?? 0;
+  const total = countLeft(blocks, now, lead);
+  return { segments, blocks, end: now, total };
 }
+
+/**
+ * Seconds from one to the end, without those of the waits.
+ * @param {Block[]} blocks
+ * @param {number} end
+ * @param {number} second
+ */
+const countLeft = (blocks, end, second) =>
+  blocks.reduce(
+    (left, block) =>
+      left - (block.kind === "wait" ? Math.max(0, block.end - Math.max(second, block.at)) : 0),
+    end - second,
+  );
+
+/**
+ * Seconds of the total that are left at one of its seconds.
+ * @param {Schedule} schedule
+ * @param {number} second
+ */
+export const findLeft = ({ blocks, end, total }, second) =>
+  Math.min(total, countLeft(blocks, end, second));
 
 /**
  * The place in a list of the last entry that begins at or before a second; 0 at least.

@@ -3,6 +3,7 @@
 /** @import { Choice, Done, Guide, GuideStep } from "./guide.js" */
 /** @import { Player, Saved } from "./player.js" */
 import { choose, isStep, isStretch, listDone } from "./guide.js";
+import { prepareSteps } from "./ready.js";
 import { createStorage } from "./storage.js";
 
 const SAVE = 5000; // milliseconds after which a running session is saved again
@@ -116,7 +117,7 @@ export class Session {
 
   /** One from the beginning. @returns {Saved} */
   create() {
-    const steps = structuredClone(this.#choice.steps);
+    const steps = structuredClone(prepareSteps(this.#guide, this.#choice));
     return { steps, position: 0, active: 0, begun: new Date().toISOString() };
   }
 

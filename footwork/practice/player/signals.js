@@ -42,16 +42,24 @@ export function createSignals(store, headset) {
   const sound = createSound();
   const speech = createSpeech();
   const tones = createTones(sound);
-  const chosen = startSwitches(store, {
+  const possible = {
     tones: Boolean(globalThis.AudioContext),
     voice: speech.available,
     buzz: Boolean(navigator.vibrate),
     headset,
-  });
+  };
+  const chosen = startSwitches(store, possible);
 
   return {
+    possible,
+
     get headset() {
       return chosen.headset;
+    },
+
+    /** Whether the voice says what is due: a screen reader beside it would talk into it. */
+    get speaks() {
+      return chosen.voice && speech.available;
     },
 
     /** In a tap: before one no page may sound. */

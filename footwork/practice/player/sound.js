@@ -65,6 +65,11 @@ export function createSound() {
       }
     },
 
+    /** A call or an alarm may have silenced it: go on as soon as that may be. */
+    revive() {
+      if (context?.state && context.state !== "running") context.resume().catch(() => undefined);
+    },
+
     /**
      * @param {Tone} tone
      * @param {number} ahead seconds from now

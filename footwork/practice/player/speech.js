@@ -1,7 +1,33 @@
 // The browser's own voice. What is said last is heard: an older sentence is cut short.
 
+import { locale } from "../../browser/messages.js";
+
+const HUSH = 100; // milliseconds after an older sentence is cut: some engines drop what comes sooner
+
 export function createSpeech() {
   const synth = globalThis.speechSynthesis;
+  /** @type {SpeechSynthesisUtterance|null} */
+  let on = null;
+  let waiting = 0;
+
+  const stop = () => {
+    clearTimeout(waiting);
+    on = null;
+    synth?.cancel();
+  };
+
+  /** @param {string} text */
+  const begin = (text) => {
+    const sentence = new SpeechSynthesisUtterance(text);
+    // The language of the words; a browser that translates the page changes that of the page alone.
+    sentence.lang = locale;
+    sentence.onend = sentence.onerror = () => {
+      if (on === sentence) on = null;
+    };
+    on = sentence;
+    synth.speak(sentence);
+  };
+
   return {
     available: Boolean(synth && globalThis.SpeechSynthesisUtterance),
     /** To be called in a tap: an iPhone lets no page speak that has not spoken in one. */
@@ -11,13 +37,14 @@ export function createSpeech() {
     /** @param {string} text */
     say(text) {
       if (!this.available) return;
-      synth.cancel();
-      const sentence = new SpeechSynthesisUtterance(text);
-      sentence.lang = document.documentElement.lang || "en";
-      synth.speak(sentence);
+      if (!on) {
+        clearTimeout(waiting);
+        begin(text);
+        return;
+      }
+      stop();
+      waiting = setTimeout(() => begin(text), HUSH);
     },
-    stop() {
-      if (this.available) synth.cancel();
-    },
+    stop,
   };
 }

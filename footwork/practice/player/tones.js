@@ -15,6 +15,7 @@ export function createTones(sound) {
   return {
     /** @param {Player} player */
     plan(player) {
+      sound.revive();
       const now = player.now();
       const drift = sound.now() - now - skew;
       if (!(Math.abs(drift) < SKEW)) {

@@ -4,9 +4,9 @@
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
 import { say, sayCount } from "../../browser/messages.js";
-import { findMovement, listDone } from "./guide.js";
+import { asksMore, findMovement, listDone } from "./guide.js";
 import { part, showPart, write } from "./parts.js";
-import { clock } from "./words.js";
+import { clock, doseAmount } from "./words.js";
 
 /** How a session ended. @param {Done[]} done @param {Player} player @param {boolean} finished */
 function describe(done, player, finished) {
@@ -36,10 +36,14 @@ export function showEnd(guide, choice, player, finished) {
   write("went", describe(done, player, finished));
   part("did").replaceChildren(
     ...done.map((one) => {
-      const name = make("b", findMovement(guide, one.do).name);
+      const { name, start } = findMovement(guide, one.do);
+      const { dose } = player.steps.find((step) => step.do === one.do) ?? { dose: start };
+      const grown = one.sets && asksMore(dose, start);
+      const doses = { now: doseAmount(dose), start: doseAmount(start) };
+      const more = grown ? make("small", say("%(now)s, begun with %(start)s", doses)) : "";
       const count = sayCount("%(count)s set", "%(count)s sets", one.sets);
       const sets = make("span", one.sets ? count : say("not done"), "num");
-      return make("li", make("span", [name, sets]));
+      return make("li", make("span", [make("span", [make("b", name), more]), sets]));
     }),
   );
   part("resume").hidden = over;

@@ -4,16 +4,16 @@
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
 import { listAll, number, say } from "../../browser/messages.js";
-import { findGrow, findMovement } from "./guide.js";
+import { findGrow, findMovement, listThings } from "./guide.js";
 import { listStops, part, showPart, write } from "./parts.js";
-import { doseSeconds, findPlace, routineSeconds } from "./schedule.js";
+import { doseSeconds, findLeft, findPlace, routineSeconds } from "./schedule.js";
 import { clock, doseAmount, doseDetails, minutes, nameVersion } from "./words.js";
 
 /** What is left of a session that a reload has cut short. @param {Player} player */
 export function showWhere(player) {
   const { schedule, steps } = player;
   const step = findPlace(schedule.blocks, player.now());
-  const left = clock(Math.min(schedule.total, schedule.end - player.now()));
+  const left = clock(findLeft(schedule, player.now()));
   write(
     "where",
     say("You were at movement %(place)s of %(all)s, with %(left)s minutes left.", {
@@ -25,9 +25,8 @@ export function showWhere(player) {
 }
 
 /** What has to be at hand. @param {Guide} guide @param {Choice} choice */
-function listThings(guide, { steps, needs }) {
-  const ids = needs ?? steps.flatMap((step) => findMovement(guide, step.do).needs ?? []);
-  const things = [...new Set(ids)].map((thing) => guide.things[thing]);
+function nameThings(guide, choice) {
+  const things = listThings(guide, choice).map((thing) => guide.things[thing]);
   return listAll(things.length ? things : [say("nothing")]);
 }
 
@@ -82,7 +81,7 @@ export function showStart(guide, choice) {
   const { kind, id, name, steps } = choice;
   const doses = steps.map(({ dose }) => dose);
   write("total", minutes(routineSeconds(doses, guide.rule)));
-  write("needs", listThings(guide, choice));
+  write("needs", nameThings(guide, choice));
   part("list").replaceChildren(...steps.map((step) => createRow(guide, step, kind === "do")));
   showCaution(guide, choice);
   part("own").hidden = kind !== "r";

@@ -5,10 +5,11 @@
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
 import { number, say } from "../../browser/messages.js";
-import { createFigure } from "./figure.js";
+import { createFigure, PARTS } from "./figure.js";
 import { findMovement, findPicture } from "./guide.js";
 import { label, part, write } from "./parts.js";
-import { doseSeconds, findPlace } from "./schedule.js";
+import { doseSeconds, findLeft, findPlace } from "./schedule.js";
+import { createWell } from "./well.js";
 import {
   clock,
   doseAmount,
@@ -62,7 +63,8 @@ function describe(guide, steps, block) {
   const { dose, do: id } = steps[block.step];
   const movement = findMovement(guide, id);
   const side = sideName(block.side, movement);
-  if (block.kind === "ready") return nameDose(movement.name, doseAmount(dose));
+  if (block.kind === "ready" || block.kind === "wait")
+    return nameDose(movement.name, doseAmount(dose));
   if (block.kind === "rest")
     return say("Rest %(seconds)s s", { seconds: Math.round(block.end - block.at) });
   if (block.kind === "switch") return side;
@@ -76,6 +78,7 @@ function describeNext(guide, { player, segment, step, movement }) {
   const { block, kind } = segment;
   if (kind === "ready")
     return [doseAmount(step.dose), doseDetails(step.dose, movement.side)].filter(Boolean).join(" ");
+  if (segment.way === 0) return say("The other way");
   const { blocks } = player.schedule;
   return describe(
     guide,
@@ -89,7 +92,7 @@ function writePlace({ player, now, segment, step, movement }) {
   const { schedule, steps } = player;
   const { block, kind } = segment;
   const { sets } = step.dose;
-  write("left", clock(Math.ceil(Math.min(schedule.total, schedule.end - now) - 1e-6)));
+  write("left", clock(Math.ceil(findLeft(schedule, now) - 1e-6)));
   const values = { place: block.step + 1, all: steps.length };
   write("place", steps.length > 1 ? say("%(place)s of %(all)s", values) : "");
   write("move", nameVersion(movement.name, step.version));
@@ -103,11 +106,10 @@ function writeCount({ segment, step, left }) {
   const { rep, way, kind } = segment;
   const count = rep ?? Math.max(1, Math.ceil(left - 1e-6));
   write("count", number(count));
-  part("count").toggleAttribute("data-long", count > 99);
-  const { reps, meters } = step.dose;
+  const { reps: all = 0, meters = 0 } = step.dose;
   const unit =
     kind === "walk" && meters ? say("seconds, for %(meters)s m", { meters }) : say("seconds");
-  const values = { all: reps ?? 0 };
+  const values = { all };
   const of = way === 1 ? say("of %(all)s, the other way", values) : say("of %(all)s", values);
   write("of", rep ? of : unit);
 }
@@ -126,7 +128,8 @@ function writeHint({ segment: { kind, block }, step, movement, picture }) {
 /** @param {Moment} moment */
 function showButtons({ player, runs }) {
   const walked = player.isWalked();
-  label("skip", walked ? say("Done") : say("Skip"), walked ? "ok" : "go");
+  const skip = player.waits ? say("Ready") : walked ? say("Done") : say("Skip");
+  label("skip", skip, skip === say("Skip") ? "go" : "ok");
   /** @type {HTMLButtonElement} */ (part("rest")).disabled = !player.nextPause();
   /** @type {HTMLButtonElement} */ (part("easier")).disabled = !player.easier();
   label("pause", runs ? say("Pause") : say("Go on"), runs ? "pause" : "play");
@@ -141,11 +144,7 @@ function listParts({ segment, step }) {
   /** @type {[Segment["kind"], number][]} */
   const parts =
     segment.rep && tempo
-      ? [
-          ["lift", tempo[0]],
-          ["hold", tempo[1]],
-          ["lower", tempo[2]],
-        ]
+      ? PARTS.map((kind, place) => [kind, tempo[place]])
       : [[segment.kind, segment.seconds]];
   return parts.filter(([, seconds]) => seconds);
 }
@@ -200,7 +199,7 @@ function createBars() {
     showLane({ player, segment, now, runs }) {
       [...part("lane").children].forEach((lane, place) => {
         const blocks = player.schedule.blocks.filter(
-          (one) => one.step === place && one.kind !== "ready",
+          ({ step, kind }) => step === place && kind !== "ready" && kind !== "wait",
         );
         const begin = blocks[0].at;
         const end = blocks[blocks.length - 1].end;
@@ -216,6 +215,7 @@ function createBars() {
 export function createView(guide) {
   const figure = createFigure(part("plate"));
   const bars = createBars();
+  const well = createWell();
   let shown = ""; // the segment that the bars were last set for
 
   /** @param {Moment} moment */
@@ -252,6 +252,7 @@ export function createView(guide) {
       writeHint(moment);
       write("next", describeNext(guide, moment));
       showButtons(moment);
+      if (!moment.runs) well.show(moment.movement);
       const { place, segment, step, left, runs } = moment;
       const { at, seconds } = segment;
       const key = `${place} ${runs} ${at} ${seconds} ${step.version} ${still.matches ? left : ""}`;

@@ -114,10 +114,10 @@ export const sayPlace = (set, sets) =>
  * @param {import("./schedule.js").Segment} segment
  * @param {Movement} movement
  */
-export function phaseName({ kind }, movement) {
+export function phaseName({ kind, block }, movement) {
   switch (kind) {
     case "ready":
-      return say("Get ready");
+      return block.kind === "wait" ? say("Ready?") : say("Get ready");
     case "walk":
       return say("Walk");
     case "work":

@@ -48,18 +48,21 @@
     const button = document.querySelector(".play");
     if (!button || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     const still = /** @type {SVGElement} */ (document.querySelector(".end svg"));
+    const tag = /** @type {HTMLElement|null} */ (document.querySelector(".end .tag"));
     const motion = new Image();
     motion.alt = button.dataset.alt ?? "";
     button.hidden = false;
     motion.addEventListener("error", () => {
       motion.replaceWith(still);
       button.hidden = true;
+      if (tag) tag.hidden = false;
     });
     button.addEventListener("click", () => {
       const playing = still.isConnected;
       if (playing) motion.src = button.dataset.motion ?? "";
       if (playing) still.replaceWith(motion);
       else motion.replaceWith(still);
+      if (tag) tag.hidden = playing; // it names a still position
       button.setAttribute("aria-pressed", String(playing));
     });
   });

@@ -7,11 +7,12 @@ import pytest
 pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
 import numpy as np
 
-from footwork.figures.ink.shadows import shadow
+from footwork.figures.ink.shadows import shadow, touch_shadow
 from footwork.figures.pose.stances import stance_at
 from footwork.figures.scene.camera import aim
-from footwork.figures.scene.staging import leg_mesh
-from tests.figures.scenes import FIGURES
+from footwork.figures.scene.sight import look
+from footwork.figures.scene.staging import leg_mesh, meshes_at
+from tests.figures.scenes import FIGURES, SCENES
 
 
 def test_the_shadow_of_a_raised_foot_runs_out_under_it() -> None:
@@ -26,3 +27,17 @@ def test_the_shadow_of_a_raised_foot_runs_out_under_it() -> None:
     high = shades[1].sum(axis=0)
     # No edge across it where the foot is too high for a shadow: it ends like a tongue.
     assert high[raised[len(raised) // 12]] < 0.55 * high.max()
+
+
+def test_only_a_wall_that_is_touched_is_shaded() -> None:
+    scene = next(
+        scene
+        for scene in SCENES.values()
+        if any(prop.kind == "wall" and prop.front < 0 for prop in scene.props)
+    )
+    wall = next(prop for prop in scene.props if prop.kind == "wall")
+    away = wall.model_copy(update={"front": wall.front - 100, "back": wall.back - 100})
+    stance, camera = stance_at(scene, 1), aim(scene.view, 0.3)
+    for prop, touched in ((wall, True), (away, False)):
+        moved = scene.model_copy(update={"props": (prop,)})
+        assert touch_shadow(look(meshes_at(moved, 1, stance), camera), prop).any() == touched

@@ -54,6 +54,40 @@ def test_a_step_is_drawn_where_the_words_ask_for_one_and_only_there(
     assert on_step == ("floor" not in note)
 
 
+SUPPORTS = {"wall", "counter", "rail"}
+
+
+def scenes_of_versions() -> list[tuple[str, str, str]]:
+    """Each version with a drawing: its movement, how it is done, and the scene that shows it."""
+    return [
+        (
+            rung.movement or exercise.id,
+            rung.how,
+            "close" if rung.shows == "start" else str(rung.shows),
+        )
+        for exercise in GUIDE.exercises
+        for rung in (*exercise.easier, *exercise.harder)
+        if rung.shows and (rung.movement or exercise.id) in FIGURES
+    ]
+
+
+@pytest.mark.parametrize(("name", "how", "kind"), scenes_of_versions())
+def test_what_the_words_hold_on_to_or_sit_on_is_drawn(name: str, how: str, kind: str) -> None:
+    things = {prop.kind for prop in FIGURES[name].scenes[kind].props}
+    if re.search(r"\b(wall|counter|rail)\b", how):
+        assert things & SUPPORTS
+    if re.search(r"\b[Ss]it\b", how):
+        assert "chair" in things
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_what_a_movement_holds_on_to_is_seen_in_one_of_its_drawings(name: str) -> None:
+    steps = " ".join(f"{step.act} {step.how or ''}" for step in EXERCISES[name].steps)
+    if re.search(r"\b(wall|counter|rail)\b", steps):
+        seen = {prop.kind for scene in FIGURES[name].scenes.values() for prop in scene.props}
+        assert seen & SUPPORTS
+
+
 def test_unknown_field_is_refused() -> None:
     with pytest.raises(ValidationError):
         Figure.model_validate({"clsoe": {}})
@@ -62,16 +96,16 @@ def test_unknown_field_is_refused() -> None:
 def test_every_fault_is_found_with_its_line(tmp_path: Path) -> None:
     text = (ROOT / "data" / "figures.yml").read_text("utf-8")
     text = re.sub(r"ankle: \d+ dorsiflexed", "ankle: 90 dorsiflexed", text, count=1)
-    text = text.replace("  frames: 29", "  frams: 29", 1)
+    text = text.replace("  rest: 0.5", "  rset: 0.5", 1)
     path = tmp_path / "figures.yml"
     path.write_text(text, "utf-8")
     _, findings = check_figures(path, EXERCISES)
     lines = text.splitlines()
     assert [finding.line for finding in findings] == [
+        1 + next(n for n, line in enumerate(lines) if "rset" in line),
         1 + next(n for n, line in enumerate(lines) if "90 dorsiflexed" in line),
-        1 + next(n for n, line in enumerate(lines) if "frams" in line),
     ]
-    assert "must have ankle at most 35 dorsiflexed, not 90" in findings[0].message
+    assert "must have ankle at most 35 dorsiflexed, not 90" in findings[1].message
 
 
 @pytest.mark.parametrize("part", ["strong", "light"])
@@ -96,6 +130,34 @@ def test_movements_with_poses_have_alt_texts_and_a_loop() -> None:
         assert figure.loop[-1].to in (0, 2)
 
 
+def test_a_version_in_motion_has_the_tempo_of_its_dose() -> None:
+    told = 0
+    for name, figure in FIGURES.items():
+        exercise = EXERCISES[name]
+        doses = {
+            rung.shows: rung.dose for rung in (*exercise.harder, *exercise.easier) if rung.dose
+        }
+        for frame, scene in figure.others.items():
+            dose = doses.get(frame)
+            if isinstance(scene.loop, tuple) and scene.loop and dose and dose.tempo:
+                seconds = sum(phase.seconds for phase in scene.loop)
+                assert seconds == dose.tempo.seconds
+                told += 1
+    assert told
+
+
+def test_a_movement_without_phases_has_no_version_in_motion(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "figures.yml").read_text("utf-8")
+    where = text.index("\nsingle-leg-balance:")
+    text = text[:where] + re.sub(r"(?m)^  loop: .*\n", "", text[where:], count=1)
+    place = text.index("  others:\n", where)
+    end = text.index(":\n", place + len("  others:\n")) + 2
+    path = tmp_path / "figures.yml"
+    path.write_text(f"{text[:end]}      loop: true\n{text[end:]}", "utf-8")
+    (finding,) = check_figures(path, EXERCISES)[1]
+    assert "must have phases, or no loop: true at" in finding.message
+
+
 def test_alt_texts_stand_with_the_movements_alone(tmp_path: Path) -> None:
     text = (ROOT / "data" / "figures.yml").read_text("utf-8")
     path = tmp_path / "figures.yml"
@@ -106,6 +168,27 @@ def test_alt_texts_stand_with_the_movements_alone(tmp_path: Path) -> None:
     assert [finding.message for finding in findings] == [
         "shin-curls.close.alt must not be there",
     ]
+
+
+def test_the_words_of_a_pair_come_from_the_movement_alone(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "figures.yml").read_text("utf-8")
+    place = re.search(r"(?m)^  pairs:\n    ([a-z-]+):\n", text)
+    assert place
+    path = tmp_path / "figures.yml"
+    path.write_text(text.replace(f"    {place[1]}:\n", "    never-named:\n", 1), "utf-8")
+    (finding,) = check_figures(path, EXERCISES)[1]
+    assert finding.message.endswith("pairs.never-named.alt must be given")
+    assert finding.hint.startswith("write it in the figure of ")
+
+
+def test_the_two_of_a_pair_are_seen_the_same_way() -> None:
+    pairs = [(figure, key) for figure in FIGURES.values() for key in figure.pairs]
+    assert pairs
+    for figure, key in pairs:
+        wrong, right = figure.scenes[f"{key}-wrong"], figure.scenes[f"{key}-right"]
+        assert wrong.start != right.start
+        moves = {"start", "end", "alt"}
+        assert wrong.model_dump(exclude=moves) == right.model_dump(exclude=moves)
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -195,3 +278,35 @@ def test_poses_that_are_no_blocks_are_one_finding(tmp_path: Path, text: str) -> 
     path.write_text(text, "utf-8")
     _, findings = check_figures(path, EXERCISES)
     assert len(findings) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (None, "must say what is seen in motion"),
+        ("The toes rise and sink.", None),
+    ],
+)
+def test_what_moves_says_what_is_seen(words: str | None, wanted: str | None) -> None:
+    frame, name = "easier", "shin-curls"
+    assert FIGURES[name].others[frame].loop
+    exercise = EXERCISES[name]
+    drawn = exercise.figure.others[frame].model_copy(update={"motion": words})
+    others = {**exercise.figure.others, frame: drawn}
+    figure = exercise.figure.model_copy(update={"others": others})
+    changed = {**EXERCISES, name: exercise.model_copy(update={"figure": figure})}
+    _, findings = check_figures(ROOT / "data" / "figures.yml", changed)
+    found = [one.message for one in findings]
+    assert found == ([f"{name}.others.{frame} {wanted}"] if wanted else [])
+
+
+def test_words_for_what_does_not_move_are_found() -> None:
+    frame, name = "floor", "shin-curls"
+    assert not FIGURES[name].others[frame].loop
+    exercise = EXERCISES[name]
+    drawn = exercise.figure.others[frame].model_copy(update={"motion": "The toes rise."})
+    others = {**exercise.figure.others, frame: drawn}
+    figure = exercise.figure.model_copy(update={"others": others})
+    changed = {**EXERCISES, name: exercise.model_copy(update={"figure": figure})}
+    _, findings = check_figures(ROOT / "data" / "figures.yml", changed)
+    assert [one.message for one in findings] == [f"{name}.others.{frame} must have loop: true"]

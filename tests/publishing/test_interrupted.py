@@ -8,11 +8,11 @@ import time
 
 import pytest
 
-from footwork.cards.making import _mapper
+from footwork.publishing.pooling import open_pool
 
 
 def _interrupt() -> None:
-    with _mapper(2) as apply:
+    with open_pool(2) as apply:
         assert list(apply(signal.getsignal, [signal.SIGINT] * 2)) == [signal.SIG_IGN] * 2
         apply(time.sleep, [0.01] * 10_000)
         raise KeyboardInterrupt

@@ -1,0 +1,1 @@
+"""Loops: shapes of one topology that go from key to key, as SMIL plays them."""

@@ -1,0 +1,124 @@
+"""Hands: how they are turned, and how their fingers are bent, in each thing that they do."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+
+from footwork.figures.body.loading import load_body
+from footwork.figures.body.rotations import turn, unit
+from footwork.figures.body.who import Who
+from footwork.figures.pose.angles import Side, out
+from footwork.figures.pose.bones import Rotations, bone_places, skin_points
+from footwork.figures.pose.schema import Hand
+from footwork.figures.typed import Numbers, Points, Turn, Vector
+
+# Bends in degrees of the three joints of a finger, root first, from the second finger to the fifth:
+# a hand at rest curls a little more toward the little finger.
+CURLS: dict[Hand, tuple[tuple[float, float, float], ...]] = {
+    "loose": ((14, 22, 10), (20, 26, 12), (24, 28, 14), (26, 28, 14)),
+    "on wall": ((5, 5, 5),) * 4,
+    "on counter": ((16, 12, 8), (10, 14, 8), (12, 14, 8), (18, 12, 8)),
+    "on rail": ((52, 62, 40),) * 4,
+    "on thigh": ((6, 10, 6), (6, 10, 6), (8, 10, 6), (12, 10, 6)),
+}
+
+CLOSED: dict[Hand, float] = {"on counter": 0.7, "on thigh": 0.8}
+"""Fingers lean together by so many times the angle at which they stand open at rest; else 1.1."""
+
+THUMB: dict[Hand, float] = {"on rail": 0.2, "on counter": 0.3, "on thigh": 0.7}
+"""How far the thumb is laid along the middle finger, 0 to 1; else 0.55."""
+
+
+def between(one: Vector, two: Vector) -> Turn:
+    """Return the smallest turn (3, 3) that takes one direction to another."""
+    axis = np.cross(one, two)
+    size = float(np.linalg.norm(axis))
+    if size < 1e-9:
+        return np.eye(3)
+    return turn(axis, float(np.degrees(np.arctan2(size, one @ two))))
+
+
+def _way(bone: str, who: Who) -> Vector:
+    body = load_body(who)
+    return unit(body.bones[bone].tail - body.head(bone))
+
+
+def palm_of(side: Side, who: Who = "adult") -> tuple[Vector, Vector]:
+    """Return where the middle finger of a hand at rest points, and where its palm faces."""
+    body = load_body(who)
+    middle = _way(f"finger3-1.{side}", who)
+    across = body.head(f"finger5-1.{side}") - body.head(f"finger2-1.{side}")
+    return middle, unit(np.cross(middle, across)) * -out(side)
+
+
+def hand_frame(fingers: Vector, palm: Vector, side: Side, who: Who) -> Turn:
+    """Return the turn (3, 3) of a hand whose fingers point one way and whose palm faces another."""
+    middle, facing = palm_of(side, who)
+    palm = unit(palm - fingers * (palm @ fingers))
+    home = np.stack([middle, facing, np.cross(middle, facing)], axis=1)
+    there = np.stack([fingers, palm, np.cross(fingers, palm)], axis=1)
+    return np.asarray(there @ home.T)
+
+
+def turn_hand(side: Side, elbow: Turn, hand: Turn, who: Who = "adult") -> Rotations:
+    """Pose forearm and wrist so that the hand is turned as it should, in the world.
+
+    `elbow` (3, 3) is how the forearm is turned. What of this is a turn about the forearm happens in
+    the forearm, as in life.
+    """
+    body = load_body(who)
+    turned = elbow.T @ hand
+    fore = unit(body.head(f"wrist.{side}") - body.head(f"lowerarm01.{side}"))
+    bend = between(fore, turned @ fore)
+    return {f"lowerarm02.{side}": bend.T @ turned, f"wrist.{side}": turned.T @ bend @ turned}
+
+
+def pose_fingers(side: Side, hand: Hand, who: Who = "adult") -> Rotations:
+    """Bend the fingers for what the hand does."""
+    body = load_body(who)
+    middle, palm = palm_of(side, who)
+    hinge = np.cross(palm, middle)
+    thumb = _way(f"finger1-1.{side}", who)
+    laid = THUMB.get(hand, 0.55)
+    rotations: Rotations = {
+        f"finger1-1.{side}": between(thumb, unit((1 - laid) * thumb + laid * middle))
+    }
+    if hand == "on rail":
+        rotations[f"finger1-1.{side}"] = turn(hinge, -35) @ rotations[f"finger1-1.{side}"]
+    for finger, bends in zip(range(2, 6), CURLS[hand], strict=True):
+        mine = unit(
+            body.bones[f"finger{finger}-3.{side}"].tail - body.head(f"finger{finger}-1.{side}")
+        )
+        level = mine - palm * (mine @ palm)
+        open_by = float(np.degrees(np.arcsin(np.clip(np.cross(unit(level), middle) @ palm, -1, 1))))
+        for joint, bend in enumerate(bends, start=1):
+            rotations[f"finger{finger}-{joint}.{side}"] = turn(hinge, -bend)
+        rotations[f"finger{finger}-1.{side}"] = rotations[f"finger{finger}-1.{side}"] @ turn(
+            palm, CLOSED.get(hand, 1.1) * open_by
+        )
+    return rotations
+
+
+@functools.cache
+def hand_bones(side: Side) -> tuple[str, ...]:
+    """List the bones of a hand, from the wrist."""
+    body = load_body()
+    found = [f"wrist.{side}"]
+    for bone in body.order:
+        if body.bones[bone].parent in found:
+            found.append(bone)
+    return tuple(found)
+
+
+@functools.cache
+def hand_skin(side: Side, hand: Hand, who: Who = "adult") -> tuple[Numbers, Points]:
+    """Return the vertices of a hand, and where they are (n, 3) against the wrist, not yet turned.
+
+    The fingers are bent for what the hand does.
+    """
+    body = load_body(who)
+    chosen = np.flatnonzero(body.share(list(hand_bones(side))) > 0.9)
+    points = skin_points(bone_places(pose_fingers(side, hand, who), who), chosen, who)
+    return chosen, points - body.head(f"wrist.{side}")

@@ -1,0 +1,48 @@
+// The log on this device as a file brings it in and takes it out.
+
+/** @import { Log } from "./entries.js" */
+import { KEY, LogStore, UNREADABLE, attempt } from "./store.js";
+
+const BEFORE = "footwork-log-before"; // one that could not be read, when another took its place
+const COPIED = "footwork-log-copied"; // how many sessions the last export had
+
+export class FileStore extends LogStore {
+  /**
+   * Put a log in the place of one that cannot be read, which is kept beside it, or add it to the
+   * one that is there. Refused when there is no room to keep the one that was there.
+   * @param {(log: Log) => Log} by
+   * @returns {"kept"|"open"|"refused"}
+   */
+  bring(by) {
+    const replaces = this.findTrouble() === UNREADABLE;
+    const kept = !replaces || attempt(() => localStorage.setItem(BEFORE, this.readText()));
+    return kept ? this.change(by, replaces) : "refused";
+  }
+
+  /** How many sessions the last copy has that went into a file. */
+  countCopied() {
+    let count = "";
+    attempt(() => {
+      count = localStorage.getItem(COPIED) ?? "";
+    });
+    return Number(count) || 0;
+  }
+
+  /** A file has a copy now. @param {number} sessions that it has */
+  noteCopy(sessions) {
+    attempt(() => localStorage.setItem(COPIED, String(sessions)));
+  }
+
+  /** What stands there, also when it cannot be read as a log. */
+  readText() {
+    return localStorage.getItem(KEY) ?? "";
+  }
+
+  /** Delete the log, and all that was kept beside it. */
+  clear() {
+    this.forget();
+    attempt(() => {
+      for (const key of [KEY, BEFORE, COPIED]) localStorage.removeItem(key);
+    });
+  }
+}

@@ -1,0 +1,1 @@
+"""The drawings as files to take anywhere: for any program, any chat, any slide."""

@@ -1,0 +1,90 @@
+"""What the voice says: enough for who sees nothing, and never cut short."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from footwork.views import wording
+from tests.site.practice_tools import GUIDE
+from tools.spoken import find_cut, listen, write_script
+
+QUERIES = [
+    *(f"?routine={item.id}" for item in GUIDE.routines),
+    *(f"?phase={name}" for name in GUIDE.plan.phase_by_id),
+    *(f"?do={item.id}&level={level}" for item in GUIDE.exercises for level in ("start", "target")),
+]
+
+
+@pytest.fixture(scope="module")
+def sessions() -> dict[str, dict[str, Any]]:
+    return dict(zip(QUERIES, listen(QUERIES), strict=True))
+
+
+def told(session: dict[str, Any], name: str) -> str:
+    """Return what is said of a movement before it is done."""
+    texts = (str(cue.get("say", "")) for cue in session["cues"] if cue.get("tone") == "ready")
+    return next(text for text in texts if re.search(rf"(^|\. ){re.escape(name)}\b", text))
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_no_sentence_is_cut_short(sessions: dict[str, dict[str, Any]], query: str) -> None:
+    # Of who moves quicker than it is said, only names of parts of a repetition are cut.
+    cut = [text for text in find_cut(sessions[query]) if len(text) > 30]
+    assert cut == []
+
+
+@pytest.mark.parametrize("routine", GUIDE.routines, ids=lambda routine: routine.id)
+def test_each_movement_is_told_before_it(sessions: dict[str, dict[str, Any]], routine: Any) -> None:
+    session = sessions[f"?routine={routine.id}"]
+    things = wording.list_equipment(routine.equipment)
+    assert f"For all of it you need {things}." in session["cues"][0]["say"]
+    for step in routine.steps:
+        exercise = GUIDE.exercise_by_id[step.do]
+        text = told(session, exercise.name)
+        if step.note:
+            assert step.note in text
+        # How to sit or stand: by the start, or in the words of the version that is done.
+        first = exercise.steps[0].act
+        others = exercise.figure.others
+        frames = GUIDE.step_frames(step)
+        captions = [others[frame].caption for frame in frames if frame in others]
+        versions = [rung.how for rung in exercise.easier if rung.shows == step.shows and step.shows]
+        assert any(words in text for words in [first, *captions, *versions, step.note or first])
+        if "start" in GUIDE.step_frames(step) and not step.shows:
+            assert exercise.line in text
+        dose = GUIDE.step_dose(step)
+        assert str(dose.reps or dose.seconds or wording.feet(dose.meters or 0)) in text
+        assert "×" not in text
+
+
+def test_it_waits_where_something_has_to_be_fetched(sessions: dict[str, dict[str, Any]]) -> None:
+    for query, session in sessions.items():
+        ready = [cue for cue in session["cues"] if cue.get("tone") == "ready"]
+        assert ready[0]["waits"], query
+        for cue in ready:
+            if "You need" in cue["say"]:
+                assert cue["waits"], cue["say"]
+            if cue["waits"]:
+                assert cue["say"].endswith("Tap the drawing when you are ready.")
+
+
+def test_waits_are_no_part_of_the_time_of_a_session(sessions: dict[str, dict[str, Any]]) -> None:
+    for session in sessions.values():
+        assert session["end"] > session["total"]
+
+
+def test_the_script_marks_what_it_waits_for_and_what_is_cut() -> None:
+    cues = [
+        {"at": 0, "tone": "ready", "say": "A long one.", "takes": 5, "waits": True},
+        {"at": 3, "tone": "go", "say": "Go.", "takes": 1, "waits": False},
+        {"at": 9, "tone": "count", "takes": 0, "waits": False},
+    ]
+    lines = write_script({"name": "Any", "total": 61, "cues": cues}).splitlines()
+    assert [line.split(maxsplit=1)[1] for line in lines[1:]] == [
+        "A long one. [waits for a tap] [CUT]",
+        "Go.",
+        "(count)",
+    ]

@@ -1,0 +1,105 @@
+"""What a reader fetches who comes for the first time, and what waits until it is near."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from footwork.look.drawings import Drawings
+from footwork.model import Exercise
+from footwork.publishing import addresses
+from footwork.reading.guide import read_guide
+from tests.site.conftest import FOLDER, OpenPage
+
+GUIDE = read_guide()
+PHONE = {"viewport": {"width": 390, "height": 844}}
+MOST = 125_000
+"""Bytes of a first visit, everything that can be compressed compressed."""
+
+PACKED = (".woff2", ".png", ".avif", ".webp", ".jpg")
+SKIN = "(one) => getComputedStyle(one.querySelector('.sk')).fill"
+
+
+def count_bytes(site: Path, paths: set[str]) -> dict[str, int]:
+    sizes = {}
+    for path in paths:
+        file = site / path / "index.html" if path.endswith("/") or not path else site / path
+        content = file.read_bytes()
+        sizes[path] = len(content if file.suffix in PACKED else gzip.compress(content, 9))
+    return sizes
+
+
+@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
+def test_a_first_visit_to_a_movement_is_small(
+    site: Path, open_page: OpenPage, exercise: Exercise
+) -> None:
+    asked: set[str] = set()
+
+    def listen(page: Page) -> None:
+        page.on("request", lambda request: asked.add(urlsplit(request.url).path))
+
+    page = open_page(addresses.exercise(exercise.id), listen, **PHONE)
+    page.wait_for_load_state("networkidle")
+    sizes = count_bytes(site, {path.removeprefix(FOLDER) for path in asked})
+    assert sum(sizes.values()) <= MOST, sizes
+
+
+def test_every_version_and_mistake_has_its_picture_when_it_is_near(
+    site: Path, open_page: OpenPage
+) -> None:
+    drawings = Drawings(site)
+    exercise = next(item for item in GUIDE.exercises if item.figure.pairs)
+    page = open_page(addresses.exercise(exercise.id), **PHONE)
+    wanted = {
+        *(frame for frame in exercise.figure.others if drawings.exists(exercise.id, frame)),
+        *(frame for name in exercise.figure.pairs for frame in exercise.figure.pair_frames(name)),
+    }
+    pictures = page.locator(".rung img.later, .more img.later, .shown img.later").all()
+    assert wanted <= {
+        str(one.get_attribute("src")).removesuffix(".svg").split(f"/{exercise.id}-")[-1]
+        for one in pictures
+    }
+    for one in pictures:
+        assert one.get_attribute("alt")
+        one.scroll_into_view_if_needed()
+        one.evaluate("(image) => image.decode()")
+
+
+def test_a_picture_takes_the_chosen_skin(open_page: OpenPage) -> None:
+    page = open_page("exercises/calf-raises/", **PHONE)
+    page.get_by_role("radio", name="Tone 4 of 5").check()
+    ladder = page.locator("#ladder")  # it stays, where a picture in it is replaced
+    ladder.scroll_into_view_if_needed()
+    dressed = page.locator(".rung svg.later").first
+    expect(dressed).to_have_attribute("role", "img")
+    assert dressed.get_attribute("aria-label")
+    inline = page.locator(".mv-art .fig").first
+    assert dressed.evaluate(SKIN) == inline.evaluate(SKIN)
+    page.reload()
+    ladder.scroll_into_view_if_needed()
+    expect(dressed).to_have_attribute("role", "img")
+    assert dressed.evaluate(SKIN) == page.locator(".mv-art .fig").first.evaluate(SKIN)
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_a_picture_follows_the_scheme_that_is_chosen(open_page: OpenPage, system: str) -> None:
+    page = open_page("exercises/calf-raises/", color_scheme=system, **PHONE)
+    picture = page.locator(".rung img.later").first
+    picture.scroll_into_view_if_needed()
+    picture.evaluate("(image) => image.decode()")
+    corner = {"x": 4, "y": 4, "width": 8, "height": 8}
+
+    def look() -> bytes:
+        box = picture.bounding_box()
+        assert box
+        clip = {**corner, "x": box["x"] + 4, "y": box["y"] + 4}
+        return page.screenshot(clip=clip)  # type: ignore[arg-type]
+
+    before = look()
+    page.locator(".ib-scheme").evaluate("(button) => button.click()")
+    page.wait_for_timeout(300)
+    assert look() != before

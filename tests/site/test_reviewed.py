@@ -89,9 +89,14 @@ def find_core(text: Text, surface: Surface) -> str:
 
 
 def is_checked(text: Text, surface: Surface) -> bool:
-    """Say whether a text is found as it is: no list of ids, and nothing that the player counts."""
+    """Say whether a text is found as it is.
+
+    That is no list of ids, nothing that the player counts, and no drawing for which a card may
+    have no room.
+    """
     counted = text.part.endswith("-dose") and surface is Surface.PLAYER
-    return text.part not in ("quotes", "order", "also-called") and not counted
+    spare = text.part == "alt" and surface is Surface.CARD
+    return text.part not in ("quotes", "order", "also-called") and not (counted or spare)
 
 
 @pytest.mark.parametrize("scope", SCOPES)

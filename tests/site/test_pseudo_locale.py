@@ -170,6 +170,7 @@ def test_every_word_for_machines_is_a_message_or_data(pseudo: Path) -> None:
         *pseudo.glob("api/v1/routines/*.json"),
         *pseudo.glob("oembed/*.json"),
         pseudo / "practice" / "guide.json",
+        pseudo / "practice" / "mistakes.json",
     ]
     assert len(files) > 30
     found = {

@@ -252,7 +252,7 @@ export function createView(guide) {
       writeHint(moment);
       write("next", describeNext(guide, moment));
       showButtons(moment);
-      if (!moment.runs) well.show(moment.movement);
+      if (!moment.runs) well.show(moment.movement.id);
       const { place, segment, step, left, runs } = moment;
       const { at, seconds } = segment;
       const key = `${place} ${runs} ${at} ${seconds} ${step.version} ${still.matches ? left : ""}`;

@@ -1,11 +1,16 @@
 // While a session is paused: what goes wrong in the movement that is on, and what mends it.
 
-/** @import { Mistake, Movement } from "./guide.js" */
 import { make } from "../../browser/make.js";
 import { say } from "../../browser/messages.js";
 import { part } from "./parts.js";
 
-/** @param {{link: string, alt: string}} picture */
+/**
+ * @typedef {{link: string, alt: string}} Shown a drawing
+ * @typedef {{fault: string, fix: string, wrong?: Shown, right?: Shown}} Mistake a fault and what
+ *   mends it, and how both look
+ */
+
+/** @param {Shown} picture */
 function makePicture({ link, alt }) {
   const image = make("img", [], "later");
   // Fetched when the fold is opened; as high as it will be from the first.
@@ -26,15 +31,25 @@ function makeItem({ fault, fix, wrong, right }) {
 
 /** Fills the fold with what is told of a movement, once for each. */
 export function createWell() {
+  const fold = /** @type {HTMLDetailsElement} */ (part("well"));
+  // Asked for at once, so that it is there in a pause without a network; nothing waits for it.
+  /** @type {Promise<Record<string, Mistake[]>>} */
+  const known = fetch(fold.dataset.mistakes ?? "")
+    .then((answer) => answer.json())
+    .catch(() => ({}));
   let told = "";
 
   return {
-    /** @param {Movement} movement */
-    show({ id, mistakes }) {
+    /** @param {string} id of a movement */
+    async show(id) {
       if (told === id) return;
       told = id;
-      /** @type {HTMLDetailsElement} */ (part("well")).open = false;
+      fold.open = false;
+      fold.hidden = true;
+      const mistakes = (await known)[id];
+      if (told !== id || !mistakes) return;
       part("mistakes").replaceChildren(...mistakes.map(makeItem));
+      fold.hidden = false;
     },
   };
 }

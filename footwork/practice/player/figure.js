@@ -150,13 +150,12 @@ function createPlaces(plate) {
     /** @param {Picture} picture @param {Shown} frame */
     place(picture, frame) {
       const address = findAddress(picture, frame);
-      if (address && !loaded.has(address)) loaded.set(address, fetchDrawing(address, "metadata"));
+      const loading = loaded.get(address) ?? fetchDrawing(address, "metadata");
+      loaded.set(address, loading);
       if (!placed.has(address)) {
         placed.set(
           address,
-          Promise.resolve(loaded.get(address) ?? null).then(
-            (found) => found && placeDrawing(found, plate),
-          ),
+          loading.then((found) => found && placeDrawing(found, plate)),
         );
       }
       return /** @type {Promise<Placed|null>} */ (placed.get(address));

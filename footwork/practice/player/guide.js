@@ -69,7 +69,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [setup] how to stand or sit, where the movement's own is of another version
  * @property {number} [rung] its place among the easier ones
  * @property {string} [grow] when to try a harder version, as a sentence
- * @property {boolean} [lacks] its routine does without what the start of the movement needs
+ * @property {boolean} [lacks] its session does without what the start of the movement needs
  * @property {Frame} [shows] the drawing that shows it, in place of start and end
  * @property {string[]} [all] ids of what the session needs, at its first step
  * @property {string[]} [needs] ids of what its version needs, where that is not what the start does
@@ -92,7 +92,7 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [note]
  * @property {string} [grow] when to move on from an easier one, or to try a harder one
  * @property {number} [rung] its place among the easier ones
- * @property {boolean} [lacks] its routine does without what the start of the movement needs
+ * @property {boolean} [lacks] its session does without what the start of the movement needs
  * @property {string[]} [needs] ids of what it needs, where that is not what the start does
  * @property {Frame} [shows]
  *
@@ -128,10 +128,14 @@ export function findPicture(guide, { do: id, shows }) {
   return (Object.hasOwn(movement.others ?? {}, shows) && movement.others?.[shows]) || null;
 }
 
-/** Ids of what a step needs. @param {Guide} guide @param {GuideStep} step */
+/** Ids of what a step needs. @param {Guide} guide @param {RoutineStep|GuideStep} step */
 export const findNeeds = (guide, { do: id, needs }) => needs ?? findMovement(guide, id).needs ?? [];
 
-/** Ids of what has to be at hand. @param {Guide} guide @param {Choice} choice */
+/**
+ * Ids of what has to be at hand.
+ * @param {Guide} guide
+ * @param {{steps: (RoutineStep|GuideStep)[], needs?: string[]}} choice
+ */
 export const listThings = (guide, { steps, needs }) => [
   ...new Set(needs ?? steps.flatMap((step) => findNeeds(guide, step))),
 ];
@@ -159,7 +163,6 @@ const KEPT = {
     Array.isArray(value)
     && value.every((one) => one && findMovement(guide, one.do) && isStretch(one.sets)),
   all: areThings,
-  needs: areThings,
   things: areThings,
   wait: isStretch,
   did: isStretch,
@@ -186,19 +189,20 @@ export function isStep(guide, step) {
 
 /**
  * @param {Guide} guide
- * @param {RoutineStep[]} steps
- * @param {string[]} [needs] of their routine
+ * @param {RoutineStep[]} steps all of their session
  * @returns {GuideStep[]}
  */
-const open = (guide, steps, needs) =>
-  steps.map((step) => {
-    const { walks, needs: wanted = [] } = findMovement(guide, step.do);
+function open(guide, steps) {
+  const all = listThings(guide, { steps });
+  return steps.map((step) => {
+    const { walks, needs = [] } = findMovement(guide, step.do);
     return {
       ...step,
       walks: Boolean(walks),
-      lacks: Boolean(needs && wanted.some((thing) => !needs.includes(thing))),
+      lacks: needs.some((thing) => !all.includes(thing)),
     };
   });
+}
 
 /**
  * Every way to do a movement: its doses, its easier and harder versions, and what routines say of
@@ -231,10 +235,8 @@ export function listVersions(guide, id) {
             }),
           ],
     );
-  /** @type {{steps: RoutineStep[], needs?: string[]}[]} */
-  const lists = [...guide.routines, ...guide.plan.phases];
-  const steps = lists
-    .flatMap((list) => open(guide, list.steps, list.needs))
+  const steps = [...guide.routines, ...guide.plan.phases]
+    .flatMap((list) => open(guide, list.steps))
     .filter((step) => step.do === id);
   return [
     code({ kind: "start", dose: movement.start }),
@@ -259,16 +261,11 @@ function addWords(guide, step) {
   if (!step.words) return { ...step, walks: Boolean(movement.walks) };
   const found = listVersions(guide, step.do).find(({ words }) => words === step.words);
   if (!found) throw new RangeError(step.words);
-  const { kind, name: version, how, note, rung, shows, lacks, needs, grow, dose } = found;
+  const { kind, name: version, grow, dose, ...more } = found;
   return {
     ...step,
+    ...more,
     version,
-    how,
-    note,
-    rung,
-    shows,
-    lacks,
-    needs,
     grow: kind === "harder" ? grow : undefined,
     dose: dose.note ? { ...step.dose, note: dose.note } : step.dose,
     walks: Boolean(movement.walks && !version),
@@ -283,7 +280,7 @@ function addWords(guide, step) {
 const CHOOSERS = {
   routine(guide, id) {
     const routine = guide.routines.find((one) => one.id === id);
-    return routine ? { ...routine, steps: open(guide, routine.steps, routine.needs) } : null;
+    return routine ? { ...routine, steps: open(guide, routine.steps) } : null;
   },
   do(guide, id, query) {
     const movement = guide.movements.find((one) => one.id === id);

@@ -61,6 +61,14 @@ def test_each_movement_is_told_before_it(sessions: dict[str, dict[str, Any]], ro
         assert "×" not in text
 
 
+@pytest.mark.parametrize("routine", GUIDE.routines, ids=lambda routine: routine.id)
+def test_every_set_but_the_first_is_told(sessions: dict[str, dict[str, Any]], routine: Any) -> None:
+    cues = sessions[f"?routine={routine.id}"]["cues"]
+    numbers = [one for cue in cues for one in re.findall(r"Set (\d+) of", cue.get("say") or "")]
+    doses = [GUIDE.step_dose(step) for step in routine.steps]
+    assert numbers == [str(place) for dose in doses for place in range(2, dose.sets + 1)]
+
+
 STEPS = {
     **{f"?routine={item.id}": item.steps for item in GUIDE.routines},
     **{f"?phase={name}": phase.steps for name, phase in GUIDE.plan.phase_by_id.items()},

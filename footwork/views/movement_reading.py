@@ -177,8 +177,10 @@ def _list_drawings(guide: Guide, exercise: Exercise) -> Iterator[Text]:
     def card(alt: str) -> tuple[Surface, ...]:
         return (_C,) if alt in carded else ()
 
-    yield Text("alt-start", _("Start"), figure.start, (_P, _C, _H, *sheet(figure.start), _E, _J))
-    yield Text("alt-end", _("End"), figure.end, (_P, _C, _H, *sheet(figure.end), _E, _J))
+    yield Text(
+        "alt-start", _("Start"), figure.start, (_P, _C, _H, *sheet(figure.start), _L, _E, _J)
+    )
+    yield Text("alt-end", _("End"), figure.end, (_P, _C, _H, *sheet(figure.end), _L, _E, _J))
     yield Text("alt-motion", _("In motion"), figure.motion, (_P, _L, _E, _J))
     yield Text("figure-note", _("Note"), figure.note or "", (_P, _C))
     for mistake in exercise.mistakes:

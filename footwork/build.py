@@ -20,7 +20,8 @@ from footwork.cards import making
 from footwork.cards.catalogue import Looks, list_pieces
 from footwork.cards.content import Content
 from footwork.figures.pose.reading import check_figures, list_undrawn
-from footwork.look.drawings import Drawings
+from footwork.look.drawings import Drawings, replace_title
+from footwork.look.maps import list_maps
 from footwork.look.styling import check_styles, create_styles
 from footwork.model import Guide
 from footwork.offline.files import write_list
@@ -41,6 +42,7 @@ from footwork.takeaway import files as takeaway
 from footwork.takeaway.making import OWNED as TAKEN
 from footwork.takeaway.making import update_pictures
 from footwork.takeaway.packing import create_note
+from footwork.views.drawn import list_drawn
 from footwork.views.translating import check_catalogs, translate_guide
 
 ROOT = DATA.parent
@@ -217,7 +219,25 @@ def _build_pages(work: Work) -> str:
     )
     if done.returncode != 0:
         raise BuildError("the pages cannot be built: MkDocs says above what is to mend")
+    _name_drawings(work)
     return ""
+
+
+def _name_drawings(work: Work) -> None:
+    """Let every drawing of the site say what it shows in the language of the build.
+
+    The player and other programs read it from the file; it was drawn with the English words.
+    """
+    drawings = Drawings(DOCS)
+    shown = [
+        (exercise.id, one) for exercise in work.guide.exercises for one in list_drawn(exercise)
+    ]
+    shown += [(addresses.MAP, one) for one in list_maps(drawings)]
+    for name, one in shown:
+        path = work.site / addresses.figure(name, one.frame)
+        if path.exists():
+            svg = path.read_text(encoding="utf-8")
+            path.write_text(replace_title(svg, one.alt), encoding="utf-8", newline="\n")
 
 
 def _seal(work: Work) -> str:

@@ -135,6 +135,14 @@ def find_title(svg: str) -> str:
     return html.unescape(title[1])
 
 
+def replace_title(svg: str, words: str) -> str:
+    """Return a drawing that says other words of what it shows."""
+    title = _TITLE.search(svg)
+    if title is None:
+        raise ValueError("a drawing must have a title")
+    return svg[: title.start(1)] + html.escape(words, quote=False) + svg[title.end(1) :]
+
+
 def find_ratio(svg: str) -> float:
     """Return width over height of a drawing; raises ValueError where it has no view box."""
     width, height = find_view(svg).split()[2:]

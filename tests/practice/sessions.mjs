@@ -270,7 +270,7 @@ class Run {
       pass(seconds, { late: true });
       if (!runs) return;
       this.slack += SLACK; // what began with its last look at the clock is asked for
-      this.meet(seconds);
+      this.meet(seconds + this.model.at - this.player.now());
     },
     /** Someone sets the clock of the device, in sight. */
     set: (chance) => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -100,6 +101,20 @@ def test_it_waits_where_something_has_to_be_fetched(sessions: dict[str, dict[str
                 assert cue["waits"], cue["say"]
             if cue["waits"]:
                 assert cue["say"].endswith("Tap the drawing when you are ready.")
+
+
+SLOW_VOICE = 150 / 60
+"""Words a second: slower than a browser's voice at its usual pace."""
+
+
+def test_a_wait_lasts_until_all_is_heard_and_fetched(sessions: dict[str, dict[str, Any]]) -> None:
+    for query, session in sessions.items():
+        spoken = [cue for cue in session["cues"] if cue.get("say")]
+        for cue, after in pairwise(spoken):
+            if cue["waits"]:
+                heard = len(cue["say"].split()) / SLOW_VOICE
+                fetched = 5 if "You need" in cue["say"] else 0
+                assert after["at"] - cue["at"] >= heard + fetched, (query, cue["say"])
 
 
 def test_waits_are_no_part_of_the_time_of_a_session(sessions: dict[str, dict[str, Any]]) -> None:

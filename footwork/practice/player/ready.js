@@ -6,7 +6,8 @@ import { listAll, say } from "../../browser/messages.js";
 import { findMovement, findNeeds, findPicture, listThings } from "./guide.js";
 import { doseSpoken } from "./words.js";
 
-const FETCH = 20; // seconds to fetch something and to go to another place
+const FETCH = 10; // seconds to fetch something and to go to another place, once it was said
+const SLOW = 5; // seconds more than usual: no voice is cut short at its end
 const PACE = 15; // letters a second: a browser's voice at its usual pace, about 160 words a minute
 const SIDE = 1; // second to say which side is first, where there is one
 const FIVE = 5; // seconds: a wait is a multiple of it
@@ -64,8 +65,8 @@ export function tellReady(guide, step) {
 }
 
 /**
- * A step with the seconds that it waits before one gets ready: enough to fetch what it needs, and
- * to hear it to the end. None where nothing changes and the time to get ready is enough.
+ * A step with the seconds that it waits before one gets ready: enough to hear it to the end, and
+ * then to fetch what it needs. None where nothing changes and the time to get ready is enough.
  * @param {Guide} guide
  * @param {GuideStep} step
  * @param {boolean} changes
@@ -73,10 +74,9 @@ export function tellReady(guide, step) {
  */
 export function addWait(guide, step, changes) {
   const said = tellReady(guide, step);
-  const seconds = speechSeconds(speak([said, nameTap()]));
-  const least = changes ? FETCH : 0;
+  const seconds = speechSeconds(speak([said, nameTap()])) + (changes ? FETCH : SLOW);
   const waits = changes || speechSeconds(said) > guide.rule.change - SIDE;
-  return { ...step, wait: waits ? Math.max(least, Math.ceil(seconds / FIVE) * FIVE) : 0 };
+  return { ...step, wait: waits ? Math.ceil(seconds / FIVE) * FIVE : 0 };
 }
 
 /**

@@ -2,8 +2,8 @@
 
 Such a line wanders over the skin, grows, shrinks and is gone. Each is followed from key to key: a
 line of the next key that lies where the skin has carried this one is the same line. Where a line is
-not seen it has shrunk to a point: to its end at the outline, where it meets that, as a fold of cloth
-runs in from the edge.
+not seen it has shrunk to a point, at the end with which it meets the outline, if only one does: a
+fold of cloth runs in from the edge.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Such a line wanders over the skin, grows, shrinks and is gone. Each is followed from key to key: a
 line of the next key that lies where the skin has carried this one is the same line. Where a line is
-not seen it has shrunk to a point.
+not seen it has shrunk to a point, at the end with which it meets the outline, if only one does: a
+fold of cloth runs in from the edge.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class Stroke:
     """Whether it begins, and whether it ends, at the outline."""
     width: float
     hold: tuple[Numbers, Values]
-    """The corners (3,) of the triangle in its middle, and how much of each there is in it."""
+    """The corners (3,) of the triangle where it grows from, and how much of each there is in it."""
 
 
 @dataclass(eq=False)
@@ -70,7 +71,7 @@ def find_inner(seen: Seen, skin: Skin) -> list[Stroke]:
     def add(line: Line, meets: tuple[bool, bool], width: float) -> None:
         even = resample(smooth_open(resample(line, 1.5), 2.0), 2.0)
         if len(even) >= SHORTEST:
-            hold = skin.hold(even[len(even) // 2])
+            hold = skin.hold(even[_origin(len(even), meets)])
             strokes.append(Stroke(even, seen.rest[skin.nearest(even)], meets, width, hold))
 
     for mesh in seen.meshes:
@@ -80,6 +81,13 @@ def find_inner(seen: Seen, skin: Skin) -> list[Stroke]:
     for line in find_toe_lines(seen):
         add(line, (False, False), TOE)
     return strokes
+
+
+def _origin(places: int, meets: tuple[bool, bool]) -> int:
+    """Return at which of its places a line grows and shrinks; `meets` is that of a stroke."""
+    if meets[0] == meets[1]:
+        return places // 2
+    return 0 if meets[0] else places - 1
 
 
 def follow(keys: Sequence[Sequence[Stroke]], *, cyclic: bool) -> list[Track]:

@@ -20,14 +20,15 @@ CURLS: dict[Hand, tuple[tuple[float, float, float], ...]] = {
     "loose": ((14, 22, 10), (20, 26, 12), (24, 28, 14), (26, 28, 14)),
     "on wall": ((5, 5, 5),) * 4,
     "on counter": ((16, 12, 8), (10, 14, 8), (12, 14, 8), (18, 12, 8)),
+    "over counter": ((4, 8, 6), (4, 8, 6), (6, 8, 6), (8, 8, 6)),
     "on rail": ((52, 62, 40),) * 4,
     "on thigh": ((6, 10, 6), (6, 10, 6), (8, 10, 6), (12, 10, 6)),
 }
 
-CLOSED: dict[Hand, float] = {"on counter": 0.7, "on thigh": 0.8}
+CLOSED: dict[Hand, float] = {"on counter": 0.7, "over counter": 0.7, "on thigh": 0.8}
 """Fingers lean together by so many times the angle at which they stand open at rest; else 1.1."""
 
-THUMB: dict[Hand, float] = {"on rail": 0.2, "on counter": 0.3, "on thigh": 0.7}
+THUMB: dict[Hand, float] = {"on rail": 0.2, "on counter": 0.3, "over counter": 0.2, "on thigh": 0.7}
 """How far the thumb is laid along the middle finger, 0 to 1; else 0.55."""
 
 

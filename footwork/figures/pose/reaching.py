@@ -24,7 +24,12 @@ from footwork.figures.typed import Turn, Vector
 
 AHEAD = np.array([0.0, -1.0, 0.0])
 
-THINGS: dict[Hand, str] = {"on wall": "wall", "on counter": "counter", "on rail": "rail"}
+THINGS: dict[Hand, str] = {
+    "on wall": "wall",
+    "on counter": "counter",
+    "over counter": "counter",
+    "on rail": "rail",
+}
 """Which kind of prop a hand holds on to."""
 
 RISE, FLAT, DIP, LIE = 50.0, 76.0, 14.0, 8.0
@@ -39,6 +44,9 @@ ALONG_WALL = 0.12
 
 EDGE = (0.02, 0.16)
 """From the edge of a counter fingertips lie so far in, in meters, at least and at most."""
+
+HOVER = 0.05
+"""A hand over a counter is so far above it, in meters: it can take hold, and carries nothing."""
 
 ROUND = 0.012
 """The middle of a palm's skin is so far above that of a rail, in meters: its grip is round it."""
@@ -100,11 +108,12 @@ def _hold(hand: Hand, prop: Prop, arm: tuple[Vector, Vector], side: Side, who: W
         fingers, palm = _tilted(up, -facing, FLAT if beside else RISE)
         first[axis] = last[axis] = face
         outward = facing
-    elif hand == "on counter":
+    elif hand in ("on counter", "over counter"):
         way = unit(AHEAD - 0.25 * facing) if beside else -facing
         fingers, palm = _tilted(Z, way, -DIP if beside else -LIE)
         edges = sorted(face - facing[axis] * np.array(EDGE))
-        first[axis], last[axis], first[2], outward = edges[0], edges[1], high[2], Z
+        first[axis], last[axis], outward = edges[0], edges[1], Z
+        first[2] = last[2] = high[2] + (HOVER if hand == "over counter" else 0.0)
     else:
         first[axis] = last[axis] = (low[axis] + high[axis]) / 2
         fingers, palm, outward, first[2] = -facing, -Z, Z, high[2]

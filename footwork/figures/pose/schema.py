@@ -27,7 +27,7 @@ class Model(BaseModel):
     )
 
 
-Hand = Literal["loose", "on wall", "on counter", "on rail", "on thigh"]
+Hand = Literal["loose", "on wall", "on counter", "over counter", "on rail", "on thigh"]
 
 
 class Arm(Model):
@@ -38,6 +38,8 @@ class Arm(Model):
     elbow: float = 10
     hand: Hand = "loose"
     """It hangs, lies on the thigh of its side, or holds on to a thing of the scene.
+
+    A hand over a counter is open and flat, near enough to take hold at once.
 
     A hand on something reaches from where these angles put it for the nearest place there: its
     fingertips on a wall, its fingers on a counter, its grip round a rail.

@@ -21,7 +21,7 @@ PLINTH, TOE_ROOM = 10.0, 9.0
 """How high the foot of a counter is, and how far it lies behind the top's edge; cm."""
 
 DOOR = 50.0
-"""Width of a cupboard door below a counter, in cm."""
+"""Width of a cupboard door below a counter, in cm; the last is no narrower than a quarter of it."""
 
 BAR, POST = 2.0, 1.6
 """Radius of a rail and of its posts, in cm."""
@@ -48,7 +48,7 @@ def _door_lines(prop: Prop) -> list[Line]:
     begin, end = (prop.back, prop.front) if ahead else (prop.right, prop.left)
     faces = (prop.left, prop.right) if ahead else (prop.front, prop.back)
     lines: list[Line] = []
-    for along in np.arange(begin + DOOR / 2, end, DOOR):
+    for along in np.arange(begin + DOOR / 2, end - DOOR / 4, DOOR):
         for face, inward in zip(faces, (-clear, clear), strict=True):
             left, front = (face + inward, along) if ahead else (along, face + inward)
             lines.append(np.stack([place(left, front, low), place(left, front, high)]))

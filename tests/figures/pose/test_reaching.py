@@ -16,7 +16,7 @@ from footwork.figures.pose.arms import pose_upper
 from footwork.figures.pose.bones import skin_points
 from footwork.figures.pose.hands import hand_bones, hand_skin
 from footwork.figures.pose.planting import Stance, take_stance
-from footwork.figures.pose.reaching import THINGS, hold_on
+from footwork.figures.pose.reaching import HOVER, THINGS, hold_on
 from footwork.figures.pose.schema import Arm, Arms, Hand, Pose, Prop, Scene, Stands
 from tests.figures.scenes import NEAR, SCENES, stance_at
 
@@ -63,6 +63,17 @@ def test_a_hand_touches_what_it_holds(hand: Hand, side: Side, who: Who) -> None:
         # A grip has skin over the rail and under it.
         around = skin[np.abs(skin[:, 1] + (prop.front + prop.back) / 200) < 0.04]
         assert around[:, 2].min() < prop.height / 100 < around[:, 2].max()
+
+
+@pytest.mark.parametrize("who", list(SHAPES))
+@pytest.mark.parametrize("side", ["L", "R"])
+def test_a_hand_over_a_counter_is_near_and_touches_nothing(side: Side, who: Who) -> None:
+    counter = thing("on counter")
+    skin = hand_of(hold_on(standing(who), {side: "over counter"}, [counter]), side, "over counter")
+    above = skin[:, 2] - counter.height / 100
+    assert above.min() == pytest.approx(HOVER, abs=NEAR)
+    assert np.ptp(above) < 0.12, "open and flat: no fist"
+    assert skin[:, 1].min() < -counter.back / 100, "over the top, not before it"
 
 
 @pytest.mark.parametrize("who", list(SHAPES))
@@ -116,4 +127,6 @@ def distance(scene: Scene, side: str, share: float) -> float:
 @pytest.mark.parametrize("share", [0.0, 1.0])
 def test_a_hand_that_holds_on_is_in_reach(name: str, side: str, share: float) -> None:
     """What is held stands near enough; if not, move it, or raise the arm."""
-    assert distance(SCENES[name], side, share) < 2 * NEAR
+    hand = getattr(SCENES[name].start.arms, side).hand
+    room = HOVER if hand == "over counter" else 0.0
+    assert distance(SCENES[name], side, share) == pytest.approx(room, abs=2 * NEAR)

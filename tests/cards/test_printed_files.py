@@ -31,7 +31,7 @@ MM = 25.4
 SHEETS = [f"cheat-sheet-{kind}{paper}" for kind in ("", "ink-saver-") for paper in ("a4", "letter")]
 
 
-LEAST = {"cheat": 8.5, "clinic": 12, "large": 16, "wall": 10.5}
+LEAST = {"cheat": 8.5, "clinic": 12, "large": 16, "wall-": 10.5}
 """Smallest type in points of what is no card, and no sheet that is full."""
 MOST = {"cheat": 200_000, "large": 600_000, "wall": 300_000, "routine": 260_000}
 """Bytes of a file."""

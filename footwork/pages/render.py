@@ -168,7 +168,7 @@ class Pages:
         return self._render(
             "muscles.html",
             addresses.MUSCLES,
-            data=self._structured.create_breadcrumbs(addresses.MUSCLES, _("Muscles")),
+            data=self._structured.create_breadcrumbs(addresses.MUSCLES, _("The muscle map")),
             views=views if self._maps.has_maps() else [],
             works={
                 muscle.id: [
@@ -265,7 +265,7 @@ class Pages:
             "claims.html",
             addresses.BENEFITS,
             data=self._structured.create_page(
-                addresses.BENEFITS, _("Why train your feet"), self._guide.benefits.reviewed
+                addresses.BENEFITS, _("Evidence"), self._guide.benefits.reviewed
             ),
         )
 
@@ -331,7 +331,7 @@ class Pages:
             "sources.html",
             addresses.EVIDENCE,
             uses={source: list(map(self._used_at, found)) for source, found in uses.items()},
-            data=self._structured.create_breadcrumbs(addresses.EVIDENCE, _("Evidence")),
+            data=self._structured.create_breadcrumbs(addresses.EVIDENCE, _("Sources")),
         )
 
     def questions(self) -> str:
@@ -366,7 +366,7 @@ class Pages:
         return self._render(
             "offline.html",
             addresses.OFFLINE,
-            data=self._structured.create_breadcrumbs(addresses.OFFLINE, _("Without a signal")),
+            data=self._structured.create_breadcrumbs(addresses.OFFLINE, _("Offline")),
         )
 
     def log(self) -> str:
@@ -408,7 +408,7 @@ class Pages:
                 *((item.name, addresses.routine(item.id)) for item in self._guide.routines),
                 (self._guide.plan.name, addresses.PLAN),
             ],
-            data=self._structured.create_breadcrumbs(addresses.CLUBS, _("For clubs")),
+            data=self._structured.create_breadcrumbs(addresses.CLUBS, _("Clubs")),
         )
 
     def club_lines(self, way: str) -> str:
@@ -543,7 +543,7 @@ class Pages:
             case "plan":
                 return self._guide.plan.name, addresses.PLAN
             case "benefits":
-                return _("Why"), addresses.BENEFITS
+                return _("Evidence"), addresses.BENEFITS
             case "measures":
                 return measures.TITLE, addresses.MEASURES
             case "questions":

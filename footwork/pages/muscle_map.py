@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -153,6 +153,23 @@ class MuscleMaps:
             if covering:
                 return list(max(covering, key=lambda views: len(_unite(bare, views) & {*main})))
         return []
+
+    def split_views(
+        self, views: Sequence[str], leading: Collection[str]
+    ) -> tuple[list[str], list[str]]:
+        """Return the fewest of some views that show all leading muscles they have, and the rest.
+
+        Both are in the order that the views are given in.
+        """
+        shown = {view: {region.muscle for region in self._regions(view)} for view in views}
+        wanted = _unite(shown, views) & {*leading}
+        first = next(
+            chosen
+            for size in range(len(views) + 1)
+            for chosen in itertools.combinations(views, size)
+            if wanted <= _unite(shown, chosen)
+        )
+        return list(first), [view for view in views if view not in first]
 
     def create_map(
         self, view: str, numbers: Mapping[str, int], main: Sequence[str], helping: Sequence[str]

@@ -133,6 +133,7 @@ class Pages:
         exercise = _find(name, self._guide.exercise_by_id, "movement")
         place = self._guide.numbers[name] - 1
         sources = dict.fromkeys(citing.exercise_sources(exercise))
+        first, rest = self._muscle_views(exercise)
         return self._render(
             "exercise.html",
             addresses.exercise(name),
@@ -146,7 +147,8 @@ class Pages:
                 if self._drawings.exists(name, f"{frame}-motion")
             ],
             muscles=self._muscle_list(exercise),
-            maps=self._muscle_views(exercise),
+            maps=first + rest,
+            open_maps=len(first),
             others=self._others(exercise),
             previous=self._guide.exercises[place - 1] if place else None,
             following=next(iter(self._guide.exercises[place + 1 :]), None),
@@ -522,16 +524,23 @@ class Pages:
         names = [*exercise.muscles.main, *exercise.muscles.helping]
         return {name: place for place, name in enumerate(names, 1)}
 
-    def _muscle_views(self, exercise: Exercise) -> list[tuple[str, Markup]]:
-        """Return the views that show a movement's muscles, named and marked."""
+    def _muscle_views(
+        self, exercise: Exercise
+    ) -> tuple[list[tuple[str, Markup]], list[tuple[str, Markup]]]:
+        """Return the views of a movement's leading muscles, named and marked, and further ones."""
         if not self._maps.has_maps():
-            return []
+            return [], []
         main, helping = exercise.muscles.main, exercise.muscles.helping
         numbers = self._muscle_list(exercise)
-        return [
-            (MAP_VIEWS[view], self._maps.create_map(view, numbers, main, helping))
-            for view in self._maps.choose_views(main, helping)
-        ]
+        views = self._maps.choose_views(main, helping)
+        first, rest = (
+            [
+                (MAP_VIEWS[view], self._maps.create_map(view, numbers, main, helping))
+                for view in some
+            ]
+            for some in self._maps.split_views(views, main or helping)
+        )
+        return first, rest
 
     def _used_at(self, use: citing.Citation) -> tuple[str, str]:
         """Return the name and the path of the page that a citation stands on."""

@@ -29,7 +29,10 @@ addEventListener("beforeprint", () => {
     names.set(fold, fold.name);
     fold.removeAttribute("name");
   }
-  closed = [...document.querySelectorAll("#main details")].filter((fold) => !fold.open);
+  const folds = /** @type {NodeListOf<HTMLDetailsElement>} */ (
+    document.querySelectorAll("#main details")
+  );
+  closed = [...folds].filter((fold) => !fold.open);
   for (const fold of closed) fold.open = true;
 });
 addEventListener("afterprint", () => {

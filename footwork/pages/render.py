@@ -8,7 +8,7 @@ in the data, whatever characters it has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -112,6 +112,9 @@ class Pages:
             addresses.HOME,
             data=self._structured.create_home(),
             bones=pictures.create_bones(self._guide.benefits.anatomy.bones),
+            facts=training_log.create_today_facts(self._guide),
+            told=tell_plan(self._guide),
+            weeks=pictures.create_weeks(self._guide),
         )
 
     def exercises(self) -> str:
@@ -148,7 +151,7 @@ class Pages:
             ],
             muscles=self._muscle_list(exercise),
             maps=first + rest,
-            open_maps=len(first),
+            open_maps=_count_row([picture for _, picture in first]),
             others=self._others(exercise),
             previous=self._guide.exercises[place - 1] if place else None,
             following=next(iter(self._guide.exercises[place + 1 :]), None),
@@ -581,6 +584,12 @@ def _short_citation(source: Source) -> str:
         else:
             named = messages.list_all(authors)
     return wording.join([named, str(source.year or "")], " ")
+
+
+def _count_row(pictures: Sequence[Markup]) -> int:
+    """Return how many views of the muscle map stand in the first row of a phone."""
+    across = any('class="fig map wide"' in picture for picture in pictures[:2])
+    return 1 if across else min(2, len(pictures))
 
 
 _BETWEEN_AUTHORS = re.compile(r", (?:and )?| and ")

@@ -27,7 +27,7 @@ NUMBER, WIDE_NUMBER = 0.072, 0.042
 
 On a phone both are larger than 11 pixels.
 """
-TALL_NUMBER = 0.05
+TALL_NUMBER = 0.0505
 """Least size of a number, of the picture's height: 11 pixels where a picture is 220 high."""
 _WIDE = 0.45
 """From this width on, of its height, a leg is shown across the page."""

@@ -1,8 +1,8 @@
 """Write every word that can be translated into a template for translators, as gettext has it.
 
-Messages come from the code, the templates, the scripts and the settings of the site; texts of
-data/ and docs/ come with their place as context, so that a sentence that is edited loses its
-translation, and no other does.
+Messages come from the code, the templates, the scripts, the muscle map and the settings of the
+site; texts of data/ and docs/ come with their place as context, so that a sentence that is edited
+loses its translation, and no other does.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 from mkdocs.config import load_config
 
+from footwork.figures.muscles.views import VIEWS
 from footwork.look.typesetting import find_messages
 from footwork.pages.frame import translate_settings
 from footwork.publishing.faults import run
@@ -43,6 +44,9 @@ def create_catalog(root: Path = ROOT) -> Catalog:
     for template in sorted((root / "footwork").rglob("*.typ")):
         for message in find_messages(template):
             catalog.add(message, None, [(template.relative_to(root).as_posix(), 1)])
+    for view in VIEWS.values():
+        # The drawing carries it in English, whatever language a build is in.
+        catalog.add(view.alt, None, [("footwork/figures/muscles/views.py", 1)])
     for text in list_settings(root / "mkdocs.yml"):
         catalog.add(text, None, [("mkdocs.yml", 1)])
     for place, text in list_texts(read_guide(root / "data")):

@@ -6,6 +6,7 @@ from footwork.look.drawings import Drawings, find_title
 from footwork.model import Foot
 from footwork.publishing import addresses
 from footwork.views.drawn import MAP_VIEWS, DrawnView
+from footwork.views.messages import gettext
 
 
 def list_maps(drawings: Drawings) -> tuple[DrawnView, ...]:
@@ -15,7 +16,7 @@ def list_maps(drawings: Drawings) -> tuple[DrawnView, ...]:
     """
     drawn = {view: drawings.read(addresses.MAP, view) for view in MAP_VIEWS}
     return tuple(
-        DrawnView(view, "map", MAP_VIEWS[view], find_title(svg), Foot.LEFT)
+        DrawnView(view, "map", MAP_VIEWS[view], gettext(find_title(svg)), Foot.LEFT)
         for view, svg in drawn.items()
         if svg is not None
     )

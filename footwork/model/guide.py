@@ -16,7 +16,7 @@ from footwork.model.reference import Muscle, Source
 from footwork.model.review import Posed, Review
 from footwork.model.routine import Plan, Routine, RoutineStep
 from footwork.model.safety import Safety
-from footwork.model.values import Sentence, StandardLevel
+from footwork.model.values import Equipment, Sentence, StandardLevel
 
 
 class Guide(BaseModel):
@@ -89,6 +89,12 @@ class Guide(BaseModel):
             return step.dose
         doses = self.exercise_by_id[step.do].dose
         return doses.target if step.level is StandardLevel.TARGET else doses.start
+
+    def step_needs(self, step: RoutineStep) -> tuple[Equipment, ...]:
+        """What a routine's step needs: its own list, or that of the movement's start."""
+        if step.needs is not None:
+            return step.needs
+        return self.exercise_by_id[step.do].equipment.start
 
     def step_frames(self, step: RoutineStep) -> dict[str, str]:
         """The drawings that show a routine's step, in order, each with its words.

@@ -53,6 +53,8 @@ class RoutineStep(Record):
     """The drawing that shows it, where its dose does not tell; `start` for start and end."""
     drawn: Switch = True
     """Whether a drawing shows it; false for a version that looks like none of them."""
+    needs: tuple[Equipment, ...] | None = Field(default=None, max_length=6)
+    """What its version needs, where that is not what the movement's start needs."""
 
     @model_validator(mode="after")
     def _shown_or_not(self) -> Self:

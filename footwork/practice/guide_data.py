@@ -1,7 +1,8 @@
-"""One small JSON file with everything that the player knows about the guide.
+"""One small JSON file with everything that the player has to know before a session begins.
 
 Doses are resolved and addresses are relative to the practice page, so that the player only
-has to read.
+has to read. What a drawing shows stands in the drawing, as its title; what goes wrong in a
+movement is looked up in a pause, and has a file of its own (`mistakes_data`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from footwork.model import (
 )
 from footwork.publishing import addresses
 from footwork.views import wording
-from footwork.views.movements import MistakeView, Version, tell_movement
+from footwork.views.movements import Version, tell_movement
 from footwork.views.stops import NOT_TODAY_TITLE, STOP_TITLE, Sign, tell_signs
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -119,9 +120,6 @@ def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> di
             "line": exercise.line,
             "needs": exercise.equipment.start,
             "cues": exercise.cues,
-            "mistakes": [
-                _create_mistake(exercise.id, mistake, drawings) for mistake in told.mistakes
-            ],
             "side": exercise.sides.value,
             "walks": exercise.position[0] is Position.WALKING,
             "phases": exercise.phases and exercise.phases.model_dump(exclude_none=True),
@@ -131,25 +129,12 @@ def _create_movement(exercise: Exercise, guide: Guide, drawings: Drawings) -> di
             "harder": list(map(_create_rung, exercise.harder, told.harder)),
             "stop": _create_stops(told.stop.signs),
             "askFirst": exercise.ask_first,
-            "alt": exercise.figure.motion,
             "drawn": exercise.figure.side,
             "targetShows": _name_frame(exercise.frames(exercise.dose.target)),
             "drawings": _create_drawings(exercise.id, drawings),
             "others": _create_others(exercise, drawings),
         }
     )
-
-
-def _create_mistake(name: str, mistake: MistakeView, drawings: Drawings) -> dict[str, Any]:
-    """Return a mistake; with its pair of drawings where both are there."""
-    shown = {}
-    if mistake.frames and drawings.exist(name, mistake.frames):
-        pictures = [
-            {"link": _link(addresses.figure(name, frame)), "alt": alt}
-            for frame, alt in mistake.frames.items()
-        ]
-        shown = dict(zip(("wrong", "right"), pictures, strict=True))
-    return {"fault": mistake.fault, "fix": mistake.fix, **shown}
 
 
 def _name_frame(frames: Mapping[str, str]) -> str | None:
@@ -180,8 +165,6 @@ def _create_others(exercise: Exercise, drawings: Drawings) -> dict[str, Any]:
             {
                 "link": _link(addresses.figure(exercise.id, frame)),
                 "motion": find_motion(frame),
-                "alt": drawn.alt,
-                "motionAlt": drawn.motion if find_motion(frame) else None,
                 "caption": drawn.caption,
             }
         )
@@ -199,6 +182,7 @@ def _create_steps(guide: Guide, steps: Iterable[RoutineStep]) -> list[dict[str, 
                 "note": step.note,
                 "shows": _name_frame(guide.step_frames(step)),
                 "setup": _find_setup(guide, step),
+                "needs": step.needs,
             }
         )
         for step in steps

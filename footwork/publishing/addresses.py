@@ -125,6 +125,11 @@ def practice_data() -> str:
     return f"{PRACTICE}guide.json"
 
 
+def practice_mistakes() -> str:
+    """Return what goes wrong in each movement, which the player tells in a pause."""
+    return f"{PRACTICE}mistakes.json"
+
+
 def style(name: str) -> str:
     """Return a style sheet."""
     return f"{STYLE_FILES}{name}.css"

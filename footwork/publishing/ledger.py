@@ -30,6 +30,7 @@ _NOT_LISTED = (
     addresses.print_list(),
     addresses.picture_list(),
     addresses.practice_data(),
+    addresses.practice_mistakes(),
     posixpath.dirname(addresses.preview("x")) + "/",
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

@@ -53,7 +53,7 @@ def _list_about(guide: Guide, exercise: Exercise) -> Iterator[Text]:
     others = list_names(exercise.also_called)
     yield Text("also-called", _("Also called"), others, (_P,))
     yield Text("summary", _("Summary"), exercise.summary, (_P, _J))
-    yield Text("line", _("In a few words"), exercise.line, (_P, _C, _J))
+    yield Text("line", _("In a few words"), exercise.line, (_P, _C, _L, _J))
     yield Text("kind", _("Kind"), wording.KIND[exercise.kind], (_P, _C))
     yield Text("position", _("Position"), wording.positions(exercise.position), (_P,))
     needs = wording.equipment(exercise.equipment.start)
@@ -131,17 +131,20 @@ def _gather_uses(guide: Guide, exercise: Exercise) -> dict[str, tuple[str, tuple
 
 def _list_versions(guide: Guide, exercise: Exercise) -> Iterator[Text]:
     movement = tell_movement(guide, exercise)
+    choices = [choice for question in guide.questions for choice in question.do]
+    asked = {choice.version for choice in choices if choice.movement == exercise.id}
     for version in (*movement.easier, *movement.harder):
-        yield from _list_version(version)
+        # An answer that leads to a version tells it whole, also on its sheet.
+        yield from _list_version(version, (_S,) if version.name in asked else ())
 
 
-def _list_version(version: Version) -> Iterator[Text]:
+def _list_version(version: Version, sheet: tuple[Surface, ...]) -> Iterator[Text]:
     place = f"{version.label}: {version.name}"
-    yield Text("version", version.label, version.name, (_P, _C, _L, _J))
-    yield Text("version-how", place, version.how, (_P, _C, _L, _J))
+    yield Text("version", version.label, version.name, (_P, _C, *sheet, _L, _J))
+    yield Text("version-how", place, version.how, (_P, _C, *sheet, _L, _J))
     if version.dose:
         yield Text("version-dose", place, _amount(version.dose), (_P, _C, _L, _J))
-    yield Text("version-when", place, version.grow, (_P, _C, _L, _J))
+    yield Text("version-when", place, version.grow, (_P, _C, *sheet, _L, _J))
 
 
 def _list_stops(guide: Guide, exercise: Exercise) -> Iterator[Text]:
@@ -162,20 +165,32 @@ def _list_drawings(guide: Guide, exercise: Exercise) -> Iterator[Text]:
     shown = [guide.step_frames(step).values() for step in steps if step.do == exercise.id]
     drawn = {alt for alts in shown for alt in alts}
 
+    told = tell_movement(guide, exercise)
+    pairs = [mistake.frames.values() for mistake in told.mistakes if mistake.frames]
+    rungs = [list(version.frames.values())[-1:] for version in (*told.easier, *told.harder)]
+    # A card that has room shows one mistake, and where each version arrives.
+    carded = {alt for alts in (*pairs[:1], *rungs) for alt in alts}
+
     def sheet(alt: str) -> tuple[Surface, ...]:
         return (_S,) if alt in drawn else ()
 
-    yield Text("alt-start", _("Start"), figure.start, (_P, _C, _H, *sheet(figure.start), _E, _J))
-    yield Text("alt-end", _("End"), figure.end, (_P, _C, _H, *sheet(figure.end), _E, _J))
+    def card(alt: str) -> tuple[Surface, ...]:
+        return (_C,) if alt in carded else ()
+
+    yield Text(
+        "alt-start", _("Start"), figure.start, (_P, _C, _H, *sheet(figure.start), _L, _E, _J)
+    )
+    yield Text("alt-end", _("End"), figure.end, (_P, _C, _H, *sheet(figure.end), _L, _E, _J))
     yield Text("alt-motion", _("In motion"), figure.motion, (_P, _L, _E, _J))
     yield Text("figure-note", _("Note"), figure.note or "", (_P, _C))
     for mistake in exercise.mistakes:
         if mistake.shows:
             for alt in figure.pair_frames(mistake.shows).values():
-                yield Text("alt", mistake.fault, alt, (_P, _L, _J))
+                yield Text("alt", mistake.fault, alt, (_P, *card(alt), _L, _J))
     for other in figure.others.values():
         yield Text("caption", _("Another drawing"), other.caption, (_P, _L, _J))
-        yield Text("alt", other.caption, other.alt, (_P, *sheet(other.alt), _L, _J))
+        on = (_P, *card(other.alt), *sheet(other.alt), _L, _J)
+        yield Text("alt", other.caption, other.alt, on)
         moving = _("%(version)s, in motion", version=other.caption)
         yield Text("alt-motion", moving, other.motion or "", (_P, _L, _J))
 

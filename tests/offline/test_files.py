@@ -24,6 +24,7 @@ KEPT = {
     "index.html": "",
     "plan/index.html": "plan/",
     "practice/guide.json": "practice/guide.json",
+    "practice/mistakes.json": "practice/mistakes.json",
     "print/index.html": "print/",
     "search/search_index.json": "search/search_index.json",
     "print/preview/shown-a4.png": "print/preview/shown-a4.png",

@@ -14,6 +14,7 @@ from footwork.model import Guide, times
 from footwork.model.exercise import Drawn
 from footwork.practice.files import create_files
 from footwork.practice.guide_data import create_code, create_practice
+from footwork.practice.mistakes_data import create_mistakes
 from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
 from footwork.views.movements import tell_movement
@@ -78,19 +79,51 @@ def test_what_a_step_shows_comes_with_its_words() -> None:
     for name, shows in shown:
         drawn = guide.exercise_by_id[name].figure.others[shows]
         told = records[name]["others"][shows]
-        motion, words = told.pop("motion", None), told.pop("motionAlt", None)
-        assert told == {
-            "link": f"../{addresses.figure(name, shows)}",
-            "alt": drawn.alt,
-            "caption": drawn.caption,
-        }
+        motion = told.pop("motion", None)
+        link = f"../{addresses.figure(name, shows)}"
+        assert told == {"link": link, "caption": drawn.caption}
         moving = addresses.figure(name, f"{shows}-motion")
         there = (ROOT / "docs" / moving).is_file()
         assert motion == (f"../{moving}" if there else None)
-        assert words == (drawn.motion if there else None)
         rungs = guide.exercise_by_id[name].easier
         wanted = [rung.shows for rung in rungs if rung.shows]
         assert [rung["shows"] for rung in records[name]["easier"] if "shows" in rung] == wanted
+
+
+def test_a_step_has_what_its_version_needs() -> None:
+    guide = read_guide()
+    data = read(guide)
+    starts = {record["id"]: record["needs"] for record in data["movements"]}
+    records = [*data["routines"], *data["plan"]["phases"]]
+    sessions = [*guide.routines, *guide.plan.phase_by_id.values()]
+    own = set()
+    for session, record in zip(sessions, records, strict=True):
+        for step, found in zip(session.steps, record["steps"], strict=True):
+            assert found.get("needs", starts[step.do]) == list(guide.step_needs(step))
+            own.add("needs" in found)
+    assert own == {True, False}
+    for routine in guide.routines:
+        needed = {thing for step in routine.steps for thing in guide.step_needs(step)}
+        assert set(routine.equipment) == needed, routine.id
+
+
+def test_every_mistake_is_told_with_its_pictures() -> None:
+    guide = read_guide()
+    data = json.loads(create_mistakes(guide, Drawings(ROOT / "docs")))
+    assert data.keys() == guide.exercise_by_id.keys()
+    pictured = 0
+    for exercise in guide.exercises:
+        for mistake, record in zip(exercise.mistakes, data[exercise.id], strict=True):
+            assert (record["fault"], record["fix"]) == (mistake.fault, mistake.fix)
+            frames = exercise.figure.pair_frames(mistake.shows) if mistake.shows else {}
+            shown = [record[side] for side in ("wrong", "right") if side in record]
+            assert [picture["alt"] for picture in shown] == list(frames.values())
+            for picture in shown:
+                assert (ROOT / "docs" / picture["link"].removeprefix("../")).is_file()
+                pictured += 1
+    assert pictured
+    bare = json.loads(create_mistakes(guide, NOTHING))
+    assert {key for faults in bare.values() for one in faults for key in one} == {"fault", "fix"}
 
 
 def test_cautions_come_with_what_is_chosen(guide: Guide) -> None:
@@ -186,5 +219,6 @@ def test_two_movements_with_one_code_are_a_fault(guide: Guide) -> None:
 
 def test_the_same_guide_gives_the_same_files(guide: Guide) -> None:
     files = create_files(guide, NOTHING)
-    assert {"practice/guide.json", "practice/log.schema.json"} == files.keys()
+    names = ("guide.json", "mistakes.json", "log.schema.json")
+    assert {f"practice/{name}" for name in names} == files.keys()
     assert create_files(guide, NOTHING) == files

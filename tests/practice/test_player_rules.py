@@ -393,14 +393,14 @@ def test_every_easier_version_of_the_guide_has_the_dose_that_its_page_has(page: 
 
 
 @pytest.mark.parametrize("needs", [[], ["step"], None])
-def test_easier_leads_to_no_start_that_the_routine_has_nothing_for(
+def test_easier_leads_to_no_start_that_the_session_has_nothing_for(
     page: Page, needs: list[str] | None
 ) -> None:
     """Also where an own routine has the step of such a one."""
     first = page.evaluate(
         f"""(needs) => {{ {SMALL_GUIDE}
-          const step = {{ do: "one", dose: dose(2, 15), note: "At a wall.", shows: "none" }};
-          guide.routines = [{{ id: "away", needs, steps: [step] }}];
+          const step = {{ do: "one", dose: dose(2, 15), note: "At a wall.", shows: "none", needs }};
+          guide.routines = [{{ id: "away", steps: [step] }}];
           const {{ words, dose: own }} = listVersions(guide, "one").at(-1);
           const coded = [{{ do: "one", dose: own, words }}];
           const text = modules.code.encodeRoutine(coded, guide.movements);

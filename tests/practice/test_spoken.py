@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from footwork.model.values import Equipment
 from footwork.views import wording
 from tests.site.practice_tools import GUIDE
 from tools.spoken import find_cut, listen, write_script
@@ -58,6 +59,36 @@ def test_each_movement_is_told_before_it(sessions: dict[str, dict[str, Any]], ro
         dose = GUIDE.step_dose(step)
         assert str(dose.reps or dose.seconds or wording.feet(dose.meters or 0)) in text
         assert "×" not in text
+
+
+@pytest.mark.parametrize("routine", GUIDE.routines, ids=lambda routine: routine.id)
+def test_every_set_but_the_first_is_told(sessions: dict[str, dict[str, Any]], routine: Any) -> None:
+    cues = sessions[f"?routine={routine.id}"]["cues"]
+    numbers = [one for cue in cues for one in re.findall(r"Set (\d+) of", cue.get("say") or "")]
+    doses = [GUIDE.step_dose(step) for step in routine.steps]
+    assert numbers == [str(place) for dose in doses for place in range(2, dose.sets + 1)]
+
+
+STEPS = {
+    **{f"?routine={item.id}": item.steps for item in GUIDE.routines},
+    **{f"?phase={name}": phase.steps for name, phase in GUIDE.plan.phase_by_id.items()},
+}
+
+
+@pytest.mark.parametrize("query", STEPS)
+def test_only_what_is_new_and_needed_is_asked_for(
+    sessions: dict[str, dict[str, Any]], query: str
+) -> None:
+    """Who sits is not told to fetch a chair, and who stands on the floor to fetch a step."""
+    session = sessions[query]
+    at_hand: tuple[Equipment, ...] = ()
+    for place, step in enumerate(STEPS[query]):
+        needs = GUIDE.step_needs(step)
+        new = [thing for thing in needs if thing not in at_hand]
+        text = told(session, GUIDE.exercise_by_id[step.do].name)
+        wanted = f" You need {wording.list_equipment(new)}." if new and place else ""
+        assert re.findall(r" You need [^.]*\.", text) == ([wanted] if wanted else []), step.do
+        at_hand = needs or at_hand
 
 
 def test_it_waits_where_something_has_to_be_fetched(sessions: dict[str, dict[str, Any]]) -> None:

@@ -44,7 +44,7 @@ NO_WORDS = {
     "the table of a page that has none": {'{"locale": "en-US", "messages": {}}'},
     "files that are written": {
         "PRODID:-//Footwork//Calendar 1//EN",
-        "WAVEfmt ",
+        "UklGRqQ4AQBXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YYA4AQA=",
     },
     "the name of the guide": {"Footwork"},
     "errors for who changes the guide": {
@@ -53,8 +53,7 @@ NO_WORDS = {
         "no dose of the guide",
         "no movement of the guide",
         "no routine of this version",
-        "no words of the guide",
-        "nothing is called ",
+        "not kept",
         "start must be a day and a time like 2026-11-30T07:15, not ",
     },
 }

@@ -283,7 +283,8 @@ def _expect_step(out: Expected, exercise: Exercise, dose: Dose) -> None:
                 number > 1 and dose.per_side and dose.rest < times.SWITCH_SECONDS
             )
             if switches:
-                out.signal("switch", f"Switch. {side}.", f"Switch sides: {side.lower()}.")
+                place = f" {sets}." if sets and side == sides[0] else ""
+                out.signal("switch", f"Switch. {side}.{place}", f"Switch sides: {side.lower()}.")
                 out.count_down(times.SWITCH_SECONDS, "Switch sides", side, sets)
             elif number > 1 and dose.rest:
                 following = f" {side} next." if side else ""

@@ -418,11 +418,7 @@ NEEDS = {
     **{f"do={item.id}": list(item.equipment.start) for item in GUIDE.exercises},
     **{
         f"phase={name}": list(
-            dict.fromkeys(
-                thing
-                for one in phase.steps
-                for thing in GUIDE.exercise_by_id[one.do].equipment.start
-            )
+            dict.fromkeys(thing for one in phase.steps for thing in GUIDE.step_needs(one))
         )
         for name, phase in GUIDE.plan.phase_by_id.items()
     },

@@ -18,6 +18,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString
 from playwright.sync_api import Browser, Page
 
+from footwork.model.review import SHARED_SCOPES
 from footwork.model.values import Strength
 from footwork.publishing import addresses
 from footwork.publishing.publisher import GUIDE_NAME, LICENSE
@@ -36,7 +37,7 @@ NAMES |= {f"{GUIDE_NAME}, {LICENSE}.", f"{GUIDE_NAME} · {LICENSE}"}
 IDS = {*read_guide().exercise_by_id, *read_guide().routine_by_id}
 """Ends of addresses, which a line may begin with."""
 RULE_IDS = {one.id for one in (*read_guide().safety.situations, *read_guide().safety.setup)}
-RULE_IDS |= {"pain", *Strength}
+RULE_IDS |= {"pain", *Strength, *SHARED_SCOPES}
 THEME = {"Skip to content", "Initializing search", "Back to top"}
 """Words of the theme, which has its own translations."""
 ATTRIBUTES = ("alt", "aria-label", "title", "placeholder", "data-fold", "data-alt")
@@ -170,6 +171,7 @@ def test_every_word_for_machines_is_a_message_or_data(pseudo: Path) -> None:
         *pseudo.glob("api/v1/routines/*.json"),
         *pseudo.glob("oembed/*.json"),
         pseudo / "practice" / "guide.json",
+        pseudo / "practice" / "mistakes.json",
     ]
     assert len(files) > 30
     found = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,17 @@ def read_values(path: Path) -> str:
     return " | ".join(list_values(json.loads(path.read_text("utf-8"))))
 
 
+def read_drawings(site: Path) -> str:
+    """Return what the drawings that the player shows say of themselves."""
+    data = (site / addresses.practice_data()).read_text("utf-8")
+    links = set(re.findall(r'"\.\./([^"]+\.svg)"', data))
+    assert links
+    drawings = [(site / link).read_text("utf-8") for link in sorted(links)]
+    return " | ".join(
+        unescape(re.findall(r"<title[^>]*>(.*?)</title>", one)[0]) for one in drawings
+    )
+
+
 @pytest.fixture(scope="session")
 def surfaces(site: Path) -> dict[Surface, dict[str, str]]:
     """What each surface says, file by file."""
@@ -69,6 +81,8 @@ def surfaces(site: Path) -> dict[Surface, dict[str, str]]:
             Surface.SHEET: {path.stem: read_pdf(path) for path in sheets},
             Surface.PLAYER: {
                 "data": read_values(site / addresses.practice_data()),
+                "mistakes": read_values(site / addresses.practice_mistakes()),
+                "drawings": read_drawings(site),
                 "page": read_whole(site / addresses.file(addresses.PRACTICE)),
             },
             Surface.EMBED: embeds,
@@ -89,9 +103,14 @@ def find_core(text: Text, surface: Surface) -> str:
 
 
 def is_checked(text: Text, surface: Surface) -> bool:
-    """Say whether a text is found as it is: no list of ids, and nothing that the player counts."""
+    """Say whether a text is found as it is.
+
+    That is no list of ids, nothing that the player counts, and no drawing for which a card may
+    have no room.
+    """
     counted = text.part.endswith("-dose") and surface is Surface.PLAYER
-    return text.part not in ("quotes", "order", "also-called") and not counted
+    spare = text.part == "alt" and surface is Surface.CARD
+    return text.part not in ("quotes", "order", "also-called") and not (counted or spare)
 
 
 @pytest.mark.parametrize("scope", SCOPES)

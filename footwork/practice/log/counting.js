@@ -1,5 +1,5 @@
-// Counts and times a test: up and down to a beat, or the seconds of a stand. What was not seen to be
-// done is not counted: who leaves the page begins again.
+// Counts and times a test: up and down to a beat, or the seconds of a stand. What was not seen to
+// be done is not counted: who leaves the page begins again.
 
 import { createSound } from "../player/sound.js";
 

@@ -1,5 +1,6 @@
-// What the tests of the feet gave, as the log keeps it: an entry for each test and day. What is taken
-// out leaves a mark with how often that was done, so that no older copy of the log brings it back.
+// What the tests of the feet gave, as the log keeps it: an entry for each test and day. What is
+// taken out leaves a mark with how often that was done, so that no older copy of the log brings it
+// back.
 
 /** @import { Log, Measured } from "./entries.js" */
 import { MOST } from "./entries.js";

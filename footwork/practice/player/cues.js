@@ -26,6 +26,7 @@ const HALFWAY = 20; // a hold or a walk as long as this has its middle named
  * @property {GuideStep} step
  * @property {Movement} movement
  * @property {string} side
+ * @property {string} set which of the sets
  */
 
 /**
@@ -48,25 +49,23 @@ function createReady(guide, { segment: { at, seconds, block }, step, movement, s
   return { at, tone: "ready", say: words, tell: words };
 }
 
-/** @param {Spoken} spoken @returns {Cue} */
-function createSwitch({ segment: { at }, side }) {
+/** The first side again is the next set. @param {Spoken} spoken @returns {Cue} */
+function createSwitch({ segment: { at, block }, side, set }) {
   const tell = speak([say("Switch sides: %(side)s", { side: inner(side) })]);
-  return { at, tone: "switch", say: speak([say("Switch"), side]), tell };
+  return { at, tone: "switch", say: speak([say("Switch"), side, !block.side && set]), tell };
 }
 
 /** @param {Spoken} spoken @returns {Cue} */
-function createRest({ segment: { at, seconds, block }, step, movement, side }) {
+function createRest({ segment: { at, seconds, block }, movement, side, set }) {
   const rest = say("Rest, %(time)s", { time: measure(seconds, "second") });
   const cue = movement.cues[block.set % movement.cues.length];
   const next = side && say("%(side)s next", { side });
-  const set = sayPlace(block.set, step.dose.sets);
   const said = speak([rest, set, next, seconds >= 10 && cue]);
   return { at, tone: "rest", say: said, tell: speak([rest]) };
 }
 
 /** What a screen reader is told when a set begins. @param {Spoken} spoken */
-const tellSet = ({ segment: { block }, step, side }) =>
-  speak([sayPlace(block.set, step.dose.sets), side, say("Go")]);
+const tellSet = ({ side, set }) => speak([set, side, say("Go")]);
 
 /** @param {Spoken} spoken @returns {Cue[]} */
 function createWork(spoken) {
@@ -119,7 +118,8 @@ export function createCues(schedule, steps, guide) {
     const step = steps[segment.block.step];
     const movement = findMovement(guide, step.do);
     const side = sideName(segment.block.side, movement);
-    const spoken = { segment, step, movement, side };
+    const set = sayPlace(segment.block.set, step.dose.sets);
+    const spoken = { segment, step, movement, side, set };
     return [...createSegmentCues(guide, spoken), ...createCount(segment)];
   });
   const done = say("Done");

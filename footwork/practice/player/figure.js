@@ -93,16 +93,15 @@ function zoomIn(root, drawing) {
 /**
  * Put a drawing into the page piece by piece, unseen and at rest until it is shown. It has a
  * shadow root: without one, its style sheet would have every part of the others worked out anew.
- * @param {Element} drawing
- * @param {string} alt what it shows, for someone who cannot see it
+ * @param {Element} drawing its title says what it shows, for someone who cannot see it
  * @param {HTMLElement} plate
  * @returns {Promise<Placed>}
  */
-async function placeDrawing(drawing, alt, plate) {
+async function placeDrawing(drawing, plate) {
   const box = make("div", [], "drawing");
   setVisible(box, false);
   box.setAttribute("role", "img");
-  box.setAttribute("aria-label", alt);
+  box.setAttribute("aria-label", drawing.querySelector("title")?.textContent ?? "");
   const root = /** @type {SVGSVGElement} */ (document.importNode(drawing));
   for (const name of ["role", "aria-labelledby"]) root.removeAttribute(name);
   root.classList.add("play"); // what moves is asked for here only where motion is welcome
@@ -112,7 +111,7 @@ async function placeDrawing(drawing, alt, plate) {
   plate.append(box);
   const copies = new Map([[drawing, /** @type {Element} */ (root)]]);
   let count = 0;
-  for (const element of drawing.querySelectorAll("*")) {
+  for (const element of drawing.querySelectorAll(":not(title)")) {
     const copy = document.importNode(element, element.localName === "style");
     copies.get(/** @type {Element} */ (element.parentElement))?.append(copy);
     copies.set(element, copy);
@@ -140,10 +139,6 @@ function chooseFrame({ kind }) {
 const findAddress = ({ link, motion, drawings }, frame) =>
   (frame === "motion" && motion) || (link ?? drawings?.[frame] ?? "");
 
-/** What a drawing shows, in motion or at rest. @param {Picture} picture @param {Shown} frame */
-const describe = ({ alt, motion, motionAlt }, frame) =>
-  (frame === "motion" && motion && motionAlt) || alt;
-
 /** The drawings on a plate, by their addresses. @param {HTMLElement} plate */
 function createPlaces(plate) {
   /** @type {Map<string, Promise<Element|null>>} */
@@ -155,13 +150,12 @@ function createPlaces(plate) {
     /** @param {Picture} picture @param {Shown} frame */
     place(picture, frame) {
       const address = findAddress(picture, frame);
-      if (address && !loaded.has(address)) loaded.set(address, fetchDrawing(address));
+      const loading = loaded.get(address) ?? fetchDrawing(address, "metadata");
+      loaded.set(address, loading);
       if (!placed.has(address)) {
         placed.set(
           address,
-          Promise.resolve(loaded.get(address) ?? null).then(
-            (found) => found && placeDrawing(found, describe(picture, frame), plate),
-          ),
+          loading.then((found) => found && placeDrawing(found, plate)),
         );
       }
       return /** @type {Promise<Placed|null>} */ (placed.get(address));

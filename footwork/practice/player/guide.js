@@ -12,10 +12,6 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @typedef {string} Frame a drawing beside start and end, `start` for these two, or `none` for what
  *   no drawing shows
  *
- * @typedef {{fault: string, fix: string, wrong?: Shown, right?: Shown}} Mistake a fault and what
- *   mends it, and how both look
- * @typedef {{link: string, alt: string}} Shown a drawing
- *
  * @typedef {object} Movement
  * @property {string} id
  * @property {string} code four letters that stand for it in an address
@@ -26,7 +22,6 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} line what is done, in a few words
  * @property {string[]} [needs] ids of what the start needs
  * @property {string[]} cues
- * @property {Mistake[]} mistakes
  * @property {"leg"|"foot"} side what a side is one of
  * @property {boolean} [walks]
  * @property {Phases} [phases]
@@ -36,21 +31,19 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {Rung[]} harder
  * @property {Stop[]} stop
  * @property {string} askFirst who should ask a doctor first
- * @property {string} alt
  * @property {"left"|"right"} drawn the side that is drawn
  * @property {Frame} [targetShows] the drawing that shows the target, where start and end do not
  * @property {{start: string, end: string, motion: string}} [drawings]
  * @property {Partial<Record<Frame, Still>>} [others]
  *
- * @typedef {{link: string, motion?: string, alt: string, motionAlt?: string, caption: string,
- *   drawings?: undefined}} Still one drawing that shows it all, and the same in motion where there
- *   is one
- * @typedef {Still|(Movement & {link?: undefined, motion?: undefined, motionAlt?: undefined,
- *   caption?: undefined})} Picture
+ * @typedef {{link: string, motion?: string, caption: string, drawings?: undefined}} Still one
+ *   drawing that shows it all, and the same in motion where there is one
+ * @typedef {Still|(Movement & {link?: undefined, motion?: undefined, caption?: undefined})} Picture
  *   how a movement is shown
  * @typedef {{notToday: Stop[], warnings: string[]}} Caution what to know before a session
  *
- * @typedef {{do: string, dose: Dose, note?: string, setup?: string, shows?: Frame}} RoutineStep
+ * @typedef {{do: string, dose: Dose, note?: string, setup?: string, shows?: Frame,
+ *   needs?: string[]}} RoutineStep
  *
  * @typedef {object} Guide
  * @property {Rule} rule
@@ -76,9 +69,10 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [setup] how to stand or sit, where the movement's own is of another version
  * @property {number} [rung] its place among the easier ones
  * @property {string} [grow] when to try a harder version, as a sentence
- * @property {boolean} [lacks] its routine does without what the start of the movement needs
+ * @property {boolean} [lacks] its session does without what the start of the movement needs
  * @property {Frame} [shows] the drawing that shows it, in place of start and end
  * @property {string[]} [all] ids of what the session needs, at its first step
+ * @property {string[]} [needs] ids of what its version needs, where that is not what the start does
  * @property {string[]} [things] ids of what this step needs and the one before did not
  * @property {number[]} [sets] what is done of it: twice the number of the set, plus one for the
  *   right
@@ -98,7 +92,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {string} [note]
  * @property {string} [grow] when to move on from an easier one, or to try a harder one
  * @property {number} [rung] its place among the easier ones
- * @property {boolean} [lacks] its routine does without what the start of the movement needs
+ * @property {boolean} [lacks] its session does without what the start of the movement needs
+ * @property {string[]} [needs] ids of what it needs, where that is not what the start does
  * @property {Frame} [shows]
  *
  * What an address chooses.
@@ -133,9 +128,16 @@ export function findPicture(guide, { do: id, shows }) {
   return (Object.hasOwn(movement.others ?? {}, shows) && movement.others?.[shows]) || null;
 }
 
-/** Ids of what has to be at hand. @param {Guide} guide @param {Choice} choice */
+/** Ids of what a step needs. @param {Guide} guide @param {RoutineStep|GuideStep} step */
+export const findNeeds = (guide, { do: id, needs }) => needs ?? findMovement(guide, id).needs ?? [];
+
+/**
+ * Ids of what has to be at hand.
+ * @param {Guide} guide
+ * @param {{steps: (RoutineStep|GuideStep)[], needs?: string[]}} choice
+ */
 export const listThings = (guide, { steps, needs }) => [
-  ...new Set(needs ?? steps.flatMap((step) => findMovement(guide, step.do).needs ?? [])),
+  ...new Set(needs ?? steps.flatMap((step) => findNeeds(guide, step))),
 ];
 
 /** @param {unknown} value */
@@ -187,19 +189,20 @@ export function isStep(guide, step) {
 
 /**
  * @param {Guide} guide
- * @param {RoutineStep[]} steps
- * @param {string[]} [needs] of their routine
+ * @param {RoutineStep[]} steps all of their session
  * @returns {GuideStep[]}
  */
-const open = (guide, steps, needs) =>
-  steps.map((step) => {
-    const { walks, needs: wanted = [] } = findMovement(guide, step.do);
+function open(guide, steps) {
+  const all = listThings(guide, { steps });
+  return steps.map((step) => {
+    const { walks, needs = [] } = findMovement(guide, step.do);
     return {
       ...step,
       walks: Boolean(walks),
-      lacks: Boolean(needs && wanted.some((thing) => !needs.includes(thing))),
+      lacks: needs.some((thing) => !all.includes(thing)),
     };
   });
+}
 
 /**
  * Every way to do a movement: its doses, its easier and harder versions, and what routines say of
@@ -232,18 +235,16 @@ export function listVersions(guide, id) {
             }),
           ],
     );
-  /** @type {{steps: RoutineStep[], needs?: string[]}[]} */
-  const lists = [...guide.routines, ...guide.plan.phases];
-  const steps = lists
-    .flatMap((list) => open(guide, list.steps, list.needs))
+  const steps = [...guide.routines, ...guide.plan.phases]
+    .flatMap((list) => open(guide, list.steps))
     .filter((step) => step.do === id);
   return [
     code({ kind: "start", dose: movement.start }),
     code({ kind: "target", dose: movement.target, shows: movement.targetShows }),
     ...climb("easier"),
     ...climb("harder"),
-    ...steps.map(({ dose, note, shows, lacks }) =>
-      code({ kind: "routine", dose, note, shows, lacks }),
+    ...steps.map(({ dose, note, shows, lacks, needs }) =>
+      code({ kind: "routine", dose, note, shows, lacks, needs }),
     ),
   ];
 }
@@ -260,15 +261,11 @@ function addWords(guide, step) {
   if (!step.words) return { ...step, walks: Boolean(movement.walks) };
   const found = listVersions(guide, step.do).find(({ words }) => words === step.words);
   if (!found) throw new RangeError(step.words);
-  const { kind, name: version, how, note, rung, shows, lacks, grow, dose } = found;
+  const { kind, name: version, grow, dose, ...more } = found;
   return {
     ...step,
+    ...more,
     version,
-    how,
-    note,
-    rung,
-    shows,
-    lacks,
     grow: kind === "harder" ? grow : undefined,
     dose: dose.note ? { ...step.dose, note: dose.note } : step.dose,
     walks: Boolean(movement.walks && !version),
@@ -283,7 +280,7 @@ function addWords(guide, step) {
 const CHOOSERS = {
   routine(guide, id) {
     const routine = guide.routines.find((one) => one.id === id);
-    return routine ? { ...routine, steps: open(guide, routine.steps, routine.needs) } : null;
+    return routine ? { ...routine, steps: open(guide, routine.steps) } : null;
   },
   do(guide, id, query) {
     const movement = guide.movements.find((one) => one.id === id);

@@ -3,7 +3,7 @@
 
 /** @import { Choice, Guide, GuideStep } from "./guide.js" */
 import { listAll, say } from "../../browser/messages.js";
-import { findMovement, findPicture, listThings } from "./guide.js";
+import { findMovement, findNeeds, findPicture, listThings } from "./guide.js";
 import { doseSpoken } from "./words.js";
 
 const FETCH = 20; // seconds to fetch something and to go to another place
@@ -80,19 +80,19 @@ export function addWait(guide, step, changes) {
 }
 
 /**
- * The steps of a choice with what each needs that the one before did not, and its wait.
+ * The steps of a choice with what the version of each needs that the one before did not, and its
+ * wait.
  * @param {Guide} guide
  * @param {Choice} choice
  * @returns {GuideStep[]}
  */
 export function prepareSteps(guide, choice) {
-  const { needs, steps } = choice;
+  const { steps } = choice;
   /** @type {string[]} */
   let before = [];
   return steps.map((step, place) => {
-    const wanted = step.version ? [] : (findMovement(guide, step.do).needs ?? []);
-    const has = wanted.filter((thing) => !needs || needs.includes(thing));
-    // Another version, in a routine that does without what the start needs, is done where one is.
+    // An easier version or a harder one, in an own routine, has its words alone.
+    const has = step.version ? [] : findNeeds(guide, step);
     const things = has.filter((thing) => !before.includes(thing));
     if (has.length) before = has;
     const all = place || steps.length === 1 ? [] : listThings(guide, choice);

@@ -215,7 +215,7 @@ function createBars() {
 export function createView(guide) {
   const figure = createFigure(part("plate"));
   const bars = createBars();
-  const well = createWell();
+  const tellWell = createWell();
   let shown = ""; // the segment that the bars were last set for
 
   /** @param {Moment} moment */
@@ -252,7 +252,7 @@ export function createView(guide) {
       writeHint(moment);
       write("next", describeNext(guide, moment));
       showButtons(moment);
-      if (!moment.runs) well.show(moment.movement);
+      if (!moment.runs) tellWell(moment.movement.id);
       const { place, segment, step, left, runs } = moment;
       const { at, seconds } = segment;
       const key = `${place} ${runs} ${at} ${seconds} ${step.version} ${still.matches ? left : ""}`;

@@ -1,17 +1,20 @@
 // While a session is paused: what goes wrong in the movement that is on, and what mends it.
 
-/** @import { Mistake, Movement } from "./guide.js" */
 import { make } from "../../browser/make.js";
 import { say } from "../../browser/messages.js";
 import { part } from "./parts.js";
 
-/** @param {{link: string, alt: string}} picture */
+/**
+ * @typedef {{link: string, alt: string}} Shown a drawing
+ * @typedef {{fault: string, fix: string, wrong?: Shown, right?: Shown}} Mistake a fault and what
+ *   mends it, and how both look
+ */
+
+/** @param {Shown} picture */
 function makePicture({ link, alt }) {
-  const image = make("img", [], "later");
   // Fetched when the fold is opened; as high as it will be from the first.
-  const said = { loading: "lazy", width: "900", height: "1200", alt, src: link };
-  for (const [name, value] of Object.entries(said)) image.setAttribute(name, value);
-  return image;
+  const image = new Image(900, 1200);
+  return Object.assign(image, { className: "later", loading: "lazy", alt, src: link });
 }
 
 /** @param {Mistake} mistake */
@@ -24,17 +27,25 @@ function makeItem({ fault, fix, wrong, right }) {
   return make("li", [...words, make("div", [makePicture(wrong), makePicture(right)], "shown")]);
 }
 
-/** Fills the fold with what is told of a movement, once for each. */
+/**
+ * Fills the fold with what is told of a movement, by its id, once for each.
+ * @returns {(id: string) => Promise<void>}
+ */
 export function createWell() {
+  const fold = /** @type {HTMLDetailsElement} */ (part("well"));
+  // Asked for at once, so that it is there in a pause without a network; nothing waits for it.
+  /** @type {Promise<Record<string, Mistake[]>|null>} */
+  const known = fetch(fold.dataset.mistakes ?? "")
+    .then((answer) => answer.json())
+    .catch(() => null);
   let told = "";
 
-  return {
-    /** @param {Movement} movement */
-    show({ id, mistakes }) {
-      if (told === id) return;
-      told = id;
-      /** @type {HTMLDetailsElement} */ (part("well")).open = false;
-      part("mistakes").replaceChildren(...mistakes.map(makeItem));
-    },
+  return async (id) => {
+    if (told === id) return;
+    told = id;
+    fold.open = false;
+    const all = await known;
+    fold.hidden = !all;
+    if (all && told === id) part("mistakes").replaceChildren(...all[id].map(makeItem));
   };
 }

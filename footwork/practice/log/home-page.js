@@ -40,8 +40,11 @@ function findWait({ due, next }) {
   return day > readDay(writeTime(new Date())) ? day : 0;
 }
 
-/** @param {Next} next a session of the plan @param {number} due */
-function showSession(next, due) {
+/**
+ * One thing is to be begun: with something else to go on with, or none due, it is no session.
+ * @param {Next} next a session of the plan @param {number} due @param {boolean} quiet
+ */
+function showSession(next, due, quiet) {
   const card = [...root.querySelectorAll("[data-phase]")].find(
     (one) => one instanceof HTMLElement && one.dataset.phase === next.phase,
   );
@@ -55,15 +58,14 @@ function showSession(next, due) {
   find("title").textContent = due
     ? say("Rest today. Next session from %(day)s on", { day: writeDay(due) })
     : say("Session %(session)s of %(sessions)s is due", values);
-  card?.querySelector(".btn-go")?.classList.toggle("btn-line", due > 0);
-  card?.querySelector(".btn-go")?.classList.toggle("btn-go", due === 0);
+  if (quiet) card?.querySelector(".btn-go")?.classList.replace("btn-go", "btn-line");
 }
 
 /** @param {Today} told */
 function showToday(told) {
-  const part = choosePart(told);
+  const [part, due] = [choosePart(told), findWait(told)];
   if (part) find(part).hidden = false;
-  else showSession(told.next, findWait(told));
+  else showSession(told.next, due, due > 0 || Boolean(told.interrupted));
   if (!told.hold) showWeeks(told.next);
   find("asked").hidden = !told.asked;
   find("eased").hidden = !told.eased;

@@ -72,7 +72,7 @@ def test_what_is_due_can_be_begun_in_the_first_screen(
     phase = GUIDE.plan.phase_by_id["1"]
     expect(title).to_have_text(f"Session 2 of {phase.sessions} is due")
     assert page.locator(".hero").is_hidden()
-    assert is_first_screen(page, "Answer in your log")
+    assert is_first_screen(page, "Answer")
     assert is_first_screen(page, "Start")
     assert page.locator("#today .btn-go:visible").count() == 1
     assert page.locator("#today").evaluate("(e) => e.scrollWidth <= e.clientWidth")
@@ -82,7 +82,7 @@ def test_what_is_due_can_be_begun_in_the_first_screen(
 
 def test_the_morning_after_is_answered_where_its_words_stand(open_page: OpenPage) -> None:
     page = come_back(open_page, log([session("2026-11-21")], PLAN))
-    page.get_by_role("link", name="Answer in your log").click()
+    page.get_by_role("link", name="Answer", exact=True).click()
     expect(page.get_by_role("button", name="Only sore muscles")).to_be_visible()
     assert page.url.endswith(f"{addresses.LOG}#morning")
 

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from footwork.publishing import addresses
 from tests.site.conftest import FOLDER, OpenPage
@@ -118,7 +118,7 @@ def test_more_opens_without_a_script(open_page: OpenPage, *, scripts: bool) -> N
     sheet = page.locator("#menu")
     assert sheet.get_by_role("link", name="Clubs").is_visible()
     page.keyboard.press("Escape")
-    assert sheet.is_hidden()
+    expect(sheet).to_be_hidden()
     page.get_by_role("button", name="More").click()
     sheet.get_by_role("link", name="Safety").click()
     assert urlsplit(page.url).path == FOLDER + addresses.SAFETY

@@ -71,7 +71,7 @@ def shed_theme(site: Path) -> int:
 
 
 def _is_used(selector: str, words: set[str]) -> bool:
-    """Tell whether the classes that a selector asks for, outside of lists and quotes, can be there."""
+    """Tell whether the classes that a selector asks for, but for its lists, can be there."""
     asked = "".join(part for part in _PIECE.findall(selector) if part[0] not in "('\"")
     return words.issuperset(_CLASS.findall(asked))
 

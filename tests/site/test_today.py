@@ -19,7 +19,7 @@ PLAN = ("2026-11-02", "1")
 DONE = [session("2026-11-18", pain=0)]
 SMALL = [(390, 664), (375, 553)]
 WIDE = (1280, 800)
-SESSION: dict[str, Any] = {"address": "routine=quick", "saved": 1795337400000, "active": 1}
+SESSION: dict[str, Any] = {"address": "?routine=quick", "saved": 1795337400000, "active": 1}
 
 OBSERVE = """new PerformanceObserver((list) => {
   for (const { value } of list.getEntries()) window.shifted = (window.shifted ?? 0) + value;
@@ -102,7 +102,7 @@ def test_a_session_that_was_interrupted_comes_first(
     assert is_first_screen(page, "Go on")
     assert is_first_screen(page, "Start")
     page.get_by_role("link", name="Go on").click()
-    assert page.url.endswith(f"{addresses.PRACTICE}?{SESSION['address']}")
+    assert page.url.endswith(f"{addresses.PRACTICE}{SESSION['address']}")
 
 
 def test_after_a_bad_morning_nothing_begins(open_page: OpenPage) -> None:

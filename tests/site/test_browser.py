@@ -298,7 +298,7 @@ def test_printed_movement_shows_no_navigation(open_page: OpenPage) -> None:
 
 def forget_popovers(page: Page) -> None:
     """Let the browser be one without popovers, as Safari 16 is."""
-    rewrite_styles(page, "@supports not selector(:popover-open)", "@supports (top: 0)")
+    rewrite_styles(page, "selector(:popover-open)", "(popover: unknown)")
     page.add_init_script(
         """addEventListener("DOMContentLoaded", () => {
           document.querySelector("[popover]").removeAttribute("popover");

@@ -1510,7 +1510,8 @@ def test_only_this_page_loads_the_player(open_page: OpenPage) -> None:
         loaded = open_page(path, **PHONE).evaluate(
             "performance.getEntriesByType('resource').map((entry) => entry.name)"
         )
-        assert not [name for name in loaded if "practice" in name]
+        assert not [name for name in loaded if name.endswith("practice/main.js")]
+        assert not [name for name in loaded if "practice/player" in name]
 
 
 def test_the_scripts_weigh_at_most_27_kb_compressed(open_page: OpenPage, site: Path) -> None:

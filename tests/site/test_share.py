@@ -91,7 +91,7 @@ def test_panel_opens_by_keyboard_and_fits_320_px(open_page: OpenPage, path: str)
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_share_button_leads_to_the_open_panel(open_page: OpenPage, size: dict) -> None:
-    page = open_page(PAGES["movement"], **size)
+    page = open_page(PAGES["routine"], **size)
     page.get_by_role("link", name="Share", exact=True).locator("visible=true").click()
     page.wait_for_timeout(300)
     box = page.locator("#share").bounding_box()
@@ -101,7 +101,7 @@ def test_share_button_leads_to_the_open_panel(open_page: OpenPage, size: dict) -
 
 def test_button_copies_and_a_tap_selects(open_page: OpenPage) -> None:
     page = open_page(PAGES["movement"], permissions=["clipboard-read", "clipboard-write"])
-    page.locator("a[href='#share']:visible").first.click()
+    page.locator("summary", has_text="Share or embed").click()
     page.get_by_role("button", name="Copy Iframe").click()
     page.get_by_text("Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -115,7 +115,7 @@ def test_texts_can_be_copied_where_there_is_no_clipboard(open_page: OpenPage) ->
     page = open_page(PAGES["movement"])
     page.context.add_init_script("delete Navigator.prototype.clipboard")
     page.reload()
-    page.locator("a[href='#share']:visible").first.click()
+    page.locator("summary", has_text="Share or embed").click()
     assert page.locator("#share textarea:visible").count() == 4
     assert page.locator("#share button").count() == 0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from footwork.reading.guide import read_guide
 from tests.site.accessibility import find_faults
@@ -90,13 +90,11 @@ def test_panel_opens_by_keyboard_and_fits_320_px(open_page: OpenPage, path: str)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_share_button_leads_to_the_open_panel(open_page: OpenPage, size: dict) -> None:
-    page = open_page(PAGES["routine"], **size)
-    page.get_by_role("link", name="Share", exact=True).locator("visible=true").click()
-    page.wait_for_timeout(300)
-    box = page.locator("#share").bounding_box()
-    assert box is not None
-    assert 0 <= box["y"] < size["viewport"]["height"] / 2
+@each_page
+def test_its_address_leads_to_the_open_panel(open_page: OpenPage, path: str, size: dict) -> None:
+    page = open_page(f"{path}#share", **size)
+    wait_until(page, "document.getElementById('share').checkVisibility()")
+    expect(page.locator("#share")).to_be_in_viewport()
 
 
 def test_button_copies_and_a_tap_selects(open_page: OpenPage) -> None:

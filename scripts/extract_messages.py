@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from footwork.figures.muscles.views import VIEWS
 from footwork.look.typesetting import find_messages
 from footwork.pages.frame import translate_settings
+from footwork.publishing import addresses
 from footwork.publishing.faults import run
 from footwork.publishing.script_messages import KEYWORDS
 from footwork.reading.guide import read_guide
@@ -44,9 +45,9 @@ def create_catalog(root: Path = ROOT) -> Catalog:
     for template in sorted((root / "footwork").rglob("*.typ")):
         for message in find_messages(template):
             catalog.add(message, None, [(template.relative_to(root).as_posix(), 1)])
-    for view in VIEWS.values():
+    for name, view in VIEWS.items():
         # The drawing carries it in English, whatever language a build is in.
-        catalog.add(view.alt, None, [("footwork/figures/muscles/views.py", 1)])
+        catalog.add(view.alt, None, context=addresses.figure(addresses.MAP, name))
     for text in list_settings(root / "mkdocs.yml"):
         catalog.add(text, None, [("mkdocs.yml", 1)])
     for place, text in list_texts(read_guide(root / "data")):

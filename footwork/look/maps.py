@@ -6,7 +6,7 @@ from footwork.look.drawings import Drawings, find_title
 from footwork.model import Foot
 from footwork.publishing import addresses
 from footwork.views.drawn import MAP_VIEWS, DrawnView
-from footwork.views.messages import gettext
+from footwork.views.messages import TRANSLATIONS
 
 
 def list_maps(drawings: Drawings) -> tuple[DrawnView, ...]:
@@ -16,7 +16,13 @@ def list_maps(drawings: Drawings) -> tuple[DrawnView, ...]:
     """
     drawn = {view: drawings.read(addresses.MAP, view) for view in MAP_VIEWS}
     return tuple(
-        DrawnView(view, "map", MAP_VIEWS[view], gettext(find_title(svg)), Foot.LEFT)
+        DrawnView(
+            view,
+            "map",
+            MAP_VIEWS[view],
+            TRANSLATIONS.pgettext(addresses.figure(addresses.MAP, view), find_title(svg)),
+            Foot.LEFT,
+        )
         for view, svg in drawn.items()
         if svg is not None
     )

@@ -237,7 +237,8 @@ def _name_drawings(work: Work) -> None:
         path = work.site / addresses.figure(name, one.frame)
         if path.exists():
             svg = path.read_text(encoding="utf-8")
-            path.write_text(replace_title(svg, one.alt), encoding="utf-8", newline="\n")
+            if (named := replace_title(svg, one.alt)) != svg:
+                path.write_text(named, encoding="utf-8", newline="\n")
 
 
 def _seal(work: Work) -> str:

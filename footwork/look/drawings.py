@@ -129,18 +129,20 @@ def find_view(svg: str) -> str:
 
 def find_title(svg: str) -> str:
     """Return what a drawing says that it shows; raises ValueError where it says nothing."""
-    title = _TITLE.search(svg)
-    if title is None:
-        raise ValueError("a drawing must have a title")
-    return html.unescape(title[1])
+    return html.unescape(_match_title(svg)[1])
 
 
 def replace_title(svg: str, words: str) -> str:
-    """Return a drawing that says other words of what it shows."""
+    """Return a drawing with other words of what it shows; raises ValueError without a title."""
+    title = _match_title(svg)
+    return svg[: title.start(1)] + html.escape(words, quote=False) + svg[title.end(1) :]
+
+
+def _match_title(svg: str) -> re.Match[str]:
     title = _TITLE.search(svg)
     if title is None:
         raise ValueError("a drawing must have a title")
-    return svg[: title.start(1)] + html.escape(words, quote=False) + svg[title.end(1) :]
+    return title
 
 
 def find_ratio(svg: str) -> float:

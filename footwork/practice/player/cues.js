@@ -31,8 +31,7 @@ const HALFWAY = 20; // a hold or a walk as long as this has its middle named
 
 /**
  * All of a movement is told before it: in the wait where there is one, and then who gets ready
- * hears
- * the side and a cue.
+ * hears the side and a cue.
  * @param {Guide} guide
  * @param {Spoken} spoken
  * @returns {Cue}

@@ -1,4 +1,4 @@
-r"""Make a coach's sheet to tick and a set of cards, for a selection of one's own.
+r"""Make a sheet to tick, a clinic sheet and a set of cards, for a selection of one's own.
 
     own_cards.py --routine my-routine.yml --club "Harbor Harriers" --logo logo.png \
       --link https://harbor.example --paper letter --out for-the-wall
@@ -17,6 +17,13 @@ The file of a selection is YAML. Only name and steps have to be there:
 
 A warning of one's own comes on top of the guide's. shows: easier gives a step the drawing and the
 words of the easier version; drawn: false says that no drawing shows it.
+
+The clinic sheet has large figures for two to four movements, lines for names and dates, and a grid:
+
+    own_cards.py --routine my-routine.yml --for "Jo Fields" --by "Sam Reyes, PT" \
+      --sessions 7 --weeks 2 --out for-jo
+
+What is not given is left to be filled in by hand; --blank-doses leaves the doses to the pen, too.
 """
 
 from __future__ import annotations
@@ -27,6 +34,7 @@ from pathlib import Path
 
 from footwork.cards import making
 from footwork.cards.catalogue import CARD_PAPERS
+from footwork.cards.clinic import Clinic
 from footwork.cards.content import Content
 from footwork.cards.own import create_own_movements, list_own_pieces, read_own
 from footwork.look.drawings import Drawings
@@ -41,13 +49,24 @@ from footwork.views.translating import translate_guide
 
 def create(guide: Guide, arguments: argparse.Namespace) -> str:
     """Make a coach's sheet and cards and say where they are."""
-    own = read_own(guide, arguments.routine, arguments.club, arguments.logo, arguments.link)
+    clinic = Clinic(
+        prepared_for=arguments.prepared_for,
+        prepared_by=arguments.prepared_by,
+        date=arguments.date,
+        phone=arguments.phone,
+        next_visit=arguments.next_visit,
+        blank=arguments.blank_doses,
+        sessions=arguments.sessions,
+        weeks=arguments.weeks,
+    )
+    given = (arguments.routine, arguments.club, arguments.logo, arguments.link)
+    own = read_own(guide, *given, clinic)
     site = read_settings().site
     branded = arguments.club is not None or arguments.logo is not None
     content = Content(guide, site, Drawings(DOCS), own.club if branded else None)
     movements = create_own_movements(guide, content, own)
     looks = making.find_looks(movements, content, {})
-    pieces = list_own_pieces(content, own, [arguments.paper], movements, looks)
+    pieces = list_own_pieces(guide, content, own, [arguments.paper], movements, looks)
     jobs = making.list_jobs(pieces)
     results = making.make_all(jobs, 1, lambda *_: None)
     files = {f"{job.name}.pdf": results[job.path][0] for job in jobs}
@@ -64,6 +83,13 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--club", help="the club's name, for the head of the sheet")
     parser.add_argument("--logo", type=Path, help="a picture for the head of the sheet")
     parser.add_argument("--link", help="where the code on the sheet leads")
+    for name in ("for", "by"):
+        parser.add_argument(f"--{name}", dest=f"prepared_{name}", default="", metavar="NAME")
+    for name in ("date", "phone", "next-visit"):
+        parser.add_argument(f"--{name}", default="")
+    parser.add_argument("--blank-doses", action="store_true", help="doses to fill in by hand")
+    parser.add_argument("--sessions", type=int, default=3, help="a week; 7 is every day")
+    parser.add_argument("--weeks", type=int, default=4)
     parser.add_argument("--paper", choices=CARD_PAPERS, default="a4")
     parser.add_argument("--out", type=Path, required=True, help="folder for the sheet and cards")
     arguments = parser.parse_args()

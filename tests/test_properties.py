@@ -194,7 +194,9 @@ class _Outline(HTMLParser):
         self.parts.append([f"/{tag}"])
 
     def handle_data(self, data: str) -> None:
-        if self.parts and self.parts[-1][0] == "script":
+        if self.parts and self.parts[-1] == ["script"]:  # code, not data
+            self.parts.append(data)
+        elif self.parts and self.parts[-1][0] == "script":
             self.parts.append(json.loads(data))
         elif self.parts and self.parts[-1][0] == "textarea":
             self.parts.append(_read_line(data))

@@ -154,6 +154,9 @@ class Known:
         return told
 
 
+WALL_PAPERS = ("a3", "tabloid")
+
+
 class Travel:
     """Holds the surfaces of a site against what has to stand on them."""
 
@@ -174,6 +177,7 @@ class Travel:
         steps = [step for phase in plan["phases"] for step in phase["steps"]]
         self._check_session(plan, steps, "plan")
         self._check_cheat_sheets()
+        self._check_handouts()
         self._check_sets()
         self._check_player()
         self._check_calendar()
@@ -227,7 +231,7 @@ class Travel:
             self._hold_page(f"embed/{sheet}", name, [*own, *theirs])
         self._hold_record(f"api/v1/{record}.json", name, own)
         self._hold_steps(f"api/v1/{record}.json", steps)
-        for paper in ("a4", "letter"):
+        for paper in ("a4", "letter", "ink-saver-a4", "ink-saver-letter"):
             path = f"print/{sheet}-{paper}.pdf"
             sides = read_sheet(self._site / path)
             self._hold(f"{path} side 1", sides[0], name, own)
@@ -239,14 +243,41 @@ class Travel:
                 self._hold(f"{path} side {number}", side, name, [running])
 
     def _check_cheat_sheets(self) -> None:
-        """These alone are shorter by rule: the first sign of each movement, and the pain rule."""
+        """These are shorter by rule: the first sign of each movement, and the pain rule.
+
+        The wall chart is a cheat-sheet too, and the wallet card one of the first routine.
+        """
         known = self._known
-        wanted = [words for one in known.movements for words in known.list_signs(one)[:2]]
-        for ink in ("", "ink-saver-"):
+        first = [known.find(step["do"]) for step in known.routines[0]["steps"]]
+        names = {
+            f"{name}-{ink}{paper}": known.movements
+            for name, papers in (("cheat-sheet", ("a4", "letter")), ("wall-chart", WALL_PAPERS))
+            for ink in ("", "ink-saver-")
+            for paper in papers
+        }
+        names |= {f"wallet-card-{paper}": first for paper in ("a4", "letter")}
+        for name, movements in names.items():
+            path = f"print/{name}.pdf"
+            wanted = [words for one in movements for words in known.list_signs(one)[:2]]
+            text = "".join(read_sheet(self._site / path))
+            self._hold(path, text, "every movement", [*wanted, *known.limits, known.disclaimer])
+
+    def _check_handouts(self) -> None:
+        """The clinic sheet of the first routine, and what there is in large print."""
+        known = self._known
+        for block in known.routines:
+            own = [*known.list_warnings(block), *known.list_signs(block), known.disclaimer]
+            movements = map(known.find, dict.fromkeys(step["do"] for step in block["steps"]))
+            theirs = [words for one in movements for words in known.list_safe(one)]
             for paper in ("a4", "letter"):
-                path = f"print/cheat-sheet-{ink}{paper}.pdf"
-                text = "".join(read_sheet(self._site / path))
-                self._hold(path, text, "every movement", [*wanted, *known.limits, known.disclaimer])
+                for kind in ("clinic", "large-print"):
+                    path = f"print/{kind}-{block['id']}-{paper}.pdf"
+                    if block is not known.routines[0] and not (self._site / path).is_file():
+                        continue
+                    sides = read_sheet(self._site / path)
+                    self._hold(f"{path} side 1", sides[0], block["id"], own)
+                    told = [*theirs, *known.limits]
+                    self._hold(path, "".join(sides), block["id"], told)
 
     def _hold_steps(self, path: str, steps: list[Block]) -> None:
         """Each step has the signs of its own movement, wherever it stands in the file."""
@@ -261,7 +292,7 @@ class Travel:
         """Cards of all movements on one paper, and the pictures, which no test can read."""
         known = self._known
         wanted = [words for one in known.movements for words in known.list_safe(one)]
-        for paper in ("a4", "letter"):
+        for paper in ("a4", "letter", "ink-saver-a4", "ink-saver-letter"):
             path = f"print/cards-{paper}.pdf"
             text = "".join(read_sheet(self._site / path))
             self._hold(path, text, "every movement", [*wanted, known.disclaimer])

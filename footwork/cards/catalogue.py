@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from footwork.cards.clinic import Clinic, create_clinic
 from footwork.cards.content import Content
+from footwork.cards.large import create_large
 from footwork.cards.review_kit import PAPER, tell_title
 from footwork.look.drawings import Palette
 from footwork.model import Guide, Routine
@@ -20,6 +22,9 @@ from footwork.views.sessions import Selection
 
 CARD_PAPERS = {"a4": "a6", "letter": "quarter"}
 """The paper of a card, a quarter of each paper to print on."""
+WALL_PAPERS = ("a3", "tabloid")
+PALETTES: dict[str, Palette] = {"": "color", "-ink-saver": "ink"}
+"""What the name of a file has for each palette."""
 
 
 @dataclass(frozen=True)
@@ -43,26 +48,71 @@ def list_pieces(guide: Guide, content: Content, looks: Looks) -> Iterator[Piece]
 
     `looks` holds the layout of a set of cards by the paper of a card.
     """
+    yield from _list_sheets(content)
+    yield from _list_cards(guide, content, looks)
+    for routine in guide.routines:
+        for mark, palette in PALETTES.items():
+            for paper in CARD_PAPERS:
+                yield _log(content, routine, paper, mark, palette)
+    for paper in CARD_PAPERS:
+        yield _clinic(content, guide.first_routine, paper)
+    for mark, palette in PALETTES.items():
+        for paper in CARD_PAPERS:
+            create_data = partial(content.create_plan, paper, palette)
+            yield Piece(f"plan{mark}-{paper}", guide.plan.name, paper, "plan", create_data)
+    yield from _list_large(guide, content)
+    yield from _list_others(guide, content)
+
+
+def _list_sheets(content: Content) -> Iterator[Piece]:
+    """Yield what shows every movement on one page."""
     for paper in CARD_PAPERS:
         yield _sheet(content, paper, "cheat-sheet", _("The cheat-sheet"), "color")
     for paper in CARD_PAPERS:
         title = _("The cheat-sheet, ink-saver")
         yield _sheet(content, paper, "cheat-sheet-ink-saver", title, "ink")
-    for paper, card in CARD_PAPERS.items():
-        title = _("%(guide)s: all cards", guide=HEADING)
-        names = tuple(exercise.id for exercise in guide.exercises)
-        yield _cards(guide, content, f"cards-{paper}", title, names, (paper, card), looks)
+    for mark, palette in PALETTES.items():
+        for paper in WALL_PAPERS:
+            create_data = partial(content.create_sheet, paper, palette)
+            yield Piece(
+                f"wall-chart{mark}-{paper}", _("The wall chart"), paper, "wall", create_data
+            )
+
+
+def _list_cards(guide: Guide, content: Content, looks: Looks) -> Iterator[Piece]:
+    names = tuple(exercise.id for exercise in guide.exercises)
+    for mark, palette in PALETTES.items():
+        for paper, card in CARD_PAPERS.items():
+            title = _("%(guide)s: all cards", guide=HEADING)
+            papers = (paper, card)
+            yield _cards(
+                guide, content, f"cards{mark}-{paper}", title, names, papers, looks, palette
+            )
     for exercise in guide.exercises:
         for paper, card in CARD_PAPERS.items():
             name = f"card-{exercise.id}" + ("" if paper == "a4" else f"-{paper}")
             title = _("%(name)s: a card", name=exercise.name)
             yield _cards(guide, content, name, title, (exercise.id,), (card, card), looks)
-    for routine in guide.routines:
-        for paper in CARD_PAPERS:
-            yield _log(content, routine, paper)
+    first = guide.first_routine
     for paper in CARD_PAPERS:
-        create_data = partial(content.create_plan, paper)
-        yield Piece(f"plan-{paper}", guide.plan.name, paper, "plan", create_data)
+        page = content.create_page(addresses.routine(first.id))
+        create_data = partial(content.create_log, Selection.of(first), page, paper)
+        yield Piece(f"wallet-card-{paper}", _("The wallet card"), paper, "wallet", create_data)
+
+
+def _list_large(guide: Guide, content: Content) -> Iterator[Piece]:
+    """Yield the booklets in large print: of the first routine, and of one with all movements."""
+    wanted = set(guide.exercise_by_id)
+    whole = (it for it in guide.routines if wanted <= {step.do for step in it.steps})
+    for routine in dict.fromkeys([guide.first_routine.id, *(it.id for it in whole)][:2]):
+        for paper in CARD_PAPERS:
+            create_data = partial(create_large, guide, content, guide.routine_by_id[routine], paper)
+            title = _("%(name)s in large print", name=guide.routine_by_id[routine].name)
+            yield Piece(f"large-print-{routine}-{paper}", title, paper, "large", create_data)
+
+
+def _list_others(guide: Guide, content: Content) -> Iterator[Piece]:
+    """Yield the review kits, the questions and the tests of the feet."""
     for scope in list_scopes(guide):
         title = tell_title(tell_reading(guide, scope))
         create_data = partial(content.create_review, scope)
@@ -89,19 +139,30 @@ def _cards(  # noqa: PLR0913, PLR0917 - what a set of cards is made of
     names: tuple[str, ...],
     papers: tuple[str, str],
     looks: Looks,
+    palette: Palette = "color",
 ) -> Piece:
     def create_data() -> dict[str, Any]:
         movements = [
-            content.create_movement(guide.exercise_by_id[exercise], "color") for exercise in names
+            content.create_movement(guide.exercise_by_id[exercise], palette) for exercise in names
         ]
-        return content.create_cards(title, movements, papers, looks[papers[1]])
+        return content.create_cards(title, movements, papers, looks[papers[1]], palette)
 
     return Piece(name, title, papers[0], "cards", create_data)
 
 
-def _log(content: Content, routine: Routine, paper: str) -> Piece:
+def _log(content: Content, routine: Routine, paper: str, mark: str, palette: Palette) -> Piece:
     def create_data() -> dict[str, Any]:
         page = content.create_page(addresses.routine(routine.id))
-        return content.create_log(Selection.of(routine), page, paper)
+        return content.create_log(Selection.of(routine), page, paper, palette)
 
-    return Piece(f"routine-{routine.id}-{paper}", routine.name, paper, "log", create_data)
+    return Piece(f"routine-{routine.id}{mark}-{paper}", routine.name, paper, "log", create_data)
+
+
+def _clinic(content: Content, routine: Routine, paper: str) -> Piece:
+    """Return the sheet that a clinic fills in by hand: where beginners begin, without its doses."""
+    page = content.create_player(f"routine={routine.id}")
+
+    def create_data() -> dict[str, Any]:
+        return create_clinic(content, Selection.of(routine), paper, Clinic(blank=True), page)
+
+    return Piece(f"clinic-{routine.id}-{paper}", routine.name, paper, "clinic", create_data)

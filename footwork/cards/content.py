@@ -93,6 +93,8 @@ class Content:
             "heading": HEADING,
             "subtitle": breakable(subtitle),
             "home": self.create_page(addresses.HOME),
+            "when": breakable(told.when),
+            "order": list(told.order),
             "review": self._tell_reviews(exercise.id for exercise in self._guide.exercises),
             **_create_before(told),
             "movements": [
@@ -107,13 +109,14 @@ class Content:
         movements: Sequence[dict[str, Any]],
         papers: tuple[str, str],
         look: dict[str, Any] | None,
+        palette: Palette = "color",
     ) -> dict[str, Any]:
         """Return the data of a set of cards.
 
         `papers` are the paper to print on and the one of a card; `look` is the set's layout,
         None to ask for them.
         """
-        return self._frame(title, papers[0], "color") | {
+        return self._frame(title, papers[0], palette) | {
             "card": papers[1],
             "look": look,
             "movements": list(movements),
@@ -275,6 +278,14 @@ class Content:
         """Return the full address of a page of the site, its short form, and its code."""
         return create_link(addresses.absolute(path, self._site))
 
+    def create_player(self, query: str) -> dict[str, str]:
+        """Return the address of the player with something chosen; in short, the player's own.
+
+        Nobody types the text of a routine: the code and the link have it.
+        """
+        page = self.create_page(f"{addresses.PRACTICE}?{query}")
+        return page | {"short": self.create_page(addresses.PRACTICE)["short"]}
+
     def _frame(self, title: str, paper: str, palette: Palette) -> dict[str, Any]:
         """Return what every layout needs."""
         safety = self._guide.safety
@@ -369,7 +380,8 @@ class Content:
 
     def _create_step(self, step: StepView, palette: Palette) -> dict[str, Any]:
         head = self._create_head(step.exercise, step, palette, small=True)
-        return head | _create_told(step)
+        cues = [breakable(cue) for cue in step.exercise.cues]
+        return head | _create_told(step) | {"cues": cues, "sides": step.dose.sides != ""}
 
 
 def _create_cells(

@@ -1,4 +1,4 @@
-"""A coach's own sheet and cards: a selection in a file, a club's name, a logo and a link."""
+"""A coach's own sheets and cards: a selection in a file, a club's name, a logo and a link."""
 
 from __future__ import annotations
 
@@ -13,19 +13,24 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
+from footwork.cards.clinic import MAX_FIELD, MAX_SESSIONS, MAX_WEEKS, Clinic, create_clinic
 from footwork.cards.content import Club, Content, create_link
 from footwork.cards.logos import read_logo
 from footwork.model import URL_PATTERN, Guide, Name, Record, RoutineStep, Sentence, Stop
 from footwork.publishing import addresses
 from footwork.reading.findings import Fault, Finding, GuideError
 from footwork.reading.guide import read_file
+from footwork.views.coding import create_query
 from footwork.views.messages import gettext as _
 from footwork.views.sessions import Selection
 
 MAX_CLUB = 60
 """Longest name of a club, in characters."""
 MAX_LINK = 120
-"""Longest address that a code of this size still shows clearly, in characters."""
+"""Longest link of a club, in characters: it is printed as well."""
+MAX_SMALL = 180
+MAX_LARGE = 330
+"""Longest addresses that the codes of a sheet to tick, and of a clinic sheet, show clearly."""
 
 
 class OwnError(Fault):
@@ -53,22 +58,50 @@ class Own:
     selection: Selection
     club: Club
     link: str | None
+    clinic: Clinic
 
 
-def read_own(
-    guide: Guide, routine: Path | None, club: str | None, logo: Path | None, link: str | None
+def read_own(  # noqa: PLR0913, PLR0917 - what a coach may give
+    guide: Guide,
+    routine: Path | None,
+    club: str | None,
+    logo: Path | None,
+    link: str | None,
+    clinic: Clinic | None = None,
 ) -> Own:
     """Read and check what a coach gave; raises OwnError, LogoError.
 
     Without a routine it is the guide's first one; without a club, the guide's own head.
     """
-    faults = [*_check_club(club), *_check_link(link)]
+    clinic = clinic or Clinic()
+    faults = [*_check_club(club), *_check_link(link), *_check_clinic(clinic)]
     if faults:
         raise OwnError("\n".join(faults))
     first = Selection.of(guide.routines[0])
     selection = first if routine is None else _read_selection(routine, guide, first)
     svg, ratio = read_logo(logo) if logo else (None, 1.0)
-    return Own(selection, Club(club or selection.name, svg, ratio), link)
+    return Own(selection, Club(club or selection.name, svg, ratio), link, clinic)
+
+
+def _check_clinic(clinic: Clinic) -> Iterator[str]:
+    fields = {
+        "--for": clinic.prepared_for,
+        "--by": clinic.prepared_by,
+        "--date": clinic.date,
+        "--phone": clinic.phone,
+        "--next-visit": clinic.next_visit,
+    }
+    for name, value in fields.items():
+        if len(value) > MAX_FIELD:
+            yield f"{name} must be at most {MAX_FIELD} characters long, not {len(value)}"
+        elif not value.isprintable():
+            yield f"{name} must be one line of plain text, without invisible characters"
+    for name, count, most in (
+        ("--sessions", clinic.sessions, MAX_SESSIONS),
+        ("--weeks", clinic.weeks, MAX_WEEKS),
+    ):
+        if not 1 <= count <= most:
+            yield f"{name} must be a whole number from 1 to {most}, not {count}"
 
 
 def _check_club(name: str | None) -> Iterator[str]:
@@ -140,19 +173,37 @@ def create_own_movements(guide: Guide, content: Content, own: Own) -> list[dict[
     ]
 
 
-def list_own_pieces(
+def create_own_page(guide: Guide, content: Content, own: Own, longest: int) -> dict[str, str]:
+    """Return what a code opens: a coach's link, else the player with just this selection.
+
+    Where the guide has no words for a step, or the address has more than `longest` characters, it
+    is the page of the routines.
+    """
+    if own.link:
+        return create_link(own.link)
+    if query := create_query(guide, own.selection.name, own.selection.steps):
+        page = content.create_player(query)
+        if len(page["address"]) <= longest:
+            return page
+    return content.create_page(addresses.ROUTINES)
+
+
+def list_own_pieces(  # noqa: PLR0913, PLR0917 - what a coach's papers are made of
+    guide: Guide,
     content: Content,
     own: Own,
     papers: Iterable[str],
     movements: Sequence[dict[str, Any]],
     looks: Looks,
 ) -> Iterator[Piece]:
-    """Yield a sheet and a set of cards for each paper."""
-    page = create_link(own.link) if own.link else content.create_page(addresses.ROUTINES)
+    """Yield a sheet to tick, a clinic sheet and a set of cards for each paper."""
     name = own.selection.name
+    small, large = (create_own_page(guide, content, own, most) for most in (MAX_SMALL, MAX_LARGE))
     for paper in papers:
-        log = partial(content.create_log, own.selection, page, paper)
+        log = partial(content.create_log, own.selection, small, paper)
         yield Piece(f"routine-{paper}", name, paper, "log", log)
+        clinic = partial(create_clinic, content, own.selection, paper, own.clinic, large)
+        yield Piece(f"clinic-{paper}", name, paper, "clinic", clinic)
         card, title = CARD_PAPERS[paper], _("%(name)s: cards", name=name)
         cards = partial(content.create_cards, title, movements, (paper, card), looks[card])
         yield Piece(f"cards-{paper}", title, paper, "cards", cards)

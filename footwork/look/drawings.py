@@ -58,10 +58,10 @@ _NOT_PRINTED: dict[Palette, tuple[str, ...]] = {
 _PATTERNS = (
     '<defs><pattern id="shade" width="40" height="40" patternUnits="userSpaceOnUse" '
     f'patternTransform="rotate(45)"><rect width="40" height="40" fill="{WHITE}"/>'
-    f'<rect width="2" height="40" fill="{BLACK}"/></pattern>'
+    f'<rect width="1.4" height="40" fill="{BLACK}"/></pattern>'
     '<pattern id="weave" width="16" height="16" patternUnits="userSpaceOnUse" '
     f'patternTransform="rotate(-45)"><rect width="16" height="16" fill="{WHITE}"/>'
-    f'<rect width="2.2" height="16" fill="{BLACK}"/></pattern></defs>'
+    f'<rect width="1.5" height="16" fill="{BLACK}"/></pattern></defs>'
 )
 _PENS = ("ol", "pl", "il", "fb", "fl", "toe", "mu", "mu2")
 

@@ -33,9 +33,15 @@ def translate_settings(
     settings["theme"]["language"] = LOCALE.language
     extra["locale"] = LANGUAGE_TAG.replace("-", "_")
     extra["preview"] = {**extra["preview"], "alt": say(extra["preview"]["alt"])}
-    extra[_LINKS] = [{**link, "title": say(link["title"])} for link in extra[_LINKS]]
+    extra[_LINKS] = [_translate_group(group, say) for group in extra[_LINKS]]
     extra["messages"] = create_table()
     extra["words"] = {name: say(text) for name, text in extra["words"].items()}
+
+
+def _translate_group(group: Mapping[str, Any], say: Callable[[str], str]) -> dict[str, Any]:
+    """Return the links for one kind of reader, whom they are for and their titles translated."""
+    links = [{**link, "title": say(link["title"])} for link in group["links"]]
+    return {"for": say(group["for"]), "links": links}
 
 
 def translate_front(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -27,6 +27,8 @@ NUMBER, WIDE_NUMBER = 0.072, 0.042
 
 On a phone both are larger than 11 pixels.
 """
+TALL_NUMBER = 0.0505
+"""Least size of a number, of the picture's height: 11 pixels where a picture is 220 high."""
 _WIDE = 0.45
 """From this width on, of its height, a leg is shown across the page."""
 _LEAST = 0.35
@@ -79,9 +81,9 @@ def frame_leg(box: tuple[float, float, float, float]) -> Frame:
     x, y, width, height = box
     wide = width > _WIDE * height and height > width
     number = WIDE_NUMBER if wide else NUMBER
-    whole = width / (1 - 2 * _GUTTER * number)
-    gutter = (whole - width) / 2
-    return Frame(x - gutter, y, whole, height, whole * number, wide)
+    size = max(number * width / (1 - 2 * _GUTTER * number), TALL_NUMBER * height)
+    gutter = _GUTTER * size
+    return Frame(x - gutter, y, width + 2 * gutter, height, size, wide)
 
 
 def place_labels(points: Sequence[tuple[float, float]], frame: Frame) -> list[Label]:
@@ -154,6 +156,23 @@ class MuscleMaps:
                 return list(max(covering, key=lambda views: len(_unite(bare, views) & {*main})))
         return []
 
+    def split_views(
+        self, views: Sequence[str], leading: Collection[str]
+    ) -> tuple[list[str], list[str]]:
+        """Return the fewest of some views that show all leading muscles they have, and the rest.
+
+        Both are in the order that the views are given in.
+        """
+        shown = {view: {region.muscle for region in self._regions(view)} for view in views}
+        wanted = _unite(shown, views) & {*leading}
+        first = next(
+            chosen
+            for size in range(len(views) + 1)
+            for chosen in itertools.combinations(views, size)
+            if wanted <= _unite(shown, chosen)
+        )
+        return list(first), [view for view in views if view not in first]
+
     def create_map(
         self, view: str, numbers: Mapping[str, int], main: Sequence[str], helping: Sequence[str]
     ) -> Markup:
@@ -202,8 +221,9 @@ def _create_label(label: Label, number: int, frame: Frame) -> str:
     way = f"M{label.start:.0f} {label.y:.0f}L{x:.0f} {y:.0f}"
     return (
         f'<g class="mk"><path class="mk-b" d="{way}"/><path class="mk-l" d="{way}"/>'
-        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="6"/><text x="{label.x:.0f}" '
-        f'y="{label.y + 0.35 * frame.size:.0f}" font-size="{frame.size:.0f}">{number}</text></g>'
+        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{0.16 * frame.size:.0f}"/>'
+        f'<text x="{label.x:.0f}" y="{label.y + 0.35 * frame.size:.0f}" '
+        f'font-size="{frame.size:.1f}">{number}</text></g>'
     )
 
 

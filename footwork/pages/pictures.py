@@ -178,11 +178,13 @@ def _create_phase(phase: Phase, place: int, floor: int) -> Markup:
             place, f"{left + width / 2:g}", name
         ),
     ]
-    box = Markup('<rect class="session p{}" x="{}" y="{}" width="{}" height="{}" rx="4"/>')
+    box = Markup(
+        '<rect class="session p{}" data-week="{}" x="{}" y="{}" width="{}" height="{}" rx="4"/>'
+    )
     for week in range(phase.first_week, phase.last_week + 1):
         x = (week - 1) * _WEEK
         parts += [
-            box.format(place, x, floor - (session + 1) * (_BOX + _GAP), _WEEK - _GAP, _BOX)
+            box.format(place, week, x, floor - (session + 1) * (_BOX + _GAP), _WEEK - _GAP, _BOX)
             for session in range(phase.sessions)
         ]
         parts.append(

@@ -67,6 +67,16 @@ class PrintedFiles:
         """Return a file by name; None while it is not made."""
         return self._files.get(addresses.printed(name, ending))
 
+    def both(self, name: str) -> list[tuple[Printed | None, str]]:
+        """Return what is printed on both papers in color and as ink-saver, each with its words."""
+        words = {
+            "-a4": _("A4"),
+            "-letter": _("Letter"),
+            "-ink-saver-a4": _("A4, ink-saver"),
+            "-ink-saver-letter": _("Letter, ink-saver"),
+        }
+        return [(self.find(name + ending), label) for ending, label in words.items()]
+
     @staticmethod
     def preview(name: str, paper: str = "a4") -> Preview:
         """Return the picture of a file's first page."""

@@ -8,7 +8,7 @@ in the data, whatever characters it has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -112,6 +112,9 @@ class Pages:
             addresses.HOME,
             data=self._structured.create_home(),
             bones=pictures.create_bones(self._guide.benefits.anatomy.bones),
+            facts=training_log.create_today_facts(self._guide),
+            told=tell_plan(self._guide),
+            weeks=pictures.create_weeks(self._guide),
         )
 
     def exercises(self) -> str:
@@ -133,6 +136,7 @@ class Pages:
         exercise = _find(name, self._guide.exercise_by_id, "movement")
         place = self._guide.numbers[name] - 1
         sources = dict.fromkeys(citing.exercise_sources(exercise))
+        first, rest = self._muscle_views(exercise)
         return self._render(
             "exercise.html",
             addresses.exercise(name),
@@ -146,7 +150,8 @@ class Pages:
                 if self._drawings.exists(name, f"{frame}-motion")
             ],
             muscles=self._muscle_list(exercise),
-            maps=self._muscle_views(exercise),
+            maps=first + rest,
+            open_maps=_count_row([picture for _, picture in first]),
             others=self._others(exercise),
             previous=self._guide.exercises[place - 1] if place else None,
             following=next(iter(self._guide.exercises[place + 1 :]), None),
@@ -168,7 +173,7 @@ class Pages:
         return self._render(
             "muscles.html",
             addresses.MUSCLES,
-            data=self._structured.create_breadcrumbs(addresses.MUSCLES, _("Muscles")),
+            data=self._structured.create_breadcrumbs(addresses.MUSCLES, _("The muscle map")),
             views=views if self._maps.has_maps() else [],
             works={
                 muscle.id: [
@@ -265,7 +270,7 @@ class Pages:
             "claims.html",
             addresses.BENEFITS,
             data=self._structured.create_page(
-                addresses.BENEFITS, _("Why train your feet"), self._guide.benefits.reviewed
+                addresses.BENEFITS, _("Evidence"), self._guide.benefits.reviewed
             ),
         )
 
@@ -331,7 +336,7 @@ class Pages:
             "sources.html",
             addresses.EVIDENCE,
             uses={source: list(map(self._used_at, found)) for source, found in uses.items()},
-            data=self._structured.create_breadcrumbs(addresses.EVIDENCE, _("Evidence")),
+            data=self._structured.create_breadcrumbs(addresses.EVIDENCE, _("Sources")),
         )
 
     def questions(self) -> str:
@@ -366,7 +371,7 @@ class Pages:
         return self._render(
             "offline.html",
             addresses.OFFLINE,
-            data=self._structured.create_breadcrumbs(addresses.OFFLINE, _("Without a signal")),
+            data=self._structured.create_breadcrumbs(addresses.OFFLINE, _("Offline")),
         )
 
     def log(self) -> str:
@@ -408,7 +413,7 @@ class Pages:
                 *((item.name, addresses.routine(item.id)) for item in self._guide.routines),
                 (self._guide.plan.name, addresses.PLAN),
             ],
-            data=self._structured.create_breadcrumbs(addresses.CLUBS, _("For clubs")),
+            data=self._structured.create_breadcrumbs(addresses.CLUBS, _("Clubs")),
         )
 
     def club_lines(self, way: str) -> str:
@@ -522,16 +527,23 @@ class Pages:
         names = [*exercise.muscles.main, *exercise.muscles.helping]
         return {name: place for place, name in enumerate(names, 1)}
 
-    def _muscle_views(self, exercise: Exercise) -> list[tuple[str, Markup]]:
-        """Return the views that show a movement's muscles, named and marked."""
+    def _muscle_views(
+        self, exercise: Exercise
+    ) -> tuple[list[tuple[str, Markup]], list[tuple[str, Markup]]]:
+        """Return the views of a movement's leading muscles, named and marked, and further ones."""
         if not self._maps.has_maps():
-            return []
+            return [], []
         main, helping = exercise.muscles.main, exercise.muscles.helping
         numbers = self._muscle_list(exercise)
-        return [
-            (MAP_VIEWS[view], self._maps.create_map(view, numbers, main, helping))
-            for view in self._maps.choose_views(main, helping)
-        ]
+        views = self._maps.choose_views(main, helping)
+        first, rest = (
+            [
+                (MAP_VIEWS[view], self._maps.create_map(view, numbers, main, helping))
+                for view in some
+            ]
+            for some in self._maps.split_views(views, main or helping)
+        )
+        return first, rest
 
     def _used_at(self, use: citing.Citation) -> tuple[str, str]:
         """Return the name and the path of the page that a citation stands on."""
@@ -543,7 +555,7 @@ class Pages:
             case "plan":
                 return self._guide.plan.name, addresses.PLAN
             case "benefits":
-                return _("Why"), addresses.BENEFITS
+                return _("Evidence"), addresses.BENEFITS
             case "measures":
                 return measures.TITLE, addresses.MEASURES
             case "questions":
@@ -572,6 +584,12 @@ def _short_citation(source: Source) -> str:
         else:
             named = messages.list_all(authors)
     return wording.join([named, str(source.year or "")], " ")
+
+
+def _count_row(pictures: Sequence[Markup]) -> int:
+    """Return how many views of the muscle map stand in the first row of a phone."""
+    across = any('class="fig map wide"' in picture for picture in pictures[:2])
+    return 1 if across else min(2, len(pictures))
 
 
 _BETWEEN_AUTHORS = re.compile(r", (?:and )?| and ")

@@ -118,9 +118,9 @@ class Structured:
             "hasPart": [self._part(exercise.id) for exercise in self._guide.exercises],
             "license": LICENSE_ADDRESS,
         }
-        trail = [(_("Routines"), addresses.ROUTINES), (plan.name, addresses.PLAN)]
+        trail = [(plan.name, addresses.PLAN)]
         return self._script(
-            self._medical_page(addresses.PLAN, plan.title, plan.reviewed, entity),
+            self._medical_page(addresses.PLAN, plan.name, plan.reviewed, entity),
             self._trail(trail),
         )
 

@@ -101,7 +101,7 @@ def _list_index_stubs(guide: Guide) -> dict[str, _Stub]:
             count=count,
             weeks=wording.count_word(guide.plan.phases[-1].last_week),
         ),
-        "section": "Routines",
+        "section": "Practice",
     }
     return {
         "index.md": _Stub(home, "home()"),
@@ -132,7 +132,7 @@ def _create_routine_stub(routine: Routine, guide: Guide) -> _Stub:
     front = {
         "title": routine.title,
         "description": routine.summary,
-        "section": "Routines",
+        "section": "Practice",
         "image": addresses.share(whole),
         "image_alt": wording.describe_routine_preview(routine.name, names),
         "oembed": addresses.oembed(whole),
@@ -145,9 +145,9 @@ def _create_plan_stub(guide: Guide) -> _Stub:
     plan = guide.plan
     names = [guide.exercise_by_id[step.do].name for step in plan.phases[-1].steps]
     front = {
-        "title": plan.title,
+        "title": plan.name,
         "description": plan.summary,
-        "section": "Routines",
+        "section": "Plan",
         "image": addresses.share(addresses.SHARE_PLAN),
         "image_alt": wording.describe_routine_preview(plan.name, names),
         "json": addresses.api("plan"),

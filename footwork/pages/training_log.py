@@ -33,6 +33,15 @@ def create_plan_facts(guide: Guide) -> dict[str, Any]:
     }
 
 
+def create_today_facts(guide: Guide) -> dict[str, Any]:
+    """Return what the home page has to know to tell a runner who comes back what comes next."""
+    return {
+        **create_plan_facts(guide),
+        "weeks": guide.plan.phases[-1].last_week,
+        "practice": addresses.relative(addresses.PRACTICE, addresses.HOME),
+    }
+
+
 def create_facts(guide: Guide) -> dict[str, Any]:
     """Return all that the log's page knows of the guide: the plan, names, doses and times."""
     plan = guide.plan

@@ -24,30 +24,12 @@ from footwork.model import (
 )
 from footwork.publishing import addresses
 from footwork.views import wording
+from footwork.views.coding import create_code
 from footwork.views.movements import Version, tell_movement
 from footwork.views.stops import NOT_TODAY_TITLE, STOP_TITLE, Sign, tell_signs
 
-_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_CODE_LENGTH = 4
-
 _UNDRAWN = "none"
 """In the place of a drawing: no drawing shows it."""
-
-
-def create_code(name: str) -> str:
-    """Return the four letters or digits that stand for a movement's id in an address.
-
-    They are made from the id alone (FNV-1a, 32 bits), so that a routine sent as a link means
-    the same for ever, whatever the order and the number of the movements.
-    """
-    digest = 0x811C9DC5
-    for byte in name.encode():
-        digest = (digest ^ byte) * 0x01000193 & 0xFFFFFFFF
-    code = ""
-    for _ in range(_CODE_LENGTH):
-        digest, place = divmod(digest, len(_LETTERS))
-        code = _LETTERS[place] + code
-    return code
 
 
 def create_practice(guide: Guide, drawings: Drawings) -> str:

@@ -85,6 +85,27 @@ class Session:
 
 
 @dataclass(frozen=True)
+class PlanCell:
+    """A movement in a phase of the plan."""
+
+    step: StepView
+    pace: str
+    """Tempo and rest, where they are new or change."""
+    is_new: bool
+    """Whether it asks for another amount or another version than the phase before."""
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """A movement on its way through the plan."""
+
+    exercise: Exercise
+    number: int
+    cells: tuple[PlanCell | None, ...]
+    """One for each phase, and for what keeps the gain; none where the movement rests."""
+
+
+@dataclass(frozen=True)
 class PlanView:
     """The plan's sessions, with all that goes for each of them."""
 
@@ -92,6 +113,8 @@ class PlanView:
     """A session of each phase, and of what keeps the gain, by its id."""
     paces: dict[str, dict[str, str]]
     """Tempo and rest of the movements in each phase, by their ids, where they are new or change."""
+    rows: tuple[PlanRow, ...]
+    """Its movements in the order of the sessions, each with what every phase asks for."""
     not_today: StopBox
     warnings: tuple[str, ...]
     caution: Caution
@@ -166,7 +189,35 @@ def tell_plan(guide: Guide) -> PlanView:
     paces = dict(_tell_changes(phases))
     used = (step.exercise for session in phases.values() for step in session.steps)
     not_today = tell_not_today(plan.not_today)
-    return PlanView(phases, paces, not_today, plan.warnings, gather_caution(used))
+    rows = tuple(_tell_rows(phases, paces))
+    return PlanView(phases, paces, rows, not_today, plan.warnings, gather_caution(used))
+
+
+def _tell_rows(
+    phases: Mapping[str, Session], paces: Mapping[str, Mapping[str, str]]
+) -> Iterator[PlanRow]:
+    """Yield the movements of the phases, in the order in which they first come."""
+    by_phase = [
+        (paces[name], {step.exercise.id: step for step in session.steps})
+        for name, session in phases.items()
+    ]
+    for step in {id_: step for _, steps in by_phase for id_, step in steps.items()}.values():
+        cells: list[PlanCell | None] = []
+        before: StepView | None = None
+        for changes, steps in by_phase:
+            now = steps.get(step.exercise.id)
+            if now is None:
+                cells.append(None)
+                continue
+            is_new = before is None or _asked(now) != _asked(before)
+            cells.append(PlanCell(now, changes.get(step.exercise.id, ""), is_new))
+            before = now
+        yield PlanRow(step.exercise, step.number, tuple(cells))
+
+
+def _asked(step: StepView) -> tuple[str, str]:
+    """Return what a step asks for, as its reader sees it."""
+    return step.dose.amount, step.words
 
 
 def _tell_changes(phases: Mapping[str, Session]) -> Iterator[tuple[str, dict[str, str]]]:

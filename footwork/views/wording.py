@@ -102,6 +102,16 @@ SOURCE_KIND = {
     SourceKind.BOOK: _("Book"),
 }
 
+SOURCE_GROUP = {
+    SourceKind.GUIDELINE: _("Guidelines"),
+    SourceKind.REVIEW: _("Reviews of many studies"),
+    SourceKind.TRIAL: _("Trials"),
+    SourceKind.STUDY: _("Other studies"),
+    SourceKind.BOOK: _("Books"),
+    SourceKind.LEAFLET: _("Leaflets"),
+}
+"""Sources of a kind, in the order in which they are listed: what weighs most comes first."""
+
 EXTENT = {
     Extent.PAGE: _("its page was read"),
     Extent.ABSTRACT: _("its abstract was read"),

@@ -65,6 +65,34 @@ def made(folder: Path) -> dict[str, making.Made]:
     return making.read_list(folder)[0]
 
 
+def find_stem(pdf: Path) -> str:
+    """Return the name of a file without its paper, and whether it spares ink."""
+    stem = pdf.stem.replace("-ink-saver", "")
+    for paper in ("-a4", "-letter", "-a3", "-tabloid"):
+        stem = stem.removesuffix(paper)
+    return stem
+
+
+def list_opened(guide: Guide) -> dict[str, str]:
+    """Return what the code of each file opens, by the file's stem."""
+    first = guide.first_routine.id
+    shared = {"plan": "plan/", "questions": "questions/", "measures": "measures/"}
+    large = {f"large-print-{r.id}": f"routines/{r.id}/" for r in guide.routines}
+    return {
+        **{f"card-{e.id}": f"exercises/{e.id}/" for e in guide.exercises},
+        **{f"review-{e.id}": f"exercises/{e.id}/" for e in guide.exercises},
+        **{f"routine-{r.id}": f"routines/{r.id}/" for r in guide.routines},
+        **{f"review-{name}": f"{name}/" for name in ("questions", "measures")},
+        "review-rules": "safety/",
+        "cheat-sheet": "",
+        "wall-chart": "",
+        f"clinic-{first}": f"practice/?routine={first}",
+        "wallet-card": f"routines/{first}/",
+        **large,
+        **shared,
+    }
+
+
 def lengthen(value: Any, limits: dict[str, int]) -> Any:
     """Return plain data with every text of a limited field as long as it may be."""
     if isinstance(value, list | tuple):

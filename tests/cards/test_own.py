@@ -177,7 +177,7 @@ def test_a_clubs_sheet_has_its_name_link_and_doses(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == ["cards-letter.pdf", "routine-letter.pdf"]
+    assert names == ["cards-letter.pdf", "clinic-letter.pdf", "routine-letter.pdf"]
     guide = read_once()
     raises = guide.exercise_by_id["calf-raises"].name
     curls = wording.dose_amount(guide.exercise_by_id["toe-curls"].dose.start)

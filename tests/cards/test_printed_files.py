@@ -16,10 +16,25 @@ from PIL import Image
 from footwork.cards import making
 from footwork.model import Guide
 from footwork.views import wording
-from tests.cards.conftest import SITE, list_alts, make_all, read_text, render, squeeze
+from tests.cards.conftest import (
+    SITE,
+    find_stem,
+    list_alts,
+    list_opened,
+    make_all,
+    read_text,
+    render,
+    squeeze,
+)
 
 MM = 25.4
 SHEETS = [f"cheat-sheet-{kind}{paper}" for kind in ("", "ink-saver-") for paper in ("a4", "letter")]
+
+
+LEAST = {"cheat": 8.5, "clinic": 12, "large": 16, "wall-": 10.5}
+"""Smallest type in points of what is no card, and no sheet that is full."""
+MOST = {"cheat": 200_000, "large": 600_000, "wall": 300_000, "routine": 260_000}
+"""Bytes of a file."""
 
 
 def pdfs(folder: Path) -> list[Path]:
@@ -180,7 +195,7 @@ def test_nothing_comes_near_the_edge(kind: str, folder: Path, long_folder: Path)
 @pytest.mark.parametrize("kind", ["real", "long"])
 def test_type_is_large_enough(kind: str, folder: Path, long_folder: Path) -> None:
     for path in pdfs(folder if kind == "real" else long_folder):
-        least = 8.5 if path.name.startswith("cheat") else 8
+        least = next((size for name, size in LEAST.items() if path.name.startswith(name)), 8)
         for sheet in pypdf.PdfReader(path).pages:
             assert smallest_type(sheet) >= least - 0.01, path.name
 
@@ -198,44 +213,41 @@ def smallest_type(sheet: pypdf.PageObject) -> float:
 
 
 def test_codes_read_from_a_poor_print(folder: Path, real: Guide) -> None:
-    routines = {f"routine-{r.id}": f"routines/{r.id}/" for r in real.routines}
-    cards = {f"card-{e.id}": f"exercises/{e.id}/" for e in real.exercises}
-    kits = {f"review-{e.id}": f"exercises/{e.id}/" for e in real.exercises}
-    shared = {"rules": "safety/", "questions": "questions/", "measures": "measures/"}
-    kits |= {f"review-{scope}": page for scope, page in shared.items()}
+    opened = list_opened(real)
     for path in pdfs(folder):
         found = {
             code.text for picture in render(path, 150) for code in zxingcpp.read_barcodes(picture)
         }
-        stem = path.stem.removesuffix("-letter").removesuffix("-a4")
-        if stem == "cards":
-            wanted = {SITE + address for address in cards.values()}
-        else:
-            others = {"plan": "plan/", "questions": "questions/", "measures": "measures/"}
-            others |= {"cheat-sheet": "", "cheat-sheet-ink-saver": ""}
-            wanted = {SITE + (routines | cards | others | kits)[stem]}
-        assert found == wanted, path.name
+        stem = find_stem(path)
+        stems = [f"card-{e.id}" for e in real.exercises] if stem == "cards" else [stem]
+        assert found == {SITE + opened[one] for one in stems}, path.name
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_the_ink_saver_is_black_on_white_and_light(paper: str, folder: Path) -> None:
-    path = folder / "print" / f"cheat-sheet-ink-saver-{paper}.pdf"
-    picture = render(path, 150, color=True)[0]
-    red, green, blue = picture.split()
-    assert red.tobytes() == green.tobytes() == blue.tobytes()
-    histogram = red.histogram()
-    whole = sum(histogram)
-    coverage = sum(count * (255 - value) for value, count in enumerate(histogram)) / 255 / whole
-    assert coverage <= 0.08
-    # Pure black and white: grey is only the soft edge of a line, and gets rarer when seen closer.
-    close = render(path, 600)[0].histogram()
-    assert sum(close[40:216]) / sum(close) < 0.02
+def test_the_ink_saver_is_black_on_white_and_light(folder: Path) -> None:
+    paths = [path for path in pdfs(folder) if "-ink-saver" in path.name]
+    assert {find_stem(path) for path in paths} >= {"cheat-sheet", "cards", "plan", "wall-chart"}
+    for path in paths:
+        for picture in render(path, 150, color=True):
+            red, green, blue = picture.split()
+            assert red.tobytes() == green.tobytes() == blue.tobytes(), path.name
+            histogram = red.histogram()
+            whole = sum(histogram)
+            dark = sum(count * (255 - value) for value, count in enumerate(histogram))
+            assert dark / 255 / whole <= 0.08, path.name
+
+
+def test_the_ink_saver_has_no_grey(folder: Path) -> None:
+    # Grey is only the soft edge of a line, and gets rarer when seen closer.
+    for name in ("cheat-sheet-ink-saver-a4", "plan-ink-saver-a4"):
+        close = render(folder / "print" / f"{name}.pdf", 600)[0].histogram()
+        assert sum(close[40:216]) / sum(close) < 0.02, name
 
 
 def test_files_are_small(made: dict[str, making.Made]) -> None:
     for path, entry in made.items():
-        if "cheat-sheet" in path and path.endswith(".pdf"):
-            assert entry.bytes <= 200_000, path
+        for name, most in MOST.items():
+            if path.startswith(f"print/{name}") and path.endswith(".pdf"):
+                assert entry.bytes <= most, path
         if "/card-" in path:
             # A card of two sides has 60 kB at most.
             assert entry.bytes <= (200_000 if path.endswith(".png") else 30_000 * entry.pages), path

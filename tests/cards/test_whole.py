@@ -28,7 +28,15 @@ from footwork.views import wording
 from footwork.views.pain import tell_morning
 from footwork.views.sessions import Selection, tell_overview
 from footwork.views.stops import tell_stops
-from tests.cards.conftest import DRAWINGS, SITE, list_alts, read_text, squeeze
+from tests.cards.conftest import (
+    DRAWINGS,
+    SITE,
+    find_stem,
+    list_alts,
+    list_opened,
+    read_text,
+    squeeze,
+)
 
 KINDS = ["real", "long"]
 PAPERS = ["a4", "letter"]
@@ -359,26 +367,15 @@ def test_a_long_link_stays_in_its_place(link: str, paper: str, real: Guide, tmp_
 
 
 def test_codes_and_addresses_are_links(folder: Path, real: Guide) -> None:
-    wanted = {f"card-{exercise.id}": f"exercises/{exercise.id}/" for exercise in real.exercises}
-    wanted |= {f"routine-{routine.id}": f"routines/{routine.id}/" for routine in real.routines}
-    wanted |= {
-        "plan": "plan/",
-        "questions": "questions/",
-        "measures": "measures/",
-        "cheat-sheet": "",
-        "cheat-sheet-ink-saver": "",
-    }
-    wanted |= {f"review-{one.id}": f"exercises/{one.id}/" for one in real.exercises}
-    shared = {"rules": "safety/", "questions": "questions/", "measures": "measures/"}
-    wanted |= {f"review-{scope}": page for scope, page in shared.items()}
+    opened = list_opened(real)
     for path in sorted((folder / "print").glob("*.pdf")):
-        stem = path.stem.removesuffix("-letter").removesuffix("-a4")
+        stem = find_stem(path)
         sheets = pypdf.PdfReader(path).pages
         if stem == "cards":
             found = {link for sheet in sheets for link in list_links(sheet)}
-            assert {SITE + wanted[f"card-{exercise.id}"] for exercise in real.exercises} <= found
+            assert {SITE + opened[f"card-{exercise.id}"] for exercise in real.exercises} <= found
             continue
-        address = SITE + wanted[stem]
+        address = SITE + opened[stem]
         assert address in list_links(sheets[0]), path.name
         links = [link for sheet in sheets for link in list_links(sheet)]
         assert links.count(address) >= 2, path.name  # the code and the printed address
@@ -412,7 +409,7 @@ def make_own(guide: Guide, text: str, folder: Path) -> dict[str, Path]:
     movements = create_own_movements(guide, content, own)
     looks = making.find_looks(movements, content, {})
     made = {}
-    for piece in list_own_pieces(content, own, ["a4"], movements, looks):
+    for piece in list_own_pieces(guide, content, own, ["a4"], movements, looks):
         made[piece.name] = folder / f"{piece.name}.pdf"
         made[piece.name].write_bytes(
             create_pdf(making.find_template(piece.kind), piece.create_data())

@@ -29,7 +29,8 @@ def test_every_reader_s_word_of_the_settings_is_a_message(settings: dict[str, An
         settings["copyright"],
         *(title for entry in settings["nav"] for title in entry),
         extra["preview"]["alt"],
-        *(link["title"] for link in extra["footer_links"]),
+        *(group["for"] for group in extra["footer_links"]),
+        *(link["title"] for group in extra["footer_links"] for link in group["links"]),
         *extra["words"].values(),
     ]
     assert [text for text in said if not text.startswith("«")] == []

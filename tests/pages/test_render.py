@@ -171,7 +171,7 @@ def test_urgent_situations_come_first(guide: Guide, pages: Pages) -> None:
 def test_a_source_names_the_pages_that_use_it(pages: Pages) -> None:
     entry = soup(pages.sources()).select("#leaflet .used a")
     assert [(link["href"], link.text) for link in entry] == [
-        ("../benefits/", "Why"),
+        ("../benefits/", "Evidence"),
         ("../safety/", "Safety"),
         ("../questions/", "Your questions"),
     ]

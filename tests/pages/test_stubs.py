@@ -48,7 +48,7 @@ def test_a_stub_is_front_matter_and_one_macro_call(guide: Guide) -> None:
     ("name", "title", "call"),
     [
         ("routines/quick.md", "The quick routine", '{{ routine("quick") }}'),
-        ("plan.md", "Twelve weeks to stronger feet", "{{ plan() }}"),
+        ("plan.md", "Twelve weeks", "{{ plan() }}"),
     ],
 )
 def test_a_stub_of_a_routine_and_of_the_plan(

@@ -13,10 +13,11 @@ from footwork.look.drawings import Drawings
 from footwork.model import Guide, times
 from footwork.model.exercise import Drawn
 from footwork.practice.files import create_files
-from footwork.practice.guide_data import create_code, create_practice
+from footwork.practice.guide_data import create_practice
 from footwork.practice.mistakes_data import create_mistakes
 from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
+from footwork.views.coding import create_code
 from footwork.views.movements import tell_movement
 from footwork.views.stops import tell_not_today, tell_stops
 

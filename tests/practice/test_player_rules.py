@@ -13,8 +13,8 @@ from playwright.sync_api import Page
 
 from footwork.model import Dose, Tempo
 from footwork.model.times import CHANGE_SECONDS, SWITCH_SECONDS, dose_seconds, routine_seconds
-from footwork.practice.guide_data import create_code
 from footwork.views import wording
+from footwork.views.coding import create_code
 from tests.practice.conftest import OpenBlank
 from tests.site.practice_tools import GUIDE
 

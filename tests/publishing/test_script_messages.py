@@ -17,7 +17,11 @@ NO_WORDS = {
     "selectors": {
         '"] .pair',
         "#cards > li",
+        "#main details",
+        "#main details[name]",
         ".md-search, .ib-search",
+        ".until, .play, [data-sides]",
+        ".vers a",
         ".end .tag",
         ".end svg",
         ".page table:not([class])",

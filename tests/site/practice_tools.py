@@ -16,9 +16,9 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from footwork.model import Dose, Exercise, Position, RoutineStep, Side, times
-from footwork.practice.guide_data import create_code
 from footwork.reading.guide import read_guide
 from footwork.views import wording
+from footwork.views.coding import create_code
 from tests.site.conftest import OpenPage
 
 GUIDE = read_guide()

@@ -21,6 +21,10 @@ MOST = 125_000
 """Bytes of a first visit, everything that can be compressed compressed."""
 
 PACKED = (".woff2", ".png", ".avif", ".webp", ".jpg")
+OPEN_ALL = """() => document.querySelectorAll("#main details").forEach((fold) => {
+  fold.removeAttribute("name");
+  fold.open = true;
+})"""
 SKIN = "(one) => getComputedStyle(one.querySelector('.sk')).fill"
 
 
@@ -63,6 +67,7 @@ def test_every_version_and_mistake_has_its_picture_when_it_is_near(
         str(one.get_attribute("src")).removesuffix(".svg").split(f"/{exercise.id}-")[-1]
         for one in pictures
     }
+    page.evaluate(OPEN_ALL)
     for one in pictures:
         assert one.get_attribute("alt")
         one.scroll_into_view_if_needed()
@@ -72,6 +77,7 @@ def test_every_version_and_mistake_has_its_picture_when_it_is_near(
 def test_a_picture_takes_the_chosen_skin(open_page: OpenPage) -> None:
     page = open_page("exercises/calf-raises/", **PHONE)
     page.get_by_role("radio", name="Tone 4 of 5").check()
+    page.evaluate(OPEN_ALL)
     ladder = page.locator("#ladder")  # it stays, where a picture in it is replaced
     ladder.scroll_into_view_if_needed()
     dressed = page.locator(".rung svg.later").first
@@ -80,6 +86,7 @@ def test_a_picture_takes_the_chosen_skin(open_page: OpenPage) -> None:
     inline = page.locator(".mv-art .fig").first
     assert dressed.evaluate(SKIN) == inline.evaluate(SKIN)
     page.reload()
+    page.evaluate(OPEN_ALL)
     ladder.scroll_into_view_if_needed()
     expect(dressed).to_have_attribute("role", "img")
     assert dressed.evaluate(SKIN) == page.locator(".mv-art .fig").first.evaluate(SKIN)
@@ -88,6 +95,7 @@ def test_a_picture_takes_the_chosen_skin(open_page: OpenPage) -> None:
 @pytest.mark.parametrize("system", ["light", "dark"])
 def test_a_picture_follows_the_scheme_that_is_chosen(open_page: OpenPage, system: str) -> None:
     page = open_page("exercises/calf-raises/", color_scheme=system, **PHONE)
+    page.evaluate(OPEN_ALL)
     picture = page.locator(".rung img.later").first
     picture.scroll_into_view_if_needed()
     picture.evaluate("(image) => image.decode()")

@@ -1412,7 +1412,7 @@ def test_an_address_that_cannot_be_read_says_so_and_offers_the_routines(
         expect(page.get_by_role("alert")).to_have_text(
             "This address holds no routine that can be read. Here are the routines to choose from."
         )
-        links = page.locator(".pr-pick a:visible")
+        links = page.locator(".pr-cards a:visible")
         found = links.evaluate_all("(all) => all.map((a) => a.search)")[: len(GUIDE.routines)]
         assert found == [f"?routine={item.id}" for item in GUIDE.routines]
         assert page.locator("#pr-start:visible, #pr-run:visible, #pr-end:visible").count() == 0
@@ -1510,7 +1510,8 @@ def test_only_this_page_loads_the_player(open_page: OpenPage) -> None:
         loaded = open_page(path, **PHONE).evaluate(
             "performance.getEntriesByType('resource').map((entry) => entry.name)"
         )
-        assert not [name for name in loaded if "practice" in name]
+        assert not [name for name in loaded if name.endswith("practice/main.js")]
+        assert not [name for name in loaded if "practice/player" in name]
 
 
 def test_the_scripts_weigh_at_most_27_kb_compressed(open_page: OpenPage, site: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from footwork.reading.guide import read_guide
 from tests.site.accessibility import find_faults
@@ -90,18 +90,16 @@ def test_panel_opens_by_keyboard_and_fits_320_px(open_page: OpenPage, path: str)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_share_button_leads_to_the_open_panel(open_page: OpenPage, size: dict) -> None:
-    page = open_page(PAGES["movement"], **size)
-    page.get_by_role("link", name="Share", exact=True).locator("visible=true").click()
-    page.wait_for_timeout(300)
-    box = page.locator("#share").bounding_box()
-    assert box is not None
-    assert 0 <= box["y"] < size["viewport"]["height"] / 2
+@each_page
+def test_its_address_leads_to_the_open_panel(open_page: OpenPage, path: str, size: dict) -> None:
+    page = open_page(f"{path}#share", **size)
+    wait_until(page, "document.getElementById('share').checkVisibility()")
+    expect(page.locator("#share")).to_be_in_viewport()
 
 
 def test_button_copies_and_a_tap_selects(open_page: OpenPage) -> None:
     page = open_page(PAGES["movement"], permissions=["clipboard-read", "clipboard-write"])
-    page.locator("a[href='#share']:visible").first.click()
+    page.locator("summary", has_text="Share or embed").click()
     page.get_by_role("button", name="Copy Iframe").click()
     page.get_by_text("Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -115,7 +113,7 @@ def test_texts_can_be_copied_where_there_is_no_clipboard(open_page: OpenPage) ->
     page = open_page(PAGES["movement"])
     page.context.add_init_script("delete Navigator.prototype.clipboard")
     page.reload()
-    page.locator("a[href='#share']:visible").first.click()
+    page.locator("summary", has_text="Share or embed").click()
     assert page.locator("#share textarea:visible").count() == 4
     assert page.locator("#share button").count() == 0
 

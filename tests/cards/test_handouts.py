@@ -1,0 +1,209 @@
+"""What is handed out or hung up: clinic sheets, large print, the wall chart, the wallet card."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import page
+import pypdf
+import pytest
+import zxingcpp
+
+from footwork.cards import making
+from footwork.cards.clinic import Clinic, create_clinic
+from footwork.cards.content import Content
+from footwork.cards.own import OwnError, read_own
+from footwork.look.typesetting import create_pdf
+from footwork.model import Guide
+from footwork.views import wording
+from footwork.views.coding import create_query
+from footwork.views.pain import tell_pain
+from footwork.views.sessions import Selection, tell_overview
+from footwork.views.stops import tell_stops
+from tests.cards.conftest import DRAWINGS, SITE, list_alts, read_text, render, squeeze
+from tests.cards.test_printed_files import smallest_type
+from tests.cards.test_whole import (
+    PAPERS,
+    assert_inside,
+    list_links,
+    list_overlaps,
+    list_stops,
+    list_zones,
+    miss,
+    read_pages,
+)
+
+MILLIMETER = 72 / 25.4
+
+
+def make_clinic(
+    guide: Guide, count: int, clinic: Clinic, paper: str, path: Path
+) -> tuple[Selection, str]:
+    """Write the clinic sheet of the first movements; return them, and what its code opens."""
+    content, first = Content(guide, SITE, DRAWINGS), Selection.of(guide.routines[1])
+    selection = dataclasses.replace(first, name="For you", steps=first.steps[:count], notes=())
+    query = create_query(guide, selection.name, selection.steps)
+    assert query is not None
+    page = content.create_player(query)
+    data = create_clinic(content, selection, paper, clinic, page)
+    path.write_bytes(create_pdf(making.find_template("clinic"), data))
+    return selection, page["address"]
+
+
+CLINICS = {
+    "two, filled in": (2, Clinic("Jo Fields", "Sam Reyes, PT", "28 Nov", "555 0100", "12 Dec")),
+    "three, every day": (3, Clinic(sessions=7, weeks=4)),
+    "four, blank": (4, Clinic(blank=True)),
+    "eight, once a week": (8, Clinic(sessions=1, weeks=12)),
+}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("case", CLINICS)
+def test_a_clinic_sheet_says_all_and_is_large(
+    case: str, paper: str, real: Guide, tmp_path: Path
+) -> None:
+    count, clinic = CLINICS[case]
+    path = tmp_path / "clinic.pdf"
+    selection, address = make_clinic(real, count, clinic, paper, path)
+    pages = read_pages(path)
+    whole, safety = "".join(pages), real.safety
+    first = [*selection.warnings, *list_stops(selection.not_today), safety.disclaimer_short]
+    first += [*list_zones(safety.pain.zones), safety.pain.limit]
+    assert miss(pages[0], [*first, f"1 of {len(pages)}, see over"]) == []
+    for number, text in enumerate(pages[1:], 2):
+        assert squeeze(f"For you, {number} of {len(pages)}") in text
+    for step in selection.steps:
+        exercise = real.exercise_by_id[step.do]
+        assert miss(whole, [exercise.name, *list_stops(exercise.stop), exercise.ask_first]) == []
+        amount = wording.dose_amount(real.step_dose(step))
+        assert clinic.blank is (squeeze(f"{exercise.name} {amount}") not in whole)
+        # A dose and the sign to stop stand on the same side of the paper.
+        side = next(text for text in pages if squeeze(f". {exercise.name}") in text)
+        assert miss(side, list_stops(exercise.stop[:1])) == []
+    fields = dataclasses.asdict(clinic)
+    given = [value for value in fields.values() if isinstance(value, str)]
+    assert miss(pages[0], [*given, "Prepared for", "Prepared by", "Phone", "Next visit"]) == []
+    assert all(squeeze(f"Week {week}") in whole for week in range(1, clinic.weeks + 1)) or (
+        clinic.sessions == 1  # where the numbers stand alone
+    )
+    assert page.is_pdf_compliant(str(path), profile=page.ValidationProfile.PDF_UA_1)
+    sheets = pypdf.PdfReader(path).pages
+    assert min(map(smallest_type, sheets)) >= 12 - 0.01
+    assert list_links(sheets[0]).count(address) == 2
+    codes = zxingcpp.read_barcodes(render(path, 150)[0])
+    assert [code.text for code in codes] == [address]
+    assert list_overlaps(path) == []
+    assert_inside(path)
+    assert min(list_figure_widths(path)) >= 30 * MILLIMETER - 0.1
+
+
+def list_figure_widths(pdf: Path) -> list[float]:
+    """Return how wide each figure is, in points, as its tag says."""
+    raw = pypdf.PdfReader(pdf)
+    objects = (raw.get_object(number) for number in range(1, len(raw.xref[0]) + 1))
+    tags = (item for item in objects if isinstance(item, dict) and "/Alt" in item)
+    boxes = []
+    for tag in tags:
+        how = tag["/A"].get_object()
+        for one in how if isinstance(how, list) else [how]:
+            box = one.get_object().get("/BBox")
+            if box is not None and not str(tag["/Alt"]).startswith("QR code"):
+                boxes.append(float(box[2]) - float(box[0]))
+    assert boxes
+    return boxes
+
+
+def test_two_movements_take_one_sheet_of_paper(real: Guide, tmp_path: Path) -> None:
+    for paper in PAPERS:
+        path = tmp_path / "clinic.pdf"
+        make_clinic(real, 2, Clinic(), paper, path)
+        assert len(pypdf.PdfReader(path).pages) == 2
+
+
+BAD_CLINICS = {
+    "long name": (Clinic(prepared_for="x" * 61), "--for must be at most 60"),
+    "two lines": (Clinic(phone="555\n0100"), "--phone must be one line"),
+    "no week": (Clinic(weeks=0), "--weeks must be a whole number from 1 to 12, not 0"),
+    "too often": (Clinic(sessions=8), "--sessions must be a whole number from 1 to 7, not 8"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_CLINICS)
+def test_a_bad_line_of_a_clinic_sheet_gets_one_line(case: str, real: Guide) -> None:
+    clinic, words = BAD_CLINICS[case]
+    with pytest.raises(OwnError, match=words) as refused:
+        read_own(real, None, None, None, None, clinic)
+    assert len(str(refused.value).splitlines()) == 1
+
+
+# --------------------------------------------------------------------------------- large print
+
+
+def test_a_booklet_has_a_movement_on_each_page(folder: Path, real: Guide) -> None:
+    booklets = sorted((folder / "print").glob("large-print-*.pdf"))
+    assert booklets
+    for path in booklets:
+        routine = real.routine_by_id[path.stem.split("-")[2]]
+        pages, safety = read_pages(path), real.safety
+        first = [*routine.warnings, *list_stops(routine.not_today), safety.disclaimer_short]
+        assert miss(pages[0], [routine.name, *first]) == []
+        rules = [*list_zones(safety.pain.zones), *list_zones(safety.morning.zones)]
+        assert miss(pages[0] + pages[1], [*rules, safety.pain.limit, *routine.notes]) == []
+        assert len(pages) == 2 + len(routine.steps)
+        for step, text in zip(routine.steps, pages[2:], strict=True):
+            exercise = real.exercise_by_id[step.do]
+            told = [exercise.name, wording.dose_amount(real.step_dose(step)), exercise.ask_first]
+            assert miss(text, [*told, *exercise.cues, *list_stops(exercise.stop)]) == []
+
+
+# ------------------------------------------------------------------------------ on the wall
+
+
+@pytest.mark.parametrize("kind", ["real", "long"])
+def test_the_wall_chart_has_all_movements_in_the_order_they_are_done(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    names = ("real", "folder") if kind == "real" else ("longest", "long_folder")
+    guide, folder = (request.getfixturevalue(name) for name in names)
+    told = tell_overview(guide)
+    order = [guide.exercises[number - 1] for number in told.order] or guide.exercises
+    charts = sorted((folder / "print").glob("wall-chart-*.pdf"))
+    assert len(charts) == 4
+    for path in charts:
+        pages = read_pages(path)
+        text, place = "".join(pages), 0
+        for number, exercise in enumerate(order, 1):
+            place = text.find(squeeze(f"{number}. {exercise.name}"), place)
+            assert place >= 0, (path.name, exercise.id)
+            first = tell_stops(exercise).first
+            wanted = [f"{first.sign}. {first.then}", wording.dose_amount(exercise.dose.start)]
+            assert miss(text, [*wanted, exercise.cues[0]]) == []
+        signs = [f"{sign.sign}. {sign.then}" for sign in told.not_today.signs]
+        safety = guide.safety
+        rules = [*list_zones(safety.pain.zones), safety.pain.limit, safety.disclaimer_short]
+        assert miss(pages[0], [told.when, *told.warnings, *signs, *rules]) == []
+        assert kind == "long" or len(pages) == 1
+        alts = list_alts(path)
+        assert {exercise.figure.start for exercise in order} <= {*alts}
+        assert list_overlaps(path) == []
+
+
+# ------------------------------------------------------------------------------ in a purse
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_wallet_card_has_doses_signs_and_the_pain_rule(
+    folder: Path, real: Guide, paper: str
+) -> None:
+    path = folder / "print" / f"wallet-card-{paper}.pdf"
+    text, pain = squeeze(read_text(path)), tell_pain(real.safety)
+    for step in real.first_routine.steps:
+        exercise = real.exercise_by_id[step.do]
+        first = tell_stops(exercise).first
+        wanted = [exercise.name, wording.dose_amount(real.step_dose(step))]
+        assert miss(text, [*wanted, f"{first.sign}. {first.then}"]) == []
+    assert miss(text, [pain.line, real.safety.disclaimer_short]) == []
+    assert len(pypdf.PdfReader(path).pages) == 1
+    assert list_overlaps(path) == []

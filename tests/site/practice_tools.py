@@ -142,9 +142,14 @@ def step(name: str, **dose: Any) -> tuple[Exercise, Dose]:
     return GUIDE.exercise_by_id[name], Dose.model_validate(dose)
 
 
-def own(steps: Steps) -> str:
-    """Return the query of an own routine, by the rule at the top of the player's code.js."""
-    text = "1" + ".".join(create_code(exercise.id) + _encode(dose) for exercise, dose in steps)
+def own(steps: Steps, version: str = "") -> str:
+    """Return the query of an own routine, by the rule at the top of the player's code.js.
+
+    `version` names an easier or harder way to do all of its movements.
+    """
+    words = f"v{create_code(version, 3)}" if version else ""
+    coded = [create_code(exercise.id) + _encode(dose) + words for exercise, dose in steps]
+    text = "1" + ".".join(coded)
     return f"r={text}.{create_code(text)}"
 
 

@@ -586,10 +586,27 @@ def test_an_update_on_a_full_device_takes_nothing_away(
     expect(page.locator("h1")).to_have_text("The new plan")
 
 
+OVERTAKEN = """{
+  const { update } = ServiceWorkerRegistration.prototype;
+  ServiceWorkerRegistration.prototype.update = async function () {
+    await update.call(this);
+    const newer = this.installing;
+    const isOver = () => !newer || ["activated", "redundant"].includes(newer.state);
+    await new Promise((done) => {
+      newer?.addEventListener("statechange", () => isOver() && done());
+      if (isOver()) done();
+    });
+    return update.call(this);
+  };
+}"""
+"""A browser that looks for a new version by itself, just before a page does."""
+
+
+@pytest.mark.parametrize("init", ["", OVERTAKEN], ids=["alone", "overtaken by the browser"])
 def test_a_reader_can_change_over_where_there_is_room_for_one_version(
-    server: Server, open_device: OpenDevice, tmp_path: Path
+    server: Server, open_device: OpenDevice, tmp_path: Path, init: str
 ) -> None:
-    context = open_device()
+    context = open_device(init)
     page, set_room = open_small(server, context)
     chosen = (server.site / addresses.file(SHEET)).stat().st_size
     set_room(measure_copy(server.site) + 2 * chosen)  # one version, and the sheet in either

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from footwork.model import Exercise, Rung
 from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage
-from tests.site.practice_tools import begin, let_clock_run, open_practice, own, step
+from tests.site.practice_tools import GUIDE, begin, let_clock_run, open_practice, own, step
 
 SIZES = [(390, 664), (375, 553), (320, 640), (640, 320), (1280, 720), (1920, 1080)]
 """What a phone's browser leaves, the same on its side, a desktop, and a screen in a hall."""
@@ -97,6 +98,35 @@ def test_all_of_it_is_in_every_window(open_page: OpenPage, state: str) -> None:
         art = boxes["pr-art"]
         if (wide, high) in SIZES[:2]:
             assert 0.45 <= (art[3] - art[1]) / high <= 0.5, (wide, high)
+
+
+WAYS = [
+    (exercise, rung)
+    for exercise in GUIDE.exercises
+    for rung in (*exercise.easier, *exercise.harder)
+    if not rung.movement
+]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "rung"),
+    [
+        pytest.param(*max(WAYS, key=lambda way: len(way[0].name + way[1].name)), id="longest name"),
+        pytest.param(*max(WAYS, key=lambda way: len(way[1].how)), id="longest words"),
+    ],
+)
+def test_the_longest_words_leave_the_drawing_its_share(
+    open_page: OpenPage, exercise: Exercise, rung: Rung
+) -> None:
+    page = open_practice(open_page, own([(exercise, rung.dose or exercise.dose.start)], rung.name))
+    begin(page)
+    for state in ("ready", "hold"):
+        reach(page, state)
+        for wide, high in SIZES[:2]:
+            page.set_viewport_size({"width": wide, "height": high})
+            assert rung.name in page.locator("#pr-move").inner_text()
+            art = look(page)["boxes"]["pr-art"]
+            assert 0.45 <= (art[3] - art[1]) / high <= 0.5, (state, wide, high)
 
 
 @pytest.mark.parametrize("state", ["count", "hold", "rest"])

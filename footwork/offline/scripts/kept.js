@@ -84,11 +84,15 @@ const settle = (worker) =>
     look();
   });
 
-/** Have the worker fetch what is missing. @param {ServiceWorker} worker */
+/**
+ * Have the worker fetch what is missing, unless another takes its place.
+ * @param {ServiceWorker} worker
+ */
 const fill = (worker) =>
   new Promise((/** @type {(came: boolean) => void} */ done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => done(data);
+    worker.addEventListener("statechange", () => worker.state === "redundant" && done(false));
     worker.postMessage("fill", [port2]);
   });
 
@@ -109,12 +113,14 @@ async function forgetRoom() {
 export async function keepGuide() {
   localStorage.setItem(WISH, "yes");
   const registration = await navigator.serviceWorker.register(`${ROOT}sw.js`);
-  const { active } = registration;
-  if (active) {
+  if (registration.active) {
     await forgetRoom();
     await registration.update();
   }
-  const newer = registration.installing ?? registration.waiting;
+  // Read after the update: the browser looks for new versions as well, and one of its own may have
+  // taken over meanwhile. The worker before it would never answer.
+  const { installing, waiting, active } = registration;
+  const newer = installing ?? waiting;
   if (newer) return settle(newer);
   return active ? fill(active) : false;
 }

@@ -1,5 +1,5 @@
-// Folds open by the address of what is in them, and all of them on paper. Without this script a style
-// shows what an address names, and where a browser knows it, paper too.
+// Folds open by the address of what is in them, and all of them on paper. Without this script a
+// style shows what an address names, and where a browser knows it, paper too.
 
 /** Open every fold around what an address names, and go there. @param {string} hash */
 function openAt(hash) {

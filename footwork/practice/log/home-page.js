@@ -1,5 +1,5 @@
-// What comes next, on the home page of a runner who has a log. The page has every part already; this
-// shows those that the log asks for. Without a log that can be read the page is a stranger's.
+// What comes next, on the home page of a runner who has a log. The page has every part already;
+// this shows those that the log asks for. Without a log that can be read the page is a stranger's.
 
 /** @import { Next } from "./plan.js" */
 /** @import { Facts, Today } from "./today.js" */

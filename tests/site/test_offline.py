@@ -586,7 +586,7 @@ def test_an_update_on_a_full_device_takes_nothing_away(
     expect(page.locator("h1")).to_have_text("The new plan")
 
 
-OVERTAKEN = """{
+OVERTAKEN = """if (window.ServiceWorkerRegistration) {
   const { update } = ServiceWorkerRegistration.prototype;
   ServiceWorkerRegistration.prototype.update = async function () {
     await update.call(this);

@@ -129,6 +129,19 @@ def test_the_longest_words_leave_the_drawing_its_share(
             assert 0.45 <= (art[3] - art[1]) / high <= 0.5, (state, wide, high)
 
 
+def test_the_unit_of_a_walk_is_whole(open_page: OpenPage) -> None:
+    page = open_practice(open_page, own([step("toe-walks", sets=1, meters=200)]))
+    begin(page)
+    reach(page, "count")
+    unit = page.locator("#pr-of")
+    assert "200 m" in unit.inner_text()
+    for wide, high in SIZES:
+        page.set_viewport_size({"width": wide, "height": high})
+        box = unit.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= wide, (wide, high)
+
+
 @pytest.mark.parametrize("state", ["count", "hold", "rest"])
 @pytest.mark.parametrize("size", ["100%", "200%"])
 def test_nothing_moves_in_a_pause(open_page: OpenPage, state: str, size: str) -> None:

@@ -445,6 +445,7 @@ def _create_dose(dose: DoseView) -> dict[str, Any]:
         "sets": dose.sets,
         "count": dose.count,
         "unit": dose.unit,
+        "unit-alone": dose.unit_alone,
         "amount": dose.amount.replace(" ", "\u00a0"),
         "details": breakable(dose.details),
         "pace": breakable(dose.pace),

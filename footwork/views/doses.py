@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from footwork.model import Dose, Exercise, times
 from footwork.views import wording
+from footwork.views.messages import gettext as _
 from footwork.views.messages import measure
 
 
@@ -18,6 +19,8 @@ class DoseView:
     """The length of a set without its unit: `12`, `20`, `50`."""
     unit: str
     """Nothing for repetitions, `s`, or `ft (15 m)`."""
+    unit_alone: str
+    """The unit behind a number that is filled in by hand: nothing, `s` or `ft`."""
     amount: str
     """Sets and their length: `2 × 12`."""
     counted: str
@@ -52,6 +55,7 @@ def tell_dose(dose: Dose, exercise: Exercise) -> DoseView:
         sets=dose.sets,
         count=count,
         unit=unit,
+        unit_alone=_("s") if dose.seconds else _("ft") if dose.meters else "",
         amount=wording.dose_amount(dose),
         counted=wording.dose_unit(dose),
         sides=wording.dose_sides(dose, exercise.sides),

@@ -197,7 +197,7 @@ class _Outline(HTMLParser):
         if self.parts and self.parts[-1] == ["script"]:  # code, not data
             self.parts.append(data)
         elif self.parts and self.parts[-1][0] == "script":
-            self.parts.append(json.loads(data))
+            self.parts.append(_read_lines(json.loads(data)))
         elif self.parts and self.parts[-1][0] == "textarea":
             self.parts.append(_read_line(data))
         elif data.strip("\n "):
@@ -207,8 +207,23 @@ class _Outline(HTMLParser):
 def _read_line(line: str) -> Any:
     """Take apart a line to paste into another page, HTML or Markdown; an address is one text."""
     if line.startswith("["):
-        line = markdown.markdown(line)
+        # In a picture's words this reader leaves the entities that CommonMark reads.
+        line = markdown.markdown(line).replace("&amp;#", "&#")
     return _Outline(line).parts if line.startswith("<") else line
+
+
+def _read_lines(value: Any) -> Any:
+    """Take apart the lines to paste in structured data, which stand under this name."""
+    if isinstance(value, list):
+        return [_read_lines(item) for item in value]
+    if isinstance(value, dict):
+        return {
+            name: {way: _read_line(line) for way, line in item.items()}
+            if name == "lines"
+            else _read_lines(item)
+            for name, item in value.items()
+        }
+    return value
 
 
 def _placeholder(name: str) -> str:

@@ -20,6 +20,7 @@ from typing import Any
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import Content
 from footwork.look import drawings, pixels, tokens, typefaces, typesetting
+from footwork.look.drawings import Palette
 from footwork.look.pixels import create_picture, encode
 from footwork.look.tokens import PAPERS, PREVIEW_WIDTH
 from footwork.look.typesetting import TypesettingError, create_pages, create_pdf, find_value
@@ -121,9 +122,11 @@ def do_job(job: Job) -> tuple[bytes, bytes, int]:
         return _do_job(job)
     except TypesettingError as error:
         shown = _NO_LETTER.search(str(error))
-        texts = (repr(text) for text in _list_texts(job.data) if shown and shown[1] in text)
-        where = f", in {text}: write it with other letters" if (text := next(texts, "")) else ""
-        raise TypesettingError(f"{job.path}: {error}{where}") from error
+        if shown is None:
+            raise TypesettingError(f"{job.path}: {error}") from error
+        text = next(text for text in _list_texts(job.data) if shown[1] in text)
+        rule = f"no typeface here has the letter {shown[1]!r} of {text!r}"
+        raise TypesettingError(f"{job.path}: {rule}: write it with other letters") from error
 
 
 def _list_texts(data: Any) -> Iterator[str]:
@@ -148,7 +151,12 @@ def _do_job(job: Job) -> tuple[bytes, bytes, int]:
 # --------------------------------------------------------------------------------- the jobs
 
 
-def find_looks(movements: Sequence[dict[str, Any]], content: Content, known: Looks) -> Looks:
+def find_looks(
+    movements: Sequence[dict[str, Any]],
+    content: Content,
+    known: Looks,
+    palette: Palette = "color",
+) -> Looks:
     """Return the layouts of a set of cards.
 
     `known` holds those found before, by digest, and afterwards these alone.
@@ -156,7 +164,7 @@ def find_looks(movements: Sequence[dict[str, Any]], content: Content, known: Loo
     looks: Looks = {}
     used = set()
     for card in CARD_PAPERS.values():
-        data = content.create_cards("", movements, (card, card), None)
+        data = content.create_cards("", movements, (card, card), None, palette)
         digest = create_digest(data)
         if digest not in known:
             known[digest] = find_value(find_template("cards"), data, "look")

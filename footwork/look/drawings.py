@@ -18,7 +18,9 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
+from footwork.look.coarse import create_coarse
 from footwork.look.tokens import BLACK, PRINT, WHITE
+from footwork.model import Guide
 from footwork.publishing import addresses
 
 Palette = Literal["color", "ink"]
@@ -76,6 +78,9 @@ _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _RULE = re.compile(r"\.fw-fig (\.[\w-]+(?:,\.fw-fig \.[\w-]+)*)\{([^}]*)\}")
+_CLASS = re.compile(r'class="([\w-]+)"')
+_TINY = {"ol": "8", "pl": "6", "gh": "6", "ar": "20"}
+"""Widths of pens that a small drawing needs, by the class of a line."""
 _CUSTOM = re.compile(r"(--fig-[\w-]+):([^;}]+)")
 _PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
 _WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
@@ -175,6 +180,34 @@ def create_style(svgs: Iterable[str]) -> tuple[str, str]:
     return "".join(rules), "".join(f"{name}:{color};" for name, color in sorted(dark.items()))
 
 
+def create_tiny(svg: str) -> str:
+    """Return a drawing as a file for pictures up to a fifth as wide as it is, with heavier pens.
+
+    It says nothing of itself: the text beside it does. Raises ValueError as `create_coarse` does.
+    """
+    bare = _FILE_ONLY.sub(lambda found: found[0] if found[1] == "style" else "", svg)
+    opening = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{find_view(svg)}">'
+    drawn = create_coarse(_OPENING.sub(opening, _FINE.sub("", bare), count=1))
+    used = set(_CLASS.findall(drawn))
+
+    def keep(found: re.Match[str]) -> str:
+        names = [name for name in found[1].split(",.fw-fig ") if name[1:] in used]
+        pen = _TINY.get(names[0][1:]) if len(names) == 1 else None
+        body = _WIDTH.sub(rf"\g<1>{pen}", found[2]) if pen else found[2]
+        return f"{','.join(f'.fw-fig {name}' for name in names)}{{{body}}}" if names else ""
+
+    return _RULE.sub(keep, drawn)
+
+
+def create_tiny_files(guide: Guide, drawings: Drawings) -> dict[str, bytes]:
+    """Return the small drawing of every movement's end, by its published path."""
+    return {
+        addresses.tiny(exercise.id, "end"): create_tiny(svg).encode()
+        for exercise in guide.exercises
+        if (svg := drawings.read(exercise.id, "end")) is not None
+    }
+
+
 class Drawings:
     """Finds the drawings below the folder that is published as the root of the site."""
 
@@ -233,7 +266,7 @@ class Drawings:
         """Return a drawing as inline SVG, or a quiet place of its size for one that is to come.
 
         With `alt` it is a picture of its own; without, it is a small sign beside a text that
-        says the same, and comes without the finest lines.
+        says the same, and comes without what is too fine to be seen in one.
         """
         label = Markup('role="img" aria-label="{}"').format(alt) if alt else 'aria-hidden="true"'
         svg = self.read(name, frame)
@@ -242,7 +275,9 @@ class Drawings:
                 '<div class="placeholder" {}><svg class="i" aria-hidden="true">'
                 '<use href="#mark"/></svg><span>Drawing to come</span></div>'
             ).format(Markup(label))
-        content = find_content(svg) if alt else _FINE.sub("", find_content(svg))
+        content = find_content(svg)
+        if not alt:
+            content = create_coarse(_FINE.sub("", content))
         return Markup(f'<svg class="fig" viewBox="{find_view(svg)}" {label}>{content}</svg>')
 
     def create_sign(self, name: str, frame: str) -> Markup:

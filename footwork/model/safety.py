@@ -95,6 +95,8 @@ class Situation(Record):
     """What else to know of it, on the page about safety."""
     urgent: Switch = False
     """Whether help is needed today."""
+    also_asked: tuple[Cue, ...] = Field(default=(), max_length=20)
+    """Words under which people look for it: complaints, other names, usual misspellings."""
     words: Words = ()
     sources: tuple[SourceId, ...] = Field(max_length=6)
     """Empty where it is a coach's judgment."""

@@ -8,7 +8,8 @@ in the data, whatever characters it has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +24,7 @@ from footwork.model import (
     Equipment,
     Exercise,
     Guide,
+    Routine,
     RoutineStep,
     Source,
     SourceKind,
@@ -32,7 +34,7 @@ from footwork.model.review import MEASURES, QUESTIONS, RULES
 from footwork.pages import calendar, muscle_map, pictures, printed, structured, taken, training_log
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
-from footwork.views import measures, messages, questions, timing, wording
+from footwork.views import handouts, measures, messages, questions, timing, wording
 from footwork.views.drawn import MAP_VIEWS
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MovementView, tell_movement
@@ -42,6 +44,27 @@ from footwork.views.sessions import Session, tell_plan, tell_routine
 from footwork.views.stops import tell_general_stops, tell_pain_stops
 
 _T = TypeVar("_T")
+
+
+_MAP_HEIGHT = 220
+"""How high a view of the muscle map is on the page of a movement, in pixels of a phone."""
+_WHOLE = [
+    muscle_map.Layout(high, across=True, most=1.8, linked=True)
+    for high in (400, 360, 320, 280, 240)
+]
+"""How it may stand on the page of the map, where every muscle has its name, the largest first."""
+
+
+@dataclass(frozen=True)
+class MuscleViews:
+    """The views of a movement's muscles, each with its name and its picture."""
+
+    seen: list[tuple[str, Markup]]
+    """What is seen at once: names or numbers stand in it."""
+    folded: list[tuple[str, Markup]]
+    """Further ones, with numbers."""
+    unnamed: list[str]
+    """Muscles of those that lead whose names stand in no view that is seen at once."""
 
 
 class Pages:
@@ -136,7 +159,6 @@ class Pages:
         exercise = _find(name, self._guide.exercise_by_id, "movement")
         place = self._guide.numbers[name] - 1
         sources = dict.fromkeys(citing.exercise_sources(exercise))
-        first, rest = self._muscle_views(exercise)
         return self._render(
             "exercise.html",
             addresses.exercise(name),
@@ -150,8 +172,7 @@ class Pages:
                 if self._drawings.exists(name, f"{frame}-motion")
             ],
             muscles=self._muscle_list(exercise),
-            maps=first + rest,
-            open_maps=_count_row([picture for _, picture in first]),
+            maps=self._muscle_views(exercise),
             others=self._others(exercise),
             previous=self._guide.exercises[place - 1] if place else None,
             following=next(iter(self._guide.exercises[place + 1 :]), None),
@@ -167,9 +188,13 @@ class Pages:
         """Return every view of the muscle map, and from each muscle the way to its movements."""
         guide = self._guide
         numbers = {muscle.id: place for place, muscle in enumerate(guide.muscles, 1)}
-        views = [
-            (name, self._maps.create_map(view, numbers, [], [])) for view, name in MAP_VIEWS.items()
-        ]
+        names = {muscle.id: muscle.plain for muscle in guide.muscles}
+
+        def draw(view: str) -> Markup:
+            tried = (self._maps.create_named(view, names, layout) for layout in _WHOLE)
+            return next(filter(None, tried), self._maps.create_map(view, numbers, [], []))
+
+        views = [(name, draw(view)) for view, name in MAP_VIEWS.items()]
         return self._render(
             "muscles.html",
             addresses.MUSCLES,
@@ -232,6 +257,10 @@ class Pages:
             addresses.PRACTICE,
             data=self._structured.create_breadcrumbs(addresses.PRACTICE, _("Practice")),
             general=tell_general_stops(),
+            phases=[
+                {"id": name, "sessions": phase.sessions}
+                for name, phase in self._guide.plan.phase_by_id.items()
+            ],
         )
 
     def practice_build(self) -> str:
@@ -242,6 +271,9 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.BUILD, _("Build a routine")),
             told=tell_plan(self._guide),
             stop=tell_pain_stops(self._guide.safety),
+            handouts=handouts,
+            player=addresses.shorten(addresses.absolute(addresses.PRACTICE, self._site)),
+            review=tell_reviews(self._guide, self._guide.exercise_by_id),
         )
 
     # --------------------------------------------------------------- parts of Markdown pages
@@ -297,7 +329,9 @@ class Pages:
     def situations(self) -> str:
         """Return when not to start, urgent situations first."""
         ordered = sorted(self._guide.safety.situations, key=lambda item: not item.urgent)
-        return self._render("situations.html", addresses.SAFETY, situations=ordered)
+        return self._render(
+            "situations.html", addresses.SAFETY, situations=ordered, asked=questions.tell_asked
+        )
 
     def setup(self) -> str:
         """Return the advice on floor, shoes, order and timing."""
@@ -382,6 +416,7 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.LOG, _("Your log")),
             told=tell_plan(self._guide),
             facts=training_log.create_facts(self._guide),
+            weeks=pictures.create_weeks(self._guide),
         )
 
     def measures(self) -> str:
@@ -416,25 +451,56 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.CLUBS, _("Clubs")),
         )
 
-    def club_lines(self, way: str) -> str:
-        """Return what to paste to show a movement and a whole routine in one way.
+    def club_doors(self) -> str:
+        """Return the ways to what a coach needs and to what a webmaster does."""
+        return self._render("club_doors.html", addresses.CLUBS)
 
-        `way` is `link`, `address`, `picture`, `iframe` or `script`.
-        """
+    def club_prints(self) -> str:
+        """Return what a coach prints a stack of, with a picture of each first page."""
+        begin = self._guide.first_routine
+        both = [("a4", _("A4")), ("letter", _("Letter"))]
+        stack = [
+            (_("The cheat-sheet"), "cheat-sheet", _("All movements on a page."), both),
+            (
+                begin.name,
+                f"routine-{begin.id}",
+                _("With boxes to tick, for four weeks."),
+                both,
+            ),
+            (_("All cards"), "cards", _("Four to a sheet. Cut twice."), both),
+            (
+                _("The wall chart"),
+                "wall-chart",
+                _("Read at two meters."),
+                [("a3", _("A3")), ("tabloid", _("Tabloid"))],
+            ),
+        ]
+        return self._render("club_prints.html", addresses.CLUBS, stack=stack)
+
+    def club_text(self) -> str:
+        """Return a text to paste into a newsletter or a chat, with the rules that go with it."""
+        return self._render("club_text.html", addresses.CLUBS)
+
+    def club_lines(self) -> str:
+        """Return what to paste to show a movement or a whole routine, in each of the ways."""
+        guide = self._guide
         script = Markup('<script src="{}" async></script>').format(
             addresses.absolute(addresses.EMBED_SCRIPT, self._site)
         )
+        offered = [*map(self._shown, guide.exercises), *map(self._shown, guide.routines)]
+        count = len(guide.exercises)
+        routine = next(iter(guide.offered), guide.first_routine)
         return self._render(
             "club_lines.html",
             addresses.CLUBS,
-            way=way,
-            shown=self._shown_to_clubs() if way != "script" else [],
+            offered=offered,
+            groups=[
+                (_("Movements"), range(count)),
+                (_("Routines"), range(count, len(offered))),
+            ],
+            shown=[self._shown(guide.exercises[0]), self._shown(routine)],
             script_line=script,
         )
-
-    def club_examples(self) -> str:
-        """Return the embeds of a movement and of a whole routine, alive."""
-        return self._render("club_examples.html", addresses.CLUBS, shown=self._shown_to_clubs())
 
     def club_files(self) -> str:
         """Return what there is for machines to read."""
@@ -507,43 +573,50 @@ class Pages:
         # A blank line would be harmless, but Markdown must see one unbroken block.
         return "\n".join(line for line in html.splitlines() if line.strip())
 
-    def _shown_to_clubs(self) -> list[tuple[str, str, str, str]]:
-        """Return name, page, shared name and alt text of a movement and of a whole routine."""
-        guide = self._guide
-        exercise = guide.exercises[0]
-        routine = next(iter(guide.offered), guide.first_routine)
-        return [
-            (exercise.name, addresses.exercise(exercise.id), exercise.id, exercise.line),
-            (
-                routine.title,
-                addresses.routine(routine.id),
-                addresses.whole_routine(routine.id),
-                routine.summary,
-            ),
-        ]
+    @staticmethod
+    def _shown(shown: Exercise | Routine) -> tuple[str, str, str, str]:
+        """Return name, page, shared name and alt text of a movement or of a whole routine."""
+        if isinstance(shown, Exercise):
+            return shown.name, addresses.exercise(shown.id), shown.id, shown.line
+        whole = addresses.whole_routine(shown.id)
+        return shown.title, addresses.routine(shown.id), whole, shown.summary
 
     def _muscle_list(self, exercise: Exercise) -> dict[str, int]:
         """Return a movement's muscles, main ones first, with their numbers in its list."""
         names = [*exercise.muscles.main, *exercise.muscles.helping]
         return {name: place for place, name in enumerate(names, 1)}
 
-    def _muscle_views(
-        self, exercise: Exercise
-    ) -> tuple[list[tuple[str, Markup]], list[tuple[str, Markup]]]:
-        """Return the views of a movement's leading muscles, named and marked, and further ones."""
-        if not self._maps.has_maps():
-            return [], []
+    def _muscle_views(self, exercise: Exercise) -> MuscleViews:
+        """Return the views of a movement's muscles, first those that are seen at once."""
         main, helping = exercise.muscles.main, exercise.muscles.helping
-        numbers = self._muscle_list(exercise)
+        leading = main or helping
+        if not self._maps.has_maps():
+            return MuscleViews([], [], list(leading))
         views = self._maps.choose_views(main, helping)
-        first, rest = (
+        first, rest = self._maps.split_views(views, leading)
+        row = first[:1] if any(map(self._maps.is_wide, first[:2])) else first[:2]
+        names = {name: self._guide.muscle_by_id[name].plain for name in leading}
+        named = [
+            self._maps.create_named(
+                view, names, muscle_map.Layout(_MAP_HEIGHT, len(row) == 1), main, helping
+            )
+            for view in row
+        ]
+        numbers = self._muscle_list(exercise)
+
+        def number(view: str) -> Markup:
+            return self._maps.create_map(view, numbers, main, helping)
+
+        shown = [picture for picture in named if picture]
+        told = set().union(*map(self._maps.find_shown, row)) if len(shown) == len(row) else set()
+        return MuscleViews(
             [
-                (MAP_VIEWS[view], self._maps.create_map(view, numbers, main, helping))
-                for view in some
-            ]
-            for some in self._maps.split_views(views, main or helping)
+                (MAP_VIEWS[view], picture)
+                for view, picture in zip(row, shown if told else map(number, row), strict=True)
+            ],
+            [(MAP_VIEWS[view], number(view)) for view in [*first[len(row) :], *rest]],
+            [name for name in leading if name not in told],
         )
-        return first, rest
 
     def _used_at(self, use: citing.Citation) -> tuple[str, str]:
         """Return the name and the path of the page that a citation stands on."""
@@ -584,12 +657,6 @@ def _short_citation(source: Source) -> str:
         else:
             named = messages.list_all(authors)
     return wording.join([named, str(source.year or "")], " ")
-
-
-def _count_row(pictures: Sequence[Markup]) -> int:
-    """Return how many views of the muscle map stand in the first row of a phone."""
-    across = any('class="fig map wide"' in picture for picture in pictures[:2])
-    return 1 if across else min(2, len(pictures))
 
 
 _BETWEEN_AUTHORS = re.compile(r", (?:and )?| and ")

@@ -43,7 +43,7 @@ from footwork.model import (
 )
 from footwork.views import timing
 
-SCHEMA_VERSION = "1.6.0"
+SCHEMA_VERSION = "1.7.0"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"}, pattern="^https?://")]
 

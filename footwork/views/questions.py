@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from footwork.model import Choice, Guide, Question
@@ -53,6 +54,11 @@ class QuestionView:
     see: StopBox
 
 
+def tell_asked(words: Iterable[str]) -> str:
+    """Return the words under which people look for something, as a sentence."""
+    return _("Also asked: %(words)s.", words=", ".join(words))
+
+
 def tell_questions(guide: Guide) -> tuple[QuestionView, ...]:
     """Return every question in its order."""
     return tuple(_tell(guide, question) for question in guide.questions)
@@ -62,7 +68,7 @@ def _tell(guide: Guide, question: Question) -> QuestionView:
     return QuestionView(
         id=question.id,
         question=question.question,
-        also=_("Also asked: %(words)s.", words=", ".join(question.also_asked)),
+        also=tell_asked(question.also_asked),
         answer=" ".join(question.answer),
         mark=wording.STRENGTH[question.strength][0],
         do_title=_("Do"),

@@ -243,6 +243,12 @@ def test_the_ink_saver_has_no_grey(folder: Path) -> None:
         assert sum(close[40:216]) / sum(close) < 0.02, name
 
 
+def test_a_routine_is_one_sheet_of_paper(made: dict[str, making.Made]) -> None:
+    sheets = {path: one.pages for path, one in made.items() if path.startswith("print/routine-")}
+    assert sheets
+    assert {path: pages for path, pages in sheets.items() if pages > 2} == {}
+
+
 def test_files_are_small(made: dict[str, making.Made]) -> None:
     for path, entry in made.items():
         for name, most in MOST.items():

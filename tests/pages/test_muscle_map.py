@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,13 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footwork.look.drawings import Drawings
-from footwork.pages.muscle_map import MuscleMaps, frame_leg, place_labels
+from footwork.model import Exercise
+from footwork.pages.muscle_map import Layout, MuscleMaps, frame_leg, place_labels, place_names
+from footwork.pages.render import Pages
 from footwork.reading.guide import read_guide
 from footwork.views.drawn import MAP_VIEWS
 
 DOCS = Path(__file__).parents[2] / "docs"
 MAPS = MuscleMaps(Drawings(DOCS))
 GUIDE = read_guide()
+PAGES = Pages(GUIDE, "https://footwork.example/", DOCS)
 BESIDE, ACROSS = 171, 358
 """Width of a view beside another, and of one across the page, on a phone of 390 pixels."""
 HIGH = 220
@@ -110,3 +114,71 @@ def test_lines_of_one_side_do_not_cross() -> None:
     assert [label.at[1] for label in sorted(one_side, key=lambda label: label.y)] == sorted(
         label.at[1] for label in one_side
     )
+
+
+PHONE_WIDE = Layout(220, across=True)
+BOX = (100.0, 0.0, 300.0, 1150.0)
+WORDS = st.sampled_from(["Deep calf", "Long toe lifter", "Heel helper of the toe curler", "Arch"])
+
+
+@given(
+    st.lists(
+        st.tuples(WORDS, st.tuples(st.floats(100, 400), st.floats(0, 1150))), min_size=1, max_size=9
+    )
+)
+def test_names_stand_beside_the_leg_and_never_cover_each_other(
+    named: list[tuple[str, tuple[float, float]]],
+) -> None:
+    points = {str(place): one for place, one in enumerate(named)}
+    placed = place_names(points, BOX, PHONE_WIDE)
+    if placed is None:
+        assert len(named) > 4  # so few always have room
+        return
+    frame, names = placed
+    assert {name.muscle for name in names} == set(points)
+    for name in names:
+        assert " ".join(name.lines) == points[name.muscle][0]
+        assert name.at == points[name.muscle][1]
+        wide = max(map(len, name.lines)) * 0.54 * frame.size
+        left, right = (name.x - wide, name.x) if name.ends else (name.x, name.x + wide)
+        assert frame.left <= left
+        assert right <= frame.left + frame.width
+        assert right < BOX[0] or left > BOX[0] + BOX[2]
+    for ends in (True, False):
+        side = sorted((name for name in names if name.ends is ends), key=lambda name: name.y)
+        for one, other in itertools.pairwise(side):
+            assert other.y - one.y >= len(one.lines) * 1.15 * frame.size
+
+
+@pytest.mark.parametrize("layout", [PHONE_WIDE, Layout(220, across=False)], ids=["across", "half"])
+def test_names_are_as_large_as_what_is_read_on_a_phone(layout: Layout) -> None:
+    placed = place_names({"a": ("Deep calf", (200.0, 500.0))}, BOX, layout)
+    assert placed
+    frame, _ = placed
+    assert frame.size * (ACROSS if layout.across else BESIDE) / frame.width == pytest.approx(16)
+
+
+def test_names_without_room_are_refused() -> None:
+    many = {str(place): ("Deep calf", (200.0, 500.0)) for place in range(40)}
+    assert place_names(many, BOX, PHONE_WIDE) is None
+    long = {"a": ("Supercalifragilistic", (200.0, 500.0))}
+    assert place_names(long, BOX, PHONE_WIDE) is None
+
+
+def test_every_muscle_has_its_name_on_the_map() -> None:
+    page = BeautifulSoup(PAGES.muscles(), "html.parser")
+    leads = {str(link["href"])[1:] for link in page.select(".map a")}
+    assert leads == {muscle.id for muscle in GUIDE.muscles}
+    assert leads == {str(entry["id"]) for entry in page.select(".mm-l > li")}
+
+
+@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
+def test_what_works_in_a_movement_is_named_where_it_is_seen(exercise: Exercise) -> None:
+    page = BeautifulSoup(PAGES.exercise(exercise.id), "html.parser")
+    section = page.select_one("section:has(#muscles)")
+    assert section
+    for fold in section.select("details"):
+        fold.extract()
+    told = " ".join(section.get_text(" ").split()).casefold()
+    for name in exercise.muscles.main:
+        assert GUIDE.muscle_by_id[name].plain.casefold() in told

@@ -12,6 +12,7 @@ from tests.site.conftest import OpenPage
 
 GUIDE = read_guide()
 DESKTOP = {"viewport": {"width": 1280, "height": 1000}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 STILL = {**DESKTOP, "reduced_motion": "reduce"}
 
 
@@ -137,12 +138,45 @@ def test_drawings_follow_the_scheme_of_the_page(open_page: OpenPage) -> None:
 
 def test_a_muscle_leads_to_its_movements(open_page: OpenPage) -> None:
     page = open_page("exercises/calf-raises/", **STILL)
+    page.locator("details:has(.mm-l) > summary").click()
     page.locator('.mm-l a[href$="#soleus"]').click()
     page.wait_for_url("**/muscles/#soleus")
     entry = page.locator("#soleus")
     expect(entry).to_be_in_viewport()
     entry.get_by_role("link", name=GUIDE.exercise_by_id["calf-raises"].name).click()
     page.wait_for_url("**/exercises/calf-raises/")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_name_on_the_map_shows_its_muscle_alone(open_page: OpenPage, width: int) -> None:
+    page = open_page("muscles/", viewport={"width": width, "height": 800})
+    name = page.locator(".map a").first
+    muscle = str(name.get_attribute("href"))[1:]
+    name.click()
+    marked = page.locator(".map .on").evaluate_all("(all) => all.map((e) => e.dataset.muscle)")
+    assert set(marked) == {muscle}
+    told = page.locator("figure:has(.on) .mm-say").first
+    expect(told).to_contain_text(page.locator(f"#{muscle} b").first.inner_text())
+    assert page.evaluate("location.hash") == ""
+
+
+def test_a_name_on_the_map_leads_to_its_entry_without_a_script(open_page: OpenPage) -> None:
+    page = open_page("muscles/", java_script_enabled=False, **PHONE)
+    name = page.locator(".map a").last
+    name.click()
+    expect(page.locator(str(name.get_attribute("href")))).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", ["muscles/", "exercises/heel-walking/", "exercises/toe-curls/"])
+def test_names_of_muscles_are_as_large_as_what_is_read(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, **PHONE)
+    texts = page.locator(".named .mk text")
+    assert texts.count()
+    for text in texts.all():
+        height = text.evaluate(
+            "(e) => e.getAttribute('font-size') * e.ownerSVGElement.getScreenCTM().a"
+        )
+        assert height >= 15.9
 
 
 def test_five_skins_differ_from_each_other(open_page: OpenPage) -> None:

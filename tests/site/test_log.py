@@ -186,9 +186,16 @@ def test_two_sessions_on_a_day_count_once_and_stopped_ones_do_not(run: Run, fact
     assert run("findNext", mine, facts, day("2026-11-06"))["session"] == 2
     weeks = run("listWeeks", mine, facts, day("2026-11-06"), 2)
     assert weeks == [
-        {"monday": day("2026-10-26"), "done": 0, "wanted": 0},
-        {"monday": day("2026-11-02"), "done": 2, "wanted": 3},
+        {"monday": day("2026-10-26"), "done": [], "wanted": 0, "pain": None},
+        {"monday": day("2026-11-02"), "done": ["1", ""], "wanted": 3, "pain": None},
     ]
+
+
+def test_a_week_tells_the_worst_morning_of_it(run: Run, facts: Record) -> None:
+    sessions = [session("2026-11-02", pain=1), session("2026-11-04", pain=3, settled=True)]
+    sessions += [session("2026-11-06", pain=None), session("2026-11-10", pain=0)]
+    weeks = run("listWeeks", log(sessions, ("2026-11-02", "1")), facts, day("2026-11-12"), 3)
+    assert [week["pain"] for week in weeks] == [None, 3, 0]
 
 
 @pytest.mark.parametrize(
@@ -1197,10 +1204,34 @@ def test_weeks_are_drawn_and_told(open_page: OpenPage) -> None:
     page = open_log(open_page, log(FULL, ("2026-11-02", "1")))
     picture = page.locator(".log-weeks svg")
     told = str(picture.get_attribute("aria-label"))
-    assert "Week of November 2: 3 of 3. Week of November 9: 3 of 3" in told
+    assert told.index("Week of November 2: 3 of 3.") < told.index("Week of November 9: 3 of 3.")
     assert "Week of November 16: 1 of 3" in told
     assert picture.locator(".did").count() == 7
     assert picture.locator(".due").count() == 2
+    # Each in the color of its phase, which the words below name.
+    colors = picture.locator(".did").evaluate_all("(all) => all.map((e) => e.classList[1])")
+    assert set(colors) <= {"p1", "p2", "p3", "p4", None}
+    for phase in GUIDE.plan.phases:
+        expect(page.locator(".log-k")).to_contain_text(phase.name)
+
+
+def test_the_worst_morning_of_each_week_is_a_line(open_page: OpenPage) -> None:
+    told = [session("2026-11-04", pain=1), session("2026-11-11", pain=2)]
+    page = open_log(open_page, log([*told, session("2026-11-18")], ("2026-11-02", "1")))
+    assert page.locator(".log-weeks .pain-d").count() == 2
+    words = str(page.locator(".log-weeks svg").get_attribute("aria-label"))
+    assert "Worst pain next morning: 2." in words
+    expect(page.locator("[data-part=pain-line]")).to_be_visible()
+
+
+def test_an_empty_log_shows_the_plan_as_empty_boxes_and_start(open_page: OpenPage) -> None:
+    page = open_log(open_page, None)
+    boxes = page.locator(".log-empty .session")
+    assert boxes.count() == sum(
+        phase.sessions * (phase.last_week - phase.first_week + 1) for phase in GUIDE.plan.phases
+    )
+    assert boxes.first.evaluate("(e) => getComputedStyle(e).fill") == "none"
+    expect(page.get_by_role("button", name="Start the plan")).to_be_visible()
 
 
 def test_a_practiced_session_is_in_the_log(open_page: OpenPage) -> None:

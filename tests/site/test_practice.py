@@ -763,8 +763,8 @@ def test_a_browser_that_can_do_none_of_it_still_counts(open_page: OpenPage) -> N
         page.add_init_script(MISSING)
 
     page = open_page("practice/?do=toe-walks", prepare, **PHONE)
+    expect(page.locator("#pr-mute")).to_be_visible()
     assert page.get_by_role("checkbox").count() == 0
-    assert page.locator("#pr-mute").is_visible()
     begin(page)
     page.locator("#pr-art").click()  # ready at once
     run(page, 12 + start_of("toe-walks"))
@@ -1194,7 +1194,8 @@ def test_a_target_of_another_kind_is_not_shown_by_the_start_dose(open_page: Open
         if not frames:
             assert picture_of(page) == ""
             continue
-        alt = exercise.figure.motion if "start" in frames else next(iter(frames.values()))
+        shown = exercise.figure.others.get(next(iter(frames)))
+        alt = (shown.motion or shown.alt) if shown else exercise.figure.motion
         expect(drawn(page)).to_have_attribute("aria-label", alt)
 
 
@@ -1505,8 +1506,8 @@ def test_the_page_says_so_without_javascript(open_page: OpenPage) -> None:
 # --------------------------------------------------------------------------------------- weight
 
 
-def test_only_this_page_loads_the_player(open_page: OpenPage) -> None:
-    for path in ("", "routines/quick/", "exercises/calf-raises/"):
+def test_only_what_is_practiced_loads_the_player(open_page: OpenPage) -> None:
+    for path in ("", "routines/quick/", "exercises/calf-raises/", "practice/"):
         loaded = open_page(path, **PHONE).evaluate(
             "performance.getEntriesByType('resource').map((entry) => entry.name)"
         )

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.site.conftest import OpenPage
-from tests.site.practice_tools import NOON, begin, let_clock_run, own, step
+from tests.site.practice_tools import GUIDE, NOON, begin, let_clock_run, own, step
 from tests.site.test_practice import MIXED, RAISES, run
 from tests.site.test_practice_holds import day, open_with
 
@@ -39,6 +39,31 @@ def test_a_session_is_of_the_day_on_which_it_was_begun(open_page: OpenPage) -> N
     (kept,) = list_sessions(page)
     assert kept["finished"]
     assert kept["start"].startswith(f"{day(-1)}T00:24:")
+
+
+def test_the_box_of_the_week_fills_at_the_end(open_page: OpenPage) -> None:
+    phase = GUIDE.plan.phases[0]
+    plan = [{"from": f"{day(1)}T08:00:00+00:00", "phase": "1"}]
+    kept = {"footwork": "log", "version": 1, "sessions": [], "plan": plan}
+    page = open_with(open_page, own([BALANCE]), json.dumps(kept), reduced_motion="no-preference")
+    begin(page)
+    run(page, 12 + 60)
+    week = page.locator("#pr-week")
+    expect(week).to_contain_text(f"1 of {phase.sessions} done")
+    assert week.locator("i").count() == phase.sessions
+    assert week.locator(".did").count() == 1
+    name = "(e) => getComputedStyle(e).animationName"
+    assert week.locator(".new").evaluate(name) == "pr-fill"
+    page.emulate_media(reduced_motion="reduce")
+    assert week.locator(".new").evaluate(name) == "none"
+
+
+def test_no_box_is_shown_to_who_follows_no_plan(open_page: OpenPage) -> None:
+    page = open_with(open_page, own([BALANCE]))
+    begin(page)
+    run(page, 12 + 60)
+    expect(page.locator("#pr-title")).to_have_text("Well done")
+    expect(page.locator("#pr-week")).to_be_hidden()
 
 
 def test_most_of_it_skipped_is_no_finished_session(open_page: OpenPage) -> None:

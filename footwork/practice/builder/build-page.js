@@ -16,7 +16,7 @@ import { startCalendar } from "./calendar-form.js";
 import { createCard } from "./card.js";
 import { createDraw } from "./step-drawing.js";
 import { createStep, MOST_BUILT, move, readQuery, totalSeconds, writeQuery } from "./routine.js";
-import { showSheet } from "./routine-sheet.js";
+import { readChosen, showSheet } from "./routine-sheet.js";
 
 const NO_ROUTINE = say(
   "This address holds no routine that can be read. Here are the routines to start from.",
@@ -45,6 +45,7 @@ class Builder {
   #live = createLive(part("live"));
   #list = part("steps");
   #field = /** @type {HTMLInputElement} */ (part("name"));
+  #form = /** @type {HTMLFormElement} */ (part("paper"));
   /** @type {Card[]} */
   #cards = [];
   #removed = make("li", [], "pb-undo");
@@ -80,6 +81,7 @@ class Builder {
       showError(NO_ROUTINE);
     }
     this.#field.oninput = () => this.#update();
+    this.#form.oninput = () => this.#showSheet();
     this.#arrange();
   }
 
@@ -139,12 +141,20 @@ class Builder {
     const begin = /** @type {HTMLAnchorElement} */ (part("begin"));
     begin.href = `${page.dataset.player}${query}`;
     this.#bar();
-    showSheet(this.#guide, name, steps, address, this.#draw);
+    this.#showSheet();
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(
       () => history.replaceState(null, "", query || location.pathname),
       PAUSE,
     );
+  }
+
+  /** Lay out what is printed. */
+  #showSheet() {
+    const { name, steps } = this;
+    const address = part("address").textContent ?? "";
+    const chosen = readChosen(this.#form);
+    showSheet({ guide: this.#guide, name, steps, address, chosen, draw: this.#draw });
   }
 
   /** Bar the buttons that could do nothing. */
@@ -258,6 +268,14 @@ function findPlayer() {
 function startUses(builder) {
   const readAddress = () => part("address").textContent ?? "";
   part("print").onclick = () => print();
+  // A browser offers the title of a page as the name of its file.
+  const usual = document.title;
+  onbeforeprint = () => {
+    if (builder.steps.length) document.title = builder.name || say("Own routine");
+  };
+  onafterprint = () => {
+    document.title = usual;
+  };
   part("send").hidden = !navigator.share;
   part("send").onclick = () => {
     const title = builder.name || say("Own routine");

@@ -264,10 +264,6 @@ function showError(fault) {
 }
 
 async function openPage() {
-  if (!location.search) {
-    showPart("choose");
-    return;
-  }
   /** @type {Guide|null} */
   const guide = await fetch(page.dataset.guide ?? "")
     .then((answer) => answer.json())

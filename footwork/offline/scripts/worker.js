@@ -29,6 +29,11 @@ const PREFIX = `footwork ${SCOPE} `; // two copies of the guide may share an ori
 const STATE = `${PREFIX}state`;
 const AT_ONCE = 3;
 
+// Held for the notes, beside them, where files would else fill the device to the last byte: a state
+// with the tabs of a long day, and the script of the next worker, which a browser stores unasked.
+const SPARE = `${SCOPE}?spare`;
+const SPARE_SIZE = 32768; // bytes
+
 /**
  * The address under which a file is kept: no query, no anchor, and a folder for its index.
  * @param {string} url
@@ -56,8 +61,18 @@ const readState = async () =>
   (await caches.match(SCOPE, { cacheName: STATE }))?.json() ?? { clients: {} };
 
 /** @param {State} state */
-const writeState = async (state) =>
-  (await caches.open(STATE)).put(SCOPE, new Response(JSON.stringify(state)));
+const writeState = async (state) => {
+  const notes = await caches.open(STATE);
+  const write = () => notes.put(SCOPE, new Response(JSON.stringify(state)));
+  await write().catch(() => notes.delete(SPARE).then(write));
+};
+
+/** Hold room for the notes, from before the first file on. */
+const holdSpare = async () => {
+  const notes = await caches.open(STATE);
+  if (await notes.match(SPARE)) return;
+  await notes.put(SPARE, new Response(new Uint8Array(SPARE_SIZE)));
+};
 
 /** @param {Partial<State>} change */
 const note = async (change) => writeState({ ...(await readState()), ...change });
@@ -129,8 +144,6 @@ const fill = async () => {
   const before = (await readState()).version;
   const cache = await caches.open(PREFIX + VERSION);
 
-  /** @type {string[]} */
-  const taken = [];
   // Bytes are compared, not lists: what was once written wrongly must not live on in every later
   // version.
   /** @param {Entry} entry @param {boolean} chosen */
@@ -139,7 +152,6 @@ const fill = async () => {
     if (chosen && !((await find(VERSION, url)) ?? (await find(before, url)))) return;
     if (await findRight(VERSION, url, hash)) return;
     await cache.put(url, (await findRight(before, url, hash)) ?? (await fetchListed(url, hash)));
-    if (!chosen) taken.push(url);
   };
   /** @type {[Entry, boolean][]} */
   const waiting = listFiles(list).map((entry, place) => [entry, place >= list.files.length]);
@@ -153,10 +165,9 @@ const fill = async () => {
   const takeOn = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await take(...next);
   };
-  await cache.put(`${SCOPE}offline.json`, listed).catch(stop);
+  await holdSpare().catch(stop);
+  if (!full) await cache.put(`${SCOPE}offline.json`, listed).catch(stop);
   await Promise.all(Array.from({ length: AT_ONCE }, () => takeOn().catch(stop)));
-  const last = full && taken.pop();
-  if (last) await cache.delete(last); // the notes need room as well
   await note({ full }).catch(noRoom);
   return !full;
 };

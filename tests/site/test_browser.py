@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -306,14 +308,50 @@ def test_targets_on_a_phone_are_at_least_24_px(open_page: OpenPage, path: str) -
     assert small == []
 
 
-def test_print_page_leads_to_every_paper_in_one_tap(open_page: OpenPage) -> None:
+def list_printed(site: Path) -> dict[str, set[str]]:
+    """Return the sheets for readers by paper and ink; one without an ink-saver is of both inks."""
+    listed = json.loads((site / addresses.print_list()).read_text(encoding="utf-8"))["files"]
+    paths = {entry["path"] for entry in listed if entry["path"].endswith(".pdf")}
+    paths = {path for path in paths if "/review-" not in path}
+    letter = {path for path in paths if path.endswith(("-letter.pdf", "-tabloid.pdf"))}
+    saver = {path for path in paths if "-ink-saver" in path}
+    has_saver = {path.replace("-ink-saver", "") for path in saver}
+    return {
+        "a4 color": paths - letter - saver,
+        "letter color": letter - saver,
+        "a4 saver": paths - letter - has_saver,
+        "letter saver": letter - has_saver,
+    }
+
+
+def list_seen(page: Page) -> set[str]:
+    """Return the addresses of the sheets that are seen; pages and size are said of each of them."""
+    links = page.locator("main a[href$='.pdf']:visible")
+    seen = {str(link.evaluate("(a) => a.href")) for link in links.all()}
+    facts = page.locator("main [data-paper]").get_by_text(re.compile(r"\d+ pages?, \d+ KB"))
+    assert len([fact for fact in facts.all() if fact.is_visible()]) >= len(seen)
+    return {address.removeprefix(page.url.partition("print/")[0]) for address in seen}
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+def test_every_sheet_is_one_tap_away_on_the_chosen_paper(
+    open_page: OpenPage, site: Path, script: bool
+) -> None:
+    page = open_page("print/", **PHONE, java_script_enabled=script)
+    for choice, wanted in list_printed(site).items():
+        for word in choice.split():
+            page.locator(f".pt-set input[value={word}]").check()
+        assert list_seen(page) == wanted, choice
+
+
+def test_the_choice_of_paper_is_kept_and_every_sheet_has_its_picture(open_page: OpenPage) -> None:
     page = open_page("print/", **PHONE)
-    for paper in ("a4", "letter"):
-        for name in ("cheat-sheet", "cheat-sheet-ink-saver", "cards", "routine-quick", "plan"):
-            link = page.locator(f'a[href$="{name}-{paper}.pdf"]').first
-            assert link.is_visible(), name
-            assert re.search(r"\d+ pages?, \d+ KB", link.inner_text()), name
-    for picture in page.locator(".prs img").all():
+    page.locator(".pt-set input[value=letter]").check()
+    page.locator(".pt-set input[value=saver]").check()
+    page.reload()
+    expect(page.locator(".pt-set input[value=letter]")).to_be_checked()
+    expect(page.locator(".pt-set input[value=saver]")).to_be_checked()
+    for picture in page.locator(".pts img:visible").all():
         picture.scroll_into_view_if_needed()
         wait_until(page, "(e) => e.complete && e.naturalWidth", arg=picture.element_handle())
 

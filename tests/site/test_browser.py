@@ -333,25 +333,25 @@ def list_seen(page: Page) -> set[str]:
     return {address.removeprefix(page.url.partition("print/")[0]) for address in seen}
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+@pytest.mark.parametrize("how", [{}, {"java_script_enabled": False}], ids=["script", "plain"])
 def test_every_sheet_is_one_tap_away_on_the_chosen_paper(
-    open_page: OpenPage, site: Path, script: bool
+    open_page: OpenPage, site: Path, how: dict[str, Any]
 ) -> None:
-    page = open_page("print/", **PHONE, java_script_enabled=script)
+    page = open_page("print/", **PHONE, **how)
     for choice, wanted in list_printed(site).items():
         for word in choice.split():
-            page.locator(f".pt-set input[value={word}]").check()
+            page.locator(f"label[for$='-{word}']").click()
         assert list_seen(page) == wanted, choice
 
 
 def test_the_choice_of_paper_is_kept_and_every_sheet_has_its_picture(open_page: OpenPage) -> None:
     page = open_page("print/", **PHONE)
-    page.locator(".pt-set input[value=letter]").check()
-    page.locator(".pt-set input[value=saver]").check()
+    page.get_by_text("US Letter", exact=True).click()
+    page.get_by_text("Ink-saver", exact=True).click()
     page.reload()
-    expect(page.locator(".pt-set input[value=letter]")).to_be_checked()
-    expect(page.locator(".pt-set input[value=saver]")).to_be_checked()
-    for picture in page.locator(".pts img:visible").all():
+    expect(page.get_by_role("radio", name="Paper US Letter")).to_be_checked()
+    expect(page.get_by_role("radio", name="Ink Ink-saver")).to_be_checked()
+    for picture in page.locator(".print-tiles img:visible").all():
         picture.scroll_into_view_if_needed()
         wait_until(page, "(e) => e.complete && e.naturalWidth", arg=picture.element_handle())
 

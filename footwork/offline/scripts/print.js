@@ -9,24 +9,24 @@ const buttons = [...document.querySelectorAll("[data-keep]")].map(
 );
 
 const CHOICE = "footwork-print";
-const switches = /** @type {HTMLFormElement|null} */ (document.querySelector(".pt-set"));
+const boxes = [...document.querySelectorAll(".print-box")].map(
+  (part) => /** @type {HTMLInputElement} */ (part),
+);
 
 /** Choose what was chosen last. A browser that keeps nothing begins anew each time. */
 function recall() {
   try {
-    for (const id of (localStorage.getItem(CHOICE) ?? "").split(" ")) {
-      const box = /** @type {HTMLInputElement|null} */ (switches?.querySelector(`[id="${id}"]`));
-      if (box) box.checked = true;
-    }
+    const chosen = (localStorage.getItem(CHOICE) ?? "").split(" ");
+    for (const box of boxes) if (chosen.includes(box.id)) box.checked = true;
   } catch {
     // nothing is kept
   }
 }
 
 function remember() {
-  const chosen = [...(switches?.querySelectorAll(":checked") ?? [])].map(({ id }) => id);
   try {
-    localStorage.setItem(CHOICE, chosen.join(" "));
+    const chosen = boxes.filter(({ checked }) => checked);
+    localStorage.setItem(CHOICE, chosen.map(({ id }) => id).join(" "));
   } catch {
     // nothing is kept
   }
@@ -59,7 +59,7 @@ async function toggle(button) {
 }
 
 recall();
-switches?.addEventListener("change", remember);
+for (const box of boxes) box.addEventListener("change", remember);
 
 if (await canKeep()) {
   const { chosen } = await readKept();

@@ -33,7 +33,7 @@ SHEETS = [f"cheat-sheet-{kind}{paper}" for kind in ("", "ink-saver-") for paper 
 
 LEAST = {"cheat": 8.5, "clinic": 12, "large": 16, "wall-": 10.5}
 """Smallest type in points of what is no card, and no sheet that is full."""
-MOST = {"cheat": 200_000, "large": 600_000, "wall": 300_000, "routine": 260_000}
+MOST = {"cheat": 200_000, "large": 600_000, "wall": 300_000, "routine": 200_000}
 """Bytes of a file."""
 
 

@@ -31,7 +31,16 @@ from footwork.model import (
     citing,
 )
 from footwork.model.review import MEASURES, QUESTIONS, RULES
-from footwork.pages import calendar, muscle_map, pictures, printed, structured, taken, training_log
+from footwork.pages import (
+    calendar,
+    map_layout,
+    muscle_map,
+    pictures,
+    printed,
+    structured,
+    taken,
+    training_log,
+)
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
 from footwork.views import handouts, measures, messages, questions, timing, wording
@@ -48,11 +57,6 @@ _T = TypeVar("_T")
 
 _MAP_HEIGHT = 220
 """How high a view of the muscle map is on the page of a movement, in pixels of a phone."""
-_WHOLE = [
-    muscle_map.Layout(high, across=True, most=1.8, linked=True)
-    for high in (400, 360, 320, 280, 240)
-]
-"""How it may stand on the page of the map, where every muscle has its name, the largest first."""
 
 
 @dataclass(frozen=True)
@@ -187,19 +191,13 @@ class Pages:
     def muscles(self) -> str:
         """Return every view of the muscle map, and from each muscle the way to its movements."""
         guide = self._guide
-        numbers = {muscle.id: place for place, muscle in enumerate(guide.muscles, 1)}
         names = {muscle.id: muscle.plain for muscle in guide.muscles}
-
-        def draw(view: str) -> Markup:
-            tried = (self._maps.create_named(view, names, layout) for layout in _WHOLE)
-            return next(filter(None, tried), self._maps.create_map(view, numbers, [], []))
-
-        views = [(name, draw(view)) for view, name in MAP_VIEWS.items()]
+        drawn = MAP_VIEWS if self._maps.has_maps() else []
         return self._render(
             "muscles.html",
             addresses.MUSCLES,
             data=self._structured.create_breadcrumbs(addresses.MUSCLES, _("The muscle map")),
-            views=views if self._maps.has_maps() else [],
+            views=[self._maps.create_atlas_view(view, names) for view in drawn],
             works={
                 muscle.id: [
                     (Markup("<b>{}</b>").format(exercise.name), addresses.exercise(exercise.id))
@@ -598,7 +596,7 @@ class Pages:
         names = {name: self._guide.muscle_by_id[name].plain for name in leading}
         named = [
             self._maps.create_named(
-                view, names, muscle_map.Layout(_MAP_HEIGHT, len(row) == 1), main, helping
+                view, names, map_layout.Layout(_MAP_HEIGHT, len(row) == 1), main, helping
             )
             for view in row
         ]

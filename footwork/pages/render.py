@@ -47,6 +47,7 @@ from footwork.views import handouts, measures, messages, questions, timing, word
 from footwork.views.drawn import MAP_VIEWS
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MovementView, tell_movement
+from footwork.views.open_data import DESCRIPTION, OPEN_DATA
 from footwork.views.pain import tell_morning, tell_pain
 from footwork.views.reviews import list_scopes, tell_reading, tell_review, tell_reviews
 from footwork.views.sessions import Session, tell_plan, tell_routine
@@ -374,11 +375,15 @@ class Pages:
     def questions(self) -> str:
         """Return what runners ask, each question with its answer at an anchor of its own."""
         told = questions.tell_questions(self._guide)
+        pairs = list(zip(told, self._guide.questions, strict=True))
         return self._render(
             "questions.html",
             addresses.QUESTIONS,
             data=self._structured.create_questions(told),
-            questions=list(zip(told, self._guide.questions, strict=True)),
+            topics=[
+                (title, [pair for pair in pairs if pair[1].topic == topic])
+                for topic, title in questions.TOPICS.items()
+            ],
             judgment=questions.JUDGMENT,
         )
 
@@ -526,27 +531,18 @@ class Pages:
         )
 
     def api_files(self) -> str:
-        """Return where the JSON API begins."""
-        sample = self._guide.exercises[0]
-        return self._render(
-            "addresses.html",
-            addresses.API,
-            rows=[
-                (_("Index"), addresses.api("index")),
-                (_("All movements, in short"), addresses.api("exercises")),
-                (
-                    _("One movement, here %(name)s", name=sample.name),
-                    addresses.api_exercise(sample.id),
-                ),
-                (_("All routines, in short"), addresses.api("routines")),
-                (_("The plan"), addresses.api("plan")),
-                (_("How much may hurt, and when not to start"), addresses.api("safety")),
-                (_("What runners ask"), addresses.api("questions")),
-                (_("All drawings, in every format"), addresses.api("pictures")),
-                (_("For tools: OpenAPI"), addresses.OPENAPI),
-                (_("For tools: the schema of a movement"), addresses.schema("exercise")),
-            ],
-        )
+        """Return what each kind of file of the JSON API holds, and where one of them is."""
+        samples = {
+            "exercise": addresses.api_exercise(self._guide.exercises[0].id),
+            "routine": addresses.api_routine(self._guide.routines[0].id),
+        }
+        rows = [(samples.get(kind, addresses.api(kind)), told) for kind, told in OPEN_DATA.items()]
+        rows += [
+            (addresses.OPENAPI, DESCRIPTION),
+            (addresses.schema("exercise"), _("The schema of a movement; each kind of file has one.")),
+        ]
+        base = self._site.rstrip("/")
+        return self._render("addresses.html", addresses.API, rows=rows, base=base)
 
     def api_example(self) -> str:
         """Return a script that shows one movement's dose on another site."""
@@ -557,8 +553,8 @@ class Pages:
 
     def api_feed(self) -> str:
         """Return where the feed is."""
-        rows = [(_("Atom feed"), addresses.FEED)]
-        return self._render("addresses.html", addresses.API, rows=rows)
+        rows = [(addresses.FEED, _("The Atom feed."))]
+        return self._render("addresses.html", addresses.API, rows=rows, base="")
 
     def breadcrumbs(self, page: str, name: str) -> str:
         """Return the structured data of a page that has nothing else to say to machines."""

@@ -12,7 +12,10 @@ function mark(id) {
 /** Tell of a muscle beside the picture. @param {string} id */
 function tell(id) {
   const entry = document.querySelector(`[id="${id}"] > div`);
-  if (entry) document.querySelector(".mm-say")?.replaceChildren(entry.cloneNode(true));
+  const place = document.querySelector(".mm-say");
+  if (!entry || !place) return;
+  place.replaceChildren(entry.cloneNode(true));
+  place.scrollIntoView({ block: "nearest" });
 }
 
 document.querySelector(".atlas-v")?.addEventListener("click", (event) => {

@@ -212,9 +212,7 @@ class MuscleMaps:
 
     def _name_shown(self, view: str, names: Mapping[str, str]) -> Named:
         """Return the name and the place of each muscle that is drawn, the nearest drawing of it."""
-        return {
-            r.muscle: (names[r.muscle], r.at) for r in self._regions(view) if r.muscle in names
-        }
+        return {r.muscle: (names[r.muscle], r.at) for r in self._regions(view) if r.muscle in names}
 
     def find_shown(self, view: str) -> set[str]:
         """Return the muscles that a view shows."""

@@ -539,7 +539,10 @@ class Pages:
         rows = [(samples.get(kind, addresses.api(kind)), told) for kind, told in OPEN_DATA.items()]
         rows += [
             (addresses.OPENAPI, DESCRIPTION),
-            (addresses.schema("exercise"), _("The schema of a movement; each kind of file has one.")),
+            (
+                addresses.schema("exercise"),
+                _("The schema of a movement; each kind has one."),
+            ),
         ]
         base = self._site.rstrip("/")
         return self._render("addresses.html", addresses.API, rows=rows, base=base)

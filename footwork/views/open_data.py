@@ -1,4 +1,4 @@
-"""The files for other sites: what each kind of them holds, in the order in which they are listed."""
+"""The files for other sites: what each kind of them holds, in the order of their list."""
 
 from __future__ import annotations
 

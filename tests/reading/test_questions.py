@@ -54,6 +54,12 @@ FAULTS = [
         "did you mean floor?",
     ),
     (
+        "topic: training",
+        "topic: trainning",
+        "topic must be pain, feet or training, not 'trainning'",
+        "did you mean training?",
+    ),
+    (
         "strength: not-tested",
         "strength: A",
         "strength must not be A by trial-2020 (trial, 118 people)",

@@ -138,12 +138,13 @@ class Shape:
 
 
 def read_shape(path: str, top: float, bottom: float, step: float = 12) -> Shape:
-    """Return the shape of what a path encloses between two heights, in rows `step` apart.
+    """Return the shape of what a path encloses between two heights, in rows about `step` apart.
 
     `path` is written as `footwork.figures.ink.paths` writes it: whole units, relative, of curves
     and straight lines.
     """
     count = max(1, round((bottom - top) / step))
+    step = (bottom - top) / count
     rows: list[list[float]] = [[] for _ in range(count + 1)]
     for x, y in _flatten(path):
         place = round((y - top) / step)
@@ -154,7 +155,7 @@ def read_shape(path: str, top: float, bottom: float, step: float = 12) -> Shape:
     )
 
 
-def _flatten(path: str, parts: int = 16) -> Iterator[Point]:
+def _flatten(path: str, parts: int = 40) -> Iterator[Point]:
     """Yield points along a path."""
     here = first = before = (0.0, 0.0)
     for letter, text in _STEP.findall(path):

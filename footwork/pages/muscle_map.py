@@ -262,8 +262,9 @@ def _create_link(name: Name, frame: Frame) -> str:
     """Return a name on its line as SVG, with what a finger hits, as the way to its entry."""
     high = len(name.lines) * LINE * frame.size
     wide = BROAD * max(map(len, name.lines)) * frame.size
-    # Names stand half a line apart: so each can be hit from the middle between it and the next.
-    more = 0.25 * frame.size
+    # A name of one line can be hit in 24 pixels of a phone: a little more than its half of the room
+    # between two names.
+    more = 0.3 * frame.size
     hit = (
         f'<rect class="mk-h" x="{name.x - wide * name.ends - more:.0f}" '
         f'y="{name.start[1] - high / 2 - more:.0f}" width="{wide + 2 * more:.0f}" '

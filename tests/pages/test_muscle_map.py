@@ -271,7 +271,7 @@ def test_names_of_the_atlas_stand_inside_it_and_lead_to_what_is_seen(view: str) 
         assert top <= y < top + height
     for hit in picture.select("a rect"):
         pixels = float(str(hit["height"])) * ACROSS / width
-        assert pixels >= 23  # with the half of the room to the next that is its own
+        assert pixels >= 24
 
 
 def test_every_muscle_has_its_name_on_the_map() -> None:

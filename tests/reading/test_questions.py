@@ -56,7 +56,7 @@ FAULTS = [
     (
         "topic: training",
         "topic: trainning",
-        "topic must be pain, feet or training, not 'trainning'",
+        "topic must be one of pain, feet, training, not 'trainning'",
         "did you mean training?",
     ),
     (
@@ -71,7 +71,7 @@ FAULTS = [
     (
         "question: Every day?",
         "question: My shins are sore. What now?",
-        "question must be used once, and line 3 has 'My shins are sore. What now?' already",
+        "question must be used once, and line 4 has 'My shins are sore. What now?' already",
         "give each its own question",
     ),
 ]

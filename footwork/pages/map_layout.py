@@ -6,6 +6,7 @@ All places are in drawing units; `Layout` says how large a unit is on a phone.
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -348,10 +349,7 @@ def _arrange(
 
 def _find_length(blocks: Sequence[_Block], column: _Column) -> float:
     """Return how long all lines from names to their points are."""
-    return sum(
-        ((column.reach - b.at[0]) ** 2 + (b.top + b.height / 2 - b.at[1]) ** 2) ** 0.5
-        for b in blocks
-    )
+    return sum(math.hypot(column.reach - b.at[0], b.top + b.height / 2 - b.at[1]) for b in blocks)
 
 
 def _write(

@@ -42,6 +42,14 @@ _GAP = 12
 """From a name to the leg, in pixels of a phone."""
 _INSET = 8
 """From a name, or from the sole of a foot, to the edge of the picture, in pixels of a phone."""
+_PARTS = (0.5, 0.6, 0.4, 0.7, 0.3)
+"""How much of the room beside a leg may be for the names on its left."""
+_LEAST_HIGH = 200
+"""No leg is lower, in pixels of a phone."""
+_MEAN, _LONGEST = 2, 0.25
+"""By how many pixels a leg may be lower for lines that are one shorter, in the mean and at most,"""
+_THIRD = 8
+"""and for one less of the lines that a name has beyond its second."""
 _SHANK = 0.75
 """Down to here, of its height, a leg is a shank: below it a foot may reach out to one side."""
 
@@ -114,12 +122,12 @@ class Layout:
 class Plate:
     """A picture across a phone, in its pixels."""
 
-    high: float
+    high: int
     letter: float
     """Height of a name."""
 
     @property
-    def most(self) -> float:
+    def most(self) -> int:
         """How high a leg may be in it."""
         return self.high - 2 * _INSET
 
@@ -217,9 +225,12 @@ class _Block:
     at: Point
 
 
+Placed = tuple[Frame, list[Name]]
+
+
 def place_names(
     points: Named, box: tuple[float, float, float, float], layout: Layout
-) -> tuple[Frame, list[Name]] | None:
+) -> Placed | None:
     """Return what is shown of a leg, and where names stand beside it; None where they have no room.
 
     `box` is where the leg is: x, y, width and height.
@@ -234,27 +245,40 @@ def place_names(
         _Column(ends=False, reach=x + width, low=y, high=y + height),
     )
     counts = range(len(points) + 1) if across else [0]
-    sides = _share(points, columns, counts, size, room - gap)
+    sides = _share(points, columns, counts, size, (room - gap, room - gap))
     return sides and (frame, _write(sides, columns, size, gap))
 
 
-def place_names_around(
-    points: Named, shape: Shape, high: float, plate: Plate
-) -> tuple[Frame, list[Name]] | None:
+def place_names_around(points: Named, shape: Shape, plate: Plate) -> Placed | None:
     """Return what is shown of a leg across a phone, with names close to it; None without room.
 
-    Names stand beside the shank, and over a foot that reaches out below it. `high` is the height of
-    the leg in pixels of a phone. A leg that is cut off at the top hangs from the edge of the plate;
-    a foot stands in its middle.
+    Names stand beside the shank, and over a foot that reaches out below it. A leg that is cut off
+    at the top hangs from the edge of the plate; a foot stands in its middle. Of all sizes of the
+    leg, and all ways to part the room beside it, the best has a large leg and short lines.
+    """
+    heights = range(plate.most, _LEAST_HIGH, -8)
+    tried = (
+        _place_at(points, shape, plate, high, part)
+        for high, part in itertools.product(heights, _PARTS)
+    )
+    return max((one for one in tried if one), key=lambda one: one[0], default=(0, None))[1]
+
+
+def _place_at(
+    points: Named, shape: Shape, plate: Plate, high: int, part: float
+) -> tuple[float, Placed] | None:
+    """Return how good names stand around a leg of some height in pixels of a phone, and where.
+
+    `part` of the room beside it is for the names on its left.
     """
     left, top, right, bottom = shape.box
     pixel = (bottom - top) / high
     whole, gap, inset = ACROSS * pixel, _GAP * pixel, _INSET * pixel
-    columns = (_find_column(shape, pixel, ends=True), _find_column(shape, pixel, ends=False))
-    beside = columns[1].reach - columns[0].reach
-    room = (whole - beside) / 2 - gap - inset
     size = plate.letter * pixel
-    sides = _share(points, columns, range(len(points) + 1), size, room)
+    columns = (_find_column(shape, pixel, ends=True), _find_column(shape, pixel, ends=False))
+    room = whole - (columns[1].reach - columns[0].reach) - 2 * (gap + inset)
+    rooms = (room * part, room * (1 - part))
+    sides = _share(points, columns, range(len(points) + 1), size, rooms)
     if not sides:
         return None
     wide = [max((_measure(b.lines) for b in side), default=0) * size + gap for side in sides]
@@ -265,7 +289,11 @@ def place_names_around(
     tall = plate.high * pixel
     head = 0 if top <= 0 else (tall - (bottom - top)) / 2
     frame = Frame((begins + ends - whole) / 2, top - head, whole, tall, size, wide=True)
-    return frame, _write(sides, columns, size, gap)
+    names = _write(sides, columns, size, gap)
+    lines = [math.dist(name.start, name.at) / pixel for name in names]
+    more = sum(max(0, len(name.lines) - 2) for name in names)
+    worth = high - _MEAN * sum(lines) / len(lines) - _LONGEST * max(lines) - _THIRD * more
+    return worth, (frame, names)
 
 
 def _find_column(shape: Shape, pixel: float, *, ends: bool) -> _Column:
@@ -286,22 +314,22 @@ def _share(
     columns: tuple[_Column, _Column],
     counts: Sequence[int] | range,
     size: float,
-    room: float,
+    rooms: tuple[float, float],
 ) -> tuple[list[_Block], list[_Block]] | None:
     """Share names between the sides, so that they stand as near to their points as they can.
 
-    The first of `counts` stand left, by their points; None where no count leaves all in `room`.
+    The first of `counts` stand left, by their points; None where no count leaves all in `rooms`,
+    how wide names may be on the left and on the right.
     """
-    lines_of = {muscle: _wrap(name, room / size) for muscle, (name, _at) in points.items()}
-    if any(_measure(lines) * size > room for lines in lines_of.values()):
-        return None
     by_place = sorted(points, key=lambda muscle: points[muscle][1])
     best: tuple[list[_Block], list[_Block]] | None = None
     least = float("inf")
     for count in counts:
         sides = [
-            _arrange({m: (lines_of[m], points[m][1]) for m in chosen}, column, size)
-            for chosen, column in zip((by_place[:count], by_place[count:]), columns, strict=True)
+            _arrange({muscle: points[muscle] for muscle in chosen}, column, size, room)
+            for chosen, column, room in zip(
+                (by_place[:count], by_place[count:]), columns, rooms, strict=True
+            )
         ]
         if sides[0] is None or sides[1] is None:
             continue
@@ -313,22 +341,26 @@ def _share(
     return best
 
 
-def _arrange(
-    chosen: Mapping[str, tuple[tuple[str, ...], Point]], column: _Column, size: float
-) -> list[_Block] | None:
-    """Return names of one side from the top down, so that none of their lines cross."""
+def _arrange(chosen: Named, column: _Column, size: float, room: float) -> list[_Block] | None:
+    """Return names of one side from the top down, so that none of their lines cross.
+
+    None where they have no room, as wide as `room` and as high as the column.
+    """
+    lines_of = {muscle: _wrap(name, room / size) for muscle, (name, _at) in chosen.items()}
+    if any(_measure(lines) * size > room for lines in lines_of.values()):
+        return None
     order = sorted(chosen, key=lambda muscle: chosen[muscle][1][1])
     gap = _BETWEEN * size
-    needed = sum(len(chosen[m][0]) * LINE * size + gap for m in order) - gap
+    needed = sum(len(lines) * LINE * size + gap for lines in lines_of.values()) - gap
     if order and needed > column.high - column.low:
         return None
 
     def stack(order: Sequence[str]) -> list[_Block]:
-        heights = [len(chosen[muscle][0]) * LINE * size for muscle in order]
+        heights = [len(lines_of[muscle]) * LINE * size for muscle in order]
         wanted = [chosen[muscle][1][1] for muscle in order]
         tops = _stack(wanted, heights, gap, (column.low, column.high))
         return [
-            _Block(muscle, chosen[muscle][0], top, height, chosen[muscle][1])
+            _Block(muscle, lines_of[muscle], top, height, chosen[muscle][1])
             for muscle, top, height in zip(order, tops, heights, strict=True)
         ]
 
@@ -384,14 +416,19 @@ def _measure(lines: Sequence[str]) -> float:
 
 
 def _wrap(name: str, room: float) -> tuple[str, ...]:
-    """Return a name in lines that fit into a room, in the height of a letter, if its words do."""
+    """Return a name in lines that fit into a room, in the height of a letter, if its parts do.
+
+    A word may part after its hyphen, where it has no room as a whole.
+    """
     lines = [""]
     for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if _measure([longer]) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
+        whole = _measure([word]) <= room
+        for place, part in enumerate([word] if whole else re.findall(r"[^-]+-?", word)):
+            longer = f"{lines[-1]}{'' if place else ' '}{part}".strip()
+            if _measure([longer]) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(part)
     return tuple(line for line in lines if line)
 
 

@@ -41,10 +41,8 @@ _BOX = re.compile(r'<g data-box="(\d+) (\d+) (\d+) (\d+)"/>')
 
 _SKIN = re.compile(r'<path class="sk" d="([^"]+)"')
 
-ATLAS = Plate(high=412, letter=14)
-"""The picture on the page of the map; a name in it is as high as the site's labels."""
-_LEAST = 200
-"""No leg is lower there, in pixels of a phone; each is as high as its names leave room for."""
+ATLAS = Plate(high=428, letter=LETTER)
+"""The picture on the page of the map."""
 
 
 @dataclass(frozen=True)
@@ -188,9 +186,7 @@ class MuscleMaps:
             for muscle, (name, at) in self._name_shown(view, names).items()
             if at[1] >= y
         }
-        heights = range(int(ATLAS.most), _LEAST, -4)
-        tried = (place_names_around(points, shape, high, ATLAS) for high in heights)
-        placed = next(filter(None, tried), None)
+        placed = place_names_around(points, shape, ATLAS)
         if placed is None:
             raise ValueError(f"{view}: the names of its muscles have no room beside it")
         frame, found = placed

@@ -56,6 +56,7 @@ from footwork.model.measure import (
 from footwork.model.question import (
     Choice,
     Question,
+    Topic,
 )
 from footwork.model.reference import (
     Muscle,
@@ -193,6 +194,7 @@ __all__ = [
     "Posed",
     "Position",
     "Question",
+    "Topic",
     "Ratio",
     "Record",
     "Review",

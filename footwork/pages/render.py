@@ -31,13 +31,23 @@ from footwork.model import (
     citing,
 )
 from footwork.model.review import MEASURES, QUESTIONS, RULES
-from footwork.pages import calendar, muscle_map, pictures, printed, structured, taken, training_log
+from footwork.pages import (
+    calendar,
+    map_layout,
+    muscle_map,
+    pictures,
+    printed,
+    structured,
+    taken,
+    training_log,
+)
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
 from footwork.views import handouts, measures, messages, questions, timing, wording
 from footwork.views.drawn import MAP_VIEWS
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MovementView, tell_movement
+from footwork.views.open_data import DESCRIPTION, OPEN_DATA
 from footwork.views.pain import tell_morning, tell_pain
 from footwork.views.reviews import list_scopes, tell_reading, tell_review, tell_reviews
 from footwork.views.sessions import Session, tell_plan, tell_routine
@@ -48,11 +58,6 @@ _T = TypeVar("_T")
 
 _MAP_HEIGHT = 220
 """How high a view of the muscle map is on the page of a movement, in pixels of a phone."""
-_WHOLE = [
-    muscle_map.Layout(high, across=True, most=1.8, linked=True)
-    for high in (400, 360, 320, 280, 240)
-]
-"""How it may stand on the page of the map, where every muscle has its name, the largest first."""
 
 
 @dataclass(frozen=True)
@@ -187,19 +192,13 @@ class Pages:
     def muscles(self) -> str:
         """Return every view of the muscle map, and from each muscle the way to its movements."""
         guide = self._guide
-        numbers = {muscle.id: place for place, muscle in enumerate(guide.muscles, 1)}
         names = {muscle.id: muscle.plain for muscle in guide.muscles}
-
-        def draw(view: str) -> Markup:
-            tried = (self._maps.create_named(view, names, layout) for layout in _WHOLE)
-            return next(filter(None, tried), self._maps.create_map(view, numbers, [], []))
-
-        views = [(name, draw(view)) for view, name in MAP_VIEWS.items()]
+        drawn = MAP_VIEWS if self._maps.has_maps() else []
         return self._render(
             "muscles.html",
             addresses.MUSCLES,
             data=self._structured.create_breadcrumbs(addresses.MUSCLES, _("The muscle map")),
-            views=views if self._maps.has_maps() else [],
+            views=[self._maps.create_atlas_view(view, names) for view in drawn],
             works={
                 muscle.id: [
                     (Markup("<b>{}</b>").format(exercise.name), addresses.exercise(exercise.id))
@@ -376,11 +375,15 @@ class Pages:
     def questions(self) -> str:
         """Return what runners ask, each question with its answer at an anchor of its own."""
         told = questions.tell_questions(self._guide)
+        pairs = list(zip(told, self._guide.questions, strict=True))
         return self._render(
             "questions.html",
             addresses.QUESTIONS,
             data=self._structured.create_questions(told),
-            questions=list(zip(told, self._guide.questions, strict=True)),
+            topics=[
+                (title, [pair for pair in pairs if pair[1].topic == topic])
+                for topic, title in questions.TOPICS.items()
+            ],
             judgment=questions.JUDGMENT,
         )
 
@@ -528,27 +531,21 @@ class Pages:
         )
 
     def api_files(self) -> str:
-        """Return where the JSON API begins."""
-        sample = self._guide.exercises[0]
-        return self._render(
-            "addresses.html",
-            addresses.API,
-            rows=[
-                (_("Index"), addresses.api("index")),
-                (_("All movements, in short"), addresses.api("exercises")),
-                (
-                    _("One movement, here %(name)s", name=sample.name),
-                    addresses.api_exercise(sample.id),
-                ),
-                (_("All routines, in short"), addresses.api("routines")),
-                (_("The plan"), addresses.api("plan")),
-                (_("How much may hurt, and when not to start"), addresses.api("safety")),
-                (_("What runners ask"), addresses.api("questions")),
-                (_("All drawings, in every format"), addresses.api("pictures")),
-                (_("For tools: OpenAPI"), addresses.OPENAPI),
-                (_("For tools: the schema of a movement"), addresses.schema("exercise")),
-            ],
-        )
+        """Return what each kind of file of the JSON API holds, and where one of them is."""
+        samples = {
+            "exercise": addresses.api_exercise(self._guide.exercises[0].id),
+            "routine": addresses.api_routine(self._guide.routines[0].id),
+        }
+        rows = [(samples.get(kind, addresses.api(kind)), told) for kind, told in OPEN_DATA.items()]
+        rows += [
+            (addresses.OPENAPI, DESCRIPTION),
+            (
+                addresses.schema("exercise"),
+                _("The schema of a movement; each kind has one."),
+            ),
+        ]
+        base = self._site.rstrip("/")
+        return self._render("addresses.html", addresses.API, rows=rows, base=base)
 
     def api_example(self) -> str:
         """Return a script that shows one movement's dose on another site."""
@@ -559,8 +556,8 @@ class Pages:
 
     def api_feed(self) -> str:
         """Return where the feed is."""
-        rows = [(_("Atom feed"), addresses.FEED)]
-        return self._render("addresses.html", addresses.API, rows=rows)
+        rows = [(addresses.FEED, _("The Atom feed."))]
+        return self._render("addresses.html", addresses.API, rows=rows, base="")
 
     def breadcrumbs(self, page: str, name: str) -> str:
         """Return the structured data of a page that has nothing else to say to machines."""
@@ -598,7 +595,7 @@ class Pages:
         names = {name: self._guide.muscle_by_id[name].plain for name in leading}
         named = [
             self._maps.create_named(
-                view, names, muscle_map.Layout(_MAP_HEIGHT, len(row) == 1), main, helping
+                view, names, map_layout.Layout(_MAP_HEIGHT, len(row) == 1), main, helping
             )
             for view in row
         ]

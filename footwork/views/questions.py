@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from footwork.model import Choice, Guide, Question
+from footwork.model import Choice, Guide, Question, Topic
 from footwork.views import wording
 from footwork.views.messages import gettext as _
 from footwork.views.movements import Version, tell_movement
 from footwork.views.stops import StopBox, tell_see
 
 TITLE = _("Your questions")
+TOPICS = {
+    Topic.PAIN: _("Something hurts"),
+    Topic.FEET: _("My feet and shoes"),
+    Topic.TRAINING: _("How to train"),
+}
+"""What questions are about, in the order in which they are shown."""
 JUDGMENT = _("What to do and what to leave out is a coach’s judgment.")
 
 

@@ -447,3 +447,16 @@ def test_keys_of_the_search_do_nothing_behind_the_player(open_page: OpenPage) ->
     )
     page.keyboard.press("s")
     assert page.evaluate("document.getElementById('find').open") is False
+
+
+def test_a_source_is_found_by_a_word_and_all_are_there_again_without(open_page: OpenPage) -> None:
+    page = open_page(addresses.EVIDENCE, **PHONE)
+    known = next(source for source in GUIDE.sources if source.doi)
+    field = page.get_by_role("searchbox", name="Find a source")
+    field.fill(str(known.doi).upper())
+    expect(page.locator(".src:visible")).to_have_count(1)
+    expect(page.locator(f"[id='{known.id}']")).to_be_visible()
+    expect(page.locator(".src-n")).to_have_text(f"1 of {len(GUIDE.sources)}")
+    field.fill("")
+    expect(page.locator(".fold:visible")).to_have_count(page.locator(".fold").count())
+    expect(page.locator(".src:visible")).to_have_count(0)

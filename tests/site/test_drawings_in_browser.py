@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from footwork.model import Exercise
 from footwork.reading.guide import read_guide
 from footwork.views import wording
+from footwork.views.drawn import MAP_VIEWS
 from tests.site.conftest import OpenPage
 
 GUIDE = read_guide()
@@ -150,27 +151,42 @@ def test_a_muscle_leads_to_its_movements(open_page: OpenPage) -> None:
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_name_on_the_map_shows_its_muscle_alone(open_page: OpenPage, width: int) -> None:
     page = open_page("muscles/", viewport={"width": width, "height": 800})
-    name = page.locator(".map a").first
+    name = page.locator(".atlas-v a:visible").first
     muscle = str(name.get_attribute("href"))[1:]
     name.click()
     marked = page.locator(".map .on").evaluate_all("(all) => all.map((e) => e.dataset.muscle)")
     assert set(marked) == {muscle}
-    told = page.locator("figure:has(.on) .mm-say").first
+    told = page.locator(".mm-say")
+    expect(told).to_be_in_viewport()
     expect(told).to_contain_text(page.locator(f"#{muscle} b").first.inner_text())
     assert page.evaluate("location.hash") == ""
 
 
 def test_a_name_on_the_map_leads_to_its_entry_without_a_script(open_page: OpenPage) -> None:
     page = open_page("muscles/", java_script_enabled=False, **PHONE)
-    name = page.locator(".map a").last
+    name = page.locator(".atlas-v a:visible").last
     name.click()
     expect(page.locator(str(name.get_attribute("href")))).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_one_view_of_the_map_is_seen_and_each_can_be_chosen(
+    open_page: OpenPage, *, script: bool
+) -> None:
+    page = open_page("muscles/", java_script_enabled=script, **PHONE)
+    seen = page.locator(".atlas-v figure:visible")
+    tiles = page.get_by_role("group", name="View").get_by_role("radio")
+    assert tiles.count() == len(MAP_VIEWS)
+    for tile, name in zip(tiles.all(), MAP_VIEWS.values(), strict=True):
+        tile.check()
+        expect(seen).to_have_count(1)
+        expect(seen.locator("figcaption")).to_have_text(name)
 
 
 @pytest.mark.parametrize("path", ["muscles/", "exercises/heel-walking/", "exercises/toe-curls/"])
 def test_names_of_muscles_are_as_large_as_what_is_read(open_page: OpenPage, path: str) -> None:
     page = open_page(path, **PHONE)
-    texts = page.locator(".named .mk text")
+    texts = page.locator(".named .mk text:visible")
     assert texts.count()
     for text in texts.all():
         height = text.evaluate(

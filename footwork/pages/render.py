@@ -56,7 +56,7 @@ _WHOLE = [
 
 
 _FIRST = 3
-"""Sentences of the disclaimer above the pain scale: what the guide is, and to stop when in doubt."""
+"""Sentences of the disclaimer above the pain scale: what this is, and to stop when in doubt."""
 
 
 @dataclass(frozen=True)

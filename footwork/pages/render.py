@@ -60,6 +60,10 @@ _MAP_HEIGHT = 220
 """How high a view of the muscle map is on the page of a movement, in pixels of a phone."""
 
 
+_FIRST = 3
+"""Sentences of the disclaimer above the pain scale: what this is, and to stop when in doubt."""
+
+
 @dataclass(frozen=True)
 class MuscleViews:
     """The views of a movement's muscles, each with its name and its picture."""
@@ -314,8 +318,8 @@ class Pages:
         return self._render("not_proven.html", addresses.BENEFITS)
 
     def pain_rule(self) -> str:
-        """Return the pain scale with what to do in each zone."""
-        return self._render("pain_rule.html", addresses.SAFETY)
+        """Return the pain scale with what to do in each zone, and the rest of the disclaimer."""
+        return self._render("pain_rule.html", addresses.SAFETY, rest=self._disclaimer[1])
 
     def morning_rule(self) -> str:
         """Return the scale for the morning after with what to do in each zone."""
@@ -358,6 +362,10 @@ class Pages:
     def disclaimer(self) -> str:
         """Return the disclaimer as a paragraph."""
         return f"<p>{Markup.escape(self._guide.safety.disclaimer)}</p>"
+
+    def disclaimer_first(self) -> str:
+        """Return what the disclaimer begins with; the rest of it stands with the pain scale."""
+        return f"<p>{Markup.escape(' '.join(self._disclaimer[0]))}</p>"
 
     def sources(self) -> str:
         """Return every source and where it is used."""
@@ -569,6 +577,12 @@ class Pages:
         html = self._environment.get_template(template).render(here=here, **values)
         # A blank line would be harmless, but Markdown must see one unbroken block.
         return "\n".join(line for line in html.splitlines() if line.strip())
+
+    @property
+    def _disclaimer(self) -> tuple[list[str], list[str]]:
+        """The sentences of the disclaimer: those that a page begins with, and the rest."""
+        sentences = wording.sentences(self._guide.safety.disclaimer)
+        return sentences[:_FIRST], sentences[_FIRST:]
 
     @staticmethod
     def _shown(shown: Exercise | Routine) -> tuple[str, str, str, str]:

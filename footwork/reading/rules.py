@@ -86,6 +86,7 @@ def check(trees: Trees, parts: Parts) -> None:
         _check_counted(tree)
     _check_answers(trees, parts)
     _check_compared(trees, parts)
+    _check_shown_tests(trees, parts)
     check_marks(trees, parts)
     # What cannot be read, or is given twice, may be what uses something.
     if whole and exercises:
@@ -589,6 +590,21 @@ def _check_compared(trees: Trees, parts: Parts) -> None:
                 place = ("tests", number, "compares", index, "version")
                 rule = f"must be a version of {compared.movement}, not {compared.version!r}"
                 trees["measures"].report(place, rule, _name_near(compared.version, named))
+
+
+def _check_shown_tests(trees: Trees, parts: Parts) -> None:
+    """The drawing that shows a test is one of its movement."""
+    exercises, measures = parts.get("exercises"), parts.get("measures")
+    if not (exercises and measures) or trees["exercises"].findings:
+        return
+    figures = {exercise.id: exercise.figure for exercise in exercises}
+    for number, test in enumerate(measures.tests):
+        figure = figures.get(test.shows.movement) if test.shows else None
+        if test.shows and figure and figure.words(test.shows.drawing) is None:
+            known = [*figure.frames(), *figure.others]
+            rule = f"must be a drawing of {test.shows.movement}, not {test.shows.drawing!r}"
+            hint = _name_near(test.shows.drawing, known)
+            trees["measures"].report(("tests", number, "shows", "drawing"), rule, hint)
 
 
 def _name_near(name: str, known: Sequence[str]) -> str:

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from markupsafe import Markup
 
-from footwork.look.coarse import create_coarse
+from footwork.look.coarse import create_coarse, read_lines
 from footwork.look.tokens import BLACK, PRINT, WHITE
 from footwork.model import Guide
 from footwork.publishing import addresses
@@ -84,6 +84,20 @@ _TINY = {"ol": "8", "pl": "6", "gh": "6", "ar": "20"}
 _CUSTOM = re.compile(r"(--fig-[\w-]+):([^;}]+)")
 _PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
 _WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
+_CROP = re.compile(r' data-crop="([^"]+)"')
+"""The box of what moves and works, as a drawing says it of itself."""
+_MARKED = re.compile(r'<path class="(?:mu2?|ar|gh)"[^>]*? d="([^"]*)"')
+"""The paths of the muscles at work, of arrows, and of where something was."""
+_ROOM = 50
+"""So much is left round what is marked, in drawing units."""
+_WHOLE = 900.0, 1200.0
+"""Width and height of every drawing, in its units."""
+_SIGN = 'aria-hidden="true" preserveAspectRatio="xMidYMax slice"'
+"""What a drawing is beside a text that says the same: it fills its place, its floor to the last."""
+_CLOSE = 4 / 5
+"""Width over height of a picture from near."""
+_MOST = 2 / 3
+"""What moves within more than this share of a drawing's height is seen well enough in all of it."""
 _MOTION = " data-seconds="
 """What a drawing in motion says of itself."""
 
@@ -164,6 +178,38 @@ def find_content(svg: str) -> str:
     return _FILE_ONLY.sub("", svg[opening.end() : svg.rindex("</svg>")])
 
 
+def _find_marked(svg: str) -> tuple[float, ...]:
+    """Return the box round what is marked in a drawing, with some room, or all of the drawing."""
+    points = [
+        point for path in _MARKED.findall(svg) for line, _ in read_lines(path) for point in line
+    ]
+    if not points:
+        return 0, 0, *_WHOLE
+    across, down = zip(*points, strict=True)
+    left, top = max(min(across) - _ROOM, 0), max(min(down) - _ROOM, 0)
+    right, floor = (
+        min(max(places) + _ROOM, most) for places, most in zip((across, down), _WHOLE, strict=True)
+    )
+    return left, top, right - left, floor - top
+
+
+def _join_views(boxes: Sequence[tuple[float, ...]]) -> str:
+    """Return the view box round some boxes (x, y, width, height), nothing for one too high.
+
+    It grows to the shape of a picture from near, upward and to both sides, within the drawing.
+    """
+    if not boxes:
+        return ""
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, floor = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
+    high = max(floor - top, (right - left) / _CLOSE)
+    if high > _MOST * _WHOLE[1]:
+        return ""
+    wide = high * _CLOSE
+    x = min(max((left + right - wide) / 2, 0), _WHOLE[0] - wide)
+    return f"{x:.0f} {max(floor - high, 0):.0f} {wide:.0f} {high:.0f}"
+
+
 def create_style(svgs: Iterable[str]) -> tuple[str, str]:
     """Return the rules that drawings need on a page of their own, and their colors in the dark.
 
@@ -200,11 +246,19 @@ def create_tiny(svg: str) -> str:
 
 
 def create_tiny_files(guide: Guide, drawings: Drawings) -> dict[str, bytes]:
-    """Return the small drawing of every movement's end, by its published path."""
+    """Return the small drawings by their published paths: every end, and what sessions show."""
+    shown = [(exercise.id, "end") for exercise in guide.exercises]
+    sessions = [*guide.routines, *guide.plan.phase_by_id.values()]
+    shown += [
+        (step.do, frame)
+        for one in sessions
+        for step in one.steps
+        for frame in list(guide.step_frames(step))[-1:]
+    ]
     return {
-        addresses.tiny(exercise.id, "end"): create_tiny(svg).encode()
-        for exercise in guide.exercises
-        if (svg := drawings.read(exercise.id, "end")) is not None
+        addresses.tiny(name, frame): create_tiny(svg).encode()
+        for name, frame in dict.fromkeys(shown)
+        if (svg := drawings.read(name, frame)) is not None
     }
 
 
@@ -262,13 +316,28 @@ class Drawings:
         """Return whether every one of some drawings of a movement is there."""
         return all(self.exists(name, frame) for frame in frames)
 
-    def create_figure(self, name: str, frame: str, alt: str = "") -> Markup:
+    def find_close_view(self, name: str, frames: Iterable[str]) -> str:
+        """Return the view box in which some drawings show a foot's movement from near.
+
+        It holds what moves, as each drawing says it of itself; where that is the whole body, it
+        holds what is marked: muscles at work and the signs of motion. It is nothing where that too
+        needs nearly all of the picture, or one of them is not drawn.
+        """
+        svgs = [self.read(name, frame) for frame in frames]
+        drawn = [svg for svg in svgs if svg is not None]
+        if not drawn or len(drawn) < len(svgs):
+            return ""
+        moving = [tuple(map(float, crop.split())) for svg in drawn for crop in _CROP.findall(svg)]
+        return _join_views(moving) or _join_views([_find_marked(svg) for svg in drawn])
+
+    def create_figure(self, name: str, frame: str, alt: str = "", view: str = "") -> Markup:
         """Return a drawing as inline SVG, or a quiet place of its size for one that is to come.
 
         With `alt` it is a picture of its own; without, it is a small sign beside a text that
-        says the same, and comes without what is too fine to be seen in one.
+        says the same, comes without what is too fine to be seen in one, and fills its place.
+        `view` is the box to show of it, all where it is empty.
         """
-        label = Markup('role="img" aria-label="{}"').format(alt) if alt else 'aria-hidden="true"'
+        label = Markup('role="img" aria-label="{}"').format(alt) if alt else _SIGN
         svg = self.read(name, frame)
         if svg is None:
             return Markup(
@@ -278,7 +347,9 @@ class Drawings:
         content = find_content(svg)
         if not alt:
             content = create_coarse(_FINE.sub("", content))
-        return Markup(f'<svg class="fig" viewBox="{find_view(svg)}" {label}>{content}</svg>')
+        return Markup(
+            f'<svg class="fig" viewBox="{view or find_view(svg)}" {label}>{content}</svg>'
+        )
 
     def create_sign(self, name: str, frame: str) -> Markup:
         """Return a drawing as the smallest inline SVG, for a row about 44 pixels wide.

@@ -24,6 +24,7 @@ from footwork.model import (
     Equipment,
     Exercise,
     Guide,
+    Kind,
     Routine,
     RoutineStep,
     Source,
@@ -31,7 +32,16 @@ from footwork.model import (
     citing,
 )
 from footwork.model.review import MEASURES, QUESTIONS, RULES
-from footwork.pages import calendar, muscle_map, pictures, printed, structured, taken, training_log
+from footwork.pages import (
+    calendar,
+    muscle_map,
+    pictures,
+    printed,
+    structured,
+    taken,
+    thumbs,
+    training_log,
+)
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
 from footwork.views import handouts, measures, messages, questions, timing, wording
@@ -111,6 +121,12 @@ class Pages:
     def _tell_routine(self, name: str) -> Session:
         return tell_routine(self._guide, self._guide.routine_by_id[name])
 
+    def _find_close_view(self, exercise: Exercise) -> str:
+        """Return where a movement's end is seen from near; a balance is one of the whole body."""
+        if exercise.kind is Kind.BALANCE:
+            return ""
+        return self._drawings.find_close_view(exercise.id, exercise.figure.frames())
+
     def _others(self, exercise: Exercise) -> dict[str, Drawn]:
         """Return the drawings of a movement beside start and end that none of its versions has."""
         told = self._tell_movement(exercise.id)
@@ -164,6 +180,7 @@ class Pages:
             addresses.exercise(name),
             data=self._structured.create_exercise(exercise),
             exercise=exercise,
+            closer=self._find_close_view(exercise),
             compared=measures.find_compared(self._guide, name),
             moves=self._drawings.exists(name),
             moving=[
@@ -234,6 +251,7 @@ class Pages:
             addresses.routine(name),
             data=self._structured.create_routine(routine),
             routine=routine,
+            thumbs=thumbs.list_thumbs(self._tell_routine(name)),
         )
 
     def plan(self) -> str:
@@ -252,10 +270,17 @@ class Pages:
 
     def practice(self) -> str:
         """Return the page of the player."""
+        routines = {one.id: self._tell_routine(one.id) for one in self._guide.routines}
+        sessions = routines | tell_plan(self._guide).phases
         return self._render(
             "practice.html",
             addresses.PRACTICE,
             data=self._structured.create_breadcrumbs(addresses.PRACTICE, _("Practice")),
+            thumbs=thumbs.choose_thumbs(routines, 4),
+            strips={
+                **{item.id: [(item.id, "end")] for item in self._guide.exercises},
+                **{name: thumbs.list_thumbs(session) for name, session in sessions.items()},
+            },
             general=tell_general_stops(),
             phases=[
                 {"id": name, "sessions": phase.sessions}

@@ -39,19 +39,23 @@ function nameThings(guide, choice) {
 function createRow(guide, step, alone) {
   const { dose, note, version, how } = step;
   const movement = findMovement(guide, step.do);
-  const said = [how, findGrow(guide, step), note];
   const row = make("li", [
     make("span", number(movement.number), "bib"),
     make("div", [
       make("h2", nameVersion(movement.name, version)),
       make("p", [make("b", doseAmount(dose), "num"), ` ${doseDetails(dose, movement.side)}`]),
-      ...said.flatMap((words) => (words ? [make("p", words)] : [])),
+      ...[how, findGrow(guide, step), note].flatMap((words) => (words ? [make("p", words)] : [])),
     ]),
     make("span", clock(doseSeconds(dose, guide.rule)), "num"),
   ]);
   if (!alone) {
-    const signs = [make("ul", listStops(movement.stop)), make("p", movement.askFirst)];
-    row.append(make("details", [make("summary", say("Stop if, and who asks first")), ...signs]));
+    row.append(
+      make("details", [
+        make("summary", say("Stop if, and who asks first")),
+        make("ul", listStops(movement.stop)),
+        make("p", movement.askFirst),
+      ]),
+    );
   }
   return row;
 }
@@ -79,13 +83,13 @@ function showCaution(guide, { kind, steps, notToday, warnings }) {
  */
 export function showStart(guide, choice) {
   const { kind, id, name, steps } = choice;
-  const doses = steps.map(({ dose }) => dose);
-  write("total", minutes(routineSeconds(doses, guide.rule)));
+  write("total", minutes(routineSeconds(steps.map(({ dose }) => dose), guide.rule)));
   write("needs", nameThings(guide, choice));
   part("list").replaceChildren(...steps.map((step) => createRow(guide, step, kind === "do")));
   showCaution(guide, choice);
   part("own").hidden = kind !== "r";
   part("from").hidden = kind !== "routine";
+  part(`of-${id}`)?.removeAttribute("hidden");
   /** @type {HTMLAnchorElement} */ (part("own-a")).search = location.search;
   /** @type {HTMLAnchorElement} */ (part("from-a")).search = `from=${id}`;
   write("about", guide.disclaimer);

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bs4 import BeautifulSoup
+
+from footwork.model import Guide
+from footwork.pages.render import Pages
 from footwork.pages.thumbs import choose_thumbs, list_thumbs
 from footwork.reading.guide import read_guide
 from footwork.views.sessions import tell_plan, tell_routine
@@ -28,3 +32,15 @@ def test_few_pictures_stand_in_the_order_of_the_routine() -> None:
         listed = list_thumbs(SESSIONS[name])
         assert len(thumbs) == min(3, len(listed))
         assert thumbs == [thumb for thumb in listed if thumb in thumbs]
+
+
+def test_what_comes_is_seen_before_a_start(pages: Pages, guide: Guide) -> None:
+    html = BeautifulSoup(pages.practice(), "html.parser")
+    for routine in guide.routines:
+        strip = html.select_one(f"#pr-of-{routine.id}")
+        assert strip
+        thumbs = list_thumbs(tell_routine(guide, routine))
+        assert len(strip.select(".plate")) == len(thumbs)
+        assert strip.has_attr("hidden"), "its script shows the one that is chosen"
+    for exercise in guide.exercises:
+        assert html.select_one(f"#pr-of-{exercise.id}")

@@ -37,7 +37,7 @@ POSITION = {
     Position.WALKING: _("Walking"),
 }
 
-DRAWING = {"start": _("Start position"), "end": _("End position")}
+DRAWING = {"start": _("Start"), "end": _("End")}
 """What the drawings of a movement show that are shown side by side."""
 
 EQUIPMENT = {

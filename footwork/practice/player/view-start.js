@@ -83,7 +83,8 @@ function showCaution(guide, { kind, steps, notToday, warnings }) {
  */
 export function showStart(guide, choice) {
   const { kind, id, name, steps } = choice;
-  write("total", minutes(routineSeconds(steps.map(({ dose }) => dose), guide.rule)));
+  const doses = steps.map(({ dose }) => dose);
+  write("total", minutes(routineSeconds(doses, guide.rule)));
   write("needs", nameThings(guide, choice));
   part("list").replaceChildren(...steps.map((step) => createRow(guide, step, kind === "do")));
   showCaution(guide, choice);

@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from markupsafe import Markup
 
-from footwork.look.coarse import create_coarse, read_lines
+from footwork.look.coarse import create_coarse
+from footwork.look.near import choose_near_view
 from footwork.look.tokens import BLACK, PRINT, WHITE
 from footwork.model import Guide
 from footwork.publishing import addresses
@@ -84,20 +85,8 @@ _TINY = {"ol": "8", "pl": "6", "gh": "6", "ar": "20"}
 _CUSTOM = re.compile(r"(--fig-[\w-]+):([^;}]+)")
 _PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
 _WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
-_CROP = re.compile(r' data-crop="([^"]+)"')
-"""The box of what moves and works, as a drawing says it of itself."""
-_MARKED = re.compile(r'<path class="(?:mu2?|ar|gh)"[^>]*? d="([^"]*)"')
-"""The paths of the muscles at work, of arrows, and of where something was."""
-_ROOM = 50
-"""So much is left round what is marked, in drawing units."""
-_WHOLE = 900.0, 1200.0
-"""Width and height of every drawing, in its units."""
 _SIGN = 'aria-hidden="true" preserveAspectRatio="xMidYMax slice"'
 """What a drawing is beside a text that says the same: it fills its place, its floor to the last."""
-_CLOSE = 4 / 5
-"""Width over height of a picture from near."""
-_MOST = 2 / 3
-"""What moves within more than this share of a drawing's height is seen well enough in all of it."""
 _MOTION = " data-seconds="
 """What a drawing in motion says of itself."""
 
@@ -176,38 +165,6 @@ def find_content(svg: str) -> str:
     if opening is None:
         raise ValueError("a drawing must be an svg element")
     return _FILE_ONLY.sub("", svg[opening.end() : svg.rindex("</svg>")])
-
-
-def _find_marked(svg: str) -> tuple[float, ...]:
-    """Return the box round what is marked in a drawing, with some room, or all of the drawing."""
-    points = [
-        point for path in _MARKED.findall(svg) for line, _ in read_lines(path) for point in line
-    ]
-    if not points:
-        return 0, 0, *_WHOLE
-    across, down = zip(*points, strict=True)
-    left, top = max(min(across) - _ROOM, 0), max(min(down) - _ROOM, 0)
-    right, floor = (
-        min(max(places) + _ROOM, most) for places, most in zip((across, down), _WHOLE, strict=True)
-    )
-    return left, top, right - left, floor - top
-
-
-def _join_views(boxes: Sequence[tuple[float, ...]]) -> str:
-    """Return the view box round some boxes (x, y, width, height), nothing for one too high.
-
-    It grows to the shape of a picture from near, upward and to both sides, within the drawing.
-    """
-    if not boxes:
-        return ""
-    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    right, floor = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
-    high = max(floor - top, (right - left) / _CLOSE)
-    if high > _MOST * _WHOLE[1]:
-        return ""
-    wide = high * _CLOSE
-    x = min(max((left + right - wide) / 2, 0), _WHOLE[0] - wide)
-    return f"{x:.0f} {max(floor - high, 0):.0f} {wide:.0f} {high:.0f}"
 
 
 def create_style(svgs: Iterable[str]) -> tuple[str, str]:
@@ -319,16 +276,10 @@ class Drawings:
     def find_close_view(self, name: str, frames: Iterable[str]) -> str:
         """Return the view box in which some drawings show a foot's movement from near.
 
-        It holds what moves, as each drawing says it of itself; where that is the whole body, it
-        holds what is marked: muscles at work and the signs of motion. It is nothing where that too
-        needs nearly all of the picture, or one of them is not drawn.
+        It is nothing where that would need nearly all of the picture, or one is not drawn.
         """
-        svgs = [self.read(name, frame) for frame in frames]
-        drawn = [svg for svg in svgs if svg is not None]
-        if not drawn or len(drawn) < len(svgs):
-            return ""
-        moving = [tuple(map(float, crop.split())) for svg in drawn for crop in _CROP.findall(svg)]
-        return _join_views(moving) or _join_views([_find_marked(svg) for svg in drawn])
+        drawn = [self.read(name, frame) for frame in frames]
+        return "" if None in drawn else choose_near_view([svg for svg in drawn if svg])
 
     def create_figure(self, name: str, frame: str, alt: str = "", view: str = "") -> Markup:
         """Return a drawing as inline SVG, or a quiet place of its size for one that is to come.

@@ -24,12 +24,6 @@ export function showWhere(player) {
   );
 }
 
-/** What has to be at hand. @param {Guide} guide @param {Choice} choice */
-function nameThings(guide, choice) {
-  const things = listThings(guide, choice).map((thing) => guide.things[thing]);
-  return listAll(things.length ? things : [say("nothing")]);
-}
-
 /**
  * A movement in the list, with its signs where it is not the only one.
  * @param {Guide} guide
@@ -85,7 +79,8 @@ export function showStart(guide, choice) {
   const { kind, id, name, steps } = choice;
   const doses = steps.map(({ dose }) => dose);
   write("total", minutes(routineSeconds(doses, guide.rule)));
-  write("needs", nameThings(guide, choice));
+  const things = listThings(guide, choice).map((thing) => guide.things[thing]);
+  write("needs", listAll(things.length ? things : [say("nothing")]));
   part("list").replaceChildren(...steps.map((step) => createRow(guide, step, kind === "do")));
   showCaution(guide, choice);
   part("own").hidden = kind !== "r";

@@ -19,6 +19,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from footwork.look.coarse import create_coarse
+from footwork.look.near import choose_near_view
 from footwork.look.tokens import BLACK, PRINT, WHITE
 from footwork.model import Guide
 from footwork.publishing import addresses
@@ -84,6 +85,8 @@ _TINY = {"ol": "8", "pl": "6", "gh": "6", "ar": "20"}
 _CUSTOM = re.compile(r"(--fig-[\w-]+):([^;}]+)")
 _PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
 _WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
+_SIGN = 'aria-hidden="true" preserveAspectRatio="xMidYMax slice"'
+"""What a drawing is beside a text that says the same: it fills its place, its floor to the last."""
 _MOTION = " data-seconds="
 """What a drawing in motion says of itself."""
 
@@ -200,11 +203,19 @@ def create_tiny(svg: str) -> str:
 
 
 def create_tiny_files(guide: Guide, drawings: Drawings) -> dict[str, bytes]:
-    """Return the small drawing of every movement's end, by its published path."""
+    """Return the small drawings by their published paths: every end, and what sessions show."""
+    shown = [(exercise.id, "end") for exercise in guide.exercises]
+    sessions = [*guide.routines, *guide.plan.phase_by_id.values()]
+    shown += [
+        (step.do, frame)
+        for one in sessions
+        for step in one.steps
+        for frame in list(guide.step_frames(step))[-1:]
+    ]
     return {
-        addresses.tiny(exercise.id, "end"): create_tiny(svg).encode()
-        for exercise in guide.exercises
-        if (svg := drawings.read(exercise.id, "end")) is not None
+        addresses.tiny(name, frame): create_tiny(svg).encode()
+        for name, frame in dict.fromkeys(shown)
+        if (svg := drawings.read(name, frame)) is not None
     }
 
 
@@ -262,13 +273,22 @@ class Drawings:
         """Return whether every one of some drawings of a movement is there."""
         return all(self.exists(name, frame) for frame in frames)
 
-    def create_figure(self, name: str, frame: str, alt: str = "") -> Markup:
+    def find_close_view(self, name: str, frames: Iterable[str]) -> str:
+        """Return the view box in which some drawings show a foot's movement from near.
+
+        It is nothing where that would need nearly all of the picture, or one is not drawn.
+        """
+        drawn = [self.read(name, frame) for frame in frames]
+        return "" if None in drawn else choose_near_view([svg for svg in drawn if svg])
+
+    def create_figure(self, name: str, frame: str, alt: str = "", view: str = "") -> Markup:
         """Return a drawing as inline SVG, or a quiet place of its size for one that is to come.
 
         With `alt` it is a picture of its own; without, it is a small sign beside a text that
-        says the same, and comes without what is too fine to be seen in one.
+        says the same, comes without what is too fine to be seen in one, and fills its place.
+        `view` is the box to show of it, all where it is empty.
         """
-        label = Markup('role="img" aria-label="{}"').format(alt) if alt else 'aria-hidden="true"'
+        label = Markup('role="img" aria-label="{}"').format(alt) if alt else _SIGN
         svg = self.read(name, frame)
         if svg is None:
             return Markup(
@@ -278,7 +298,9 @@ class Drawings:
         content = find_content(svg)
         if not alt:
             content = create_coarse(_FINE.sub("", content))
-        return Markup(f'<svg class="fig" viewBox="{find_view(svg)}" {label}>{content}</svg>')
+        return Markup(
+            f'<svg class="fig" viewBox="{view or find_view(svg)}" {label}>{content}</svg>'
+        )
 
     def create_sign(self, name: str, frame: str) -> Markup:
         """Return a drawing as the smallest inline SVG, for a row about 44 pixels wide.

@@ -24,6 +24,7 @@ from footwork.model import (
     Equipment,
     Exercise,
     Guide,
+    Kind,
     Routine,
     RoutineStep,
     Source,
@@ -39,6 +40,7 @@ from footwork.pages import (
     printed,
     structured,
     taken,
+    thumbs,
     training_log,
 )
 from footwork.publishing import addresses, corrections
@@ -120,6 +122,12 @@ class Pages:
     def _tell_routine(self, name: str) -> Session:
         return tell_routine(self._guide, self._guide.routine_by_id[name])
 
+    def _find_close_view(self, exercise: Exercise) -> str:
+        """Return where a movement's end is seen from near; a balance is one of the whole body."""
+        if exercise.kind is Kind.BALANCE:
+            return ""
+        return self._drawings.find_close_view(exercise.id, exercise.figure.frames())
+
     def _others(self, exercise: Exercise) -> dict[str, Drawn]:
         """Return the drawings of a movement beside start and end that none of its versions has."""
         told = self._tell_movement(exercise.id)
@@ -173,6 +181,7 @@ class Pages:
             addresses.exercise(name),
             data=self._structured.create_exercise(exercise),
             exercise=exercise,
+            closer=self._find_close_view(exercise),
             compared=measures.find_compared(self._guide, name),
             moves=self._drawings.exists(name),
             moving=[
@@ -237,6 +246,7 @@ class Pages:
             addresses.routine(name),
             data=self._structured.create_routine(routine),
             routine=routine,
+            thumbs=thumbs.list_thumbs(self._tell_routine(name)),
         )
 
     def plan(self) -> str:
@@ -255,10 +265,17 @@ class Pages:
 
     def practice(self) -> str:
         """Return the page of the player."""
+        routines = {one.id: self._tell_routine(one.id) for one in self._guide.routines}
+        sessions = routines | tell_plan(self._guide).phases
         return self._render(
             "practice.html",
             addresses.PRACTICE,
             data=self._structured.create_breadcrumbs(addresses.PRACTICE, _("Practice")),
+            thumbs=thumbs.choose_thumbs(routines, 4),
+            strips={
+                **{item.id: [(item.id, "end")] for item in self._guide.exercises},
+                **{name: thumbs.list_thumbs(session) for name, session in sessions.items()},
+            },
             general=tell_general_stops(),
             phases=[
                 {"id": name, "sessions": phase.sessions}

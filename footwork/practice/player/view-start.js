@@ -24,12 +24,6 @@ export function showWhere(player) {
   );
 }
 
-/** What has to be at hand. @param {Guide} guide @param {Choice} choice */
-function nameThings(guide, choice) {
-  const things = listThings(guide, choice).map((thing) => guide.things[thing]);
-  return listAll(things.length ? things : [say("nothing")]);
-}
-
 /**
  * A movement in the list, with its signs where it is not the only one.
  * @param {Guide} guide
@@ -39,19 +33,23 @@ function nameThings(guide, choice) {
 function createRow(guide, step, alone) {
   const { dose, note, version, how } = step;
   const movement = findMovement(guide, step.do);
-  const said = [how, findGrow(guide, step), note];
   const row = make("li", [
     make("span", number(movement.number), "bib"),
     make("div", [
       make("h2", nameVersion(movement.name, version)),
       make("p", [make("b", doseAmount(dose), "num"), ` ${doseDetails(dose, movement.side)}`]),
-      ...said.flatMap((words) => (words ? [make("p", words)] : [])),
+      ...[how, findGrow(guide, step), note].flatMap((words) => (words ? [make("p", words)] : [])),
     ]),
     make("span", clock(doseSeconds(dose, guide.rule)), "num"),
   ]);
   if (!alone) {
-    const signs = [make("ul", listStops(movement.stop)), make("p", movement.askFirst)];
-    row.append(make("details", [make("summary", say("Stop if, and who asks first")), ...signs]));
+    row.append(
+      make("details", [
+        make("summary", say("Stop if, and who asks first")),
+        make("ul", listStops(movement.stop)),
+        make("p", movement.askFirst),
+      ]),
+    );
   }
   return row;
 }
@@ -81,11 +79,13 @@ export function showStart(guide, choice) {
   const { kind, id, name, steps } = choice;
   const doses = steps.map(({ dose }) => dose);
   write("total", minutes(routineSeconds(doses, guide.rule)));
-  write("needs", nameThings(guide, choice));
+  const things = listThings(guide, choice).map((thing) => guide.things[thing]);
+  write("needs", listAll(things.length ? things : [say("nothing")]));
   part("list").replaceChildren(...steps.map((step) => createRow(guide, step, kind === "do")));
   showCaution(guide, choice);
   part("own").hidden = kind !== "r";
   part("from").hidden = kind !== "routine";
+  part(`of-${id}`)?.removeAttribute("hidden");
   /** @type {HTMLAnchorElement} */ (part("own-a")).search = location.search;
   /** @type {HTMLAnchorElement} */ (part("from-a")).search = `from=${id}`;
   write("about", guide.disclaimer);

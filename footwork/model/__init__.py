@@ -76,6 +76,7 @@ from footwork.model.routine import (
 )
 from footwork.model.safety import (
     MorningRule,
+    MorningSigns,
     MorningZone,
     PainRule,
     PainZone,
@@ -179,6 +180,7 @@ __all__ = [
     "PainRule",
     "Pair",
     "MorningRule",
+    "MorningSigns",
     "MorningZone",
     "PainZone",
     "Paragraph",

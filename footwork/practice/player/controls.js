@@ -37,6 +37,13 @@ function isTaken({ key, target, ctrlKey, metaKey, altKey }) {
 export function startKeys(dialog, stop) {
   document.addEventListener("keydown", (event) => {
     if (!dialog.open) return;
+    // What is open in a pause closes first.
+    const fold = event.key === "Escape" && dialog.querySelector("details[open]");
+    if (fold) {
+      event.preventDefault();
+      fold.removeAttribute("open");
+      return;
+    }
     const name = KEYS[/** @type {keyof typeof KEYS} */ (event.key)];
     if (!name || isTaken(event)) return;
     event.preventDefault();

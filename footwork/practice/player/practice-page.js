@@ -20,7 +20,7 @@ import { createSignals } from "./signals.js";
 import { showEnd } from "./view-end.js";
 import { showStart, showWhere } from "./view-start.js";
 import { createView } from "./view.js";
-import { clock as clockText } from "./words.js";
+import { clock as clockText, minutes } from "./words.js";
 
 // All that is done before one knows where the person is, or under a hold.
 const ANSWERS = ["on", "return", "stop"];
@@ -93,6 +93,7 @@ class Practice {
     showStart(guide, choice);
     part("again").hidden = !saved;
     this.#player = this.#prepare(saved ?? this.#session.create());
+    part("all").textContent = minutes(this.#player.schedule.end);
     if (saved) {
       label("begin", say("Go on"), "play");
       showWhere(this.#player);
@@ -199,7 +200,7 @@ class Practice {
   }
 
   /**
-   * Say what the browser cannot do, once: above the start, and above the end.
+   * Say what the browser cannot do, once: above the start, or over the drawing at first.
    * @param {"dark"|"mute"} what
    */
   #lack(what) {

@@ -6,18 +6,18 @@ import { make } from "../../browser/make.js";
 import { say, sayCount } from "../../browser/messages.js";
 import { asksMore, findMovement, listDone } from "./guide.js";
 import { part, showPart, write } from "./parts.js";
-import { clock, doseAmount } from "./words.js";
+import { doseAmount, spent } from "./words.js";
 
 /** How a session ended. @param {Done[]} done @param {Player} player @param {boolean} finished */
 function describe(done, player, finished) {
   const some = done.some(({ sets }) => sets);
-  const time = clock(player.active);
+  const time = spent(player.active);
   if (finished) {
     const whole = done.every(({ sets }) => sets);
-    if (whole) return say("All done, in %(time)s minutes.", { time });
-    return say("Done, with some skipped, in %(time)s minutes.", { time });
+    if (whole) return say("All done, in %(time)s.", { time });
+    return say("Done, with some skipped, in %(time)s.", { time });
   }
-  if (player.state !== "done") return say("Stopped after %(time)s minutes.", { time });
+  if (player.state !== "done") return say("Stopped after %(time)s.", { time });
   return some
     ? say("You have skipped most of it, so this counts as stopped early.")
     : say("You have skipped every set, so this is no session.");
@@ -49,6 +49,7 @@ export function showEnd(guide, choice, player, finished) {
   part("resume").hidden = over;
   part("page").hidden = !choice.page;
   if (choice.page) /** @type {HTMLAnchorElement} */ (part("page")).href = choice.page;
+  write("page", choice.name);
   showPart("end");
   const early = nothing ? say("Nothing done yet") : say("Stopped");
   write("title", finished ? say("Well done") : early);

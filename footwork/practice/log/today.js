@@ -71,7 +71,9 @@ export function readToday(facts, open = () => localStorage) {
     const [log, kept] = [LOG, SESSION].map((key) => JSON.parse(open().getItem(key) ?? "null"));
     const now = new Date();
     if (log) return log.footwork === "log" ? findToday(log, facts, now, kept) : null;
-    const today = findToday({ footwork: "log", version: 1, sessions: [], plan: [] }, facts, now, kept);
+    /** @type {Log} */
+    const empty = { footwork: "log", version: 1, sessions: [], plan: [] };
+    const today = findToday(empty, facts, now, kept);
     return today.interrupted ? today : null;
   } catch {
     return null;

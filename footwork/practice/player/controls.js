@@ -28,21 +28,22 @@ export function startButtons(dialog, names, act) {
 }
 
 /** Whether a key is the browser's, or that of what has the focus. @param {KeyboardEvent} event */
-function isTaken({ key, target, ctrlKey, metaKey, altKey }) {
-  const used = target instanceof HTMLButtonElement || target instanceof HTMLInputElement;
-  return ctrlKey || metaKey || altKey || (key === " " && used);
-}
+const isTaken = ({ key, target, ctrlKey, metaKey, altKey }) =>
+  ctrlKey
+  || metaKey
+  || altKey
+  || (key === " " && /** @type {Element} */ (target).matches("button, input, summary"));
 
 /** @param {HTMLDialogElement} dialog @param {() => void} stop what Escape does */
 export function startKeys(dialog, stop) {
   document.addEventListener("keydown", (event) => {
     if (!dialog.open) return;
     // What is open in a pause closes first.
-    const fold = event.key === "Escape" && dialog.querySelector("details[open]");
-    if (fold) {
+    /** @type {HTMLElement|null} */
+    const fold = dialog.querySelector("[open] > summary");
+    if (fold && event.key === "Escape") {
       event.preventDefault();
-      fold.removeAttribute("open");
-      return;
+      fold.click();
     }
     const name = KEYS[/** @type {keyof typeof KEYS} */ (event.key)];
     if (!name || isTaken(event)) return;

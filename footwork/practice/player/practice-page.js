@@ -206,8 +206,8 @@ class Practice {
   #lack(what) {
     const { store } = this.#session;
     /** @type {string[]} */
-    const told = store.read("lacks") ?? [];
-    if (Array.isArray(told) && told.includes(what)) return;
+    const told = [store.read("lacks") ?? []].flat(); // whatever someone has made of it
+    if (told.includes(what)) return;
     store.write("lacks", [...told, what]);
     part(what).hidden = false;
     if (this.#dialog.open) this.#live.tell(part(what).textContent ?? "");
@@ -219,7 +219,6 @@ class Practice {
     this.#headset.end();
     part("signals-home").append(part("signals"));
     this.#dialog.close();
-    document.documentElement.style.overflow = "";
     showEnd(this.#guide, this.#choice, player, finished);
     this.#session.end(player, finished);
   }
@@ -229,7 +228,6 @@ class Practice {
     if (isHeld()) return;
     showPart("start");
     this.#dialog.showModal();
-    document.documentElement.style.overflow = "hidden"; // the page behind stays where it is
     part("pause").focus();
     setTimeout(() => this.#run());
   }

@@ -22,10 +22,6 @@ export const wholeMinutes = (seconds) => Math.max(1, Math.ceil(seconds / 60));
 /** The same in words: `18 minutes`. @param {number} seconds */
 export const minutes = (seconds) => measure(wholeMinutes(seconds), "minute");
 
-/** Time that was practiced: `18 minutes`, and `40 seconds` where it is less than one. @param {number} seconds */
-export const spent = (seconds) =>
-  seconds < 59.5 ? measure(Math.round(seconds), "second") : minutes(Math.round(seconds));
-
 /** @param {string} text */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 

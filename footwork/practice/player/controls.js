@@ -38,18 +38,13 @@ const isTaken = ({ key, target, ctrlKey, metaKey, altKey }) =>
 export function startKeys(dialog, stop) {
   document.addEventListener("keydown", (event) => {
     if (!dialog.open) return;
-    // What is open in a pause closes first.
-    /** @type {HTMLElement|null} */
-    const fold = dialog.querySelector("[open] > summary");
-    if (fold && event.key === "Escape") {
-      event.preventDefault();
-      fold.click();
-    }
     const name = KEYS[/** @type {keyof typeof KEYS} */ (event.key)];
-    if (!name || isTaken(event)) return;
+    /** @type {HTMLElement|null} */
+    const open = dialog.querySelector("[open] > summary"); // it closes before anything stops
+    const button = name ? part(name) : event.key === "Escape" ? open : null;
+    if (!button || isTaken(event)) return;
     event.preventDefault();
-    const button = /** @type {HTMLButtonElement} */ (part(name));
-    if (!button.disabled) button.click();
+    button.click(); // where it is disabled, nothing happens
   });
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();

@@ -1,13 +1,14 @@
 // What comes next, on the home page of a runner who has a log. The page has every part already;
 // this shows those that the log asks for. Without a log that can be read the page is a stranger's.
 
-/** @import { Session } from "./entries.js" */
+/** @import { Log, Session } from "./entries.js" */
 /** @import { Next } from "./plan.js" */
 /** @import { Facts, Today } from "./today.js" */
 import { say, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "../player/zones.js";
+import { listPast } from "./morning.js";
 import { readDay, writeTime } from "./times.js";
-import { readToday } from "./today.js";
+import { findToday, readToday } from "./today.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("today"));
 /** @type {Facts & {weeks: number, practice: string, first: string}} */
@@ -17,6 +18,32 @@ const facts = JSON.parse(document.getElementById("today-facts")?.textContent ?? 
 const find = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-today="${name}"]`));
 
 const today = () => readDay(writeTime(new Date()));
+
+/** What this device keeps under a name, as it is. @param {string} name */
+const readKept = (name) => JSON.parse(localStorage.getItem(name) ?? "null");
+
+/** The last whole session that was begun: no movement alone. @returns {Session|null} */
+function readLast() {
+  /** @type {Log|null} */
+  const log = readKept("footwork-log");
+  return (log && listPast(log, today()).findLast(({ kind }) => kind !== "do")) ?? null;
+}
+
+/**
+ * A session to go on with before there is any log: the first one, left before its end.
+ * @returns {Today|null}
+ */
+function readFirst() {
+  try {
+    if (localStorage.getItem("footwork-log")) return null;
+    /** @type {Log} */
+    const empty = { footwork: "log", version: 1, sessions: [], plan: [] };
+    const told = findToday(empty, facts, new Date(), readKept("footwork-practice-session"));
+    return told.interrupted ? told : null;
+  } catch {
+    return null;
+  }
+}
 
 /** Mark what is done of the plan, and what comes next. @param {Next} next */
 function showWeeks({ week, session = 1 }) {
@@ -62,10 +89,10 @@ const findCard = (kind, id) =>
 
 /**
  * The card of what was done last, else of what a beginner begins with.
- * @param {Session|null} last
  * @param {Today["routines"]} routines
  */
-function findLast(last, routines) {
+function findLast(routines) {
+  const last = readLast();
   const own = last?.kind === "r" && routines.find(({ r }) => r === last.id);
   if (!own) return (last && findCard(last.kind, last.id)) ?? findCard("routine", facts.first);
   const card = find("own");
@@ -102,7 +129,7 @@ function writePlace({ phase, week, session = 1 }, due) {
 
 /** What comes next, where nothing forbids it. @param {Today} told */
 function showNext(told) {
-  const { next, last, routines, interrupted } = told;
+  const { next, routines, interrupted } = told;
   const due = findWait(told);
   const quiet = due > 0 || Boolean(interrupted);
   if (next.state === "next") {
@@ -111,7 +138,7 @@ function showNext(told) {
   } else if (next.state === "off") {
     find("title").textContent = due ? sayRest(due) : say("You can train today");
     // What was interrupted is the one thing to begin, and this would be the same again.
-    if (!interrupted) showCard(findLast(last, routines), quiet);
+    if (!interrupted) showCard(findLast(routines), quiet);
     find("off").hidden = false;
   } else find("rule").hidden = false;
   showWeeks(next);
@@ -150,7 +177,7 @@ async function startPlan(event) {
   }
 }
 
-const told = readToday(facts);
+const told = readToday(facts) ?? readFirst();
 if (told) {
   showToday(told);
   find("start").addEventListener("click", startPlan);

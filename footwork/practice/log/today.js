@@ -4,7 +4,7 @@
 /** @import { Log, Own, Session } from "./entries.js" */
 /** @import { Zone } from "./morning.js" */
 /** @import { Next, Plan } from "./plan.js" */
-import { findDue, findHold, findSettling, isEased, listPast } from "./morning.js";
+import { findDue, findHold, findSettling, isEased } from "./morning.js";
 import { findNext, findOpen } from "./plan.js";
 import { readDay, writeTime } from "./times.js";
 
@@ -23,7 +23,6 @@ const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not go
  * @property {Next} next of the plan
  * @property {number} due the day from which on a whole session is due; 0 when it is due already
  * @property {boolean} eased whether it is to be an easier version, since pain has settled
- * @property {Session|null} last whole session that was begun: no movement alone
  * @property {Own[]} routines
  */
 
@@ -53,15 +52,14 @@ export function findToday(log, facts, now, kept) {
     next: findNext(log, facts, day),
     due: findDue(log, facts.restDays, day),
     eased: !session && isEased(log, day),
-    last: listPast(log, day).findLast(({ kind }) => kind !== "do") ?? null,
     routines: log.routines ?? [],
   };
 }
 
 /**
- * The same of what this device keeps; null where there is no log that can be read, nor a session to
- * go on with, which the first one is before it is in any log. Whether the log is one in each part,
- * the page of the log says: to ask for that here too weighs as much as all the rest.
+ * The same of what this device keeps; null where there is no log that can be read. Whether it is
+ * one in each part, the page of the log says: to ask for that here too weighs as much as all the
+ * rest.
  * @param {Facts} facts
  * @param {() => Storage} [open]
  * @returns {Today|null}
@@ -69,12 +67,7 @@ export function findToday(log, facts, now, kept) {
 export function readToday(facts, open = () => localStorage) {
   try {
     const [log, kept] = [LOG, SESSION].map((key) => JSON.parse(open().getItem(key) ?? "null"));
-    const now = new Date();
-    if (log) return log.footwork === "log" ? findToday(log, facts, now, kept) : null;
-    /** @type {Log} */
-    const empty = { footwork: "log", version: 1, sessions: [], plan: [] };
-    const today = findToday(empty, facts, now, kept);
-    return today.interrupted ? today : null;
+    return log.footwork === "log" ? findToday(log, facts, new Date(), kept) : null;
   } catch {
     return null;
   }

@@ -65,7 +65,7 @@ class MorningZone(Record):
     name: Phrase
     text: Sentence
     train: Switch
-    """Whether the next session may begin as planned."""
+    """Whether the next session may begin as usual."""
 
 
 class MorningSigns(Record):

@@ -175,6 +175,7 @@ def test_the_plan_starts_with_one_tap(open_page: OpenPage) -> None:
     page.locator("#today").get_by_role("link", name="Start the plan").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Session 1 of")
     assert page.url.endswith("/")
+    assert page.evaluate("scrollY") == 0
     expect(page.locator("[data-today=place]")).to_contain_text("Week 1 of")
 
 

@@ -77,6 +77,7 @@ from footwork.model.routine import (
 )
 from footwork.model.safety import (
     MorningRule,
+    MorningSigns,
     MorningZone,
     PainRule,
     PainZone,
@@ -180,6 +181,7 @@ __all__ = [
     "PainRule",
     "Pair",
     "MorningRule",
+    "MorningSigns",
     "MorningZone",
     "PainZone",
     "Paragraph",

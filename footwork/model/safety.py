@@ -65,7 +65,16 @@ class MorningZone(Record):
     name: Phrase
     text: Sentence
     train: Switch
-    """Whether the next session may begin as planned."""
+    """Whether the next session may begin as usual."""
+
+
+class MorningSigns(Record):
+    """What no number tells on the morning after, and what to do then."""
+
+    when: Phrase
+    then: Sentence
+    rules: tuple[Id, ...] = Field(min_length=1, max_length=8)
+    """The situations that it may be, which say how soon it has to be seen."""
 
 
 class MorningRule(Record):
@@ -78,6 +87,8 @@ class MorningRule(Record):
     ask: Sentence
     """What to tell apart before a number is given."""
     zones: tuple[MorningZone, ...] = Field(min_length=2, max_length=5)
+    signs: MorningSigns = Field(exclude=True)
+    """Left out of JSON, which has the situations themselves."""
     basis: Basis
 
 

@@ -28,6 +28,7 @@ from footwork.model import (
     Question,
     Routine,
     Routines,
+    Safety,
     explain_count,
 )
 from footwork.model.citing import list_citations
@@ -77,6 +78,7 @@ def check(trees: Trees, parts: Parts) -> None:
             zones = getattr(safety, name).zones
             _check_scale(name, zones, trees["safety"])
             _check_turn(name, zones, switch, trees["safety"])
+        _check_morning_signs(safety, trees["safety"])
     if routines and safety and not trees["safety"].findings:
         _check_move_on(routines.plan, safety.morning.zones, trees["routines"])
     if parts.get("reviews"):
@@ -91,6 +93,15 @@ def check(trees: Trees, parts: Parts) -> None:
     # What cannot be read, or is given twice, may be what uses something.
     if whole and exercises:
         _check_all_used(trees, parts)
+
+
+def _check_morning_signs(safety: Safety, tree: Tree) -> None:
+    """What the signs of the morning after may be is there, and says how soon it has to be seen."""
+    known = {situation.id for situation in safety.situations}
+    for index, name in enumerate(safety.morning.signs.rules):
+        if name not in known:
+            place = ("morning", "signs", "rules", index)
+            tree.report(place, f"must be the id of a situation, not {name!r}")
 
 
 def _check_list(tree: Tree) -> None:

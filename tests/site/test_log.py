@@ -885,13 +885,20 @@ def test_the_morning_after_gets_the_words_of_its_own_rule(open_page: OpenPage, p
     morning = page.locator("[data-part=morning]")
     expect(morning).to_contain_text(f"{GUIDE.routine_by_id['quick'].name}, Friday, November 20")
     shown = morning.inner_text()
-    assert shown.index(GUIDE.safety.morning.ask) < shown.index("0 is none, 10 is the worst")
+    assert shown.index(GUIDE.safety.morning.ask) < shown.index("0 is none")
     page.get_by_role("button", name=str(pain), exact=True).click()
     expect(morning).to_contain_text(f"{pain} out of 10")
     # What no number says stays in sight beside it.
     expect(morning.get_by_text(GUIDE.safety.morning.ask)).to_be_visible()
     zone = zone_of(pain)
     assert morning.locator("[data-low]:visible").inner_text() == f"{zone.name}. {zone.text}"
+    # Who follows no plan reads whether today is a day to train.
+    free = page.locator("[data-part=free]")
+    expect(free).to_be_visible(visible=zone.train)
+    if zone.train:
+        due = rested("2026-11-20")
+        rests = f"Rest today. It is due from {writing(due)} on."
+        expect(free).to_have_text(rests if due > NOW[:10] else "You can train today.")
     for other in GUIDE.safety.pain.zones:  # what goes for pain during exercise
         assert other.text not in page.content()
     assert stored(page)["sessions"][-1]["pain"] == pain

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from footwork.views.pain import tell_morning
 from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage
 from tests.site.test_browser import DESKTOP, GUIDE, NARROW
@@ -203,15 +204,20 @@ def test_sore_muscles_are_told_from_pain(open_page: OpenPage) -> None:
 
 def test_a_sign_lets_nothing_begin_whatever_the_number(open_page: OpenPage) -> None:
     page = open_log(open_page, log([session(RESTED)], (RESTED, "1")))
-    page.get_by_role("button", name="One of the signs above").click()
-    expect(page.locator("[data-part=morning]")).to_contain_text("Have it looked at")
-    assert GUIDE.safety.morning.ask in page.locator("[data-part=morning]").inner_text()
-    expect(page.locator("[data-part=look]")).to_be_visible()
+    signs = tell_morning(GUIDE.safety).signs
+    page.get_by_role("button", name=signs.when).click()
+    morning = page.locator("[data-part=morning]")
+    expect(morning).to_contain_text("Do not train or run")
+    # What to do, by whom and how soon, as much as any number says.
+    told = morning.inner_text()
+    for text in (signs.then, *(one for sign in signs.signs for one in (sign.sign, sign.then))):
+        assert text in told
+    expect(page.locator("[data-part=look]")).to_have_text(signs.then)
     assert starts(page) == []
     root = page.url
     page.goto(root.replace("log/", "practice/?phase=1"))
     expect(page.locator("#pr-start")).to_be_visible()
-    expect(page.locator("#pr-hold")).to_contain_text(GUIDE.safety.morning.ask)
+    expect(page.locator("#pr-hold")).to_contain_text(signs.then)
     assert starts(page) == []
     page.goto(root)
     page.get_by_role("button", name=BACK).click()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from footwork.figures.picture import HEIGHT, WIDTH
 from footwork.model import START, Dose, Exercise, Position, times
@@ -136,7 +136,7 @@ def test_a_pause_lasts_as_long_as_it_is_wanted(open_page: OpenPage) -> None:
     assert (text(page, "phase"), text(page, "count"), left(page)) == (lower, "2", 172)
     run(page, 172)
     expect(page.locator("#pr-title")).to_have_text("Well done")
-    expect(page.locator("#pr-went")).to_have_text("All done, in 3:00 minutes.")
+    expect(page.locator("#pr-went")).to_have_text("All done, in 3 minutes.")
     assert heard(page, "tones", since)[-4:][0][0] == pytest.approx(12 + 180 + 300, abs=0.02)
 
 
@@ -359,7 +359,7 @@ def test_an_absence_past_the_end_finishes_nothing_by_itself(
             assert left(page) == 55
             run(page, 55)
         assert did(page) == [[*done, ("toe-walks", 2)]]
-        expect(page.locator("#pr-went")).to_have_text("All done, in 1:10 minutes.")
+        expect(page.locator("#pr-went")).to_have_text("All done, in 2 minutes.")
 
 
 def test_stop_after_an_absence_counts_nothing_of_it(open_page: OpenPage) -> None:
@@ -482,7 +482,7 @@ def test_a_reload_goes_on_where_it_was(open_page: OpenPage) -> None:
     assert left(page) == seconds == 5 * 60 + 40
     assert (text(page, "phase"), text(page, "count")) == ("Hold", "23")
     run(page, seconds)
-    expect(page.locator("#pr-went")).to_have_text("All done, in 7:40 minutes.")
+    expect(page.locator("#pr-went")).to_have_text("All done, in 8 minutes.")
     page.reload()
     expect(page.locator("#pr-begin")).to_have_text("Start anyway")  # that was today's
     expect(page.locator("#pr-again")).to_be_hidden()
@@ -583,7 +583,7 @@ def test_stop_can_be_taken_back(open_page: OpenPage) -> None:
     begin(page)
     run(page, 12 + 60)
     page.locator("#pr-stop").click()
-    expect(page.locator("#pr-went")).to_have_text("Stopped after 1:00 minutes.")
+    expect(page.locator("#pr-went")).to_have_text("Stopped after 1 minute.")
     page.locator("#pr-resume").click()
     assert left(page) == total_of("quick") - 60
     page.locator("#pr-stop").click()
@@ -768,8 +768,8 @@ def test_a_browser_that_can_do_none_of_it_still_counts(open_page: OpenPage) -> N
     begin(page)
     page.locator("#pr-art").click()  # ready at once
     run(page, 12 + start_of("toe-walks"))
-    took = wording.clock(start_of("toe-walks"))
-    expect(page.locator("#pr-went")).to_have_text(f"All done, in {took} minutes.")
+    took = wording.minutes(start_of("toe-walks"))
+    expect(page.locator("#pr-went")).to_have_text(f"All done, in {took}.")
 
 
 def test_devices_that_refuse_do_not_matter(open_page: OpenPage) -> None:
@@ -784,8 +784,8 @@ def test_devices_that_refuse_do_not_matter(open_page: OpenPage) -> None:
     )
     begin(page)
     run(page, 12 + start_of("toe-walks"))
-    took = wording.clock(start_of("toe-walks"))
-    expect(page.locator("#pr-went")).to_have_text(f"All done, in {took} minutes.")
+    took = wording.minutes(start_of("toe-walks"))
+    expect(page.locator("#pr-went")).to_have_text(f"All done, in {took}.")
 
 
 @pytest.mark.parametrize("way", ["drawing", "key", "time"])
@@ -826,11 +826,62 @@ def test_what_the_browser_cannot_do_is_said_once(open_page: OpenPage) -> None:
     )
     begin(page)
     run(page, 1)
-    page.locator("#pr-stop").click()
     expect(page.locator("#pr-dark")).to_be_visible()
+    page.locator("#pr-stop").click()
+    expect(page.locator("#pr-went")).to_have_text("Stopped after 0 seconds.")
+    expect(page.locator("#pr-dark")).to_be_hidden()  # it is too late by then
     page.reload()
-    expect(page.locator("#pr-start")).to_be_visible()
+    begin(page)
+    run(page, 1)
     expect(page.locator("#pr-dark")).to_be_hidden()
+
+
+def test_what_is_open_in_a_pause_closes_before_escape_stops(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=quick")
+    begin(page)
+    run(page, 5)
+    page.locator("#pr-pause").click()
+    page.locator("#pr-hear summary").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#pr-hear")).not_to_have_attribute("open", "")
+    expect(page.locator("#pr-run")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#pr-title")).to_have_text("Stopped")
+
+
+def test_the_start_says_how_long_it_takes_with_getting_ready(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=core")
+    begin(page)
+    run(page, times.session_seconds(GUIDE, GUIDE.routine_by_id["core"].steps))
+    expect(page.locator("#pr-end")).to_be_hidden()  # so long it would be without
+    (said,) = re.findall(r"\d+", page.locator("#pr-all").text_content() or "")
+    run(page, int(said) * 60)
+    expect(page.locator("#pr-title")).to_have_text("Well done")
+    begun = wording.minutes(times.session_seconds(GUIDE, GUIDE.routine_by_id["core"].steps))
+    expect(page.locator("#pr-went")).to_have_text(f"All done, in {begun}.")
+
+
+def test_the_end_leads_home_first_and_to_the_log_near_the_top(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    begin(page)
+    page.locator("#pr-art").click()
+    run(page, 12 + start_of("toe-walks"))
+    done, again = page.locator("#pr-done"), page.locator("#pr-repeat")
+    assert width_of(done) > width_of(again)
+    expect(page.locator("#pr-kept")).to_contain_text("how the morning after was")
+    first = page.locator("#pr-did").bounding_box()
+    to_log = page.get_by_role("link", name="Your log").bounding_box()
+    assert first
+    assert to_log
+    assert to_log["y"] < first["y"]
+    done.click()
+    assert page.url.endswith(FOLDER)
+
+
+def width_of(part: Locator) -> float:
+    box = part.bounding_box()
+    assert box
+    return box["width"]
 
 
 SLOW_VOICE = """

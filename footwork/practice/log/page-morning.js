@@ -77,7 +77,9 @@ function showMorning(log) {
 function sayPain({ pain, felt, settled }, over) {
   if (felt === "sore") return say("Sore muscles, no pain");
   if (felt === "sign")
-    return over ? say("A sign to have looked at. It has settled.") : say("Have it looked at");
+    return over
+      ? say("A sign to have looked at. It has settled.")
+      : say("Do not train or run. Have it looked at");
   if (typeof pain !== "number") return say("Not known");
   if (!over) return say("%(pain)s out of 10", { pain });
   return settled
@@ -92,6 +94,9 @@ function showTold(log, told) {
     forbids(told, facts.zones) && told.start !== findHold(log, facts.zones, today())?.start;
   write("pain", sayPain(told, over));
   showZone(zones, over ? null : told.pain);
+  const isSign = !over && told.felt === "sign";
+  show("signs", isSign);
+  show("apart", !isSign);
 }
 
 /** What was told of a morning after, to be compared. @param {Partial<Session>} session */

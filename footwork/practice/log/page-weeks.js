@@ -4,14 +4,15 @@
 /** @import { Grown, Week } from "./growth.js" */
 /** @import { Part } from "./page-parts.js" */
 import { make } from "../../browser/make.js";
-import { measure, say, sayCount, writeDay } from "../../browser/messages.js";
+import { measure, number, say, sayCount, writeDay } from "../../browser/messages.js";
 import { countDone, listGrown, listWeeks } from "./growth.js";
 import { facts, find, nameMovement, root, show, today, write } from "./page-parts.js";
 
 const WEEKS = 12;
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDE, TALL] = [36, 30]; // of a session in the picture
-const [DAYS, PAIN, ALL] = [50, 60, 10]; // high: the days below, the pain below them, its scale
+const [DAYS, PAIN, ALL] = [50, 76, 10]; // high: the days below, the pain below them, its scale
+const EDGE = 30; // wide: the numbers of that scale
 
 /** @param {string} name @param {Record<string, string|number>} values @param {string} [text] */
 function draw(name, values, text = "") {
@@ -57,17 +58,23 @@ const drawBoxes = ({ done, wanted }, x, high) =>
 
 /**
  * The pain of the mornings after: a point a week, joined from one week to the next that was told
- * of.
+ * of, between the ends of its scale.
  * @param {Week[]} weeks
  * @param {number} top
  */
 function drawPain(weeks, top) {
+  /** @param {number} pain */
+  const place = (pain) => top + 8 + (1 - pain / ALL) * (PAIN - 24);
   const points = weeks.flatMap(({ pain }, column) =>
-    pain === null ? [] : [{ x: column * WIDE + WIDE / 2, y: top + (1 - pain / ALL) * (PAIN - 16) }],
+    pain === null ? [] : [{ x: column * WIDE + WIDE / 2, y: place(pain) }],
   );
   const line = points.map(({ x, y }) => `${x},${y}`).join(" ");
   return points.length
     ? [
+        ...[0, ALL].flatMap((end) => [
+          draw("path", { d: `M0 ${place(end)}H${WEEKS * WIDE}`, class: "pain-e" }),
+          draw("text", { x: -EDGE / 2, y: place(end) + 6 }, number(end)),
+        ]),
         draw("polyline", { points: line, class: "pain-l" }),
         ...points.map(({ x, y }) => draw("circle", { cx: x, cy: y, r: 5, class: "pain-d" })),
       ]
@@ -84,9 +91,10 @@ function showWeeks(log) {
   const high = Math.max(3, ...weeks.map(({ done, wanted }) => Math.max(done.length, wanted)));
   const hasPain = shown.some(({ pain }) => pain !== null);
   const below = DAYS + (hasPain ? PAIN : 0);
+  const edge = hasPain ? EDGE : 0;
   show("pain-line", hasPain);
   const picture = draw("svg", {
-    viewBox: `0 0 ${WEEKS * WIDE} ${high * TALL + below}`,
+    viewBox: `${-edge} 0 ${WEEKS * WIDE + edge} ${high * TALL + below}`,
     role: "img",
     "aria-label": shown.map(sayWeek).join(" "),
   });

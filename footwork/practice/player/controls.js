@@ -28,20 +28,23 @@ export function startButtons(dialog, names, act) {
 }
 
 /** Whether a key is the browser's, or that of what has the focus. @param {KeyboardEvent} event */
-function isTaken({ key, target, ctrlKey, metaKey, altKey }) {
-  const used = target instanceof HTMLButtonElement || target instanceof HTMLInputElement;
-  return ctrlKey || metaKey || altKey || (key === " " && used);
-}
+const isTaken = ({ key, target, ctrlKey, metaKey, altKey }) =>
+  ctrlKey
+  || metaKey
+  || altKey
+  || (key === " " && /** @type {Element} */ (target).matches("button, input, summary"));
 
 /** @param {HTMLDialogElement} dialog @param {() => void} stop what Escape does */
 export function startKeys(dialog, stop) {
   document.addEventListener("keydown", (event) => {
     if (!dialog.open) return;
     const name = KEYS[/** @type {keyof typeof KEYS} */ (event.key)];
-    if (!name || isTaken(event)) return;
+    /** @type {HTMLElement|null} */
+    const open = dialog.querySelector("[open] > summary"); // it closes before anything stops
+    const button = name ? part(name) : event.key === "Escape" ? open : null;
+    if (!button || isTaken(event)) return;
     event.preventDefault();
-    const button = /** @type {HTMLButtonElement} */ (part(name));
-    if (!button.disabled) button.click();
+    button.click(); // where it is disabled, nothing happens
   });
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();

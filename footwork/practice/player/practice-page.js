@@ -20,7 +20,7 @@ import { createSignals } from "./signals.js";
 import { showEnd } from "./view-end.js";
 import { showStart, showWhere } from "./view-start.js";
 import { createView } from "./view.js";
-import { clock as clockText } from "./words.js";
+import { clock as clockText, minutes } from "./words.js";
 
 // All that is done before one knows where the person is, or under a hold.
 const ANSWERS = ["on", "return", "stop"];
@@ -93,6 +93,7 @@ class Practice {
     showStart(guide, choice);
     part("again").hidden = !saved;
     this.#player = this.#prepare(saved ?? this.#session.create());
+    part("all").textContent = minutes(this.#player.schedule.end);
     if (saved) {
       label("begin", say("Go on"), "play");
       showWhere(this.#player);
@@ -199,14 +200,14 @@ class Practice {
   }
 
   /**
-   * Say what the browser cannot do, once: above the start, and above the end.
+   * Say what the browser cannot do, once: above the start, or over the drawing at first.
    * @param {"dark"|"mute"} what
    */
   #lack(what) {
     const { store } = this.#session;
     /** @type {string[]} */
-    const told = store.read("lacks") ?? [];
-    if (Array.isArray(told) && told.includes(what)) return;
+    const told = [store.read("lacks") ?? []].flat(); // whatever someone has made of it
+    if (told.includes(what)) return;
     store.write("lacks", [...told, what]);
     part(what).hidden = false;
     if (this.#dialog.open) this.#live.tell(part(what).textContent ?? "");
@@ -218,7 +219,6 @@ class Practice {
     this.#headset.end();
     part("signals-home").append(part("signals"));
     this.#dialog.close();
-    document.documentElement.style.overflow = "";
     showEnd(this.#guide, this.#choice, player, finished);
     this.#session.end(player, finished);
   }
@@ -228,7 +228,6 @@ class Practice {
     if (isHeld()) return;
     showPart("start");
     this.#dialog.showModal();
-    document.documentElement.style.overflow = "hidden"; // the page behind stays where it is
     part("pause").focus();
     setTimeout(() => this.#run());
   }

@@ -65,7 +65,7 @@ class MorningZone(Record):
     name: Phrase
     text: Sentence
     train: Switch
-    """Whether the next session may begin as usual."""
+    """Whether the next session may begin as planned."""
 
 
 class MorningSigns(Record):
@@ -87,8 +87,7 @@ class MorningRule(Record):
     ask: Sentence
     """What to tell apart before a number is given."""
     zones: tuple[MorningZone, ...] = Field(min_length=2, max_length=5)
-    signs: MorningSigns = Field(exclude=True)
-    """Left out of JSON, which has the situations themselves."""
+    signs: MorningSigns
     basis: Basis
 
 

@@ -229,10 +229,7 @@ class _Api:
             "exercises": tuple(map(self._summarize_exercise, guide.exercises)),
             "routines": tuple(map(self._summarize_routine, guide.routines)),
             "plan": self._create_plan(),
-            # What was checked in English may be longer in the language of the build.
-            "safety": records.SafetyRecord.model_construct(
-                **dict(self._guide.safety), review=_create_review(self._guide, RULES)
-            ),
+            "safety": self._create_safety(),
             "questions": self._create_questions(),
             "muscles": self._create_muscles(),
             "sources": self._create_sources(),
@@ -240,6 +237,13 @@ class _Api:
         }
         for kind, value in lists.items():
             yield kind, addresses.api(kind), value
+
+    def _create_safety(self) -> records.SafetyRecord:
+        # What was checked in English may be longer in the language of the build.
+        safety = dict(self._guide.safety)
+        morning = records.MorningRule.model_construct(**dict(safety.pop("morning")))
+        review = _create_review(self._guide, RULES)
+        return records.SafetyRecord.model_construct(**safety, morning=morning, review=review)
 
     def _find_page(self, kind: str, value: Any) -> tuple[str, str]:
         """Return the page on which readers find what a file holds, and its name."""

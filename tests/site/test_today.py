@@ -39,7 +39,8 @@ def come_back(
         for key, one in (("footwork-log", value), ("footwork-practice-session", kept)):
             text = one if isinstance(one, str) else json.dumps(one)
             if one is not None:
-                page.add_init_script(f"localStorage.setItem({key!r}, {json.dumps(text)})")
+                kept_once = f"localStorage.getItem({key!r}) ?? localStorage.setItem"
+                page.add_init_script(f"{kept_once}({key!r}, {json.dumps(text)})")
 
     width, height = size
     page = open_page(

@@ -107,6 +107,8 @@ def press(key: str) -> str:
     return f"document.dispatchEvent(new KeyboardEvent('keydown', {{key: '{key}'}}))"
 
 
+ESCAPE = "document.getElementById('pr-run').dispatchEvent(new Event('cancel', {cancelable: true}))"
+
 # ------------------------------------------------------------------------------------- a hold
 
 
@@ -260,6 +262,20 @@ def test_a_start_that_is_hidden_at_once_is_unseen(open_page: OpenPage) -> None:
     assert did(page) == []
     hide(page, hidden=False)
     expect(page.locator("#pr-away")).to_be_visible()
+
+
+@pytest.mark.parametrize("stop", [tap("stop"), ESCAPE], ids=["stop", "escape"])
+def test_a_start_that_is_stopped_at_once_runs_no_session(open_page: OpenPage, stop: str) -> None:
+    page = open_with(open_page, own(RAISES))
+    page.evaluate(f"{tap('begin')}; {stop}")
+    run(page, 1200)
+    expect(page.locator("#pr-run")).to_be_hidden()
+    assert not page.evaluate("heard.said.length || heard.tones.length")
+    assert page.evaluate("localStorage.getItem('footwork-log')") is None
+    page.locator("#pr-resume").click()
+    run(page, 15)
+    expect(page.locator("#pr-run")).to_be_visible()
+    assert left(page) == 177
 
 
 # --------------------------------------------------------------------------- before the start

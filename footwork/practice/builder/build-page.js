@@ -10,7 +10,7 @@ import { say, sayCount } from "../../browser/messages.js";
 import { keepRoutine } from "../log/own-routines.js";
 import { LogStore } from "../log/store.js";
 import { findMovement } from "../player/guide.js";
-import { createLive } from "../player/live.js";
+import { createLive } from "../../browser/live.js";
 import { minutes } from "../player/words.js";
 import { startCalendar } from "./calendar-form.js";
 import { createCard } from "./card.js";

@@ -417,6 +417,23 @@ def test_no_clock_lifts_a_hold(run: Run, pain: int) -> None:
     assert find_hold(run, "2026-11-23", held, session("2026-11-22", pain=0)) is None
 
 
+def test_no_answer_that_was_given_before_lifts_a_hold(run: Run) -> None:
+    """A clock was ahead, and then put right: the earlier answer has the later date."""
+    pain = PAINS["bad"][0]
+    before = session("2026-11-27", kind="do", pain=0)
+    told = run("answer", log([session("2026-11-19"), before]), session("2026-11-19")["start"], pain)
+    held = told["sessions"][0]
+    for today in ("2026-11-20", "2026-11-27", "2026-11-28", "2026-12-28"):
+        assert run("findHold", told, ZONES, day(today)) == held, today
+    copied = run("merge", log([session("2026-11-19"), before]), told)
+    assert run("findHold", copied, ZONES, day("2026-11-28")) == held
+    then = run("addSession", told, session("2026-12-01"))
+    then = run("answer", then, session("2026-12-01")["start"], 0)
+    assert run("findHold", then, ZONES, day("2026-12-02")) is None
+    settled = run("settle", told, held["start"])
+    assert run("findHold", settled, ZONES, day("2026-11-28")) is None
+
+
 def test_of_two_sessions_on_a_day_the_worse_morning_decides(run: Run) -> None:
     """It is one morning after: a number that is fine for one of them unsays nothing."""
     bad = session("2026-11-20T07:00:00+00:00", pain=PAINS["bad"][0])
@@ -594,6 +611,7 @@ SESSIONS = st.fixed_dictionaries(
         "pain": st.one_of(st.none(), st.integers(0, 10)),
         "felt": st.sampled_from(["sore", "sign"]),
         "settled": st.sampled_from([True]),
+        "after": st.just("2026-11-22T19:04:11+01:00"),
         "hand": st.sampled_from([True]),
         "corrected": st.integers(0, 86400),
     },
@@ -666,7 +684,7 @@ JUNK = st.one_of(
 )
 
 
-EXTRA = ["__proto__", "pain", "felt", "settled", "hand", "corrected", "week", "gone", "note", "0"]
+EXTRA = ["__proto__", "pain", "felt", "settled", "after", "hand", "corrected", "week", "gone", "note", "0"]
 
 
 @st.composite
@@ -767,6 +785,7 @@ WRONG: list[tuple[str, list[Any]]] = [
     ("sessions.0.movements", ["calf-raises", [1], ["Calf"], ["a" * 61], ["a"] * 31, None]),
     ("sessions.0.pain", [-1, 11, 2.5, "2", False]),
     ("sessions.0.settled", [False, None, 1, "true"]),
+    ("sessions.0.after", [True, None, 1, "", "2026-11-22", "1999-11-22T19:04:11+01:00"]),
     ("sessions.0.felt", ["pain", None, True]),
     ("sessions.0.hand", [False, None, 1]),
     ("sessions.0.corrected", [-1, 86401, 0.5, None, True]),
@@ -792,7 +811,7 @@ WRONG: list[tuple[str, list[Any]]] = [
 
 
 MAY_MISS = (
-    *("note", "0", "pain", "settled", "felt", "hand", "corrected", "week"),
+    *("note", "0", "pain", "settled", "after", "felt", "hand", "corrected", "week"),
     *("gone", "dates", "routines", "gone.0.finished"),
 )
 """Endings of the places that a right log need not have."""

@@ -26,10 +26,11 @@ export const nameOf = ({ start, kind, id }) => `${readMoment(start)} ${kind} ${i
 export const known = ({ seconds, corrected = seconds }) => corrected;
 
 /** The answer for the morning after, whatever of it was given. @param {Session} session */
-const answerOf = ({ pain, felt, settled }) => ({
+const answerOf = ({ pain, felt, settled, after }) => ({
   ...(pain !== undefined && { pain }),
   ...(felt && { felt }),
   ...(settled && { settled }),
+  ...(after && { after }),
 });
 
 /** Whether something was told of the morning after. @param {Session} session */
@@ -58,7 +59,7 @@ function joinDone(one, other) {
  * @param {Session} session @param {Session} other @returns {Session}
  */
 function join(session, other) {
-  const { pain: _, felt: __, settled: ___, ...done } = joinDone(session, other);
+  const { pain: _, felt: __, settled: ___, after: ____, ...done } = joinDone(session, other);
   const first = isTold(session) || (session.pain === null && !isTold(other));
   return { ...done, ...answerOf(first ? session : other) };
 }

@@ -3,10 +3,21 @@
 /** @import { Dates, Log, Session, Turn } from "./entries.js" */
 import { MOST } from "./entries.js";
 import { gather, known, nameOf, sort } from "./adding.js";
-import { readMoment, writeTime } from "./times.js";
+import { readDay, readMoment, writeTime } from "./times.js";
 
 /** A day as it is written: `2026-11-22`. @param {number} day */
 export const nameDay = (day) => new Date(day * 864e5).toISOString().slice(0, 10);
+
+/**
+ * What has been told of already, where that has the later date: `after` of an answer.
+ * @param {Log} log @param {string} start of the session that is told of
+ */
+function findAfter(log, start) {
+  const last = log.sessions.findLast(
+    ({ start: one, pain, felt }) => one !== start && (typeof pain === "number" || felt),
+  );
+  return last && readDay(last.start) > readDay(start) ? { after: last.start } : {};
+}
 
 /**
  * Set the pain next morning of a session, and what it was felt as.
@@ -17,8 +28,9 @@ export const nameDay = (day) => new Date(day * 864e5).toISOString().slice(0, 10)
 export const answer = (log, start, pain, felt) => ({
   ...log,
   sessions: log.sessions.map((session) => {
-    const { settled: _, felt: __, ...rest } = session;
-    return session.start === start ? { ...rest, pain, ...(felt && { felt }) } : session;
+    if (session.start !== start) return session;
+    const { settled: _, felt: __, after: ___, ...rest } = session;
+    return { ...rest, pain, ...(felt && { felt }), ...findAfter(log, start) };
   }),
 });
 
@@ -113,9 +125,9 @@ function findFreeStart(log, { start, kind, id }) {
  * @param {Session} session
  * @param {number|null} [pain]
  */
-function changeAnswer({ pain: before, felt, settled }, pain) {
-  if (pain === before) return { ...(felt && { felt }), ...(settled && { settled }) };
-  return {};
+function changeAnswer({ pain: before, felt, settled, after }, pain) {
+  if (pain !== before) return {};
+  return { ...(felt && { felt }), ...(settled && { settled }), ...(after && { after }) };
 }
 
 /**
@@ -140,7 +152,7 @@ export function addByHand(log, { kind, id, seconds, finished, movements, pain },
 export function correct(log, session, { day, pain, ...told }) {
   const kept = find(log, session);
   if (!kept) return log;
-  const { pain: _, felt: __, settled: ___, ...rest } = kept;
+  const { pain: _, felt: __, settled: ___, after: ____, ...rest } = kept;
   const others = { ...log, sessions: leaveOut(log, kept) };
   const moved = { ...told, start: `${nameDay(day)}${kept.start.slice(10)}` };
   const start = nameOf(moved) === nameOf(kept) ? kept.start : findFreeStart(log, moved);

@@ -299,16 +299,16 @@ def test_today_has_all_that_a_page_can_say(page: Page) -> None:
         ]
 
 
-@pytest.mark.parametrize("text", [None, "{", "null", "[]", '{"footwork": "log"}'])
-def test_today_is_nothing_where_there_is_no_log(page: Page, text: str | None) -> None:
+@pytest.mark.parametrize("text", [None, "{", "null", "[]", "7", '{"address": 5}'])
+def test_today_takes_whatever_the_player_has_stored(page: Page, text: str | None) -> None:
     page.evaluate(
         """(text) => {
           localStorage.clear();
-          if (text !== null) localStorage.setItem("footwork-log", text);
+          if (text !== null) localStorage.setItem("footwork-practice-session", text);
         }""",
         text,
     )
-    assert run(page, "readToday(facts)") is None
+    assert run(page, "readToday(mine, facts)", mine=log())["interrupted"] == ""
     page.evaluate("localStorage.clear()")
 
 

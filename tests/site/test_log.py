@@ -1434,8 +1434,7 @@ BROKEN = '{"footwork": "log", "sessions": "<img src=x onerror=alert(1)>"}'
 def test_a_log_that_cannot_be_read_is_left_as_it_is(open_page: OpenPage) -> None:
     page = open_log(open_page, BROKEN)
     expect(page.get_by_role("alert")).to_contain_text("The log on this device cannot be read.")
-    page.get_by_role("button", name="Start the plan").click()
-    expect(page.locator("[data-next=next]")).to_be_visible()
+    expect(page.get_by_role("button", name="Start the plan")).to_be_hidden()
     assert page.evaluate(STORED) == BROKEN
     with page.expect_download() as download:
         page.get_by_role("button", name="Export").click()
@@ -1467,6 +1466,59 @@ def test_without_storage_the_log_lasts_as_long_as_the_page(open_page: OpenPage, 
     assert page.get_by_role("alert").inner_text().startswith("This browser keeps nothing")
     bring(page, json.dumps(log(FULL)))
     expect(page.locator(".log-l > li")).to_have_count(7)
+    expect(page.locator("[data-text=told]")).to_contain_text("nothing of it is kept")
+
+
+FILL = """(() => {
+  let text = "x".repeat(1 << 20);
+  for (let i = 0; text.length; i += 1) {
+    try { localStorage.setItem(`other-${i}`, text); } catch { text = text.slice(text.length >> 1); }
+    if (i > 200) throw new Error("it never fills");
+    if (text.length === 1) text = "";
+  }
+})()"""
+
+
+def test_an_answer_finds_room_on_a_device_that_was_filled_since(open_page: OpenPage) -> None:
+    page = open_log(open_page, log([session("2026-11-20")]))
+    page.reload()  # now with a log
+    page.evaluate(FILL)
+    page.get_by_role("button", name=str(PAINS["bad"][0]), exact=True).click()
+    assert stored(page)["sessions"][0]["pain"] == PAINS["bad"][0]
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+LOCAL_FULL = """(() => {
+  const set = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (...pair) {
+    if (this === localStorage) throw new DOMException('', 'QuotaExceededError');
+    return set.apply(this, pair);
+  };
+})()"""
+
+
+def test_pain_that_finds_no_room_is_known_on_every_page_of_the_tab(open_page: OpenPage) -> None:
+    pain = PAINS["bad"][0]
+    page = open_log(open_page, log([session("2026-11-20")], ("2026-11-20", "1")))
+    root = page.url.removesuffix("log/")
+    other = open_beside(page)
+    page.add_init_script(LOCAL_FULL)
+    page.reload()
+    page.get_by_role("button", name=str(pain), exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("Do not train")
+    page.goto(f"{root}practice/?routine=core")
+    expect(page.locator(".practice .pr-hold").first).to_be_visible()
+    expect(page.locator("#pr-begin")).to_be_hidden()
+    page.goto(root)
+    expect(page.locator("[data-today=hold]")).to_be_visible()
+    page.goto(f"{root}log/")
+    expect(hold_of(page)).to_be_visible()
+    assert starts(page) == []
+    # What another tab says of that session since is the last word.
+    other.get_by_role("button", name="0", exact=True).click()
+    page.reload()
+    expect(hold_of(page)).to_be_hidden()
+    assert "pain" in stored(page)["sessions"][0]
 
 
 def test_two_tabs_do_not_undo_each_other(open_page: OpenPage) -> None:

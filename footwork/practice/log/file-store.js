@@ -4,6 +4,8 @@
 import { KEY, LogStore, UNREADABLE, attempt } from "./store.js";
 
 const BEFORE = "footwork-log-before"; // one that could not be read, when another took its place
+const ROOM = "footwork-practice-room"; // held for the log, which takes what the player keeps
+const HELD = 1000; // characters: more than an answer, or a session, takes
 const COPIED = "footwork-log-copied"; // how many sessions the last export had
 
 export class FileStore extends LogStore {
@@ -17,6 +19,11 @@ export class FileStore extends LogStore {
     const replaces = this.findTrouble() === UNREADABLE;
     const kept = !replaces || attempt(() => localStorage.setItem(BEFORE, this.readText()));
     return kept ? this.change(by, replaces) : "refused";
+  }
+
+  /** Hold a little room beside a log, so that an answer finds it on a device that is full by then. */
+  holdRoom() {
+    if (this.readText()) attempt(() => localStorage.setItem(ROOM, " ".repeat(HELD)));
   }
 
   /** How many sessions the last copy has that went into a file. */
@@ -35,14 +42,18 @@ export class FileStore extends LogStore {
 
   /** What stands there, also when it cannot be read as a log. */
   readText() {
-    return localStorage.getItem(KEY) ?? "";
+    let text = "";
+    attempt(() => {
+      text = localStorage.getItem(KEY) ?? "";
+    });
+    return text;
   }
 
   /** Delete the log, and all that was kept beside it. */
   clear() {
     this.forget();
     attempt(() => {
-      for (const key of [KEY, BEFORE, COPIED]) localStorage.removeItem(key);
+      for (const key of [KEY, BEFORE, COPIED, ROOM]) localStorage.removeItem(key);
     });
   }
 }

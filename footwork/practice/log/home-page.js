@@ -1,5 +1,6 @@
 // What comes next, on the home page of a runner who has a log. The page has every part already;
-// this shows those that the log asks for. Without a log that can be read the page is a stranger's.
+// this shows those that the log asks for. Without a log the page is a stranger's; of one that cannot
+// be read it says so.
 
 /** @import { Next } from "./plan.js" */
 /** @import { Facts, Today } from "./today.js" */
@@ -74,6 +75,11 @@ function showToday(told) {
   if (resume instanceof HTMLAnchorElement) resume.href = `${facts.practice}${told.interrupted}`;
 }
 
-const told = readToday(facts);
-if (told) showToday(told);
-else document.documentElement.classList.remove("back");
+// Most who come here have no log: what reads one is fetched only where there is one.
+if (document.documentElement.classList.contains("back")) {
+  const { LogStore, UNREADABLE } = await import("./store.js");
+  const store = new LogStore();
+  const log = store.read();
+  if (store.findTrouble() === UNREADABLE) find("unread").hidden = false;
+  else showToday(readToday(log, facts));
+}

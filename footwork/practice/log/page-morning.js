@@ -3,7 +3,7 @@
 /** @import { Log, Session } from "./entries.js" */
 /** @import { Part } from "./page-parts.js" */
 import { say } from "../../browser/messages.js";
-import { readZones, showZone } from "../player/zones.js";
+import { readZones, showZone } from "../../browser/zones.js";
 import { answer } from "./changes.js";
 import { findHold, forbids } from "./morning.js";
 import {

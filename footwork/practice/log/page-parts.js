@@ -8,6 +8,7 @@
 /** @import { Plan } from "./plan.js" */
 import { say, writeDay } from "../../browser/messages.js";
 import { FileStore } from "./file-store.js";
+import { findHold } from "./morning.js";
 import { findRoutine } from "./own-routines.js";
 import { readDay, writeTime } from "./times.js";
 import { sayTrouble } from "./trouble.js";
@@ -83,7 +84,8 @@ let fault = ""; // why the last change was refused
 
 export function showAll() {
   const log = store.read();
-  const trouble = fault || sayTrouble(store.findTrouble());
+  const held = Boolean(findHold(log, facts.zones, today()));
+  const trouble = fault || sayTrouble(store.findTrouble(), held);
   show("trouble", Boolean(trouble));
   if (find("part", "trouble").textContent !== trouble)
     find("part", "trouble").textContent = trouble;

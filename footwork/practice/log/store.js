@@ -1,10 +1,13 @@
 // Keeps the log on this device, and nowhere else. Where that is not allowed, or there is no room,
-// the log lasts as long as the page; one that cannot be read is left as it is.
+// the log lasts as long as the page; what was told of a session lasts as long as the tab, so that no
+// page of it offers what a morning forbids. A log that cannot be read is left as it is.
 
-/** @import { Log } from "./entries.js" */
+/** @import { Log, Session } from "./entries.js" */
 import { createLog, isLog } from "./entries.js";
 
 export const KEY = "footwork-log";
+const TAB = "footwork-log-tab"; // sessions that were changed and found no room, in this tab
+const SPARE = "footwork-practice-"; // what the player keeps: it goes where the log needs the room
 /** What may be wrong with the log on this device; `trouble.js` says it. */
 export const NOT_KEPT = "not kept";
 export const UNREADABLE = "unreadable";
@@ -31,6 +34,46 @@ function readKept() {
   return { log: createLog(), trouble: UNREADABLE };
 }
 
+/**
+ * What this tab could not keep: each session that was changed, by its text before. One that another
+ * tab has changed since is not in it any more.
+ * @returns {Map<string, Session>}
+ */
+function readTab() {
+  try {
+    return new Map(JSON.parse(sessionStorage.getItem(TAB) ?? ""));
+  } catch {
+    return new Map();
+  }
+}
+
+/** @param {Log} log @param {Map<string, Session>} changed @returns {Log} */
+function addTab(log, changed) {
+  if (!changed.size) return log;
+  const sessions = log.sessions.map((one) => changed.get(JSON.stringify(one)) ?? one);
+  return isLog({ ...log, sessions }) ? { ...log, sessions } : log;
+}
+
+/** Remember what could not be kept. @param {Log} log as it is now */
+function noteTab({ sessions }) {
+  const now = new Map(sessions.map((one) => [one.start, one]));
+  const changed = readKept()
+    .log.sessions.map((one) => [JSON.stringify(one), now.get(one.start)])
+    .filter(([before, one]) => one && JSON.stringify(one) !== before);
+  attempt(() => sessionStorage.setItem(TAB, JSON.stringify(changed)));
+}
+
+/** Keep the log, if need be in the room of what can be done without. @param {Log} log */
+function keep(log) {
+  const set = () => localStorage.setItem(KEY, JSON.stringify(log));
+  if (attempt(set)) return true;
+  attempt(() => {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(SPARE)) localStorage.removeItem(key);
+  });
+  return attempt(set);
+}
+
 /** Do something with a storage. Whether it was done. @param {() => void} act */
 export function attempt(act) {
   try {
@@ -51,8 +94,9 @@ export class LogStore {
   /** @returns {Log} */
   read() {
     const { log, trouble } = readKept();
-    this.#trouble = trouble || (this.#waiting.length ? NOT_KEPT : "");
-    return this.#waiting.reduce((changed, by) => by(changed), log);
+    const tab = readTab();
+    this.#trouble = trouble || (this.#waiting.length || tab.size ? NOT_KEPT : "");
+    return this.#waiting.reduce((changed, by) => by(changed), addTab(log, tab));
   }
 
   /**
@@ -69,7 +113,10 @@ export class LogStore {
     if (!isLog(log)) return "refused";
     this.#waiting.push(by);
     if (this.#trouble === UNREADABLE && !replaces) return "open";
-    if (!attempt(() => localStorage.setItem(KEY, JSON.stringify(log)))) return "open";
+    if (!keep(log)) {
+      noteTab(log);
+      return "open";
+    }
     this.forget();
     return "kept";
   }
@@ -77,6 +124,7 @@ export class LogStore {
   /** Let go of what could not be kept. */
   forget() {
     this.#waiting = [];
+    attempt(() => sessionStorage.removeItem(TAB));
   }
 
   /** What is wrong where the log is not kept or not read, else nothing. @returns {string} */

@@ -3,7 +3,7 @@
 
 import { make } from "../../browser/make.js";
 import { say, writeDay } from "../../browser/messages.js";
-import { readZones, showZone } from "./zones.js";
+import { readZones, showZone } from "../../browser/zones.js";
 import { addSession, createSession } from "../log/adding.js";
 import { findAsked, findDue, findHold, isEased } from "../log/morning.js";
 import { findRoutine, keepRoutine } from "../log/own-routines.js";
@@ -46,7 +46,10 @@ document.addEventListener("practice:done", (event) => {
  * or that it has just settled.
  */
 export function isHeld() {
-  const [log, day] = [new LogStore().read(), readDay(writeTime(new Date()))];
+  const [now, day] = [new LogStore(), readDay(writeTime(new Date()))];
+  const log = now.read();
+  const unread = now.findTrouble() === UNREADABLE;
+  part("unread").hidden = !unread;
   const zones = readZones(page);
   const hold = findHold(log, zones, day);
   page.classList.toggle("waits", Boolean(hold));
@@ -64,7 +67,10 @@ export function isHeld() {
   part("due-what").textContent = single ? say("This movement") : say("The next session");
   part("eased").hidden = Boolean(hold) || !isEased(log, day);
   showStarts(due, Number(due) > day + rest);
-  return Boolean(hold);
+  // The plan goes by the log: without it, nothing of it begins.
+  const barred = unread && page.dataset.kind === "phase";
+  page.classList.toggle("bars", barred);
+  return Boolean(hold) || barred;
 }
 
 /** What the buttons are called that begin a session. */

@@ -99,6 +99,7 @@ class Practice {
     }
     if (!this.#signals.possible.voice) this.#lack("mute");
     if (!navigator.wakeLock) this.#lack("dark");
+    page.dataset.kind = choice.kind;
     if (choice.kind === "do") page.dataset.single = choice.id;
     isHeld();
   }

@@ -299,6 +299,16 @@ def test_today_has_all_that_a_page_can_say(page: Page) -> None:
         ]
 
 
+def test_no_morning_after_is_asked_in_the_night(page: Page) -> None:
+    mine = log(session("2026-11-09", seconds=900))
+    mine["sessions"][0]["start"] = "2026-11-09T23:52:00+00:00"
+    asked = {}
+    for time in ("2026-11-10T00:06", "2026-11-10T03:59", "2026-11-10T04:00", "2026-11-10T09:00"):
+        call = f"findToday(mine, facts, new Date('{time}:00Z')).asked"
+        asked[time[-5:]] = bool(run(page, call, mine=mine))
+    assert asked == {"00:06": False, "03:59": False, "04:00": True, "09:00": True}
+
+
 @pytest.mark.parametrize("text", [None, "{", "null", "[]", "7", '{"address": 5}'])
 def test_today_takes_whatever_the_player_has_stored(page: Page, text: str | None) -> None:
     page.evaluate(

@@ -12,7 +12,7 @@ export const listPast = (log, day) => log.sessions.filter(({ start }) => !isAhea
 /**
  * The session whose morning after can be told and is not, from the next day on: the last one, the
  * last whole one, or one that is wanted; of several the newest.
- * @param {Log} log @param {number} day
+ * @param {Log} log @param {number} day whose morning has come
  * @param {Session[]} [wanted] those that moving on in the plan depends on
  * @returns {Session|null}
  */

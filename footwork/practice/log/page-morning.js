@@ -19,6 +19,7 @@ import {
   writeAsked,
 } from "./page-parts.js";
 import { findOpen } from "./plan.js";
+import { readMorning } from "./times.js";
 
 const zones = readZones(find("part", "morning"));
 // Start of the session whose morning was asked for last, here or answered in another tab.
@@ -39,7 +40,7 @@ export function forgetAnswers() {
 
 /** The session that is asked for. @param {Log} log */
 export const findShown = (log) =>
-  log.sessions.find(({ start }) => start === changing) ?? findOpen(log, facts, today());
+  log.sessions.find(({ start }) => start === changing) ?? findOpen(log, facts, readMorning(Date.now()));
 /**
  * The session whose answer is shown: one that forbids the next session for as long as it does, else
  * the last one given.

@@ -6,8 +6,8 @@
 import { createLog, isLog } from "./entries.js";
 
 export const KEY = "footwork-log";
-const TAB = "footwork-log-tab"; // sessions that were changed and found no room, in this tab
-const SPARE = "footwork-practice-"; // what the player keeps: it goes where the log needs the room
+/** Sessions that were changed and found no room, in this tab. */
+export const TAB = "footwork-log-tab";
 /** What may be wrong with the log on this device; `trouble.js` says it. */
 export const NOT_KEPT = "not kept";
 export const UNREADABLE = "unreadable";
@@ -16,7 +16,7 @@ export const UNREADABLE = "unreadable";
  * What is kept.
  * @returns {{log: Log, trouble: string}} an empty log where there is none, with what is wrong
  */
-function readKept() {
+export function readKept() {
   let text = null;
   let trouble = "";
   try {
@@ -35,43 +35,20 @@ function readKept() {
 }
 
 /**
- * What this tab could not keep: each session that was changed, by its text before. One that another
- * tab has changed since is not in it any more.
- * @returns {Map<string, Session>}
+ * A log with what this tab could not keep: each session that was changed, by its text before. What
+ * another tab has changed since is the last word.
+ * @param {Log} log
  */
-function readTab() {
+function addTab(log) {
   try {
-    return new Map(JSON.parse(sessionStorage.getItem(TAB) ?? ""));
+    /** @type {Map<string, Session>} */
+    const changed = new Map(JSON.parse(sessionStorage.getItem(TAB) ?? ""));
+    const sessions = log.sessions.map((one) => changed.get(JSON.stringify(one)) ?? one);
+    const told = { ...log, sessions };
+    return isLog(told) ? told : log;
   } catch {
-    return new Map();
+    return log; // there is nothing
   }
-}
-
-/** @param {Log} log @param {Map<string, Session>} changed @returns {Log} */
-function addTab(log, changed) {
-  if (!changed.size) return log;
-  const sessions = log.sessions.map((one) => changed.get(JSON.stringify(one)) ?? one);
-  return isLog({ ...log, sessions }) ? { ...log, sessions } : log;
-}
-
-/** Remember what could not be kept. @param {Log} log as it is now */
-function noteTab({ sessions }) {
-  const now = new Map(sessions.map((one) => [one.start, one]));
-  const changed = readKept()
-    .log.sessions.map((one) => [JSON.stringify(one), now.get(one.start)])
-    .filter(([before, one]) => one && JSON.stringify(one) !== before);
-  attempt(() => sessionStorage.setItem(TAB, JSON.stringify(changed)));
-}
-
-/** Keep the log, if need be in the room of what can be done without. @param {Log} log */
-function keep(log) {
-  const set = () => localStorage.setItem(KEY, JSON.stringify(log));
-  if (attempt(set)) return true;
-  attempt(() => {
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith(SPARE)) localStorage.removeItem(key);
-  });
-  return attempt(set);
 }
 
 /** Do something with a storage. Whether it was done. @param {() => void} act */
@@ -94,9 +71,9 @@ export class LogStore {
   /** @returns {Log} */
   read() {
     const { log, trouble } = readKept();
-    const tab = readTab();
-    this.#trouble = trouble || (this.#waiting.length || tab.size ? NOT_KEPT : "");
-    return this.#waiting.reduce((changed, by) => by(changed), addTab(log, tab));
+    const tab = addTab(log);
+    this.#trouble = trouble || (this.#waiting.length || tab !== log ? NOT_KEPT : "");
+    return this.#waiting.reduce((changed, by) => by(changed), tab);
   }
 
   /**
@@ -113,12 +90,14 @@ export class LogStore {
     if (!isLog(log)) return "refused";
     this.#waiting.push(by);
     if (this.#trouble === UNREADABLE && !replaces) return "open";
-    if (!keep(log)) {
-      noteTab(log);
-      return "open";
-    }
+    if (!this.keep(log)) return "open";
     this.forget();
     return "kept";
+  }
+
+  /** Keep a log on the device. Whether there was room. @param {Log} log */
+  keep(log) {
+    return attempt(() => localStorage.setItem(KEY, JSON.stringify(log)));
   }
 
   /** Let go of what could not be kept. */

@@ -6,7 +6,7 @@
 /** @import { Next, Plan } from "./plan.js" */
 import { findDue, findHold, findSettling, isEased } from "./morning.js";
 import { findNext, findOpen } from "./plan.js";
-import { readDay, writeTime } from "./times.js";
+import { readDay, readMorning, writeTime } from "./times.js";
 
 const SESSION = "footwork-practice-session";
 const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with
@@ -46,7 +46,7 @@ export function findToday(log, facts, now, kept) {
   const session = findHold(log, facts.zones, day);
   return {
     hold: session && { session, from: findSettling(session, facts.restDays, day) },
-    asked: findOpen(log, facts, day),
+    asked: findOpen(log, facts, readMorning(now.getTime())),
     interrupted: session ? "" : findInterrupted(kept, now.getTime()),
     next: findNext(log, facts, day),
     due: findDue(log, facts.restDays, day),

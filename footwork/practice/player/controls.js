@@ -12,12 +12,25 @@ const KEYS = {
   " ": "pause",
 };
 
+/** A double click whose first one has changed the screen is none on what lies there by then. */
+function bindClicks() {
+  /** @type {Element|null} */
+  let first = null;
+  const look = (/** @type {MouseEvent} */ event) => {
+    const button = /** @type {Element} */ (event.target).closest("button");
+    if (event.detail < 2) first = button;
+    else if (button !== first) event.stopPropagation();
+  };
+  document.addEventListener("click", look, true);
+}
+
 /**
  * @param {HTMLDialogElement} dialog
  * @param {string[]} names of the buttons
  * @param {(name: string) => void} act
  */
 export function startButtons(dialog, names, act) {
+  bindClicks();
   for (const name of names) {
     part(name).onclick = (event) => {
       act(name);
@@ -37,9 +50,13 @@ function isTaken({ key, target, ctrlKey, metaKey, altKey }) {
 export function startKeys(dialog, stop) {
   document.addEventListener("keydown", (event) => {
     if (!dialog.open) return;
-    const name = KEYS[/** @type {keyof typeof KEYS} */ (event.key)];
-    if (!name || isTaken(event)) return;
+    const { key, repeat } = event;
+    const name = KEYS[/** @type {keyof typeof KEYS} */ (key)];
+    // A key that is held is pressed once; Enter would tap what has the focus again and again.
+    const held = repeat && (name || key === "Enter");
+    if (!held && (!name || isTaken(event))) return;
     event.preventDefault();
+    if (held) return;
     const button = /** @type {HTMLButtonElement} */ (part(name));
     if (!button.disabled) button.click();
   });

@@ -99,8 +99,7 @@ class Practice {
     }
     if (!this.#signals.possible.voice) this.#lack("mute");
     if (!navigator.wakeLock) this.#lack("dark");
-    page.dataset.kind = choice.kind;
-    if (choice.kind === "do") page.dataset.single = choice.id;
+    page.dataset[choice.kind] = choice.id;
     isHeld();
   }
 
@@ -205,9 +204,9 @@ class Practice {
    */
   #lack(what) {
     const { store } = this.#session;
-    /** @type {string[]} */
-    const told = store.read("lacks") ?? [];
-    if (Array.isArray(told) && told.includes(what)) return;
+    const kept = store.read("lacks");
+    const told = Array.isArray(kept) ? kept : [];
+    if (told.includes(what)) return;
     store.write("lacks", [...told, what]);
     part(what).hidden = false;
     if (this.#dialog.open) this.#live.tell(part(what).textContent ?? "");

@@ -31,5 +31,6 @@ addEventListener("pageshow", ({ persisted }) => persisted && showAll());
 document.addEventListener("visibilitychange", () => document.hidden || showAll());
 
 show("all", true);
+root.classList.add("ready");
 store.holdRoom();
 showAll();

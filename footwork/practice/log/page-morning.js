@@ -40,7 +40,8 @@ export function forgetAnswers() {
 
 /** The session that is asked for. @param {Log} log */
 export const findShown = (log) =>
-  log.sessions.find(({ start }) => start === changing) ?? findOpen(log, facts, readMorning(Date.now()));
+  log.sessions.find(({ start }) => start === changing)
+  ?? findOpen(log, facts, readMorning(Date.now()));
 /**
  * The session whose answer is shown: one that forbids the next session for as long as it does, else
  * the last one given.

@@ -92,16 +92,22 @@ export function showAll() {
   for (const part of parts) part.show?.(log);
 }
 
-/** Change the log, and show it. @param {(log: Log) => Log} by */
-export function change(by) {
+/**
+ * Change the log, and show it.
+ * @param {(log: Log) => Log} by
+ * @param {string} [refused] why that could not be right, where not the clock is to blame
+ */
+export function change(by, refused) {
   const done = store.change(by);
   const year = new Date().getFullYear();
   fault =
     done === "refused"
-      ? say(
+      ? (refused
+        ?? say(
           "Nothing was changed: the clock of this device says %(year)s. Set it to today, then try again.",
           { year: `${year}` }, // no number, which would have a comma
-        )
+        ))
       : "";
   showAll();
+  return done;
 }

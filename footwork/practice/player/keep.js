@@ -67,9 +67,7 @@ export function isHeld() {
   part("eased").hidden = Boolean(hold) || !isEased(log, day);
   showStarts(due, Number(due) > day + rest);
   // The plan goes by the log: without it, nothing of it begins.
-  const barred = unread && Boolean(phase);
-  page.classList.toggle("bars", barred);
-  return Boolean(hold) || barred;
+  return Boolean(hold || (unread && phase));
 }
 
 /** What the buttons are called that begin a session. */

@@ -44,7 +44,8 @@ function tellSetup(guide, step) {
 }
 
 /** What has to be at hand, in words; nothing where nothing has. @param {Guide} guide @param {string[]} [things] */
-export const nameThings = (guide, things) => listAll((things ?? []).map((thing) => guide.things[thing]));
+export const nameThings = (guide, things) =>
+  listAll((things ?? []).map((thing) => guide.things[thing]));
 
 /**
  * All that is said before a movement: its name, what to take, how to sit or stand, how much.

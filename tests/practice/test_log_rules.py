@@ -358,6 +358,16 @@ def test_what_has_grown_is_told_in_the_doses_of_the_plan(page: Page) -> None:
     assert done == {"sessions": 4, "minutes": 82, "weeks": 4}
 
 
+def test_one_own_routine_too_many_is_not_kept_and_drops_none(page: Page) -> None:
+    full = log(routines=[{"r": f"1abc.{place:04}", "name": "A"} for place in range(100)])
+    more = {"r": "1abc.more", "name": "B"}
+    assert run(page, "keepRoutine(mine, own)", mine=full, own=more) == full
+    renamed = run(
+        page, "keepRoutine(mine, own)", mine=full, own={**full["routines"][0], **{"name": "C"}}
+    )
+    assert [one["name"] for one in renamed["routines"]] == ["C", *["A"] * 99]
+
+
 def test_own_routines_are_kept_renamed_and_deleted(page: Page) -> None:
     own = {"r": "1abc2r10.7c2k", "name": "Before bed"}
     mine = run(page, "keepRoutine(createLog(), own)", own=own)

@@ -363,7 +363,7 @@ def test_one_own_routine_too_many_is_not_kept_and_drops_none(page: Page) -> None
     more = {"r": "1abc.more", "name": "B"}
     assert run(page, "keepRoutine(mine, own)", mine=full, own=more) == full
     renamed = run(
-        page, "keepRoutine(mine, own)", mine=full, own={**full["routines"][0], **{"name": "C"}}
+        page, "keepRoutine(mine, own)", mine=full, own={**full["routines"][0], "name": "C"}
     )
     assert [one["name"] for one in renamed["routines"]] == ["C", *["A"] * 99]
 

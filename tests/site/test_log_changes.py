@@ -190,7 +190,7 @@ def test_an_entry_that_came_to_hold_in_another_tab_is_not_taken_out(open_page: O
 
 
 @pytest.mark.parametrize("there", [True, False])
-def test_the_form_says_when_another_tab_was_first(open_page: OpenPage, there: bool) -> None:
+def test_the_form_says_when_another_tab_was_first(open_page: OpenPage, *, there: bool) -> None:
     page = open_log(open_page, log([*FULL[:-1], session(RESTED)]))
     form = edit(page)
     more = [session(RESTED, pain=PAINS["bad"][0])] if there else []

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from footwork.figures.picture import HEIGHT, WIDTH
 from footwork.model import START, Dose, Exercise, Position, times

@@ -57,7 +57,7 @@ function join(session, other) {
   const first = isTold(session) || (session.pain === null && !isTold(other));
   const told = Object.entries(first ? session : other).filter(([key]) => ANSWER.includes(key));
   const done = Object.entries(joinDone(session, other)).filter(([key]) => !ANSWER.includes(key));
-  return Object.fromEntries([...done, ...told]);
+  return /** @type {Session} */ (/** @type {unknown} */ (Object.fromEntries([...done, ...told])));
 }
 
 /**

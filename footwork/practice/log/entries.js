@@ -132,9 +132,8 @@ const isSession = (value) =>
   && isList(value.movements, MOST.movements, (item) => isText(item, ID, MOST.id))
   && (isMaybe(value.pain, null) || isWhole(value.pain, 10))
   && isMaybe(value.felt, "sore", "sign")
-  && isMaybe(value.settled, true)
   && (isMaybe(value.after) || isText(value.after, TIME, 25))
-  && isMaybe(value.hand, true)
+  && [value.settled, value.hand].every((one) => isMaybe(one, true))
   && (isMaybe(value.corrected) || isWhole(value.corrected, MOST.seconds));
 
 /** @param {unknown} value */

@@ -34,6 +34,7 @@ export class FileStore extends LogStore {
    * Keep a log, if need be in the room of what can be done without. What finds none all the same is
    * remembered in this tab, so that none of its pages offers what a morning forbids.
    * @param {Log} log
+   * @override
    */
   keep(log) {
     if (super.keep(log)) return true;

@@ -44,10 +44,10 @@ function note(what, from, to) {
 /** @param {Dates} dates */
 function sayDates({ what, from, to }) {
   /** @param {string} day */
-  const write = (day) => writeDay(readDay(day), { month: "short", day: "numeric" });
+  const shorten = (day) => writeDay(readDay(day), { month: "short", day: "numeric" });
   return what === "race"
-    ? say("Race: %(day)s", { day: write(to) })
-    : say("Break: %(from)s to %(to)s", { from: write(from), to: write(to) });
+    ? say("Race: %(day)s", { day: shorten(to) })
+    : say("Break: %(from)s to %(to)s", { from: shorten(from), to: shorten(to) });
 }
 
 /** Breaks and races that are not over. @param {Log} log */

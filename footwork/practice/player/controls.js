@@ -16,12 +16,15 @@ const KEYS = {
 function bindClicks() {
   /** @type {Element|null} */
   let first = null;
-  const look = (/** @type {MouseEvent} */ event) => {
-    const button = /** @type {Element} */ (event.target).closest("button");
-    if (event.detail < 2) first = button;
-    else if (button !== first) event.stopPropagation();
-  };
-  document.addEventListener("click", look, true);
+  addEventListener(
+    "click",
+    (event) => {
+      const button = /** @type {Element} */ (event.target).closest("button");
+      if (event.detail < 2) first = button;
+      else if (button !== first) event.stopPropagation();
+    },
+    true,
+  );
 }
 
 /**

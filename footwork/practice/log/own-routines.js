@@ -3,7 +3,10 @@
 /** @import { Log, Own } from "./entries.js" */
 import { MOST } from "./entries.js";
 
-/** A log of too many would not be one: nothing is put in then. @param {Log} log @param {Own[]} list @returns {Log} */
+/**
+ * Own routines in the place of those that are there. Too many are not put in.
+ * @param {Log} log @param {Own[]} list @returns {Log}
+ */
 function put(log, list) {
   const { routines: _, ...rest } = log;
   if (list.length > MOST.routines) return log;

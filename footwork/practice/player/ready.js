@@ -43,7 +43,11 @@ function tellSetup(guide, step) {
   return speak([...new Set([how, line, step.note])]);
 }
 
-/** What has to be at hand, in words; nothing where nothing has. @param {Guide} guide @param {string[]} [things] */
+/**
+ * What has to be at hand, in words; nothing where nothing has.
+ * @param {Guide} guide
+ * @param {string[]} [things]
+ */
 export const nameThings = (guide, things) =>
   listAll((things ?? []).map((thing) => guide.things[thing]));
 

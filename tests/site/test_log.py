@@ -421,7 +421,9 @@ def test_no_answer_that_was_given_before_lifts_a_hold(run: Run) -> None:
     """A clock was ahead, and then put right: the earlier answer has the later date."""
     pain = PAINS["bad"][0]
     before = session("2026-11-27", kind="do", pain=0)
-    told = run("answer", log([session("2026-11-19"), before]), session("2026-11-19")["start"], pain)
+    start = session("2026-11-19")["start"]
+    mine = log([session("2026-11-19"), before])
+    told = run("answer", mine, start, pain, None, day("2026-11-20"))
     held = told["sessions"][0]
     for today in ("2026-11-20", "2026-11-27", "2026-11-28", "2026-12-28"):
         assert run("findHold", told, ZONES, day(today)) == held, today

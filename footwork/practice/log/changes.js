@@ -9,28 +9,31 @@ import { readDay, readMoment, writeTime } from "./times.js";
 export const nameDay = (day) => new Date(day * 864e5).toISOString().slice(0, 10);
 
 /**
- * What has been told of already, where that has the later date: `after` of an answer.
- * @param {Log} log @param {string} start of the session that is told of
+ * What has been told of already, though its morning is still to come by the clock: `after` of an
+ * answer. The clock was wrong then, or is now; either way it was told of before.
+ * @param {Log} log @param {string} start of the session that is told of @param {number} day
  */
-function findAfter(log, start) {
+function findAfter(log, start, day) {
   const last = log.sessions.findLast(
-    ({ start: one, pain, felt }) => one !== start && (typeof pain === "number" || felt),
+    ({ start: one, pain, felt }) =>
+      one !== start && readDay(one) >= day && (typeof pain === "number" || felt),
   );
-  return last && readDay(last.start) > readDay(start) ? { after: last.start } : {};
+  return last ? { after: last.start } : {};
 }
 
 /**
  * Set the pain next morning of a session, and what it was felt as.
  * @param {Log} log @param {string} start @param {number|null} pain
  * @param {"sore"|"sign"} [felt]
+ * @param {number} [day] on which it is told
  * @returns {Log}
  */
-export const answer = (log, start, pain, felt) => ({
+export const answer = (log, start, pain, felt, day = Number.POSITIVE_INFINITY) => ({
   ...log,
   sessions: log.sessions.map((session) => {
     if (session.start !== start) return session;
     const { settled: _, felt: __, after: ___, ...rest } = session;
-    return { ...rest, pain, ...(felt && { felt }), ...findAfter(log, start) };
+    return { ...rest, pain, ...(felt && { felt }), ...findAfter(log, start, day) };
   }),
 });
 

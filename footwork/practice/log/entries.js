@@ -15,7 +15,7 @@
  * @property {"sore"|"sign"} [felt] sore muscles alone, or a sign that asks to have it looked at
  * @property {true} [settled] what forbade the next session has gone back since
  * @property {string} [after] when the newest session began whose morning had been told of before
- *   this one's, where that has the later date: the clock was wrong, or this was told of late
+ *   this one's, though by the clock it was still to come: the clock was wrong
  * @property {true} [hand] added by hand, not by the player
  * @property {number} [corrected] seconds that it had when it was corrected: what was told of it
  *   until then says nothing against the correction

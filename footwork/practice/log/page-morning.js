@@ -109,10 +109,11 @@ export const findAnswer = (start, log) =>
  */
 export function setPain(pain, felt) {
   const start = asked;
+  const day = today();
   const before = changing ? findAnswer(start, store.read()) : join({});
   answered = start;
   changing = "";
-  change((log) => (findAnswer(start, log) === before ? answer(log, start, pain, felt) : log));
+  change((log) => (findAnswer(start, log) === before ? answer(log, start, pain, felt, day) : log));
   focus("morning");
 }
 

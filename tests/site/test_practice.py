@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from footwork.figures.picture import HEIGHT, WIDTH
 from footwork.model import START, Dose, Exercise, Position, times
@@ -1468,6 +1468,36 @@ def test_an_address_that_cannot_be_read_says_so_and_offers_the_routines(
         found = links.evaluate_all("(all) => all.map((a) => a.search)")[: len(GUIDE.routines)]
         assert found == [f"?routine={item.id}" for item in GUIDE.routines]
         assert page.locator("#pr-start:visible, #pr-run:visible, #pr-end:visible").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "script"),
+    [
+        *(
+            ("practice/?routine=core", f"{name}.js")
+            for name in ("choose", "main", "player", "keep", "guide", "store")
+        ),
+        ("practice/", "choose.js"),
+        ("practice/build/", "card.js"),
+        ("log/", "page-dates.js"),
+        ("measures/", "counting.js"),
+    ],
+)
+def test_a_script_that_does_not_come_says_so(
+    browser: Browser, address: str, path: str, script: str
+) -> None:
+    context = browser.new_context(service_workers="block", **PHONE)
+    page = context.new_page()
+    page.route(f"**/{script}", lambda route: route.abort())
+    page.goto(address + path)
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    expect(page.locator(".late")).to_be_visible()
+    expect(page.locator(".late")).to_contain_text("could not be loaded")
+    page.unroute(f"**/{script}")
+    page.locator(".late a").click()
+    expect(page.locator(".late")).to_be_hidden()
+    assert page.url == address + path
+    context.close()
 
 
 def test_a_guide_that_does_not_come_says_so(open_page: OpenPage) -> None:

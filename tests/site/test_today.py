@@ -193,13 +193,27 @@ def test_a_first_session_of_another_day_leaves_a_stranger_s_page(open_page: Open
     assert page.evaluate("window.shifted ?? 0") < 0.01
 
 
-@pytest.mark.parametrize("value", ["{", "null", '"log"', '{"footwork": "log"}'])
-def test_a_log_that_cannot_be_read_leaves_a_stranger_s_page(
-    open_page: OpenPage, value: str
-) -> None:
+NEWER = {**log(DONE, PLAN), "version": 2}
+NOTED = log([session("2026-11-21", pain=9, note="by another version")], PLAN)
+
+
+@pytest.mark.parametrize("value", ["{", "null", '"log"', '{"footwork": "log"}', NEWER, NOTED])
+def test_of_a_log_that_cannot_be_read_every_page_says_so(open_page: OpenPage, value: Any) -> None:
+    """It may say that nothing should begin: nothing of the plan does, and all else is a choice."""
     page = come_back(open_page, value)
-    expect(page.locator(".hero")).to_be_visible()
-    assert page.locator("#today").is_hidden()
+    told = "If the last morning after was not good, do not train."
+    expect(page.locator("#today")).to_contain_text(told)
+    assert page.locator("#today .btn-go:visible").count() == 0
+    root = page.url
+    page.goto(f"{root}log/")
+    expect(page.locator("[data-next=unread]")).to_contain_text(told)
+    expect(page.get_by_role("button", name="Start the plan")).to_be_hidden()
+    page.goto(f"{root}practice/?routine=core")
+    expect(page.locator("#pr-unread")).to_contain_text(told)
+    expect(page.locator("#pr-begin")).to_be_visible()
+    page.goto(f"{root}practice/?phase=1")
+    expect(page.locator("#pr-unread")).to_be_visible()
+    expect(page.locator("#pr-begin")).to_be_hidden()
 
 
 @pytest.mark.parametrize("size", [SMALL[0], WIDE], ids=str)

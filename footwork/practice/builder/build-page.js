@@ -7,10 +7,10 @@
 import { cleanName } from "../player/code.js";
 import { make, makeButton } from "../../browser/make.js";
 import { say, sayCount } from "../../browser/messages.js";
-import { keepRoutine } from "../log/own-routines.js";
+import { findRoutine, keepRoutine } from "../log/own-routines.js";
 import { LogStore } from "../log/store.js";
 import { findMovement } from "../player/guide.js";
-import { createLive } from "../player/live.js";
+import { createLive } from "../../browser/live.js";
 import { minutes } from "../player/words.js";
 import { startCalendar } from "./calendar-form.js";
 import { createCard } from "./card.js";
@@ -101,11 +101,14 @@ class Builder {
   keep() {
     const query = new URLSearchParams(writeQuery(this.#guide, this.name, this.steps));
     const own = { r: query.get("r") ?? "", name: this.name || say("Own routine") };
-    const kept = new LogStore().change((log) => keepRoutine(log, own)) === "kept";
-    const words = kept
-      ? say("%(name)s is kept: Practice and your log have it.", { name: own.name })
+    const store = new LogStore();
+    const kept = store.change((log) => keepRoutine(log, own)) === "kept";
+    const full = kept && !findRoutine(store.read(), own.r);
+    const words = full
+      ? say("It is not kept: your log is full of routines. Delete one there.")
       : say("It is not kept: this browser keeps nothing, or has no room.");
-    part("kept").textContent = words;
+    const done = say("%(name)s is kept: Practice and your log have it.", { name: own.name });
+    part("kept").textContent = kept && !full ? done : words;
   }
 
   /** @param {string} text */

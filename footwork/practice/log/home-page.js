@@ -1,14 +1,17 @@
 // What comes next, on the home page of a runner who has a log. The page has every part already;
-// this shows those that the log asks for. Without a log that can be read the page is a stranger's.
+// this shows those that the log asks for. Without a log the page is a stranger's; of one that cannot
+// be read it says so.
 
-/** @import { Log, Session } from "./entries.js" */
+/** @import { Log } from "./entries.js" */
 /** @import { Next } from "./plan.js" */
 /** @import { Facts, Today } from "./today.js" */
 import { say, writeDay } from "../../browser/messages.js";
-import { readZones, showZone } from "../player/zones.js";
+import { readZones, showZone } from "../../browser/zones.js";
 import { listPast } from "./morning.js";
 import { readDay, writeTime } from "./times.js";
-import { findToday, readToday } from "./today.js";
+import { readToday } from "./today.js";
+
+const LOG = "footwork-log";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("today"));
 /** @type {Facts & {weeks: number, practice: string, first: string}} */
@@ -18,32 +21,6 @@ const facts = JSON.parse(document.getElementById("today-facts")?.textContent ?? 
 const find = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-today="${name}"]`));
 
 const today = () => readDay(writeTime(new Date()));
-
-/** What this device keeps under a name, as it is. @param {string} name */
-const readKept = (name) => JSON.parse(localStorage.getItem(name) ?? "null");
-
-/** The last whole session that was begun: no movement alone. @returns {Session|null} */
-function readLast() {
-  /** @type {Log|null} */
-  const log = readKept("footwork-log");
-  return (log && listPast(log, today()).findLast(({ kind }) => kind !== "do")) ?? null;
-}
-
-/**
- * A session to go on with before there is any log: the first one, left before its end.
- * @returns {Today|null}
- */
-function readFirst() {
-  try {
-    if (localStorage.getItem("footwork-log")) return null;
-    /** @type {Log} */
-    const empty = { footwork: "log", version: 1, sessions: [], plan: [] };
-    const told = findToday(empty, facts, new Date(), readKept("footwork-practice-session"));
-    return told.interrupted ? told : null;
-  } catch {
-    return null;
-  }
-}
 
 /** Mark what is done of the plan, and what comes next. @param {Next} next */
 function showWeeks({ week, session = 1 }) {
@@ -88,12 +65,13 @@ const findCard = (kind, id) =>
   );
 
 /**
- * The card of what was done last, else of what a beginner begins with.
- * @param {Today["routines"]} routines
+ * The card of the last whole session that was begun, no movement alone; else of what a beginner
+ * begins with.
+ * @param {Log} log
  */
-function findLast(routines) {
-  const last = readLast();
-  const own = last?.kind === "r" && routines.find(({ r }) => r === last.id);
+function findLast(log) {
+  const last = listPast(log, today()).findLast(({ kind }) => kind !== "do");
+  const own = last?.kind === "r" && log.routines?.find(({ r }) => r === last.id);
   if (!own) return (last && findCard(last.kind, last.id)) ?? findCard("routine", facts.first);
   const card = find("own");
   find("name").textContent = own.name;
@@ -127,9 +105,9 @@ function writePlace({ phase, week, session = 1 }, due) {
     : say("Session %(session)s of %(sessions)s is due", { session, sessions });
 }
 
-/** What comes next, where nothing forbids it. @param {Today} told */
-function showNext(told) {
-  const { next, routines, interrupted } = told;
+/** What comes next, where nothing forbids it. @param {Today} told @param {Log} log */
+function showNext(told, log) {
+  const { next, interrupted } = told;
   const due = findWait(told);
   const quiet = due > 0 || Boolean(interrupted);
   if (next.state === "next") {
@@ -138,16 +116,16 @@ function showNext(told) {
   } else if (next.state === "off") {
     find("title").textContent = due ? sayRest(due) : say("You can train today");
     // What was interrupted is the one thing to begin, and this would be the same again.
-    if (!interrupted) showCard(findLast(routines), quiet);
+    if (!interrupted) showCard(findLast(log), quiet);
     find("off").hidden = false;
   } else find("rule").hidden = false;
   showWeeks(next);
 }
 
-/** @param {Today} told */
-function showToday(told) {
+/** @param {Today} told @param {Log} log */
+function showToday(told, log) {
   if (told.hold) showHold(told.hold);
-  else showNext(told);
+  else showNext(told, log);
   find("asked").hidden = !told.asked;
   find("eased").hidden = !told.eased;
   find("interrupted").hidden = !told.interrupted;
@@ -178,8 +156,16 @@ async function startPlan(event) {
   }
 }
 
-const told = readToday(facts) ?? readFirst();
-if (told) {
-  showToday(told);
-  find("start").addEventListener("click", startPlan);
-} else document.documentElement.classList.remove("back");
+// Most who come here have nothing to come back to: what reads a log is fetched only where there is one,
+// or a first session to go on with.
+if (document.documentElement.classList.contains("back")) {
+  const { LogStore, UNREADABLE } = await import("./store.js");
+  const store = new LogStore();
+  const log = store.read();
+  const told = readToday(log, facts);
+  if (store.findTrouble() === UNREADABLE) find("unread").hidden = false;
+  else if (localStorage.getItem(LOG) || told.interrupted) {
+    showToday(told, log);
+    find("start").addEventListener("click", startPlan);
+  } else document.documentElement.classList.remove("back");
+}

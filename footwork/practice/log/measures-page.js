@@ -184,3 +184,4 @@ document.addEventListener("visibilitychange", () => {
   if (document.hidden) running?.end(false);
 });
 showAll();
+root.classList.add("ready");

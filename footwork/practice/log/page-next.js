@@ -8,9 +8,21 @@ import { endBreak, follow } from "./changes.js";
 import { OFF } from "./entries.js";
 import { findDue, findHold } from "./morning.js";
 import { findShown } from "./page-morning.js";
-import { all, change, facts, find, focus, show, today, write, writePhase } from "./page-parts.js";
+import {
+  all,
+  change,
+  facts,
+  find,
+  focus,
+  show,
+  store,
+  today,
+  write,
+  writePhase,
+} from "./page-parts.js";
 import { findMeasuring } from "./measuring.js";
 import { findNext } from "./plan.js";
+import { UNREADABLE } from "./store.js";
 
 const OWN_WORDS = ["off", "next", "break"]; // states that are no rule's
 
@@ -18,7 +30,10 @@ const OWN_WORDS = ["off", "next", "break"]; // states that are no rule's
 function showNext(log) {
   const next = findNext(log, facts, today());
   const held = findHold(log, facts.zones, today());
-  const shown = held ? "hold" : OWN_WORDS.includes(next.state) ? next.state : "rule";
+  const unread = store.findTrouble() === UNREADABLE;
+  const known = OWN_WORDS.includes(next.state) ? next.state : "rule";
+  const shown = unread ? "unread" : held ? "hold" : known;
+  show("more", !unread);
   for (const part of all("next")) part.hidden = part.dataset.next !== shown;
   show("leave", next.state !== "off");
   const at = held ? undefined : findMeasuring(log, facts, today());

@@ -12,12 +12,28 @@ const KEYS = {
   " ": "pause",
 };
 
+/** A double click whose first one has changed the screen is none on what lies there by then. */
+function bindClicks() {
+  /** @type {Element|null} */
+  let first = null;
+  addEventListener(
+    "click",
+    (event) => {
+      const button = /** @type {Element} */ (event.target).closest("button");
+      if (event.detail < 2) first = button;
+      else if (button !== first) event.stopPropagation();
+    },
+    true,
+  );
+}
+
 /**
  * @param {HTMLDialogElement} dialog
  * @param {string[]} names of the buttons
  * @param {(name: string) => void} act
  */
 export function startButtons(dialog, names, act) {
+  bindClicks();
   for (const name of names) {
     part(name).onclick = (event) => {
       act(name);
@@ -38,13 +54,16 @@ const isTaken = ({ key, target, ctrlKey, metaKey, altKey }) =>
 export function startKeys(dialog, stop) {
   document.addEventListener("keydown", (event) => {
     if (!dialog.open) return;
-    const name = KEYS[/** @type {keyof typeof KEYS} */ (event.key)];
+    const { key, repeat } = event;
+    const name = KEYS[/** @type {keyof typeof KEYS} */ (key)];
     /** @type {HTMLElement|null} */
     const open = dialog.querySelector("[open] > summary"); // it closes before anything stops
-    const button = name ? part(name) : event.key === "Escape" ? open : null;
-    if (!button || isTaken(event)) return;
+    const button = name ? part(name) : key === "Escape" ? open : null;
+    // A key that is held is pressed once; Enter would tap what has the focus again and again.
+    const held = repeat && (button || key === "Enter");
+    if (!held && (!button || isTaken(event))) return;
     event.preventDefault();
-    button.click(); // where it is disabled, nothing happens
+    if (!held) button?.click(); // where it is disabled, nothing happens
   });
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();

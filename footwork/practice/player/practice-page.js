@@ -10,7 +10,7 @@ import { startButtons, startKeys } from "./controls.js";
 import { createHeadset, createScreenLock } from "./device.js";
 import { choose, findMovement, isWhole, listDone } from "./guide.js";
 import { isHeld, page } from "./keep.js";
-import { createLive } from "./live.js";
+import { createLive } from "../../browser/live.js";
 import { label, part, showPart } from "./parts.js";
 import { Player } from "./player.js";
 import { speak } from "./ready.js";
@@ -100,7 +100,7 @@ class Practice {
     }
     if (!this.#signals.possible.voice) this.#lack("mute");
     if (!navigator.wakeLock) this.#lack("dark");
-    if (choice.kind === "do") page.dataset.single = choice.id;
+    page.dataset[choice.kind] = choice.id;
     isHeld();
   }
 
@@ -233,6 +233,7 @@ class Practice {
   }
 
   #run() {
+    if (!this.#dialog.open) return; // Stop came before it had begun
     this.#session.goOn(this.#player);
     this.#signals.wake();
     this.#player.run();

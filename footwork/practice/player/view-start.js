@@ -3,9 +3,10 @@
 /** @import { Choice, Guide, GuideStep } from "./guide.js" */
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
-import { listAll, number, say } from "../../browser/messages.js";
+import { number, say } from "../../browser/messages.js";
 import { findGrow, findMovement, listThings } from "./guide.js";
 import { listStops, part, showPart, write } from "./parts.js";
+import { nameThings } from "./ready.js";
 import { doseSeconds, findLeft, findPlace, routineSeconds } from "./schedule.js";
 import { clock, doseAmount, doseDetails, minutes, nameVersion } from "./words.js";
 
@@ -79,8 +80,7 @@ export function showStart(guide, choice) {
   const { kind, id, name, steps } = choice;
   const doses = steps.map(({ dose }) => dose);
   write("total", minutes(routineSeconds(doses, guide.rule)));
-  const things = listThings(guide, choice).map((thing) => guide.things[thing]);
-  write("needs", listAll(things.length ? things : [say("nothing")]));
+  write("needs", nameThings(guide, listThings(guide, choice)) || say("nothing"));
   part("list").replaceChildren(...steps.map((step) => createRow(guide, step, kind === "do")));
   showCaution(guide, choice);
   part("own").hidden = kind !== "r";

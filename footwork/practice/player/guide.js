@@ -286,7 +286,7 @@ const CHOOSERS = {
     return routine ? { ...routine, steps: open(guide, routine.steps) } : null;
   },
   do(guide, id, query) {
-    const movement = guide.movements.find((one) => one.id === id);
+    const movement = findMovement(guide, id);
     const level = query.get("level") ?? "start";
     if (!movement || (level !== "start" && level !== "target")) return null;
     const shows = level === "target" ? movement.targetShows : undefined;

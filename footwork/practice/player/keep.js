@@ -53,8 +53,7 @@ export function isHeld() {
   const hold = findHold(log, zones, day);
   page.classList.toggle("waits", Boolean(hold));
   showZone(zones, hold?.pain);
-  for (const sign of page.querySelectorAll(".pr-sign"))
-    sign.toggleAttribute("hidden", hold?.felt !== "sign");
+  page.classList.toggle("signed", hold?.felt === "sign");
 
   const asked = findAsked(log, readMorning(Date.now()));
   show("asked", asked && readDay(asked.start));

@@ -75,9 +75,7 @@ def rail(prop: Prop) -> list[Mesh]:
     feet = [top * [1, 1, 0] + base for top in tops]
     thick = place(0, 0, PLATE_THICK)
     plates = [bar(foot, foot + thick, PLATE / 100, group="rail") for foot in feet]
-    posts = [
-        bar(foot, top, POST / 100, group="rail") for foot, top in zip(feet, tops, strict=True)
-    ]
+    posts = [bar(foot, top, POST / 100, group="rail") for foot, top in zip(feet, tops, strict=True)]
     return [*plates, *posts, bar(ends[0], ends[1], BAR / 100, group="rail")]
 
 

@@ -54,15 +54,15 @@ PACK_MIDDLE, PACK_HALF = np.array([0.0, 0.125, 1.19]), np.array([0.135, 0.085, 0
 
 STRAP = np.array(
     [
-        [0.085, 0.15, 1.34],
-        [0.088, 0.10, 1.42],
-        [0.092, 0.01, 1.48],
-        [0.096, -0.10, 1.40],
-        [0.100, -0.16, 1.29],
-        [0.112, -0.16, 1.19],
-        [0.150, -0.09, 1.10],
-        [0.165, 0.02, 1.05],
-        [0.130, 0.13, 1.01],
+        [0.090, 0.10, 1.31],
+        [0.098, 0.06, 1.36],
+        [0.102, 0.00, 1.40],
+        [0.104, -0.07, 1.37],
+        [0.104, -0.12, 1.30],
+        [0.114, -0.14, 1.21],
+        [0.150, -0.09, 1.12],
+        [0.165, 0.02, 1.06],
+        [0.130, 0.13, 1.02],
     ]
 )
 """What a strap of a backpack passes on the left of the body at rest: from the top of the pack over
@@ -163,8 +163,12 @@ def straps(person: Mesh) -> list[Mesh]:
     if person.rest is None:
         raise ValueError("a backpack hangs on a person that has a place at rest")
     body = load_body(person.who)
-    arm = np.abs(person.rest[:, 0]) > body.head("upperarm01.L")[0] - 0.01
-    trunk = np.flatnonzero(~arm & (person.rest[:, 2] > body.head("upperleg01.L")[2]))
+    aside, up = np.abs(person.rest[:, 0]), person.rest[:, 2]
+    trunk = np.flatnonzero(
+        (aside < body.head("upperarm01.L")[0] - 0.01)
+        & (up > body.head("upperleg01.L")[2])
+        & (up < body.head("neck01")[2])
+    )
     found = []
     for name, sign in (("L", 1.0), ("R", -1.0)):
         way = make_interp_spline(np.arange(len(STRAP)), STRAP * [sign, 1, 1], k=3)

@@ -32,6 +32,9 @@ THINGS: dict[Hand, str] = {
 }
 """Which kind of prop a hand holds on to."""
 
+GIVE_WAY: tuple[Hand, ...] = ("on wall", "on counter")
+"""Hands whose skin is flat where it touches."""
+
 RISE, FLAT, DIP, LIE = 50.0, 76.0, 18.0, 8.0
 """How fingers point, in degrees.
 
@@ -55,6 +58,10 @@ EDGE = (0.02, 0.16)
 
 HOVER = 0.05
 """A hand over a counter is so far above it, in meters: it can take hold, and carries nothing."""
+
+YIELDS = 0.004
+"""So deep in meters the skin of a hand on a wall or counter lies in it before it gives way: the
+skin that is drawn is finer than that which is posed, and lies inside it."""
 
 ROUND = 0.012
 """The middle of a palm's skin is so far above that of a rail, in meters: its grip is round it."""
@@ -262,8 +269,10 @@ def hold_on(stance: Stance, hands: Mapping[Side, Hand], props: Sequence[Prop]) -
         wrist = hold.place - _touching(hold, side, hand, stance.who)
         slide = _slide(stance, side, wrist, hold)
         wrist, hold = wrist + slide, replace(hold, place=hold.place + slide)
+        if hand in GIVE_WAY:
+            wrist = wrist - YIELDS * hold.outward
         stance = move_arms(stance, _reach(stance, side, hand, wrist, hold.turned))
-        if hand in ("on wall", "on counter"):
+        if hand in GIVE_WAY:
             stance = _give_way(stance, side, hand, hold)
     return stance
 

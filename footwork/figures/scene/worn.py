@@ -61,8 +61,8 @@ STRAP = np.array(
         [0.104, -0.12, 1.30],
         [0.114, -0.14, 1.21],
         [0.150, -0.09, 1.12],
-        [0.165, 0.02, 1.06],
-        [0.130, 0.13, 1.02],
+        [0.162, 0.02, 1.09],
+        [0.120, 0.15, 1.06],
     ]
 )
 """What a strap of a backpack passes on the left of the body at rest: from the top of the pack over

@@ -50,7 +50,7 @@ OUTWARD: dict[Hand, tuple[float, float]] = {
 """On what lies beside the body fingers point away from the shoulder: so far from straight ahead, in
 degrees, at least and at most."""
 
-ALONG_WALL = 0.12
+ALONG_WALL = 0.3
 """On a wall beside the body fingers point ahead, and rise by so much for each step ahead."""
 
 EDGE = (0.02, 0.16)

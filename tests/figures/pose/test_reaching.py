@@ -133,18 +133,18 @@ def test_a_hand_that_holds_on_is_in_reach(name: str, side: str, share: float) ->
     assert distance(SCENES[name], side, share) == pytest.approx(room, abs=2 * NEAR)
 
 
-EASY = 60.0
-"""A wrist that rests or holds is bent by no more than this, in degrees."""
+EASY = 65.0
+"""A wrist whose fingers rest on a counter is bent by no more than this, in degrees."""
 
 
 @pytest.mark.parametrize(("name", "side"), HELD)
 @pytest.mark.parametrize("share", [0.0, 1.0])
-def test_a_hand_beside_the_body_goes_on_where_its_forearm_points(
+def test_a_hand_on_a_counter_goes_on_where_its_forearm_points(
     name: str, side: str, share: float
 ) -> None:
     """A wrist bent far back hovers, and hides its fingers."""
     scene = SCENES[name]
-    if getattr(scene.start.arms, side).hand not in ("on counter", "on rail"):
+    if getattr(scene.start.arms, side).hand != "on counter":
         return
     body, stance = load_body(scene.body), stance_at(scene, share)
     letter: Side = "L" if side == "left" else "R"

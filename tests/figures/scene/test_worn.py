@@ -53,7 +53,7 @@ def test_a_strap_is_one_band_on_the_trunk_over_the_shoulder_to_the_back() -> Non
         for band_, out in zip(straps(person), (1, -1), strict=True):
             away, _ = cKDTree(person.points).query(band_.points)
             assert away.max() < 0.03, "on the shirt"
-            assert band_.points[:, 2].max() < neck[2], "not up the neck"
+            assert band_.points[:, 2].max() < neck[2] + 0.02, "not up the neck"
             assert (out * (band_.points[:, 0] - neck[0]) > 0).all()
             rings = band_.points.reshape(-1, 4, 3).mean(axis=1)
             assert np.linalg.norm(np.diff(rings, axis=0), axis=1).max() < 0.03, "not torn"

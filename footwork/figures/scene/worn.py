@@ -183,7 +183,7 @@ def _band_on(person: Mesh, trunk: Numbers, along: Points, group: str) -> Mesh:
     rest = np.asarray(person.rest)
     away, near = cKDTree(rest[trunk]).query(along, k=STRAP_ON)
     weight = 1 / (away + 0.01) ** 2
-    weight /= weight.sum(axis=1, keepdims=True)
+    weight /= weight.sum(axis=1, keepdims=True)  # type: ignore[union-attr]
     middle, outward = (
         gaussian_filter1d(np.einsum("ij,ijk->ik", weight, field[trunk[near]]), 2.0, axis=0)
         for field in (person.points, normals)

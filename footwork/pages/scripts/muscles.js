@@ -1,5 +1,5 @@
-// On the muscle map a name marks its muscle, in every view and on every tile, and tells of it beside
-// the picture. Without this script each name leads to its entry in the list.
+// On the muscle map a name marks its muscle, in every view and on every tile, and tells of it
+// beside the picture. Without this script each name leads to its entry in the list.
 
 /** Mark a muscle in every view, and no other. @param {string} id */
 function mark(id) {

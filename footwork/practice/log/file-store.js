@@ -56,7 +56,9 @@ export class FileStore extends LogStore {
     return kept ? this.change(by, replaces) : "refused";
   }
 
-  /** Hold a little room beside a log, so that an answer finds it on a device that is full by then. */
+  /**
+   * Hold a little room beside a log, so that an answer finds it on a device that is full by then.
+   */
   holdRoom() {
     if (this.readText()) attempt(() => localStorage.setItem(ROOM, " ".repeat(HELD)));
   }

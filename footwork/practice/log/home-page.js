@@ -1,6 +1,6 @@
 // What comes next, on the home page of a runner who has a log. The page has every part already;
-// this shows those that the log asks for. Without a log the page is a stranger's; of one that cannot
-// be read it says so.
+// this shows those that the log asks for. Without a log the page is a stranger's; of one that
+// cannot be read it says so.
 
 /** @import { Log } from "./entries.js" */
 /** @import { Next } from "./plan.js" */
@@ -156,8 +156,8 @@ async function startPlan(event) {
   }
 }
 
-// Most who come here have nothing to come back to: what reads a log is fetched only where there is one,
-// or a first session to go on with.
+// Most who come here have nothing to come back to: what reads a log is fetched only where there is
+// one, or a first session to go on with.
 if (document.documentElement.classList.contains("back")) {
   const { LogStore, UNREADABLE } = await import("./store.js");
   const store = new LogStore();

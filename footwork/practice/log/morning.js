@@ -36,8 +36,8 @@ export const forbids = ({ pain, felt }, zones) =>
  * without training, or a sign, that has not settled, and no later morning that was told. One that
  * nobody knows changes nothing, and neither does one that cannot have come: of sessions on one day
  * the worst decides, and a date that is still to come lifts no hold, but holds. What was told of
- * before, with a date that was still to come, lifts none even when that day has come. What was put in by hand lifts none either: that it has
- * settled is said, and asked for, in its own time.
+ * before, with a date that was still to come, lifts none even when that day has come. What was put
+ * in by hand lifts none either: that it has settled is said, and asked for, in its own time.
  * @param {Log} log @param {Zone[]} zones @param {number} day @returns {Session[]}
  */
 export function listHolds(log, zones, day) {

@@ -125,8 +125,8 @@ function close(words) {
 const isAmong = (session, all) => all.some((one) => nameOf(one) === nameOf(session));
 
 /**
- * Change a session unless it forbids the next one by now, as another tab may have told, or was taken
- * out there.
+ * Change a session unless it forbids the next one by now, as another tab may have told, or was
+ * taken out there.
  * @param {Session} session @param {(log: Log) => Log} by @param {string} words that say it is done
  * @returns {string} the words, or why nothing was done
  */

@@ -1,6 +1,6 @@
 // Keeps the log on this device, and nowhere else. Where that is not allowed, or there is no room,
-// the log lasts as long as the page; what was told of a session lasts as long as the tab, so that no
-// page of it offers what a morning forbids. A log that cannot be read is left as it is.
+// the log lasts as long as the page; what was told of a session lasts as long as the tab, so that
+// no page of it offers what a morning forbids. A log that cannot be read is left as it is.
 
 /** @import { Log, Session } from "./entries.js" */
 import { createLog, isLog } from "./entries.js";

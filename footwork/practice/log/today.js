@@ -8,7 +8,6 @@ import { findDue, findHold, findSettling, isEased } from "./morning.js";
 import { findNext, findOpen } from "./plan.js";
 import { readDay, readMorning, writeTime } from "./times.js";
 
-const SESSION = "footwork-practice-session";
 const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with
 
 /**
@@ -62,7 +61,7 @@ export function findToday(log, facts, now, kept) {
 export function readToday(log, facts, open = () => localStorage) {
   let kept = null;
   try {
-    kept = JSON.parse(open().getItem(SESSION) ?? "null");
+    kept = JSON.parse(open().getItem("footwork-practice-session") ?? "null");
   } catch {
     // Nothing is kept, or nothing that can be read: nothing was interrupted.
   }

@@ -263,7 +263,7 @@ def _fit(name: str, text: str) -> str:
         text = text.replace(",", "")[: largest - 5] + " Xxxx"  # else a page would shorten it
     if name == "sources.title":
         text = text[: largest - 1] + "x"  # else a page would end it with a full stop
-    if name.startswith("exercises.phases."):
+    if name.startswith("exercises.phases.") or name.endswith(".zones.name"):
         text = inner_case(text.strip())  # it stands within a sentence, with a small first letter
     return text.strip()[:largest].strip().ljust(least, "x")
 
@@ -285,14 +285,34 @@ HOSTILE = (
     "wzxhzdk:0",
     "Füße 🦶 \u200f",
 )
+SENTENCES = ("disclaimer_first", "pain_rule")
+"""The macros that tell the disclaimer sentence by sentence."""
 ENDED = "1. it ends."
 """A whole sentence: it keeps its full stop, also where it stands as a term or a title."""
+
+
+def _tell_by_sentences(text: str) -> tuple[str, set[str]]:
+    """Return the words and the tags of what tells the disclaimer sentence by sentence."""
+    guide = _with_text(_text_fields()["safety.disclaimer"][0], text)
+    parts = [part for macro in SENTENCES for part in _Outline(_render(guide, macro)).parts]
+    words = " ".join(part for part in parts if isinstance(part, str))
+    return words, {part[0] for part in parts if isinstance(part, list)}
+
+
+def _sentences_match(text: str) -> None:
+    words, tags = _tell_by_sentences(text)
+    for sentence in wording.sentences(text):
+        assert sentence.strip("\n ") in words
+    assert tags <= _tell_by_sentences("One. Two. Three. Four. Five. Six. Seven.")[1]
 
 
 def _outlines_match(name: str, text: str, *, markdown_too: bool = False) -> None:
     guide = _with_text(_text_fields()[name][0], text)
     for macro, outline in _shown(name).items():
         html = _render(guide, macro)
+        if name == "safety.disclaimer" and macro in SENTENCES:
+            _sentences_match(text)
+            continue
         expected = _put(outline, _placeholder(name), text)
         assert _Outline(html).parts == expected, macro
         if markdown_too:

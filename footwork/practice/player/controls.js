@@ -48,7 +48,7 @@ const isTaken = ({ key, target, ctrlKey, metaKey, altKey }) =>
   ctrlKey
   || metaKey
   || altKey
-  || (key === " " && /** @type {Element} */ (target).matches("button, input, summary"));
+  || (key === " " && /** @type {Element} */ (target).matches?.("button, input, summary"));
 
 /** @param {HTMLDialogElement} dialog @param {() => void} stop what Escape does */
 export function startKeys(dialog, stop) {

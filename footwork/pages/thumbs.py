@@ -10,6 +10,9 @@ from footwork.views.sessions import Session
 Thumb = tuple[str, str]
 """A drawing: the id of its movement, and its frame."""
 
+END = "end"
+"""The frame in which a start version arrives."""
+
 
 def list_thumbs(session: Session) -> list[Thumb]:
     """Return the last drawing of every step that has one, in order: each of the step's version."""
@@ -19,15 +22,18 @@ def list_thumbs(session: Session) -> list[Thumb]:
 def choose_thumbs(sessions: Mapping[str, Session], most: int) -> dict[str, list[Thumb]]:
     """Return at most `most` drawings for each of some routines, in its order.
 
-    Those come first that stand for the fewest routines before it, then those that the fewest have
-    at all, so that no two cards look alike.
+    The drawings of the start versions come first: the page shows them anyway, and each other one
+    has to be loaded for this alone, so that a routine without them has half as many. Then come
+    those that stand for the fewest routines before it, then those that the fewest have at all, so
+    that no two cards look alike.
     """
     listed = {name: list_thumbs(session) for name, session in sessions.items()}
     had = Counter(thumb for thumbs in listed.values() for thumb in thumbs)
     used: Counter[Thumb] = Counter()
     chosen = {}
     for name, thumbs in listed.items():
-        rare = sorted(thumbs, key=lambda thumb: (used[thumb], had[thumb]))[:most]
+        ranked = sorted(thumbs, key=lambda thumb: (thumb[1] != END, used[thumb], had[thumb]))
+        rare = ranked[: most if any(frame == END for _, frame in thumbs) else most // 2]
         used.update(rare)
         chosen[name] = [thumb for thumb in thumbs if thumb in rare]
     return chosen

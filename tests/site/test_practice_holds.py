@@ -300,7 +300,7 @@ def test_the_second_tap_of_a_double_tap_does_nothing_else(open_page: OpenPage) -
     box = page.locator("#pr-begin").bounding_box()
     assert box
     at = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.evaluate("document.addEventListener('click', (e) => { window.last = e.target }, true)")
+    page.evaluate("addEventListener('click', (event) => { window.last = event.target }, true)")
     page.mouse.dblclick(*at)
     run(page, 1)
     assert page.evaluate("document.getElementById('pr-run').contains(window.last)")

@@ -70,7 +70,8 @@ const writeState = async (state) => {
 /** Hold room for the notes, from before the first file on. */
 const holdSpare = async () => {
   const notes = await caches.open(STATE);
-  if (await notes.match(SPARE)) return;
+  // Its key alone: a body that was read would hold its room for a while after it is let go.
+  if ((await notes.keys(SPARE)).length) return;
   await notes.put(SPARE, new Response(new Uint8Array(SPARE_SIZE)));
 };
 

@@ -149,7 +149,7 @@ async function startPlan(event) {
     const moment = new Date();
     const done = new LogStore().change((log) => follow(log, facts.phases[0].id, moment));
     if (done !== "kept") throw new Error(done);
-    scrollTo(0, 0); // a page that is loaded again stays where it was
+    history.scrollRestoration = "manual"; // a page that is loaded again stays where it was
     location.reload();
   } catch {
     location.href = href;

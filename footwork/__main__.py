@@ -5,8 +5,9 @@ stubs      write the pages' stubs    offline    list in it what a device keeps
 cards      make what is printed      addresses  look in it for every published address
 sharing    make what others read     schemas    write the schemas for an editor
 practice   make the player's data    made       all that stands before the pages
-scripts    make the scripts          built      a site, whatever became of its addresses
-pages      build the pages           site       all of a site
+tiny       make the small drawings   built      a site, whatever became of its addresses
+scripts    make the scripts          site       all of a site
+pages      build the pages
 """
 
 from __future__ import annotations

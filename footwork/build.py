@@ -20,12 +20,13 @@ from footwork.cards import making
 from footwork.cards.catalogue import Looks, list_pieces
 from footwork.cards.content import Content
 from footwork.figures.pose.reading import check_figures, list_undrawn
-from footwork.look.drawings import Drawings, replace_title
+from footwork.look.drawings import Drawings, create_tiny_files, replace_title
 from footwork.look.maps import list_maps
 from footwork.look.shedding import shed_theme
 from footwork.look.styling import check_styles, create_styles
 from footwork.model import Guide
 from footwork.offline.files import write_list
+from footwork.pages import search_index
 from footwork.pages.fronts import check_fronts
 from footwork.pages.stubs import DOCS, check_stubs, write_stubs
 from footwork.practice import files as practice
@@ -47,6 +48,8 @@ from footwork.views.drawn import list_drawn
 from footwork.views.translating import check_catalogs, translate_guide
 
 ROOT = DATA.parent
+
+_TINY = (f"{addresses.TINY}*",)
 
 
 class BuildError(Fault):
@@ -168,11 +171,23 @@ def _make_practice(work: Work) -> str:
     return f"{len(files[addresses.practice_data()]):,} bytes of data"
 
 
+def _make_search(work: Work) -> str:
+    files = search_index.create_files(work.guide, Drawings(DOCS))
+    update_files(DOCS, files, search_index.OWNED)
+    return f"{len(files[addresses.search_index()]):,} bytes of what can be found"
+
+
 def _update_texts(texts: Mapping[str, str], owned: Iterable[str]) -> Mapping[str, bytes]:
     """Bring texts below docs/ up to date, by their published path, and return them as files."""
     files = {path: text.encode() for path, text in texts.items()}
     update_files(DOCS, files, owned)
     return files
+
+
+def _make_tiny(work: Work) -> str:
+    files = create_tiny_files(work.guide, Drawings(DOCS))
+    update_files(DOCS, files, _TINY)
+    return f"{len(files)} drawings of {sum(map(len, files.values())):,} bytes"
 
 
 def _make_scripts(_: Work) -> str:
@@ -278,6 +293,8 @@ STAGES: Mapping[str, Stage] = {
     "sharing": Stage("Making what other sites read", _make_sharing),
     "stale": Stage("Looking at the printed files", _find_stale),
     "practice": Stage("Making the data of the practice player", _make_practice),
+    "tiny": Stage("Making the drawings for small pictures", _make_tiny),
+    "search": Stage("Making the index of the search", _make_search),
     "scripts": Stage("Making the scripts", _make_scripts),
     "styles": Stage("Making the style sheets", _make_styles),
     "pages": Stage("Building the pages", _build_pages),
@@ -286,14 +303,22 @@ STAGES: Mapping[str, Stage] = {
     "addresses": Stage("Looking for every address that was ever published", _check_addresses),
 }
 
-MADE = ("check", "cards", "takeaway", "sharing", "practice", "scripts", "styles")
+MADE = ("check", "cards", "takeaway", "sharing", "practice", "tiny", "search", "scripts", "styles")
 """What stands before the pages, below docs/."""
 BUILT = (*MADE, "pages", "seal", "offline")
 """A site as it is published, whether it keeps its addresses or not."""
 SITE = (*BUILT, "addresses")
 """All of a site. Its stubs are held against the data, and not written."""
 
-OWNED = (*sharing.OWNED, *practice.OWNED, *TAKEN, *addresses.SCRIPTS, *addresses.STYLES)
+OWNED = (
+    *sharing.OWNED,
+    *practice.OWNED,
+    *search_index.OWNED,
+    *TAKEN,
+    *_TINY,
+    *addresses.SCRIPTS,
+    *addresses.STYLES,
+)
 """Patterns of what is made below docs/, beside what is printed."""
 
 

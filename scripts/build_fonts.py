@@ -12,30 +12,16 @@ import fontpkg
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-FAMILY = "Atkinson Hyperlegible"
+from footwork.look.webfonts import FACES, FAMILY, LETTERS, RARE, name_file
+
 FONTS_DIR = Path(__file__).resolve().parent.parent / "docs" / "assets" / "fonts"
-
-# File stem, weight, style. There is no bold italic: nothing on the site uses one.
-FACES = (
-    ("regular", 400, "normal"),
-    ("bold", 700, "normal"),
-    ("italic", 400, "italic"),
-)
-
-ASCII = "".join(map(chr, range(0x20, 0x7F)))
-# Latin-1 without the signs that no page about feet will need.
-LATIN_1 = "".join(chr(c) for c in range(0xA0, 0x100) if chr(c) not in "¡¢¤¥¦¨ª¬\u00ad¯³¶¸¹º¿")
-# Latin Extended-A: the letters found in authors' names.
-NAMES = "ĀāĂăĄąĆćČčĎďĐđĒēĘęĚěĞğĪīıŁłŃńŇňŐőŒœŘřŚśŞşŠšŤťŪūŮůŰűŹźŻżŽž"
-TYPOGRAPHY = "–—‘’‚“”„•…‹›€™−≤≥≈"
-LETTERS = ASCII + LATIN_1 + NAMES + TYPOGRAPHY
 
 # Kerning, accents that are put together, and figures of one width for times.
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
 
 
-def create_face(weight: int, style: str) -> TTFont:
-    """Return one face, cut down to LETTERS and without what a browser ignores."""
+def create_face(weight: int, style: str, letters: str) -> TTFont:
+    """Return one face, cut down to some letters and without what a browser ignores."""
     font = TTFont(fontpkg.path(FAMILY, weight, style), recalcTimestamp=False)
     options = subset.Options(
         layout_features=FEATURES,
@@ -47,7 +33,7 @@ def create_face(weight: int, style: str) -> TTFont:
         drop_tables=[*subset.Options().drop_tables, "DSIG", "STAT", "meta"],
     )
     subsetter = subset.Subsetter(options)
-    subsetter.populate(text=LETTERS)
+    subsetter.populate(text=letters)
     subsetter.subset(font)
     font.flavor = "woff2"
     return font
@@ -57,10 +43,11 @@ def write_fonts(folder: Path) -> list[Path]:
     """Write every face and the license that has to travel with them."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for stem, weight, style in FACES:
-        path = folder / f"atkinson-hyperlegible-{stem}.woff2"
-        create_face(weight, style).save(path)
-        written.append(path)
+    for face in FACES:
+        for rare, letters in ((False, LETTERS), (True, RARE)):
+            path = folder / name_file(face, rare=rare)
+            create_face(face.weight, face.style, letters).save(path)
+            written.append(path)
     package = Path(fontpkg.path(FAMILY)).parent.parent
     license_file = folder / "LICENSE.txt"
     license_file.write_bytes((package / "LICENSE").read_bytes())

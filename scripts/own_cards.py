@@ -1,26 +1,28 @@
 r"""Make a sheet to tick, a clinic sheet and a set of cards, for a selection of one's own.
 
-    own_cards.py --routine my-routine.yml --club "Harbor Harriers" --logo logo.png \
+Begin with a file to change, then make the papers:
+
+    python -m scripts.own_cards --example my-routine.yml
+    python -m scripts.own_cards --routine my-routine.yml --club "Harbor Harriers" --logo logo.png \
       --link https://harbor.example --paper letter --out for-the-wall
 
-The file of a selection is YAML. Only name and steps have to be there:
+The file of a selection is YAML. Only name and steps have to be there. Movements have their printed
+names, doses are written as they are printed:
 
     name: Tuesday feet
     when: Every Tuesday after the easy run.
-    warnings: [Never alone in the hall.]
-    notes: [Bring a towel.]
-    not_today:
-      - {sign: Your ankle is swollen, then: Show it to the coach.}
     steps:
-      - {do: toe-curls, level: start}
-      - {do: shin-curls, level: start, shows: easier}
+      - Toe curls
+      - {do: Calf raises, dose: 3 x 12}
+      - {do: Shin curls, shows: easier, note: Lean on the wall.}
 
-A warning of one's own comes on top of the guide's. shows: easier gives a step the drawing and the
-words of the easier version; drawn: false says that no drawing shows it.
+level: target asks for the dose that the guide leads to; shows: gives a step the drawing and the
+words of an easier version (below); drawn: false says that no drawing shows it. warnings, notes and
+not_today are lists; a warning of one's own comes on top of the guide's.
 
 The clinic sheet has large figures for two to four movements, lines for names and dates, and a grid:
 
-    own_cards.py --routine my-routine.yml --for "Jo Fields" --by "Sam Reyes, PT" \
+    python -m scripts.own_cards --routine my-routine.yml --for "Jo Fields" --by "Sam Reyes, PT" \
       --sessions 7 --weeks 2 --out for-jo
 
 What is not given is left to be filled in by hand; --blank-doses leaves the doses to the pen, too.
@@ -36,8 +38,9 @@ from footwork.cards import making
 from footwork.cards.catalogue import CARD_PAPERS
 from footwork.cards.clinic import Clinic
 from footwork.cards.content import Content
-from footwork.cards.own import create_own_movements, list_own_pieces, read_own
-from footwork.look.drawings import Drawings
+from footwork.cards.own import OwnError, create_own_movements, list_own_pieces, read_own
+from footwork.cards.own_words import create_example, list_movements
+from footwork.look.drawings import Drawings, Palette
 from footwork.model import Guide
 from footwork.pages.stubs import DOCS
 from footwork.publishing.faults import run
@@ -62,11 +65,12 @@ def create(guide: Guide, arguments: argparse.Namespace) -> str:
     given = (arguments.routine, arguments.club, arguments.logo, arguments.link)
     own = read_own(guide, *given, clinic)
     site = read_settings().site
+    palette: Palette = "ink" if arguments.ink_saver else "color"
     branded = arguments.club is not None or arguments.logo is not None
     content = Content(guide, site, Drawings(DOCS), own.club if branded else None)
-    movements = create_own_movements(guide, content, own)
-    looks = making.find_looks(movements, content, {})
-    pieces = list_own_pieces(guide, content, own, [arguments.paper], movements, looks)
+    movements = create_own_movements(guide, content, own, palette)
+    looks = making.find_looks(movements, content, {}, palette)
+    pieces = list_own_pieces(guide, content, own, [arguments.paper], movements, looks, palette)
     jobs = making.list_jobs(pieces)
     results = making.make_all(jobs, 1, lambda *_: None)
     files = {f"{job.name}.pdf": results[job.path][0] for job in jobs}
@@ -74,11 +78,28 @@ def create(guide: Guide, arguments: argparse.Namespace) -> str:
     return "\n".join(f"{arguments.out / name}" for name in files)
 
 
-def parse_arguments() -> argparse.Namespace:
-    """Return the arguments."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+def write_example(guide: Guide, path: Path) -> str:
+    """Write a file to begin with, never over another one, and say what to do with it."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(create_example(guide))
+    except FileExistsError:
+        raise OwnError(f"{path}: the example must be a new file: this one is there") from None
+    return (
+        f"{path}\nChange it, then: python -m scripts.own_cards --routine {path} --out for-the-wall"
     )
+
+
+def parse_arguments(guide: Guide) -> argparse.Namespace:
+    """Return the arguments."""
+    listed = list_movements(guide).replace("%", "%%")
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.own_cards",
+        description=__doc__,
+        epilog=f"movements, and the versions that shows: may name:\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--example", type=Path, help="write a file to begin with, and stop")
     parser.add_argument("--routine", type=Path, help="a file with a selection of one's own")
     parser.add_argument("--club", help="the club's name, for the head of the sheet")
     parser.add_argument("--logo", type=Path, help="a picture for the head of the sheet")
@@ -91,8 +112,11 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--sessions", type=int, default=3, help="a week; 7 is every day")
     parser.add_argument("--weeks", type=int, default=4)
     parser.add_argument("--paper", choices=CARD_PAPERS, default="a4")
-    parser.add_argument("--out", type=Path, required=True, help="folder for the sheet and cards")
+    parser.add_argument("--ink-saver", action="store_true", help="black on white, with little ink")
+    parser.add_argument("--out", type=Path, help="folder for the sheets and cards")
     arguments = parser.parse_args()
+    if not (arguments.out or arguments.example):
+        parser.error("--out must name a folder for what is made; begin with --example")
     if str(arguments.out) == ".":
         parser.error("--out must name a folder of its own, such as for-the-wall")
     return arguments
@@ -100,7 +124,12 @@ def parse_arguments() -> argparse.Namespace:
 
 def main() -> int:
     """Make the files, in the language of the build."""
-    print(create(translate_guide(read_guide()), parse_arguments()))
+    guide = translate_guide(read_guide())
+    arguments = parse_arguments(guide)
+    if arguments.example:
+        print(write_example(guide, arguments.example))
+    else:
+        print(create(guide, arguments))
     return 0
 
 

@@ -42,6 +42,8 @@ RUNS = 3
 """How often a page is measured when its performance comes out below bare Material's."""
 ALWAYS_REPEATED = (HOME, MOVEMENT)
 """The pages that are measured as often in any case."""
+KEPT_ROLES = re.compile("The “role” attribute must not be used on a “(tr|th|td)” element")
+"""No fault: a table that phones show as a list says its roles, since Safari forgets them there."""
 PERFECT = ("accessibility", "best-practices", "seo")
 """The categories in which every page has to have 100."""
 MOST_BYTES = 140_000
@@ -105,6 +107,8 @@ def check_html(site: Path) -> list[str]:
         raise SystemExit(f"{result.stderr}\nThe HTML checker did not finish") from None
     pages_by_fault: dict[str, list[str]] = {}
     for message in messages:
+        if KEPT_ROLES.match(message["message"]):
+            continue
         extract = " ".join(message.get("extract", "").split())
         page = Path(unquote(urlsplit(message.get("url", "")).path)).relative_to(site).as_posix()
         where = f"{page}:{message.get('lastLine', 1)}"

@@ -58,12 +58,16 @@ export const measure = (value, unit) =>
 export const listAll = (items) => new Intl.ListFormat(locale).format(items);
 
 /**
- * A day, counted from 1970-01-01.
+ * A day, counted from 1970-01-01. A date of another year than this one has its year.
  * @param {number} day
  * @param {Intl.DateTimeFormatOptions} [form] else its weekday, month and date
  */
-export const writeDay = (day, form = { weekday: "long", month: "long", day: "numeric" }) =>
-  new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...form }).format(day * 864e5);
+export function writeDay(day, form = { weekday: "long", month: "long", day: "numeric" }) {
+  const other = new Date(day * 864e5).getUTCFullYear() !== new Date().getFullYear();
+  /** @type {Intl.DateTimeFormatOptions} */
+  const year = other && form.month && form.day ? { year: "numeric" } : {};
+  return new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...year, ...form }).format(day * 864e5);
+}
 
 /** @type {Intl.DateTimeFormatOptions} */
 const WEEKDAY = { weekday: "long" };

@@ -9,14 +9,10 @@ from urllib.parse import urlsplit
 from footwork.cards.content import Content
 from footwork.look.drawings import Palette
 from footwork.publishing import addresses
+from footwork.views import handouts
 from footwork.views.messages import gettext as _
 from footwork.views.sessions import Selection
 from footwork.views.wording import breakable
-
-MAX_FIELD = 60
-"""Longest text of a line of the head, in characters."""
-MAX_WEEKS = 12
-MAX_SESSIONS = 7
 
 
 @dataclass(frozen=True)
@@ -30,9 +26,9 @@ class Clinic:
     next_visit: str = ""
     blank: bool = False
     """Whether the doses are left to be filled in by hand."""
-    sessions: int = 3
+    sessions: int = handouts.SESSIONS
     """A week; seven of them are every day."""
-    weeks: int = 4
+    weeks: int = handouts.WEEKS
 
 
 def create_clinic(  # noqa: PLR0913, PLR0917 - what one sheet is made of
@@ -47,15 +43,17 @@ def create_clinic(  # noqa: PLR0913, PLR0917 - what one sheet is made of
     plays = urlsplit(page["address"]).path.endswith(f"/{addresses.PRACTICE}")
     way = _("Opens this routine, with a timer:") if plays else _("How to do each one:")
     data = content.create_log(selection, page, paper, palette)
-    fields = (
-        (_("Prepared for"), clinic.prepared_for),
-        (_("Prepared by"), clinic.prepared_by),
-        (_("Date"), clinic.date),
-        (_("Phone"), clinic.phone),
-        (_("Next visit"), clinic.next_visit),
+    values = (
+        clinic.prepared_for,
+        clinic.prepared_by,
+        clinic.date,
+        clinic.phone,
+        clinic.next_visit,
     )
+    fields = zip(handouts.FIELDS.values(), values, strict=True)
     return data | {
         "title": selection.name,
+        "routine": data["routine"] | {"caution": content.create_other_signs(selection)},
         "fields": [{"name": name, "value": breakable(value)} for name, value in fields],
         "blank": clinic.blank,
         "sessions": clinic.sessions,

@@ -6,11 +6,9 @@ characters it has.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from footwork.cards.codes import create_qr
 from footwork.cards.review_kit import PAPER, create_kit, find_page, tell_title
@@ -40,10 +38,8 @@ from footwork.views.sessions import (
     tell_session,
     tell_step,
 )
-from footwork.views.stops import Caution, Sign, StopBox
+from footwork.views.stops import Caution, Sign, StopBox, gather_caution
 from footwork.views.wording import breakable
-
-_SHORT_ADDRESS = re.compile(r"^https?://(www\.)?")
 
 
 @dataclass(frozen=True)
@@ -184,6 +180,11 @@ class Content:
                 ],
             },
         }
+
+    def create_other_signs(self, selection: Selection) -> dict[str, Any]:
+        """Return the signs of a selection behind the first one of each movement."""
+        exercises = (self._guide.exercise_by_id[step.do] for step in selection.steps)
+        return _create_caution(gather_caution(exercises, told=1))
 
     def _tell_reviews(self, exercises: Iterable[str]) -> str:
         return breakable(tell_reviews(self._guide, exercises))
@@ -326,11 +327,14 @@ class Content:
     ) -> dict[str, Any]:
         """Return what every row, cell and card of a movement, or of a step with it, shows."""
         note = exercise.figure.note if told.frames == exercise.figure.frames() else None
+        first = self._guide.first_routine
+        used = {step.do for step in first.steps}
         return {
             "id": exercise.id,
             "number": told.number,
             "name": breakable(exercise.name),
             "core": exercise.core,
+            "first-routine": breakable(first.name if exercise.id in used else ""),
             "drawings": self._create_drawings(exercise.id, told.frames, palette, small=small),
             "alt": list(told.frames.values()),
             "figure-note": breakable(note or ""),
@@ -503,11 +507,8 @@ def _describe_kind(exercise: Exercise, version: Version | None) -> str:
 
 def create_link(address: str) -> dict[str, str]:
     """Return an address, its short form for readers, and its code as SVG."""
-    parts = urlsplit(address)
-    short = _SHORT_ADDRESS.sub("", address) if parts.query else parts.netloc + parts.path
-    short = short.removeprefix("www.").rstrip("/")
     return {
         "address": address,
-        "short": short,
+        "short": addresses.shorten(address),
         "code": create_qr(address),
     }

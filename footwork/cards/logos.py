@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import warnings
 from pathlib import Path
+from xml.etree import ElementTree
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageOps, UnidentifiedImageError
 
 from footwork.look.tokens import PRINT
 from footwork.reading.findings import Fault
@@ -20,6 +22,17 @@ _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP")
 _PRINTED = 900, 400
 """Size in pixels that is plenty for a logo 34 mm wide and 9 mm high."""
 _DARK = PRINT["ink"]
+_MIDDLE = PRINT["soft"]
+_SOLID = 128
+"""Alpha from which on a pixel belongs to the picture, of 255."""
+_APART = 24
+"""Steps of gray, of 255, within which a pixel is not told from the ground."""
+_MAY_BE_LOST = 0.1
+"""Share of a picture's edge."""
+_OUTSIDE = re.compile(
+    r"""<!|<script|\bon\w+\s*=|(?:href|src)\s*=\s*["'](?!#|data:image/)""", re.IGNORECASE
+)
+"""What an SVG may not hold: entities, scripts, and anything from elsewhere."""
 
 
 class LogoError(Fault):
@@ -31,6 +44,8 @@ def read_logo(path: Path) -> tuple[str, float]:
 
     Raises LogoError.
     """
+    if path.suffix.lower() == ".svg":
+        return _read_svg(path)
     image = _open(path)
     flat = _flatten(image)
     flat.thumbnail(_PRINTED, Image.Resampling.LANCZOS)
@@ -46,16 +61,54 @@ def read_logo(path: Path) -> tuple[str, float]:
     return svg, width / height
 
 
-def _open(path: Path) -> Image.Image:
-    """Return the first picture of a file, upright as its camera meant it."""
+def _read_svg(path: Path) -> tuple[str, float]:
+    """Return a drawing as it is, where it holds nothing but itself."""
+    text = _read_bytes(path).decode("utf-8", "replace").lstrip("\ufeff")
+    body = re.sub(r"<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE svg[^>\[]*>", "", text, flags=re.DOTALL)
+    if found := _OUTSIDE.search(body):
+        rule = f"the logo must be a drawing alone, without {found[0][:20]!r}"
+        raise LogoError(f"{path}: {rule}: save it as PNG")
+    try:
+        root = ElementTree.fromstring(body)  # noqa: S314 - it holds no entities
+    except ElementTree.ParseError as error:
+        raise LogoError(f"{path}: the logo must be a whole drawing: {error}") from error
+    ratio = _find_ratio(root)
+    if not root.tag.endswith("}svg") or ratio is None:
+        rule = "the logo must be an SVG that says its size (viewBox)"
+        raise LogoError(f"{path}: {rule}: save it as PNG")
+    return body.strip(), ratio
+
+
+def _find_ratio(root: ElementTree.Element) -> float | None:
+    """Return the width of a drawing for its height; None where it says none."""
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    sizes = box[2:] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
+    numbers = [re.match(r"\d*\.?\d+", size) for size in sizes]
+    width, height = (float(found[0]) if found else 0 for found in numbers)
+    return width / height if width > 0 and height > 0 else None
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Return what is in a file; raises LogoError where it is not there, or is too large."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             limit = f"{MAX_BYTES // 2**20} MB"
             raise LogoError(f"{path}: the logo must be at most {limit}, not {size / 2**20:.1f} MB")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise LogoError(f"{path}: the logo must be a file that exists") from error
+    except OSError as error:
+        raise LogoError(f"{path}: the logo must be a file: {error.strerror}") from error
+
+
+def _open(path: Path) -> Image.Image:
+    """Return the first picture of a file, upright as its camera meant it."""
+    content = _read_bytes(path)
+    try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of pixels: the limit below is lower
-            image = Image.open(io.BytesIO(path.read_bytes()), formats=_FORMATS)
+            image = Image.open(io.BytesIO(content), formats=_FORMATS)
             width, height = image.size
             if width * height > MAX_PIXELS:
                 limit = f"{MAX_PIXELS // 1_000_000} million pixels"
@@ -66,18 +119,16 @@ def _open(path: Path) -> Image.Image:
     except Image.DecompressionBombError as error:
         limit = f"{MAX_PIXELS // 1_000_000} million pixels"
         raise LogoError(f"{path}: the logo must have at most {limit}") from error
-    except FileNotFoundError as error:
-        raise LogoError(f"{path}: the logo must be a file that exists") from error
     except UnidentifiedImageError as error:
-        kinds = "a PNG, JPEG, GIF, WebP, TIFF or BMP picture"
-        raise LogoError(f"{path}: the logo must be {kinds}; save an SVG as PNG first") from error
+        kinds = "a PNG, JPEG, GIF, WebP, TIFF, BMP or SVG picture"
+        raise LogoError(f"{path}: the logo must be {kinds}, named as what it is") from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         words = " ".join(str(getattr(error, "strerror", None) or error).split())
         raise LogoError(f"{path}: the logo must be a whole picture: {words}") from error
 
 
 def _flatten(image: Image.Image) -> Image.Image:
-    """Return a picture of any mode in plain colors, on white where it was see-through."""
+    """Return a picture of any mode in plain colors, on a ground that shows all of it."""
     if image.mode.startswith("I;16"):
         image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     elif image.mode in ("I", "F"):
@@ -86,14 +137,53 @@ def _flatten(image: Image.Image) -> Image.Image:
         base = float(low)  # type: ignore[arg-type]
         scale = 255 / span
         image = image.convert("F").point(lambda value: value * scale - base * scale).convert("L")
-    if not image.has_transparency_data:
-        return image.convert("RGB")
-    clear = image.convert("RGBA")
-    flat = Image.new("RGBA", clear.size, PRINT["paper"])
-    flat.alpha_composite(clear)
-    seen = flat.convert("L").getextrema()
-    if isinstance(seen[0], int | float) and seen[0] > 235:
-        # White on nothing would vanish on paper.
-        flat = Image.new("RGBA", clear.size, _DARK)
-        flat.alpha_composite(clear)
+    clear = image.convert("RGBA") if image.has_transparency_data else None
+    plain = _convert_colors(image if clear is None else clear, image.info.get("icc_profile"))
+    if clear is None:
+        return plain
+    plain.putalpha(clear.getchannel("A"))
+    return _lay_on_ground(plain)
+
+
+def _convert_colors(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """Return a picture in the colors that every printer takes it for, by its own profile.
+
+    A profile that does not belong to the picture is left out of account.
+    """
+    if profile:
+        kind = "RGB" if image.mode in ("RGBA", "P") else image.mode
+        source = image.convert(kind)
+        try:
+            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            wanted = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(source, given, wanted, outputMode="RGB")
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            converted = None
+        if converted is not None:
+            image = converted
+    flat = image.convert("RGB")
+    flat.info.pop("icc_profile", None)
+    return flat
+
+
+def _lay_on_ground(picture: Image.Image) -> Image.Image:
+    """Return a see-through picture on the ground on which the least of its edge is lost.
+
+    White letters on nothing would vanish on paper, dark ones on ink. What counts is where the
+    picture meets the ground: white within a dark ring stays white paper.
+    """
+    solid = picture.getchannel("A").point(lambda alpha: 255 if alpha > _SOLID else 0)
+    edge = ImageChops.subtract(solid, solid.filter(ImageFilter.MinFilter(3)))
+    gray = picture.convert("RGB").convert("L")
+
+    def count_lost(ground: str) -> float:
+        level = Image.new("RGB", (1, 1), ground).convert("L").getpixel((0, 0))
+        apart = gray.point(lambda value: 255 if abs(value - float(level)) < _APART else 0)  # type: ignore[arg-type]
+        lost = ImageChops.multiply(apart, edge).histogram()[255]
+        return lost / max(1, edge.histogram()[255])
+
+    grounds = (PRINT["paper"], _DARK, _MIDDLE)
+    ground = next((one for one in grounds if count_lost(one) < _MAY_BE_LOST), None)
+    flat = Image.new("RGBA", picture.size, ground or min(grounds, key=count_lost))
+    flat.alpha_composite(picture.convert("RGBA"))
     return flat.convert("RGB")

@@ -19,7 +19,9 @@ from typing import Any
 
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import Content
-from footwork.look import drawings, pixels, tokens, typefaces, typesetting
+from footwork.look import coarse, drawings, pixels, tokens, typefaces, typesetting
+from footwork.look.coarse import create_coarse
+from footwork.look.drawings import Palette
 from footwork.look.pixels import create_picture, encode
 from footwork.look.tokens import PAPERS, PREVIEW_WIDTH
 from footwork.look.typesetting import TypesettingError, create_pages, create_pdf, find_value
@@ -30,6 +32,8 @@ from footwork.publishing.writing import write_files
 from footwork.views.messages import gettext as _
 
 _TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible", "manimgx-fonts")
+_SMALL = ("log",)
+"""Templates in which a drawing of 900 units is at most 26 mm wide: a unit is 0.03 mm there."""
 _MILLIMETERS_AN_INCH = 25.4
 _NO_LETTER = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 
@@ -96,7 +100,7 @@ def _digest_tools() -> str:
     whole = hashlib.sha256()
     shared = [
         Path(str(module.__file__))
-        for module in (drawings, pixels, publisher, tokens, typefaces, typesetting)
+        for module in (coarse, drawings, pixels, publisher, tokens, typefaces, typesetting)
     ]
     code = [*Path(__file__).parent.glob("*.py"), *shared]
     for path in sorted([*typesetting.TEMPLATES, *code]):
@@ -121,9 +125,11 @@ def do_job(job: Job) -> tuple[bytes, bytes, int]:
         return _do_job(job)
     except TypesettingError as error:
         shown = _NO_LETTER.search(str(error))
-        texts = (repr(text) for text in _list_texts(job.data) if shown and shown[1] in text)
-        where = f", in {text}: write it with other letters" if (text := next(texts, "")) else ""
-        raise TypesettingError(f"{job.path}: {error}{where}") from error
+        if shown is None:
+            raise TypesettingError(f"{job.path}: {error}") from error
+        text = next(text for text in _list_texts(job.data) if shown[1] in text)
+        rule = f"no typeface here has the letter {shown[1]!r} of {text!r}"
+        raise TypesettingError(f"{job.path}: {rule}: write it with other letters") from error
 
 
 def _list_texts(data: Any) -> Iterator[str]:
@@ -135,10 +141,22 @@ def _list_texts(data: Any) -> Iterator[str]:
             yield from _list_texts(value)
 
 
+_thin_out = cache(create_coarse)
+
+
+def _thin_drawings(data: Any) -> Any:
+    """Return plain data with no more points in its drawings than can be seen in print."""
+    if isinstance(data, dict):
+        if data.keys() >= {"svg", "person"}:
+            return {**data, "svg": _thin_out(data["svg"])}
+        return {name: _thin_drawings(value) for name, value in data.items()}
+    return [_thin_drawings(value) for value in data] if isinstance(data, list | tuple) else data
+
+
 def _do_job(job: Job) -> tuple[bytes, bytes, int]:
     if job.is_picture:
         return create_picture(job.template, job.data), b"", 1
-    pdf = create_pdf(job.template, job.data)
+    pdf = create_pdf(job.template, _thin_drawings(job.data) if job.kind in _SMALL else job.data)
     width = PAPERS[job.data["paper"]][0]
     dots_per_inch = PREVIEW_WIDTH * _MILLIMETERS_AN_INCH / width
     pages = create_pages(job.template, job.data, dots_per_inch)
@@ -148,7 +166,12 @@ def _do_job(job: Job) -> tuple[bytes, bytes, int]:
 # --------------------------------------------------------------------------------- the jobs
 
 
-def find_looks(movements: Sequence[dict[str, Any]], content: Content, known: Looks) -> Looks:
+def find_looks(
+    movements: Sequence[dict[str, Any]],
+    content: Content,
+    known: Looks,
+    palette: Palette = "color",
+) -> Looks:
     """Return the layouts of a set of cards.
 
     `known` holds those found before, by digest, and afterwards these alone.
@@ -156,7 +179,7 @@ def find_looks(movements: Sequence[dict[str, Any]], content: Content, known: Loo
     looks: Looks = {}
     used = set()
     for card in CARD_PAPERS.values():
-        data = content.create_cards("", movements, (card, card), None)
+        data = content.create_cards("", movements, (card, card), None, palette)
         digest = create_digest(data)
         if digest not in known:
             known[digest] = find_value(find_template("cards"), data, "look")

@@ -12,15 +12,18 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
-from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
-from footwork.cards.clinic import MAX_FIELD, MAX_SESSIONS, MAX_WEEKS, Clinic, create_clinic
+from footwork.cards.catalogue import CARD_PAPERS, PALETTES, Looks, Piece
+from footwork.cards.clinic import Clinic, create_clinic
 from footwork.cards.content import Club, Content, create_link
 from footwork.cards.logos import read_logo
+from footwork.cards.own_words import read_printed
+from footwork.look.drawings import Palette
 from footwork.model import URL_PATTERN, Guide, Name, Record, RoutineStep, Sentence, Stop
 from footwork.publishing import addresses
 from footwork.reading.findings import Fault, Finding, GuideError
 from footwork.reading.guide import read_file
 from footwork.views.coding import create_query
+from footwork.views.handouts import MAX_FIELD, MAX_SESSIONS, MAX_WEEKS
 from footwork.views.messages import gettext as _
 from footwork.views.sessions import Selection
 
@@ -135,7 +138,8 @@ def _read_selection(path: Path, guide: Guide, first: Selection) -> Selection:
     if not path.is_file():
         raise OwnError(f"{path}: the routine must be a file that exists")
     try:
-        own = read_file(path, OwnRoutine, _list_known(guide))
+        prepare = partial(read_printed, guide=guide)
+        own = read_file(path, OwnRoutine, _list_known(guide), prepare)
     except GuideError as error:
         raise OwnError("\n".join(map(_one_line, error.findings))) from error
     # Whatever a coach warns of, the guide's own warnings hold for every selection.
@@ -161,14 +165,16 @@ def _one_line(finding: Finding) -> str:
     return f"{finding.path}:{finding.line}: {finding.message}{hint}"
 
 
-def create_own_movements(guide: Guide, content: Content, own: Own) -> list[dict[str, Any]]:
+def create_own_movements(
+    guide: Guide, content: Content, own: Own, palette: Palette = "color"
+) -> list[dict[str, Any]]:
     """Return the movements of a selection for its cards, each version of one once."""
     cards = {
         (step.do, guide.step_dose(step), step.shows, step.drawn, step.note): step
         for step in own.selection.steps
     }
     return [
-        content.create_movement(guide.exercise_by_id[step.do], "color", step=step)
+        content.create_movement(guide.exercise_by_id[step.do], palette, step=step)
         for step in cards.values()
     ]
 
@@ -195,15 +201,22 @@ def list_own_pieces(  # noqa: PLR0913, PLR0917 - what a coach's papers are made 
     papers: Iterable[str],
     movements: Sequence[dict[str, Any]],
     looks: Looks,
+    palette: Palette = "color",
 ) -> Iterator[Piece]:
-    """Yield a sheet to tick, a clinic sheet and a set of cards for each paper."""
+    """Yield a sheet to tick, a clinic sheet and a set of cards for each paper.
+
+    `movements` are those of the cards, in the same palette.
+    """
+    mark = next(mark for mark, one in PALETTES.items() if one == palette)
     name = own.selection.name
     small, large = (create_own_page(guide, content, own, most) for most in (MAX_SMALL, MAX_LARGE))
     for paper in papers:
-        log = partial(content.create_log, own.selection, small, paper)
-        yield Piece(f"routine-{paper}", name, paper, "log", log)
-        clinic = partial(create_clinic, content, own.selection, paper, own.clinic, large)
-        yield Piece(f"clinic-{paper}", name, paper, "clinic", clinic)
+        log = partial(content.create_log, own.selection, small, paper, palette)
+        yield Piece(f"routine{mark}-{paper}", name, paper, "log", log)
+        clinic = partial(create_clinic, content, own.selection, paper, own.clinic, large, palette)
+        yield Piece(f"clinic{mark}-{paper}", name, paper, "clinic", clinic)
         card, title = CARD_PAPERS[paper], _("%(name)s: cards", name=name)
-        cards = partial(content.create_cards, title, movements, (paper, card), looks[card])
-        yield Piece(f"cards-{paper}", title, paper, "cards", cards)
+        how = (title, movements, (paper, card), looks[card], palette)
+        yield Piece(
+            f"cards{mark}-{paper}", title, paper, "cards", partial(content.create_cards, *how)
+        )

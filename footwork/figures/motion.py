@@ -20,6 +20,7 @@ from footwork.figures.ink.strokes import outline
 from footwork.figures.ink.svg import document, path
 from footwork.figures.ink.tracing import trace_area
 from footwork.figures.loop.beyond import widen
+from footwork.figures.loop.carried import create_carried
 from footwork.figures.loop.cels import Stage, create_cels, moving_meshes
 from footwork.figures.loop.crop import crop_text
 from footwork.figures.loop.ground import walked_mats
@@ -75,14 +76,19 @@ def create_loop(name: str, title: str, figure: Figure, detail: float = 0.8) -> s
     still, ground = _still(figure, camera, frames[timing.at_end])
     stage = Stage(figure.close, camera, ground).with_arms(frames[timing.at_end])
     shadows, cels = create_cels(stage, timing, frames)
-    layers: list[Layer] = [*shadows, *_trace(stage, timing, frames), *cels]
+    # What lies on a cloth is painted after it, and before who stands on it.
+    cloths = [cel for cel in cels if cel.css == "tw"]
+    carried = create_carried(figure.close, camera, timing.shares)
+    others = [cel for cel in cels if cel.css != "tw"]
+    trace = _trace(stage, timing, frames)
+    layers: list[Layer] = [*shadows, *trace, *cloths, *carried, *others]
     # What slides over the ground goes under what stands on it.
     slides = walked_mats(name, figure, camera)
     below = write_loop(name, timing, slides) if slides else ""
     loop = {
         "data-phases": phases_text(figure.loop),
         "data-seconds": f"{timing.seconds:g}",
-        "data-crop": crop_text([*shadows, *cels]),
+        "data-crop": crop_text([*shadows, *cels, *carried]),
     }
     body = lying(figure.close, camera) + below + still + write_loop(name, timing, layers)
     return document(name, title, body, more_style=RULES, more=loop)

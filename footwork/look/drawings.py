@@ -18,7 +18,10 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
+from footwork.look.coarse import create_coarse
+from footwork.look.near import choose_near_view
 from footwork.look.tokens import BLACK, PRINT, WHITE
+from footwork.model import Guide
 from footwork.publishing import addresses
 
 Palette = Literal["color", "ink"]
@@ -76,9 +79,14 @@ _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _RULE = re.compile(r"\.fw-fig (\.[\w-]+(?:,\.fw-fig \.[\w-]+)*)\{([^}]*)\}")
+_CLASS = re.compile(r'class="([\w-]+)"')
+_TINY = {"ol": "8", "pl": "6", "gh": "6", "ar": "20"}
+"""Widths of pens that a small drawing needs, by the class of a line."""
 _CUSTOM = re.compile(r"(--fig-[\w-]+):([^;}]+)")
 _PROPERTY = re.compile(r"var\(--fig-([\w-]+),([^)]*)\)")
 _WIDTH = re.compile(r"(stroke-width:)([\d.]+)")
+_SIGN = 'aria-hidden="true" preserveAspectRatio="xMidYMax slice"'
+"""What a drawing is beside a text that says the same: it fills its place, its floor to the last."""
 _MOTION = " data-seconds="
 """What a drawing in motion says of itself."""
 
@@ -175,6 +183,42 @@ def create_style(svgs: Iterable[str]) -> tuple[str, str]:
     return "".join(rules), "".join(f"{name}:{color};" for name, color in sorted(dark.items()))
 
 
+def create_tiny(svg: str) -> str:
+    """Return a drawing as a file for pictures up to a fifth as wide as it is, with heavier pens.
+
+    It says nothing of itself: the text beside it does. Raises ValueError as `create_coarse` does.
+    """
+    bare = _FILE_ONLY.sub(lambda found: found[0] if found[1] == "style" else "", svg)
+    opening = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{find_view(svg)}">'
+    drawn = create_coarse(_OPENING.sub(opening, _FINE.sub("", bare), count=1))
+    used = set(_CLASS.findall(drawn))
+
+    def keep(found: re.Match[str]) -> str:
+        names = [name for name in found[1].split(",.fw-fig ") if name[1:] in used]
+        pen = _TINY.get(names[0][1:]) if len(names) == 1 else None
+        body = _WIDTH.sub(rf"\g<1>{pen}", found[2]) if pen else found[2]
+        return f"{','.join(f'.fw-fig {name}' for name in names)}{{{body}}}" if names else ""
+
+    return _RULE.sub(keep, drawn)
+
+
+def create_tiny_files(guide: Guide, drawings: Drawings) -> dict[str, bytes]:
+    """Return the small drawings by their published paths: every end, and what sessions show."""
+    shown = [(exercise.id, "end") for exercise in guide.exercises]
+    sessions = [*guide.routines, *guide.plan.phase_by_id.values()]
+    shown += [
+        (step.do, frame)
+        for one in sessions
+        for step in one.steps
+        for frame in list(guide.step_frames(step))[-1:]
+    ]
+    return {
+        addresses.tiny(name, frame): create_tiny(svg).encode()
+        for name, frame in dict.fromkeys(shown)
+        if (svg := drawings.read(name, frame)) is not None
+    }
+
+
 class Drawings:
     """Finds the drawings below the folder that is published as the root of the site."""
 
@@ -229,21 +273,34 @@ class Drawings:
         """Return whether every one of some drawings of a movement is there."""
         return all(self.exists(name, frame) for frame in frames)
 
-    def create_figure(self, name: str, frame: str, alt: str = "") -> Markup:
+    def find_close_view(self, name: str, frames: Iterable[str]) -> str:
+        """Return the view box in which some drawings show a foot's movement from near.
+
+        It is nothing where that would need nearly all of the picture, or one is not drawn.
+        """
+        drawn = [self.read(name, frame) for frame in frames]
+        return "" if None in drawn else choose_near_view([svg for svg in drawn if svg])
+
+    def create_figure(self, name: str, frame: str, alt: str = "", view: str = "") -> Markup:
         """Return a drawing as inline SVG, or a quiet place of its size for one that is to come.
 
         With `alt` it is a picture of its own; without, it is a small sign beside a text that
-        says the same, and comes without the finest lines.
+        says the same, comes without what is too fine to be seen in one, and fills its place.
+        `view` is the box to show of it, all where it is empty.
         """
-        label = Markup('role="img" aria-label="{}"').format(alt) if alt else 'aria-hidden="true"'
+        label = Markup('role="img" aria-label="{}"').format(alt) if alt else _SIGN
         svg = self.read(name, frame)
         if svg is None:
             return Markup(
                 '<div class="placeholder" {}><svg class="i" aria-hidden="true">'
                 '<use href="#mark"/></svg><span>Drawing to come</span></div>'
             ).format(Markup(label))
-        content = find_content(svg) if alt else _FINE.sub("", find_content(svg))
-        return Markup(f'<svg class="fig" viewBox="{find_view(svg)}" {label}>{content}</svg>')
+        content = find_content(svg)
+        if not alt:
+            content = create_coarse(_FINE.sub("", content))
+        return Markup(
+            f'<svg class="fig" viewBox="{view or find_view(svg)}" {label}>{content}</svg>'
+        )
 
     def create_sign(self, name: str, frame: str) -> Markup:
         """Return a drawing as the smallest inline SVG, for a row about 44 pixels wide.

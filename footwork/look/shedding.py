@@ -1,9 +1,10 @@
 """A style sheet without the rules that no page can use.
 
 The theme's sheet styles all that the theme can do; of this site most pages use a tenth. A rule
-goes when each of its selectors names a class that stands in no page and no script. What a script
-could put together from parts, the lists that a selector takes (`:is()`, `:not()`), and rules
-without a class stay: when in doubt, a rule is kept.
+goes when each of its selectors names a class that stands in no page and no script, or a direction
+of writing that no page has. What a script could put together from parts, the lists that a selector
+takes (`:is()`, `:not()`), and rules without a class stay: when in doubt, a rule is kept. A custom
+property goes when nothing reads it, and a motion when nothing moves by it.
 """
 
 from __future__ import annotations
@@ -19,22 +20,25 @@ _PIECE = re.compile(
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _CLASSES = re.compile(r"""\bclass=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
-_OF_THEME = re.compile(r"\bmd-[\w-]+|\bfocus-visible\b")
+_DIRECTION = re.compile(r"\[dir=[\"']?(\w+)[\"']?\]")
+_WRITTEN = re.compile(r"""\bdir=["']?(\w+)""")
+_CUSTOM = re.compile(
+    r"(?<=[{;])(--[\w-]+):(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()]|\([^()]*\))*\)|[^;}\"'(])*;?"
+)
+_READ = re.compile(r"var\(\s*(--[\w-]+)")
+_MOTION = re.compile(r"@(?:-webkit-)?keyframes\s+([\w-]+)")
 _GROUPS = ("@media", "@supports", "@layer", "@container")
 
 
 def list_classes(page: str) -> set[str]:
-    """Return every class in a page, also in one that a script of it writes."""
-    return {name for found in _CLASSES.findall(page) for name in "".join(found).split()}
+    """Return every class in a page, also in one that a script of it writes, and its direction."""
+    classes = {name for found in _CLASSES.findall(page) for name in "".join(found).split()}
+    return classes | {f"dir={way}" for way in _WRITTEN.findall(page)}
 
 
-def list_words(script: str, *, of_theme: bool = False) -> set[str]:
-    """Return everything in a script that could be a class.
-
-    The theme's script knows every part of the theme; where it is `of_theme`, only classes that
-    begin as the theme's own do count: what else it names stands in a page, or is not there.
-    """
-    return set((_OF_THEME if of_theme else _WORD).findall(script))
+def list_words(script: str) -> set[str]:
+    """Return everything in a script that could be a class."""
+    return set(_WORD.findall(script))
 
 
 def shed(sheet: str, words: set[str]) -> str:
@@ -54,17 +58,48 @@ def shed(sheet: str, words: set[str]) -> str:
     return "".join(kept)
 
 
+def shed_values(sheet: str, others: str) -> str:
+    """Return a sheet without the custom properties and the motions that nothing reads.
+
+    `others` is all else that could read them: other sheets, pages and scripts.
+    """
+    elsewhere = set(_READ.findall(others))
+    while (left := _drop_unread(sheet, elsewhere)) != sheet:
+        sheet = left
+    kept = []
+    for head, body in _split(sheet):
+        motion = _MOTION.match(head)
+        if motion and not re.search(rf"animation[\w-]*:[^;}}]*\b{motion[1]}\b", sheet):
+            continue
+        kept.append(head if body is None else f"{head}{{{body}}}")
+    return "".join(kept)
+
+
+def _drop_unread(sheet: str, elsewhere: set[str]) -> str:
+    """Return a sheet without the custom properties that neither it nor anything else reads."""
+    read = elsewhere.union(_READ.findall(sheet))
+    return _CUSTOM.sub(lambda found: found[0] if found[1] in read else "", sheet)
+
+
 def shed_theme(site: Path) -> int:
     """Shed the theme's sheets of a built site in place; return how many bytes that saved."""
+    theme = site / "assets/stylesheets"
     words: set[str] = set()
+    others = []
     for path in site.rglob("*.html"):
-        words |= list_classes(path.read_text("utf-8"))
+        page = path.read_text("utf-8")
+        words |= list_classes(page)
+        others.append(page)
     for path in site.rglob("*.js"):
-        words |= list_words(path.read_text("utf-8"), of_theme="javascripts" in path.parts)
+        if "javascripts" not in path.parts:  # the theme's own, which no page loads
+            script = path.read_text("utf-8")
+            words |= list_words(script)
+            others.append(script)
+    others += [path.read_text("utf-8") for path in site.rglob("*.css") if theme not in path.parents]
     saved = 0
-    for path in (site / "assets/stylesheets").rglob("*.css"):
+    for path in theme.rglob("*.css"):
         before = path.read_text("utf-8")
-        after = shed(before, words)
+        after = shed_values(shed(before, words), "".join(others))
         path.write_text(after, "utf-8")
         saved += len(before) - len(after)
     return saved
@@ -73,7 +108,8 @@ def shed_theme(site: Path) -> int:
 def _is_used(selector: str, words: set[str]) -> bool:
     """Tell whether the classes that a selector asks for, but for its lists, can be there."""
     asked = "".join(part for part in _PIECE.findall(selector) if part[0] not in "('\"")
-    return words.issuperset(_CLASS.findall(asked))
+    ways = {f"dir={way}" for way in _DIRECTION.findall(asked)}
+    return words.issuperset({*_CLASS.findall(asked), *ways})
 
 
 def _split_list(selectors: str) -> list[str]:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import minify
+
 from footwork.look.reading import NAME
 from footwork.look.tokens import COLOR, FIGURE, fill_tokens, list_unknown
+from footwork.look.webfonts import create_faces
 from footwork.publishing import addresses
 from footwork.reading.findings import Finding, GuideError
 from footwork.reading.misspelled import find_nearest
@@ -16,6 +19,7 @@ SOURCES = Path(__file__).parents[1]
 
 _THEME = "--md-"
 """How the properties of the theme begin; it gives them itself."""
+_FACES = "@faces;\n"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _GIVEN = re.compile(r"(--[\w-]+)\s*:")
 _USED = re.compile(r"\bvar\(\s*(--[\w-]+)\s*\)")
@@ -24,13 +28,15 @@ _USED = re.compile(r"\bvar\(\s*(--[\w-]+)\s*\)")
 def create_styles(sources: Path = SOURCES) -> dict[str, str]:
     """Return the style sheets of the surfaces below a folder by their published path.
 
+    Tokens and the line `@faces;` are filled in; comments and idle spaces are left out.
+
     Raises GuideError with every token and custom property that is not there, and every two sheets
     that would have one address.
     """
     if findings := check_styles(sources):
         raise GuideError(findings)
     return {
-        addresses.style(source.stem): fill_tokens(source.read_text(encoding="utf-8"))
+        addresses.style(source.stem): _shorten(fill_tokens(source.read_text(encoding="utf-8")))
         for source in _list_sheets(sources)
     }
 
@@ -65,6 +71,11 @@ def check_styles(sources: Path = SOURCES) -> tuple[Finding, ...]:
                 findings.append(Finding(label, 1, rule))
             seen.add(path)
     return tuple(sorted(findings))
+
+
+def _shorten(sheet: str) -> str:
+    faces = create_faces() if _FACES in sheet else ""
+    return f"{faces}{minify.string('text/css', sheet.replace(_FACES, ''))}\n"
 
 
 def _list_sheets(sources: Path) -> list[Path]:

@@ -56,6 +56,7 @@ from footwork.model.measure import (
 from footwork.model.question import (
     Choice,
     Question,
+    Topic,
 )
 from footwork.model.reference import (
     Muscle,
@@ -76,6 +77,7 @@ from footwork.model.routine import (
 )
 from footwork.model.safety import (
     MorningRule,
+    MorningSigns,
     MorningZone,
     PainRule,
     PainZone,
@@ -179,6 +181,7 @@ __all__ = [
     "PainRule",
     "Pair",
     "MorningRule",
+    "MorningSigns",
     "MorningZone",
     "PainZone",
     "Paragraph",
@@ -193,6 +196,7 @@ __all__ = [
     "Posed",
     "Position",
     "Question",
+    "Topic",
     "Ratio",
     "Record",
     "Review",

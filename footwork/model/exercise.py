@@ -180,6 +180,11 @@ class Figure(Record):
             *(name for key in self.pairs for name in self.pair_frames(key)),
         )
 
+    def words(self, drawing: str) -> str | None:
+        """Return what a drawing shows: start, end, or one beside them; None where there is none."""
+        told = {**self.frames(), **{frame: drawn.alt for frame, drawn in self.others.items()}}
+        return told.get(drawing)
+
     def pair_frames(self, key: str) -> dict[str, str]:
         """Return the two drawings of a pair, the wrong one first, each with its words.
 

@@ -57,6 +57,14 @@ class Compared(Record):
     version: Name
 
 
+class Shows(Record):
+    """The drawing of a movement that shows how a test is done."""
+
+    movement: ExerciseId
+    drawing: Id
+    """Its start, its end, or what is drawn beside them, as its `figure` calls it."""
+
+
 class Measure(Record):
     """One test: the same every time, so that its numbers can be held against each other."""
 
@@ -87,6 +95,8 @@ class Measure(Record):
     sources: tuple[SourceId, ...] = Field(min_length=1, max_length=4)
     """Where the way it is done, and its chance, come from."""
     compares: tuple[Compared, ...] = Field(default=(), max_length=4)
+    shows: Shows | None = None
+    """What the test looks like; nothing where none of the drawings shows it."""
 
     @model_validator(mode="after")
     def _beat_with_its_method(self) -> Self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -19,6 +20,14 @@ from footwork.model.values import (
     SourceId,
     Strength,
 )
+
+
+class Topic(StrEnum):
+    """What a question is about; readers find it under this."""
+
+    PAIN = "pain"
+    FEET = "feet"
+    TRAINING = "training"
 
 
 class Choice(Record):
@@ -52,6 +61,7 @@ class Question(Record):
 
     id: Id
     """The anchor of its answer; it never changes."""
+    topic: Topic
     question: Phrase
     also_asked: tuple[Cue, ...] = Field(min_length=1, max_length=20)
     """Words under which people look for it: complaints, other names, usual misspellings."""

@@ -68,6 +68,15 @@ class MorningZone(Record):
     """Whether the next session may begin as planned."""
 
 
+class MorningSigns(Record):
+    """What no number tells on the morning after, and what to do then."""
+
+    when: Phrase
+    then: Sentence
+    rules: tuple[Id, ...] = Field(min_length=1, max_length=8)
+    """The situations that it may be, which say how soon it has to be seen."""
+
+
 class MorningRule(Record):
     """How a session was taken, told by the pain of the morning after.
 
@@ -78,6 +87,7 @@ class MorningRule(Record):
     ask: Sentence
     """What to tell apart before a number is given."""
     zones: tuple[MorningZone, ...] = Field(min_length=2, max_length=5)
+    signs: MorningSigns
     basis: Basis
 
 
@@ -95,6 +105,8 @@ class Situation(Record):
     """What else to know of it, on the page about safety."""
     urgent: Switch = False
     """Whether help is needed today."""
+    also_asked: tuple[Cue, ...] = Field(default=(), max_length=20)
+    """Words under which people look for it: complaints, other names, usual misspellings."""
     words: Words = ()
     sources: tuple[SourceId, ...] = Field(max_length=6)
     """Empty where it is a coach's judgment."""

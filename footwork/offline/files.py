@@ -31,8 +31,8 @@ _FOR_OTHERS = (
     f"{addresses.PRINT}review-",
     "sitemap.xml",
     "robots.txt",
-    # Material's search in languages that this guide is not written in.
-    "assets/javascripts/lunr/",
+    # The theme's own scripts, which no page loads.
+    "assets/javascripts/",
 )
 """What is there for other sites and programs, by the beginning of its path; kept where a page
 of this site shows it."""

@@ -1,8 +1,8 @@
 """The muscle map on the pages: the drawn views with some muscles marked and numbered.
 
 The drawings carry each muscle as a group with its id and a point that a leader line can lead to.
-The numbers stand beside the leg, as large as the page's smallest text on a phone; the names
-stand in a list beside the picture, where they can be read at any size.
+Where there is room, the names stand beside the leg, as large as what is read on a phone; else
+numbers do, and the names stand in a list beside the picture.
 """
 
 from __future__ import annotations
@@ -12,31 +12,37 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from footwork.look.drawings import Drawings, find_content
+from footwork.pages.map_layout import (
+    BROAD,
+    LETTER,
+    LINE,
+    Frame,
+    Label,
+    Layout,
+    Name,
+    Named,
+    Plate,
+    frame_leg,
+    place_labels,
+    place_names,
+    place_names_around,
+    read_shape,
+)
 from footwork.publishing import addresses
 from footwork.views.drawn import MAP_VIEWS
 from footwork.views.messages import gettext as _
+from footwork.views.messages import list_names
 
 _GROUP = re.compile(r'<g data-muscle="([a-z-]+)"( data-deep="")? data-at="([-\d.]+) ([-\d.]+)">')
 _BOX = re.compile(r'<g data-box="(\d+) (\d+) (\d+) (\d+)"/>')
 
-NUMBER, WIDE_NUMBER = 0.072, 0.042
-"""Size of a number, of the picture's width: of one that stands beside another, and of a wide one.
+_SKIN = re.compile(r'<path class="sk" d="([^"]+)"')
 
-On a phone both are larger than 11 pixels.
-"""
-TALL_NUMBER = 0.0505
-"""Least size of a number, of the picture's height: 11 pixels where a picture is 220 high."""
-_WIDE = 0.45
-"""From this width on, of its height, a leg is shown across the page."""
-_LEAST = 0.35
-"""At least so much of the numbers stand on either side."""
-_GUTTER = 1.9
-"""Room for the numbers on either side of the leg, in sizes of a number."""
-_APART = 1.25
-"""Numbers of one side stand so far from each other, in their size."""
+ATLAS = Plate(high=428, letter=LETTER)
+"""The picture on the page of the map."""
 
 
 @dataclass(frozen=True)
@@ -47,80 +53,13 @@ class _Region:
 
 
 @dataclass(frozen=True)
-class Frame:
-    """What of a drawing a page shows: the leg between two columns of numbers. In drawing units."""
+class AtlasView:
+    """A view as the page of the map has it."""
 
-    left: float
-    top: float
-    width: float
-    height: float
-    size: float
-    """Size of a number."""
-    wide: bool
-    """Whether it goes across the page of a phone, where others stand side by side."""
-
-    @property
-    def view_box(self) -> str:
-        """Return it as the value of an attribute."""
-        return f"{self.left:.0f} {self.top:.0f} {self.width:.0f} {self.height:.0f}"
-
-
-@dataclass(frozen=True)
-class Label:
-    """A number beside the leg: its middle, and where its line begins and leads to."""
-
-    x: float
-    y: float
-    start: float
-    """Where on the height of the number its line begins, toward the leg."""
-    at: tuple[float, float]
-
-
-def frame_leg(box: tuple[float, float, float, float]) -> Frame:
-    """Return what is shown of a drawing whose leg fills a box of x, y, width and height."""
-    x, y, width, height = box
-    wide = width > _WIDE * height and height > width
-    number = WIDE_NUMBER if wide else NUMBER
-    size = max(number * width / (1 - 2 * _GUTTER * number), TALL_NUMBER * height)
-    gutter = _GUTTER * size
-    return Frame(x - gutter, y, width + 2 * gutter, height, size, wide)
-
-
-def place_labels(points: Sequence[tuple[float, float]], frame: Frame) -> list[Label]:
-    """Return where the numbers of points in a drawing stand, one a point.
-
-    A number stands on the side that its point is nearer to, at its height where there is room; a
-    side that is crowded leaves those nearest to the middle to the other one.
-    """
-    middle = frame.left + frame.width / 2
-    room = max(1, int((frame.height - frame.size) / (frame.size * _APART)) + 1)
-    by_place = sorted(range(len(points)), key=lambda index: points[index])
-    least = int(len(points) * _LEAST)
-    count = sum(point[0] < middle for point in points)
-    count = min(max(count, least), len(points) - least)
-    count = min(max(count, len(points) - room), room)
-    found: dict[int, Label] = {}
-    for side, chosen in ((-1, by_place[:count]), (1, by_place[count:])):
-        ordered = sorted(chosen, key=lambda index: points[index][1])
-        heights = _spread([points[index][1] for index in ordered], frame)
-        x = middle + side * (frame.width / 2 - 0.75 * frame.size)
-        for index, y in zip(ordered, heights, strict=True):
-            found[index] = Label(x, y, x - side * 0.72 * frame.size, points[index])
-    return [found[index] for index in range(len(points))]
-
-
-def _spread(heights: Sequence[float], frame: Frame) -> list[float]:
-    """Return ascending heights moved apart until no two numbers cover each other."""
-    apart, half = frame.size * _APART, frame.size / 2
-    low, high = frame.top + half, frame.top + frame.height - half
-    placed: list[float] = []
-    for number, height in enumerate(heights):
-        least = placed[-1] + apart if placed else low
-        most = high - (len(heights) - 1 - number) * apart
-        # Numbers that crowd a place begin above it, so that the first do not push all others down.
-        crowd = sum(abs(other - height) < apart / 2 for other in heights[number + 1 :])
-        placed.append(max(least, min(most, height - crowd * apart / 2)))
-    return placed
+    name: str
+    picture: Markup
+    tile: Markup
+    """The same drawing, small and without names, to choose it by."""
 
 
 class MuscleMaps:
@@ -180,16 +119,8 @@ class MuscleMaps:
 
         `numbers` are those of the list beside the picture; other muscles stay as they are.
         """
-        svg = self._drawings.read(addresses.MAP, view)
-        body = find_content(svg) if svg else ""
-        found = _BOX.search(body)
-        sides = [float(value) for value in found.groups()] if found else [0, 0, 900, 1200]
-        frame = frame_leg((sides[0], sides[1], sides[2], sides[3]))
-
-        def mark(found: re.Match[str]) -> str:
-            kind = "on" if found[1] in main else "on2" if found[1] in helping else ""
-            return found[0].replace("<g ", f'<g class="{kind}" ', 1) if kind else found[0]
-
+        body, box = self._read(view)
+        frame = frame_leg(box)
         shown = {r.muscle: r for r in reversed(self._regions(view)) if r.muscle in numbers}
         labels = place_labels([region.at for region in shown.values()], frame)
         signs = "".join(
@@ -205,8 +136,91 @@ class MuscleMaps:
             " wide" if frame.wide else "",
             frame.view_box,
             names,
-            Markup(_GROUP.sub(mark, body) + signs),
+            Markup(_mark(body, main, helping) + signs),
         )
+
+    def is_wide(self, view: str) -> bool:
+        """Return whether a view goes across the page of a phone."""
+        return frame_leg(self._read(view)[1]).wide
+
+    def create_named(
+        self,
+        view: str,
+        names: Mapping[str, str],
+        layout: Layout,
+        main: Sequence[str] = (),
+        helping: Sequence[str] = (),
+    ) -> Markup | None:
+        """Return a view with the names of some muscles on lines beside it; None without room.
+
+        `names` are by the muscles' ids; the main and the helping muscles are marked.
+        """
+        body, box = self._read(view)
+        placed = place_names(self._name_shown(view, names), box, layout)
+        if placed is None:
+            return None
+        frame, found = placed
+        signs = "".join(_create_name(one, frame) for one in found)
+        return Markup(
+            '<svg class="fig map named{}" viewBox="{}" role="img" aria-label="{}">{}</svg>'
+        ).format(
+            "" if layout.across else " half",
+            frame.view_box,
+            _tell_names(view, names, found),
+            Markup(_mark(body, main, helping) + signs),
+        )
+
+    def create_atlas_view(self, view: str, names: Mapping[str, str]) -> AtlasView:
+        """Return a view with the names of all muscles that it shows, each the way to its entry.
+
+        Raises ValueError where they have no room, however small the leg is.
+        """
+        body, (x, y, width, height) = self._read(view)
+        skin = _SKIN.search(body)
+        if skin is None:
+            raise ValueError(f"{view}: the drawing of the muscle map has no skin")
+        shape = read_shape(skin[1], y, y + height)
+        # A muscle whose place is cut off with the drawing has its name in other views.
+        points = {
+            muscle: (name, at)
+            for muscle, (name, at) in self._name_shown(view, names).items()
+            if at[1] >= y
+        }
+        placed = place_names_around(points, shape, ATLAS)
+        if placed is None:
+            raise ValueError(f"{view}: the names of its muscles have no room beside it")
+        frame, found = placed
+        name = f"{addresses.MAP}-{view}"
+        picture = Markup(
+            '<svg class="fig map named" viewBox="{}" role="group" aria-label="{}">'
+            '<g class="fig" id="{}">{}</g>{}</svg>'
+        ).format(
+            frame.view_box,
+            _tell_names(view, names, found),
+            name,
+            Markup(body),
+            Markup("".join(_create_link(one, frame) for one in found)),
+        )
+        tile = Markup(
+            '<svg viewBox="{:.0f} {:.0f} {:.0f} {:.0f}" aria-hidden="true"><use href="#{}"/></svg>'
+        ).format(x, y, width, height, name)
+        return AtlasView(MAP_VIEWS[view], picture, tile)
+
+    def _name_shown(self, view: str, names: Mapping[str, str]) -> Named:
+        """Return the name and the place of each muscle that is drawn, the nearest drawing of it."""
+        return {r.muscle: (names[r.muscle], r.at) for r in self._regions(view) if r.muscle in names}
+
+    def find_shown(self, view: str) -> set[str]:
+        """Return the muscles that a view shows."""
+        return {region.muscle for region in self._regions(view)}
+
+    def _read(self, view: str) -> tuple[str, tuple[float, float, float, float]]:
+        """Return what is in the drawing of a view, and where the leg is in it."""
+        svg = self._drawings.read(addresses.MAP, view)
+        body = find_content(svg) if svg else ""
+        found = _BOX.search(body)
+        x, y, width, height = map(float, found.groups()) if found else (0.0, 0.0, 900.0, 1200.0)
+        return body, (x, y, width, height)
 
     def _regions(self, view: str) -> list[_Region]:
         svg = self._drawings.read(addresses.MAP, view) or ""
@@ -225,6 +239,66 @@ def _create_label(label: Label, number: int, frame: Frame) -> str:
         f'<text x="{label.x:.0f}" y="{label.y + 0.35 * frame.size:.0f}" '
         f'font-size="{frame.size:.1f}">{number}</text></g>'
     )
+
+
+def _tell_names(view: str, names: Mapping[str, str], found: Iterable[Name]) -> str:
+    return _(
+        "%(view)s: %(names)s",
+        view=MAP_VIEWS[view],
+        names=list_names([names[one.muscle] for one in found]),
+    )
+
+
+def _create_name(name: Name, frame: Frame) -> str:
+    """Return a name on its line as SVG."""
+    return _create_line(name, frame, _create_text(name, frame), LETTER)
+
+
+def _create_link(name: Name, frame: Frame) -> str:
+    """Return a name on its line as SVG, with what a finger hits, as the way to its entry."""
+    high = len(name.lines) * LINE * frame.size
+    wide = BROAD * max(map(len, name.lines)) * frame.size
+    # A name of one line can be hit in 24 pixels of a phone: a little more than its half of the room
+    # between two names.
+    more = 0.3 * frame.size
+    hit = (
+        f'<rect class="mk-h" x="{name.x - wide * name.ends - more:.0f}" '
+        f'y="{name.start[1] - high / 2 - more:.0f}" width="{wide + 2 * more:.0f}" '
+        f'height="{high + 2 * more:.0f}"/>'
+    )
+    link = f'<a href="#{name.muscle}">{hit}{_create_text(name, frame)}</a>'
+    return _create_line(name, frame, link, ATLAS.letter)
+
+
+def _create_text(name: Name, frame: Frame) -> str:
+    """Return a name, each line of it a part of its own."""
+    lines = "".join(
+        f'<tspan x="{name.x:.0f}" dy="{step:.0f}">{escape(line)}</tspan>'
+        for step, line in zip((0, *[frame.size * LINE] * 9), name.lines, strict=False)
+    )
+    return f'<text y="{name.y:.0f}" font-size="{frame.size:.1f}">{lines}</text>'
+
+
+def _create_line(name: Name, frame: Frame, text: str, letter: float) -> str:
+    """Return a name with the line to its muscle; `letter` is its height in pixels of a phone."""
+    (x, y), (to_x, to_y) = name.start, name.at
+    way = f"M{x:.0f} {y:.0f}L{to_x:.0f} {to_y:.0f}"
+    dot = 3 * frame.size / letter
+    return (
+        f'<g class="mk {"mk-e" if name.ends else "mk-s"}"><path class="mk-b" d="{way}"/>'
+        f'<path class="mk-l" d="{way}"/><circle cx="{to_x:.0f}" cy="{to_y:.0f}" r="{dot:.1f}"/>'
+        f"{text}</g>"
+    )
+
+
+def _mark(body: str, main: Collection[str], helping: Collection[str]) -> str:
+    """Return a drawing in which the groups of the muscles at work have a class."""
+
+    def mark(found: re.Match[str]) -> str:
+        kind = "on" if found[1] in main else "on2" if found[1] in helping else ""
+        return found[0].replace("<g ", f'<g class="{kind}" ', 1) if kind else found[0]
+
+    return _GROUP.sub(mark, body)
 
 
 def _unite(muscles: Mapping[str, set[str]], views: Iterable[str]) -> set[str]:

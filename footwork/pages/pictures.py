@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from footwork.model import Bones, Guide, Injuries, Injury, Phase, Strength, Trial, TrialGroup
+from footwork.model import (
+    Bones,
+    Guide,
+    Injuries,
+    Injury,
+    Phase,
+    Strength,
+    Trial,
+    TrialGroup,
+    times,
+)
+from footwork.views import wording
 from footwork.views.messages import gettext as _
 from footwork.views.messages import number
 
@@ -136,59 +147,76 @@ def _axis(content: str) -> Markup:
 # -------------------------------------------------------------------------------- the weeks
 
 
-_WEEK, _BOX, _GAP, _HEAD = 40, 22, 4, 40
-"""Width of a week, height of a session, space between them, height above the sessions."""
+_WEEK, _BOX, _GAP, _HEAD = 40, 28, 4, 60
+"""Width of a week, height of the longest session, space between them, height above the sessions."""
 
 
 def create_weeks(guide: Guide) -> Markup:
-    """Return the weeks of the plan at a glance: a column a week, a box a session."""
+    """Return the weeks of the plan at a glance: a column a week, a box a session.
+
+    A box is as high as its session is long.
+    """
     plan = guide.plan
     weeks = plan.phases[-1].last_week
-    most = max(phase.sessions for phase in plan.phases)
-    floor = _HEAD + most * (_BOX + _GAP)
+    lengths = [times.session_seconds(guide, phase.steps) for phase in plan.phases]
+    heights = [round(_BOX * seconds / max(lengths), 1) for seconds in lengths]
+    floor = _HEAD + max(
+        phase.sessions * (high + _GAP) for phase, high in zip(plan.phases, heights, strict=True)
+    )
     content = Markup().join(
-        _create_phase(phase, place, floor) for place, phase in enumerate(plan.phases, 1)
+        _create_phase(phase, place, floor, high, wording.whole_minutes(seconds))
+        for place, (phase, high, seconds) in enumerate(
+            zip(plan.phases, heights, lengths, strict=True), 1
+        )
     )
     phases = "; ".join(
         _(
-            "weeks %(first)s to %(last)s, %(phase)s: %(count)s sessions a week",
+            "weeks %(first)s to %(last)s, %(phase)s: %(count)s sessions a week, %(minutes)s each",
             first=phase.first_week,
             last=phase.last_week,
             phase=phase.name,
             count=phase.sessions,
+            minutes=wording.minutes(seconds),
         )
-        for phase in plan.phases
+        for phase, seconds in zip(plan.phases, lengths, strict=True)
     )
     alt = _("%(count)s weeks: %(phases)s.", count=weeks, phases=phases)
     return Markup(
-        '<svg class="weeks" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+        '<svg class="weeks" viewBox="0 0 {} {:g}" role="img" aria-label="{}">{}</svg>'
     ).format(weeks * _WEEK - _GAP, floor + 24, alt, content)
 
 
-def _create_phase(phase: Phase, place: int, floor: int) -> Markup:
-    """Return a phase's name above its weeks, and the sessions of each."""
+def _create_phase(phase: Phase, place: int, floor: float, high: float, minutes: int) -> Markup:
+    """Return a phase's name above its weeks, how long a session is, and the sessions of each.
+
+    `floor` is the lower edge of the sessions and `high` the height of one, in units of the picture.
+    """
     left = (phase.first_week - 1) * _WEEK
     width = (phase.last_week - phase.first_week + 1) * _WEEK - _GAP
-    name = phase.name if width > _WEEK * 1.5 else str(place)
+    wide = width > _WEEK * 1.5
+    middle = f"{left + width / 2:g}"
+    top = floor - phase.sessions * (high + _GAP)
+    told = _("%(minutes)s min", minutes=minutes) if wide else str(minutes)
     parts = [
         Markup('<rect class="phase p{}" x="{}" width="{}" y="0" height="30" rx="4"/>').format(
             place, left, width
         ),
         Markup('<text class="phase-n p{}" x="{}" y="20">{}</text>').format(
-            place, f"{left + width / 2:g}", name
+            place, middle, phase.name if wide else place
         ),
+        Markup('<text class="phase-m" x="{}" y="{:g}">{}</text>').format(middle, top - 8, told),
     ]
     box = Markup(
-        '<rect class="session p{}" data-week="{}" x="{}" y="{}" width="{}" height="{}" rx="4"/>'
+        '<rect class="session p{}" data-week="{}" x="{}" y="{:g}" width="{}" height="{:g}" rx="4"/>'
     )
     for week in range(phase.first_week, phase.last_week + 1):
         x = (week - 1) * _WEEK
         parts += [
-            box.format(place, week, x, floor - (session + 1) * (_BOX + _GAP), _WEEK - _GAP, _BOX)
+            box.format(place, week, x, floor - (session + 1) * (high + _GAP), _WEEK - _GAP, high)
             for session in range(phase.sessions)
         ]
         parts.append(
-            Markup('<text class="week-n" x="{}" y="{}">{}</text>').format(
+            Markup('<text class="week-n" x="{}" y="{:g}">{}</text>').format(
                 f"{x + (_WEEK - _GAP) / 2:g}", floor + 16, week
             )
         )

@@ -8,7 +8,8 @@ in the data, whatever characters it has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,25 +24,58 @@ from footwork.model import (
     Equipment,
     Exercise,
     Guide,
+    Kind,
+    Routine,
     RoutineStep,
     Source,
     SourceKind,
     citing,
 )
 from footwork.model.review import MEASURES, QUESTIONS, RULES
-from footwork.pages import calendar, muscle_map, pictures, printed, structured, taken, training_log
+from footwork.pages import (
+    calendar,
+    map_layout,
+    muscle_map,
+    pictures,
+    printed,
+    structured,
+    taken,
+    thumbs,
+    training_log,
+)
 from footwork.publishing import addresses, corrections
 from footwork.publishing.templating import create_environment
-from footwork.views import measures, messages, questions, timing, wording
+from footwork.views import handouts, measures, messages, questions, timing, wording
 from footwork.views.drawn import MAP_VIEWS
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MovementView, tell_movement
+from footwork.views.open_data import DESCRIPTION, OPEN_DATA
 from footwork.views.pain import tell_morning, tell_pain
 from footwork.views.reviews import list_scopes, tell_reading, tell_review, tell_reviews
 from footwork.views.sessions import Session, tell_plan, tell_routine
 from footwork.views.stops import tell_general_stops, tell_pain_stops
 
 _T = TypeVar("_T")
+
+
+_MAP_HEIGHT = 220
+"""How high a view of the muscle map is on the page of a movement, in pixels of a phone."""
+
+
+_FIRST = 3
+"""Sentences of the disclaimer above the pain scale: what this is, and to stop when in doubt."""
+
+
+@dataclass(frozen=True)
+class MuscleViews:
+    """The views of a movement's muscles, each with its name and its picture."""
+
+    seen: list[tuple[str, Markup]]
+    """What is seen at once: names or numbers stand in it."""
+    folded: list[tuple[str, Markup]]
+    """Further ones, with numbers."""
+    unnamed: list[str]
+    """Muscles of those that lead whose names stand in no view that is seen at once."""
 
 
 class Pages:
@@ -87,6 +121,12 @@ class Pages:
 
     def _tell_routine(self, name: str) -> Session:
         return tell_routine(self._guide, self._guide.routine_by_id[name])
+
+    def _find_close_view(self, exercise: Exercise) -> str:
+        """Return where a movement's end is seen from near; a balance is one of the whole body."""
+        if exercise.kind is Kind.BALANCE:
+            return ""
+        return self._drawings.find_close_view(exercise.id, exercise.figure.frames())
 
     def _others(self, exercise: Exercise) -> dict[str, Drawn]:
         """Return the drawings of a movement beside start and end that none of its versions has."""
@@ -136,12 +176,12 @@ class Pages:
         exercise = _find(name, self._guide.exercise_by_id, "movement")
         place = self._guide.numbers[name] - 1
         sources = dict.fromkeys(citing.exercise_sources(exercise))
-        first, rest = self._muscle_views(exercise)
         return self._render(
             "exercise.html",
             addresses.exercise(name),
             data=self._structured.create_exercise(exercise),
             exercise=exercise,
+            closer=self._find_close_view(exercise),
             compared=measures.find_compared(self._guide, name),
             moves=self._drawings.exists(name),
             moving=[
@@ -150,8 +190,7 @@ class Pages:
                 if self._drawings.exists(name, f"{frame}-motion")
             ],
             muscles=self._muscle_list(exercise),
-            maps=first + rest,
-            open_maps=_count_row([picture for _, picture in first]),
+            maps=self._muscle_views(exercise),
             others=self._others(exercise),
             previous=self._guide.exercises[place - 1] if place else None,
             following=next(iter(self._guide.exercises[place + 1 :]), None),
@@ -166,15 +205,13 @@ class Pages:
     def muscles(self) -> str:
         """Return every view of the muscle map, and from each muscle the way to its movements."""
         guide = self._guide
-        numbers = {muscle.id: place for place, muscle in enumerate(guide.muscles, 1)}
-        views = [
-            (name, self._maps.create_map(view, numbers, [], [])) for view, name in MAP_VIEWS.items()
-        ]
+        names = {muscle.id: muscle.plain for muscle in guide.muscles}
+        drawn = MAP_VIEWS if self._maps.has_maps() else []
         return self._render(
             "muscles.html",
             addresses.MUSCLES,
             data=self._structured.create_breadcrumbs(addresses.MUSCLES, _("The muscle map")),
-            views=views if self._maps.has_maps() else [],
+            views=[self._maps.create_atlas_view(view, names) for view in drawn],
             works={
                 muscle.id: [
                     (Markup("<b>{}</b>").format(exercise.name), addresses.exercise(exercise.id))
@@ -209,6 +246,7 @@ class Pages:
             addresses.routine(name),
             data=self._structured.create_routine(routine),
             routine=routine,
+            thumbs=thumbs.list_thumbs(self._tell_routine(name)),
         )
 
     def plan(self) -> str:
@@ -227,11 +265,22 @@ class Pages:
 
     def practice(self) -> str:
         """Return the page of the player."""
+        routines = {one.id: self._tell_routine(one.id) for one in self._guide.routines}
+        sessions = routines | tell_plan(self._guide).phases
         return self._render(
             "practice.html",
             addresses.PRACTICE,
             data=self._structured.create_breadcrumbs(addresses.PRACTICE, _("Practice")),
+            thumbs=thumbs.choose_thumbs(routines, 4),
+            strips={
+                **{item.id: [(item.id, "end")] for item in self._guide.exercises},
+                **{name: thumbs.list_thumbs(session) for name, session in sessions.items()},
+            },
             general=tell_general_stops(),
+            phases=[
+                {"id": name, "sessions": phase.sessions}
+                for name, phase in self._guide.plan.phase_by_id.items()
+            ],
         )
 
     def practice_build(self) -> str:
@@ -242,6 +291,9 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.BUILD, _("Build a routine")),
             told=tell_plan(self._guide),
             stop=tell_pain_stops(self._guide.safety),
+            handouts=handouts,
+            player=addresses.shorten(addresses.absolute(addresses.PRACTICE, self._site)),
+            review=tell_reviews(self._guide, self._guide.exercise_by_id),
         )
 
     # --------------------------------------------------------------- parts of Markdown pages
@@ -283,8 +335,8 @@ class Pages:
         return self._render("not_proven.html", addresses.BENEFITS)
 
     def pain_rule(self) -> str:
-        """Return the pain scale with what to do in each zone."""
-        return self._render("pain_rule.html", addresses.SAFETY)
+        """Return the pain scale with what to do in each zone, and the rest of the disclaimer."""
+        return self._render("pain_rule.html", addresses.SAFETY, rest=self._disclaimer[1])
 
     def morning_rule(self) -> str:
         """Return the scale for the morning after with what to do in each zone."""
@@ -297,7 +349,9 @@ class Pages:
     def situations(self) -> str:
         """Return when not to start, urgent situations first."""
         ordered = sorted(self._guide.safety.situations, key=lambda item: not item.urgent)
-        return self._render("situations.html", addresses.SAFETY, situations=ordered)
+        return self._render(
+            "situations.html", addresses.SAFETY, situations=ordered, asked=questions.tell_asked
+        )
 
     def setup(self) -> str:
         """Return the advice on floor, shoes, order and timing."""
@@ -326,6 +380,10 @@ class Pages:
         """Return the disclaimer as a paragraph."""
         return f"<p>{Markup.escape(self._guide.safety.disclaimer)}</p>"
 
+    def disclaimer_first(self) -> str:
+        """Return what the disclaimer begins with; the rest of it stands with the pain scale."""
+        return f"<p>{Markup.escape(' '.join(self._disclaimer[0]))}</p>"
+
     def sources(self) -> str:
         """Return every source and where it is used."""
         guide = self._guide
@@ -342,11 +400,15 @@ class Pages:
     def questions(self) -> str:
         """Return what runners ask, each question with its answer at an anchor of its own."""
         told = questions.tell_questions(self._guide)
+        pairs = list(zip(told, self._guide.questions, strict=True))
         return self._render(
             "questions.html",
             addresses.QUESTIONS,
             data=self._structured.create_questions(told),
-            questions=list(zip(told, self._guide.questions, strict=True)),
+            topics=[
+                (title, [pair for pair in pairs if pair[1].topic == topic])
+                for topic, title in questions.TOPICS.items()
+            ],
             judgment=questions.JUDGMENT,
         )
 
@@ -382,6 +444,7 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.LOG, _("Your log")),
             told=tell_plan(self._guide),
             facts=training_log.create_facts(self._guide),
+            weeks=pictures.create_weeks(self._guide),
         )
 
     def measures(self) -> str:
@@ -416,25 +479,56 @@ class Pages:
             data=self._structured.create_breadcrumbs(addresses.CLUBS, _("Clubs")),
         )
 
-    def club_lines(self, way: str) -> str:
-        """Return what to paste to show a movement and a whole routine in one way.
+    def club_doors(self) -> str:
+        """Return the ways to what a coach needs and to what a webmaster does."""
+        return self._render("club_doors.html", addresses.CLUBS)
 
-        `way` is `link`, `address`, `picture`, `iframe` or `script`.
-        """
+    def club_prints(self) -> str:
+        """Return what a coach prints a stack of, with a picture of each first page."""
+        begin = self._guide.first_routine
+        both = [("a4", _("A4")), ("letter", _("Letter"))]
+        stack = [
+            (_("The cheat-sheet"), "cheat-sheet", _("All movements on a page."), both),
+            (
+                begin.name,
+                f"routine-{begin.id}",
+                _("With boxes to tick, for four weeks."),
+                both,
+            ),
+            (_("All cards"), "cards", _("Four to a sheet. Cut twice."), both),
+            (
+                _("The wall chart"),
+                "wall-chart",
+                _("Read at two meters."),
+                [("a3", _("A3")), ("tabloid", _("Tabloid"))],
+            ),
+        ]
+        return self._render("club_prints.html", addresses.CLUBS, stack=stack)
+
+    def club_text(self) -> str:
+        """Return a text to paste into a newsletter or a chat, with the rules that go with it."""
+        return self._render("club_text.html", addresses.CLUBS)
+
+    def club_lines(self) -> str:
+        """Return what to paste to show a movement or a whole routine, in each of the ways."""
+        guide = self._guide
         script = Markup('<script src="{}" async></script>').format(
             addresses.absolute(addresses.EMBED_SCRIPT, self._site)
         )
+        offered = [*map(self._shown, guide.exercises), *map(self._shown, guide.routines)]
+        count = len(guide.exercises)
+        routine = next(iter(guide.offered), guide.first_routine)
         return self._render(
             "club_lines.html",
             addresses.CLUBS,
-            way=way,
-            shown=self._shown_to_clubs() if way != "script" else [],
+            offered=offered,
+            groups=[
+                (_("Movements"), range(count)),
+                (_("Routines"), range(count, len(offered))),
+            ],
+            shown=[self._shown(guide.exercises[0]), self._shown(routine)],
             script_line=script,
         )
-
-    def club_examples(self) -> str:
-        """Return the embeds of a movement and of a whole routine, alive."""
-        return self._render("club_examples.html", addresses.CLUBS, shown=self._shown_to_clubs())
 
     def club_files(self) -> str:
         """Return what there is for machines to read."""
@@ -462,27 +556,21 @@ class Pages:
         )
 
     def api_files(self) -> str:
-        """Return where the JSON API begins."""
-        sample = self._guide.exercises[0]
-        return self._render(
-            "addresses.html",
-            addresses.API,
-            rows=[
-                (_("Index"), addresses.api("index")),
-                (_("All movements, in short"), addresses.api("exercises")),
-                (
-                    _("One movement, here %(name)s", name=sample.name),
-                    addresses.api_exercise(sample.id),
-                ),
-                (_("All routines, in short"), addresses.api("routines")),
-                (_("The plan"), addresses.api("plan")),
-                (_("How much may hurt, and when not to start"), addresses.api("safety")),
-                (_("What runners ask"), addresses.api("questions")),
-                (_("All drawings, in every format"), addresses.api("pictures")),
-                (_("For tools: OpenAPI"), addresses.OPENAPI),
-                (_("For tools: the schema of a movement"), addresses.schema("exercise")),
-            ],
-        )
+        """Return what each kind of file of the JSON API holds, and where one of them is."""
+        samples = {
+            "exercise": addresses.api_exercise(self._guide.exercises[0].id),
+            "routine": addresses.api_routine(self._guide.routines[0].id),
+        }
+        rows = [(samples.get(kind, addresses.api(kind)), told) for kind, told in OPEN_DATA.items()]
+        rows += [
+            (addresses.OPENAPI, DESCRIPTION),
+            (
+                addresses.schema("exercise"),
+                _("The schema of a movement; each kind has one."),
+            ),
+        ]
+        base = self._site.rstrip("/")
+        return self._render("addresses.html", addresses.API, rows=rows, base=base)
 
     def api_example(self) -> str:
         """Return a script that shows one movement's dose on another site."""
@@ -493,8 +581,8 @@ class Pages:
 
     def api_feed(self) -> str:
         """Return where the feed is."""
-        rows = [(_("Atom feed"), addresses.FEED)]
-        return self._render("addresses.html", addresses.API, rows=rows)
+        rows = [(addresses.FEED, _("The Atom feed."))]
+        return self._render("addresses.html", addresses.API, rows=rows, base="")
 
     def breadcrumbs(self, page: str, name: str) -> str:
         """Return the structured data of a page that has nothing else to say to machines."""
@@ -507,43 +595,56 @@ class Pages:
         # A blank line would be harmless, but Markdown must see one unbroken block.
         return "\n".join(line for line in html.splitlines() if line.strip())
 
-    def _shown_to_clubs(self) -> list[tuple[str, str, str, str]]:
-        """Return name, page, shared name and alt text of a movement and of a whole routine."""
-        guide = self._guide
-        exercise = guide.exercises[0]
-        routine = next(iter(guide.offered), guide.first_routine)
-        return [
-            (exercise.name, addresses.exercise(exercise.id), exercise.id, exercise.line),
-            (
-                routine.title,
-                addresses.routine(routine.id),
-                addresses.whole_routine(routine.id),
-                routine.summary,
-            ),
-        ]
+    @property
+    def _disclaimer(self) -> tuple[list[str], list[str]]:
+        """The sentences of the disclaimer: those that a page begins with, and the rest."""
+        sentences = wording.sentences(self._guide.safety.disclaimer)
+        return sentences[:_FIRST], sentences[_FIRST:]
+
+    @staticmethod
+    def _shown(shown: Exercise | Routine) -> tuple[str, str, str, str]:
+        """Return name, page, shared name and alt text of a movement or of a whole routine."""
+        if isinstance(shown, Exercise):
+            return shown.name, addresses.exercise(shown.id), shown.id, shown.line
+        whole = addresses.whole_routine(shown.id)
+        return shown.title, addresses.routine(shown.id), whole, shown.summary
 
     def _muscle_list(self, exercise: Exercise) -> dict[str, int]:
         """Return a movement's muscles, main ones first, with their numbers in its list."""
         names = [*exercise.muscles.main, *exercise.muscles.helping]
         return {name: place for place, name in enumerate(names, 1)}
 
-    def _muscle_views(
-        self, exercise: Exercise
-    ) -> tuple[list[tuple[str, Markup]], list[tuple[str, Markup]]]:
-        """Return the views of a movement's leading muscles, named and marked, and further ones."""
-        if not self._maps.has_maps():
-            return [], []
+    def _muscle_views(self, exercise: Exercise) -> MuscleViews:
+        """Return the views of a movement's muscles, first those that are seen at once."""
         main, helping = exercise.muscles.main, exercise.muscles.helping
-        numbers = self._muscle_list(exercise)
+        leading = main or helping
+        if not self._maps.has_maps():
+            return MuscleViews([], [], list(leading))
         views = self._maps.choose_views(main, helping)
-        first, rest = (
+        first, rest = self._maps.split_views(views, leading)
+        row = first[:1] if any(map(self._maps.is_wide, first[:2])) else first[:2]
+        names = {name: self._guide.muscle_by_id[name].plain for name in leading}
+        named = [
+            self._maps.create_named(
+                view, names, map_layout.Layout(_MAP_HEIGHT, len(row) == 1), main, helping
+            )
+            for view in row
+        ]
+        numbers = self._muscle_list(exercise)
+
+        def number(view: str) -> Markup:
+            return self._maps.create_map(view, numbers, main, helping)
+
+        shown = [picture for picture in named if picture]
+        told = set().union(*map(self._maps.find_shown, row)) if len(shown) == len(row) else set()
+        return MuscleViews(
             [
-                (MAP_VIEWS[view], self._maps.create_map(view, numbers, main, helping))
-                for view in some
-            ]
-            for some in self._maps.split_views(views, main or helping)
+                (MAP_VIEWS[view], picture)
+                for view, picture in zip(row, shown if told else map(number, row), strict=True)
+            ],
+            [(MAP_VIEWS[view], number(view)) for view in [*first[len(row) :], *rest]],
+            [name for name in leading if name not in told],
         )
-        return first, rest
 
     def _used_at(self, use: citing.Citation) -> tuple[str, str]:
         """Return the name and the path of the page that a citation stands on."""
@@ -584,12 +685,6 @@ def _short_citation(source: Source) -> str:
         else:
             named = messages.list_all(authors)
     return wording.join([named, str(source.year or "")], " ")
-
-
-def _count_row(pictures: Sequence[Markup]) -> int:
-    """Return how many views of the muscle map stand in the first row of a phone."""
-    across = any('class="fig map wide"' in picture for picture in pictures[:2])
-    return 1 if across else min(2, len(pictures))
 
 
 _BETWEEN_AUTHORS = re.compile(r", (?:and )?| and ")

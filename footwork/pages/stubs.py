@@ -24,16 +24,23 @@ from footwork.views.messages import gettext as _
 DOCS = Path(__file__).parent.parent.parent / "docs"
 """The guide's own pages."""
 
+_PLAN_TAGS = ("training plan", "program", "schedule", "progression", "weekly plan", "calendar")
+"""What else the plan is looked for as."""
+
 
 @dataclass(frozen=True)
 class _Stub:
     front: Mapping[str, str]
     call: str
     tags: Sequence[str] = ()
+    sheet: str = ""
+    """The style sheet of its kind of page, beside that of every page."""
 
     def create_text(self) -> str:
         lines = [f"{key}: {_quote(value)}" for key, value in self.front.items()]
         lines.append("hide: [navigation, toc]")
+        if self.sheet:
+            lines.append(f"styles: [{addresses.style(self.sheet)}]")
         if self.tags:
             lines.append(f"tags: [{', '.join(map(_quote, self.tags))}]")
         return "\n".join(["---", *lines, "---", f"{{{{ {self.call} }}}}", ""])
@@ -55,7 +62,7 @@ def create_fronts(guide: Guide) -> dict[str, dict[str, str]]:
 def create_empty_stub(name: str, title: str) -> str:
     """Return the stub of a movement that is still to be filled in; `name` is its id."""
     front = {"title": title, "description": "", "section": "Movements"}
-    return _Stub(front, f'exercise("{name}")', [title]).create_text()
+    return _Stub(front, f'exercise("{name}")', [title], "movement").create_text()
 
 
 def _list_stubs(guide: Guide) -> dict[str, _Stub]:
@@ -104,14 +111,14 @@ def _list_index_stubs(guide: Guide) -> dict[str, _Stub]:
         "section": "Practice",
     }
     return {
-        "index.md": _Stub(home, "home()"),
+        "index.md": _Stub(home, "home()", sheet="home"),
         "exercises/index.md": _Stub(exercises, "exercises()"),
-        "routines/index.md": _Stub(routines, "routines()"),
+        "routines/index.md": _Stub(routines, "routines()", sheet="routine"),
     }
 
 
 def _create_exercise_stub(exercise: Exercise) -> _Stub:
-    """Return the stub of a movement. Its names are tags, which search weighs above all text."""
+    """Return the stub of a movement. Its names are tags, which a search weighs above all text."""
     front = {
         "title": exercise.name,
         "description": exercise.summary,
@@ -123,7 +130,7 @@ def _create_exercise_stub(exercise: Exercise) -> _Stub:
         "modified": exercise.modified.isoformat(),
     }
     tags = [exercise.name, *exercise.also_called]
-    return _Stub(front, f'exercise("{exercise.id}")', tags)
+    return _Stub(front, f'exercise("{exercise.id}")', tags, "movement")
 
 
 def _create_routine_stub(routine: Routine, guide: Guide) -> _Stub:
@@ -138,7 +145,7 @@ def _create_routine_stub(routine: Routine, guide: Guide) -> _Stub:
         "oembed": addresses.oembed(whole),
         "json": addresses.api_routine(routine.id),
     }
-    return _Stub(front, f'routine("{routine.id}")')
+    return _Stub(front, f'routine("{routine.id}")', sheet="routine")
 
 
 def _create_plan_stub(guide: Guide) -> _Stub:
@@ -152,7 +159,7 @@ def _create_plan_stub(guide: Guide) -> _Stub:
         "image_alt": wording.describe_routine_preview(plan.name, names),
         "json": addresses.api("plan"),
     }
-    return _Stub(front, "plan()")
+    return _Stub(front, "plan()", _PLAN_TAGS, sheet="routine")
 
 
 def _quote(text: str) -> str:

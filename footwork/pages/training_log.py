@@ -39,6 +39,7 @@ def create_today_facts(guide: Guide) -> dict[str, Any]:
         **create_plan_facts(guide),
         "weeks": guide.plan.phases[-1].last_week,
         "practice": addresses.relative(addresses.PRACTICE, addresses.HOME),
+        "first": guide.first_routine.id,
     }
 
 

@@ -68,6 +68,9 @@ class Session(Record):
     """Sore muscles alone next morning, or a sign that asks to have it looked at; else missing."""
     settled: Annotated[Literal[True] | Absent, Maybe] = None
     """True when what was too bad to train on has gone back since; else missing."""
+    after: Annotated[Time | Absent, Maybe] = None
+    """When the newest session began whose morning had been told of before this one's, though by the
+    clock it was still to come; else missing."""
     hand: Annotated[Literal[True] | Absent, Maybe] = None
     """True when it, or its day, was put in by hand; missing when the player counted it."""
     corrected: Annotated[Seconds | Absent, Maybe] = None

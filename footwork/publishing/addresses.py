@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 HOME = ""
 EXERCISES = "exercises/"
@@ -36,6 +37,8 @@ SHARE = "share/"
 PICTURES = "pictures/"
 """What can be taken away; the page that shows it stands at FIGURES."""
 FIGURES = "figures/"
+TINY = "assets/tiny/"
+"""Drawings for small pictures of this site's own pages."""
 MAP = "muscles"
 """What the views of the muscle map have for a movement's id in the addresses of drawings."""
 API_FILES = "api/v1/"
@@ -125,6 +128,16 @@ def practice_data() -> str:
     return f"{PRACTICE}guide.json"
 
 
+def search_index() -> str:
+    """Return what the search goes by: everything that can be found."""
+    return "search/index.json"
+
+
+def rule(name: str) -> str:
+    """Return a rule of safety on its page."""
+    return f"{SAFETY}#{name}"
+
+
 def practice_mistakes() -> str:
     """Return what goes wrong in each movement, which the player tells in a pause."""
     return f"{PRACTICE}mistakes.json"
@@ -158,6 +171,11 @@ def question(name: str) -> str:
 def figure(name: str, frame: str = "") -> str:
     """Return a drawing: `start`, `end`, or the movement in motion."""
     return f"figures/{name}{frame and '-' + frame}.svg"
+
+
+def tiny(name: str, frame: str) -> str:
+    """Return a drawing with what can be seen of it in a small picture."""
+    return f"{TINY}{name}-{frame}.svg"
 
 
 def picture(name: str, frame: str = "", ending: str = ".svg") -> str:
@@ -304,6 +322,13 @@ def relative(target: str, page: str) -> str:
     if path == "" or path.endswith("/"):
         link += "/"
     return link + mark + anchor
+
+
+def shorten(address: str) -> str:
+    """Return an address as it is printed for readers: `footwork.example/practice`."""
+    parts = urlsplit(address)
+    short = address.partition("://")[2] if parts.query else parts.netloc + parts.path
+    return short.removeprefix("www.").rstrip("/")
 
 
 def absolute(target: str, site: str) -> str:

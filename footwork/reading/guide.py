@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -63,14 +63,20 @@ def read_guide(data: Path = DATA) -> Guide:
     return guide
 
 
-def read_file(path: Path, kind: Any, known: dict[str, frozenset[str]]) -> Any:
+def read_file(
+    path: Path,
+    kind: Any,
+    known: dict[str, frozenset[str]],
+    prepare: Callable[[Tree], None] = lambda _tree: None,
+) -> Any:
     """Read and check one file of somebody's own as a type.
 
     `known` holds what it may name, by kind: the ids of each movement, muscle and source, and
-    each drawing beside start and end. Raises `GuideError` with every finding when anything is
-    wrong.
+    each drawing beside start and end. `prepare` may change what was read before it is checked.
+    Raises `GuideError` with every finding when anything is wrong.
     """
     tree = load_tree(path, path.as_posix())
+    prepare(tree)
     value = None if tree.findings else _validate(tree, kind, known)
     if tree.findings:
         raise GuideError(sorted(set(tree.findings)))

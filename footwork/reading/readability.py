@@ -111,7 +111,8 @@ def _list_safety(guide: Guide) -> Iterator[Passage]:
     ]
     setup = [text for one in safety.setup for text in (one.act, one.how, one.more) if text]
     zones = [zone.text for rule in (safety.pain, safety.morning) for zone in rule.zones]
-    said = (*situations, *setup, *zones, safety.pain.limit, safety.pain.aim, safety.morning.ask)
+    morning = (safety.morning.ask, safety.morning.signs.when, safety.morning.signs.then)
+    said = (*situations, *setup, *zones, safety.pain.limit, safety.pain.aim, *morning)
     yield Passage("safety", ("situations",), "safety", PAGE, (safety.disclaimer, *said))
 
 

@@ -28,6 +28,7 @@ from footwork.model import (
     Question,
     Routine,
     Routines,
+    Safety,
     explain_count,
 )
 from footwork.model.citing import list_citations
@@ -77,6 +78,7 @@ def check(trees: Trees, parts: Parts) -> None:
             zones = getattr(safety, name).zones
             _check_scale(name, zones, trees["safety"])
             _check_turn(name, zones, switch, trees["safety"])
+        _check_morning_signs(safety, trees["safety"])
     if routines and safety and not trees["safety"].findings:
         _check_move_on(routines.plan, safety.morning.zones, trees["routines"])
     if parts.get("reviews"):
@@ -86,10 +88,20 @@ def check(trees: Trees, parts: Parts) -> None:
         _check_counted(tree)
     _check_answers(trees, parts)
     _check_compared(trees, parts)
+    _check_shown_tests(trees, parts)
     check_marks(trees, parts)
     # What cannot be read, or is given twice, may be what uses something.
     if whole and exercises:
         _check_all_used(trees, parts)
+
+
+def _check_morning_signs(safety: Safety, tree: Tree) -> None:
+    """What the signs of the morning after may be is there, and says how soon it has to be seen."""
+    known = {situation.id for situation in safety.situations}
+    for index, name in enumerate(safety.morning.signs.rules):
+        if name not in known:
+            place = ("morning", "signs", "rules", index)
+            tree.report(place, f"must be the id of a situation, not {name!r}")
 
 
 def _check_list(tree: Tree) -> None:
@@ -589,6 +601,21 @@ def _check_compared(trees: Trees, parts: Parts) -> None:
                 place = ("tests", number, "compares", index, "version")
                 rule = f"must be a version of {compared.movement}, not {compared.version!r}"
                 trees["measures"].report(place, rule, _name_near(compared.version, named))
+
+
+def _check_shown_tests(trees: Trees, parts: Parts) -> None:
+    """The drawing that shows a test is one of its movement."""
+    exercises, measures = parts.get("exercises"), parts.get("measures")
+    if not (exercises and measures) or trees["exercises"].findings:
+        return
+    figures = {exercise.id: exercise.figure for exercise in exercises}
+    for number, test in enumerate(measures.tests):
+        figure = figures.get(test.shows.movement) if test.shows else None
+        if test.shows and figure and figure.words(test.shows.drawing) is None:
+            known = [*figure.frames(), *figure.others]
+            rule = f"must be a drawing of {test.shows.movement}, not {test.shows.drawing!r}"
+            hint = _name_near(test.shows.drawing, known)
+            trees["measures"].report(("tests", number, "shows", "drawing"), rule, hint)
 
 
 def _name_near(name: str, known: Sequence[str]) -> str:

@@ -37,26 +37,25 @@ from footwork.views.doses import DoseView, tell_dose
 from footwork.views.drawn import DrawnView, list_drawn
 from footwork.views.messages import gettext as _
 from footwork.views.movements import MistakeView, Version, tell_movement
+from footwork.views.open_data import DESCRIPTION, OPEN_DATA
 from footwork.views.reviews import tell_reading, tell_review
 from footwork.views.sessions import tell_steps
 from footwork.views.stops import tell_signs
 
-KINDS: dict[str, tuple[type[records.File], str]] = {
-    "index": (records.IndexFile, _("Every file of the API.")),
-    "exercises": (
-        records.ExercisesFile,
-        _("Every movement in short, in the order of the numbers."),
-    ),
-    "exercise": (records.ExerciseFile, _("One movement, whole.")),
-    "routines": (records.RoutinesFile, _("Every routine in short.")),
-    "routine": (records.RoutineFile, _("One routine, whole, with its doses and times.")),
-    "plan": (records.PlanFile, _("The twelve weeks.")),
-    "safety": (records.SafetyFile, _("How much may hurt, when not to start, and how to set up.")),
-    "questions": (records.QuestionsFile, _("What runners ask, and the answers.")),
-    "muscles": (records.MusclesFile, _("Every muscle, with the movements that work it.")),
-    "sources": (records.SourcesFile, _("Every source; records name them by id.")),
-    "pictures": (records.PicturesFile, _("Every drawing, with all its formats.")),
+_RECORDS: dict[str, type[records.File]] = {
+    "index": records.IndexFile,
+    "exercises": records.ExercisesFile,
+    "exercise": records.ExerciseFile,
+    "routines": records.RoutinesFile,
+    "routine": records.RoutineFile,
+    "plan": records.PlanFile,
+    "safety": records.SafetyFile,
+    "questions": records.QuestionsFile,
+    "muscles": records.MusclesFile,
+    "sources": records.SourcesFile,
+    "pictures": records.PicturesFile,
 }
+KINDS = {kind: (_RECORDS[kind], words) for kind, words in OPEN_DATA.items()}
 """The kinds of files: the record of each, and what it is for."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -204,7 +203,7 @@ class _Api:
         listed.append(
             records.Endpoint(
                 name="openapi",
-                description=_("The description of the API for tools, OpenAPI 3.1."),
+                description=DESCRIPTION,
                 json_schema=None,
                 urls=(self._address(addresses.OPENAPI),),
             )
@@ -230,10 +229,7 @@ class _Api:
             "exercises": tuple(map(self._summarize_exercise, guide.exercises)),
             "routines": tuple(map(self._summarize_routine, guide.routines)),
             "plan": self._create_plan(),
-            # What was checked in English may be longer in the language of the build.
-            "safety": records.SafetyRecord.model_construct(
-                **dict(self._guide.safety), review=_create_review(self._guide, RULES)
-            ),
+            "safety": self._create_safety(),
             "questions": self._create_questions(),
             "muscles": self._create_muscles(),
             "sources": self._create_sources(),
@@ -241,6 +237,13 @@ class _Api:
         }
         for kind, value in lists.items():
             yield kind, addresses.api(kind), value
+
+    def _create_safety(self) -> records.SafetyRecord:
+        # What was checked in English may be longer in the language of the build.
+        safety = dict(self._guide.safety)
+        morning = records.MorningRule.model_construct(**dict(safety.pop("morning")))
+        review = _create_review(self._guide, RULES)
+        return records.SafetyRecord.model_construct(**safety, morning=morning, review=review)
 
     def _find_page(self, kind: str, value: Any) -> tuple[str, str]:
         """Return the page on which readers find what a file holds, and its name."""

@@ -23,6 +23,7 @@ from footwork.model import (
     Foot,
     Id,
     Kind,
+    MorningSigns,
     Muscle,
     Name,
     Needs,
@@ -40,10 +41,11 @@ from footwork.model import (
     Strength,
     Summary,
     Week,
+    safety,
 )
 from footwork.views import timing
 
-SCHEMA_VERSION = "1.6.0"
+SCHEMA_VERSION = "1.7.0"
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"}, pattern="^https?://")]
 
@@ -474,9 +476,21 @@ class PicturesFile(File):
     pictures: PictureList
 
 
+class MorningRule(safety.MorningRule):
+    """How a session was taken, told by the pain of the morning after.
+
+    It is another rule than the one for pain during exercise: where their limits agree, what to
+    do does not.
+    """
+
+    signs: MorningSigns = Field(exclude=True)
+    """Left out: the file has the situations themselves."""
+
+
 class SafetyRecord(Safety):
     """The rules, and who has read them."""
 
+    morning: MorningRule
     review: ReviewRecord
 
 

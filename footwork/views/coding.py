@@ -6,7 +6,7 @@ People have sent such addresses, and papers carry them as codes: the form never 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import urlencode
 
 from footwork.model import Dose, Exercise, Guide, RoutineStep
 from footwork.views import wording
@@ -45,10 +45,15 @@ def create_query(guide: Guide, name: str, steps: Sequence[RoutineStep]) -> str |
     if None in coded:
         return None
     text = _VERSION + ".".join(filter(None, coded))
-    while len(quote_plus(name)) > _LONGEST_CODED:
-        name = name[:-1].rstrip()
+    while len(_encode({"": name})) > _LONGEST_CODED:
+        name = name[:-1]
     # Last, so that no chat that cuts an address at its end can cut the name's routine off.
-    return urlencode({"name": name, "r": f"{text}.{create_code(text)}"})
+    return _encode({"name": name.strip(), "r": f"{text}.{create_code(text)}"})
+
+
+def _encode(values: dict[str, str]) -> str:
+    """Return a query as a browser's URLSearchParams writes it."""
+    return urlencode(values, safe="*").replace("~", "%7E")
 
 
 def _create_step(guide: Guide, step: RoutineStep) -> str | None:

@@ -71,6 +71,8 @@ def _list_test(test: MeasureView) -> Iterator[Text]:
     for norm in known.norms:
         yield Text("norm", _("What healthy people managed"), norm.who, _PAGE)
         yield Text("norm-value", norm.who, norm.value, _PAGE)
+    if test.drawn:
+        yield Text("alt", _("What the drawing shows"), test.drawn.alt, _PAGE)
     yield Text("caveat", _("Caveat"), known.caveat, _PAGE)
     yield Text("change", _("How much may be chance"), known.change, _PAGE)
 

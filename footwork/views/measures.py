@@ -30,6 +30,15 @@ STEP: Mapping[Unit, float] = {
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A drawing of a movement, with its words."""
+
+    movement: str
+    frame: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class MeasureView:
     """A test as every surface tells it; nothing of it is left out."""
 
@@ -40,6 +49,8 @@ class MeasureView:
     tries: str
     """How often on each side; nothing where once is all."""
     stop: StopBox
+    drawn: Drawing | None
+    """What it looks like; nothing where no drawing shows it."""
 
     @property
     def is_counted(self) -> bool:
@@ -62,7 +73,7 @@ def tell_measures(guide: Guide) -> MeasuresView:
     """Return the tests in their order."""
     known = guide.measures
     return MeasuresView(
-        tuple(map(_tell, known.tests)),
+        tuple(_tell(guide, test) for test in known.tests),
         known.warnings,
         tell_not_today(known.not_today),
         gather_caution(known.tests),
@@ -93,7 +104,7 @@ def find_compared(guide: Guide, movement: str) -> dict[str, tuple[Measure, ...]]
     return found
 
 
-def _tell(test: Measure) -> MeasureView:
+def _tell(guide: Guide, test: Measure) -> MeasureView:
     tries = ngettext("%(count)s try a side", "%(count)s tries a side, the best counts", test.tries)
     return MeasureView(
         measure=test,
@@ -102,4 +113,13 @@ def _tell(test: Measure) -> MeasureView:
         step=STEP[test.unit],
         tries=tries if test.tries > 1 else "",
         stop=tell_stops(test),
+        drawn=_find_drawing(guide, test),
     )
+
+
+def _find_drawing(guide: Guide, test: Measure) -> Drawing | None:
+    if test.shows is None:
+        return None
+    movement, frame = test.shows.movement, test.shows.drawing
+    alt = guide.exercise_by_id[movement].figure.words(frame)
+    return Drawing(movement, frame, alt) if alt else None

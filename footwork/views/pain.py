@@ -9,6 +9,7 @@ from enum import StrEnum
 from footwork.model import Basis, MorningZone, PainZone, Safety
 from footwork.views.messages import gettext as _
 from footwork.views.messages import number
+from footwork.views.stops import Sign
 from footwork.views.wording import inner_case
 
 
@@ -69,6 +70,18 @@ class PainScale:
 
 
 @dataclass(frozen=True)
+class MorningSigns:
+    """What no number tells on the morning after."""
+
+    when: str
+    """What was felt."""
+    then: str
+    """What to do, whatever it is."""
+    signs: tuple[Sign, ...]
+    """What it may be, the most urgent first, each with how soon it has to be seen."""
+
+
+@dataclass(frozen=True)
 class MorningScale:
     """How a session was taken, told by the pain of the morning after."""
 
@@ -76,6 +89,7 @@ class MorningScale:
     ask: str
     """What to tell apart before a number is given."""
     zones: tuple[Zone, ...]
+    signs: MorningSigns
     basis: Basis
     line: str
     """The rule in a line."""
@@ -106,7 +120,15 @@ def tell_morning(safety: Safety) -> MorningScale:
     morning = safety.morning
     zones = _tell_zones(morning.zones, [not zone.train for zone in morning.zones])
     line = _("Pain next morning: %(zones)s.", zones=_name_zones(morning.zones))
-    return MorningScale(_("The morning after"), morning.ask, zones, morning.basis, line)
+    signs = _tell_signs(safety)
+    return MorningScale(_("The morning after"), morning.ask, zones, signs, morning.basis, line)
+
+
+def _tell_signs(safety: Safety) -> MorningSigns:
+    told = safety.morning.signs
+    rules = {rule.id: rule for rule in safety.situations}
+    signs = tuple(Sign(rules[name].when, rules[name].then) for name in told.rules)
+    return MorningSigns(told.when, told.then, signs)
 
 
 def tell_span(low: int, high: int) -> str:

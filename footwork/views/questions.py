@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from footwork.model import Choice, Guide, Question
+from footwork.model import Choice, Guide, Question, Topic
 from footwork.views import wording
 from footwork.views.messages import gettext as _
 from footwork.views.movements import Version, tell_movement
 from footwork.views.stops import StopBox, tell_see
 
 TITLE = _("Your questions")
+TOPICS = {
+    Topic.PAIN: _("Something hurts"),
+    Topic.FEET: _("My feet and shoes"),
+    Topic.TRAINING: _("How to train"),
+}
+"""What questions are about, in the order in which they are shown."""
 JUDGMENT = _("What to do and what to leave out is a coach’s judgment.")
 
 
@@ -53,6 +60,11 @@ class QuestionView:
     see: StopBox
 
 
+def tell_asked(words: Iterable[str]) -> str:
+    """Return the words under which people look for something, as a sentence."""
+    return _("Also asked: %(words)s.", words=", ".join(words))
+
+
 def tell_questions(guide: Guide) -> tuple[QuestionView, ...]:
     """Return every question in its order."""
     return tuple(_tell(guide, question) for question in guide.questions)
@@ -62,7 +74,7 @@ def _tell(guide: Guide, question: Question) -> QuestionView:
     return QuestionView(
         id=question.id,
         question=question.question,
-        also=_("Also asked: %(words)s.", words=", ".join(question.also_asked)),
+        also=tell_asked(question.also_asked),
         answer=" ".join(question.answer),
         mark=wording.STRENGTH[question.strength][0],
         do_title=_("Do"),

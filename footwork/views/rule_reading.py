@@ -71,6 +71,8 @@ def _list_morning(guide: Guide, morning: MorningScale) -> Iterator[Text]:
     for zone in morning.zones:
         yield Text("zone", zone.span, zone.name, (_P, _C, _H, _S, _E, _J))
         yield Text("zone-text", zone.span, zone.text, (_P, _C, _S, _L, _J))
+    yield Text("signs", _("What no number tells"), morning.signs.when, (_P, _L))
+    yield Text("signs-then", morning.signs.when, morning.signs.then, (_P, _L))
     yield Text("line", _("In a line"), morning.line, (_H,))
     yield Text("days", _("Days of training"), guide.days, (_P, _C))
 
@@ -82,6 +84,8 @@ def _list_situations(guide: Guide) -> Iterator[Text]:
         yield Text("when", place, one.when, on)
         yield Text("then", place, one.then, on)
         yield Text("more", place, one.more or "", (_P, _J))
+        for asked in one.also_asked:
+            yield Text("also-asked", place, asked, (_P,))
 
 
 def _find_quoted(guide: Guide, rule: str) -> Iterator[Surface]:

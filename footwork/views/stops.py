@@ -101,13 +101,17 @@ class Caution:
     """Each movement with who should ask first."""
 
 
-def gather_caution(exercises: Iterable[Cautioned]) -> Caution:
-    """Return all signs of several movements or tests, and who should ask first."""
+def gather_caution(exercises: Iterable[Cautioned], told: int = 0) -> Caution:
+    """Return all signs of several movements or tests, and who should ask first.
+
+    `told` is how many signs of each of them stand beside it already.
+    """
     several = {exercise.id: exercise for exercise in exercises}
     watched: dict[Sign, list[str]] = {}
     urgent = set()
     for exercise in several.values():
-        for stop, sign in zip(exercise.stop, tell_signs(exercise.stop), strict=True):
+        stops = exercise.stop[told:]
+        for stop, sign in zip(stops, tell_signs(stops), strict=True):
             watched.setdefault(sign, []).append(exercise.name)
             urgent |= {sign} if stop.urgent else set()
     shared = [

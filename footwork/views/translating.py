@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import UnionType
@@ -23,6 +24,7 @@ Change = Callable[[str, str, Sequence[Any]], str]
 said of its type, such as how long it may be.
 """
 
+_TAGS = re.compile(r"<[^>]*>")
 _AS_PUBLISHED = ("authors", "title", "journal", "details")
 """What a publication is called by; it is cited so in any language."""
 
@@ -123,7 +125,8 @@ def list_prose(page: str) -> list[str]:
 def map_prose(page: str, change: Callable[[str], str]) -> str:
     """Return a page in Markdown in which each block is what `change` gives for it.
 
-    Blocks have an empty line between them. Front matter stays, and a macro that stands alone.
+    Blocks have an empty line between them. Front matter stays, and a macro or a tag that stands
+    alone.
     """
     front, body = "", page
     if page.startswith("---\n"):
@@ -132,7 +135,7 @@ def map_prose(page: str, change: Callable[[str], str]) -> str:
 
     def map_block(block: str) -> str:
         text = block.strip()
-        if not text or (text.startswith("{{") and text.endswith("}}")):
+        if not _TAGS.sub("", text).strip() or (text.startswith("{{") and text.endswith("}}")):
             return block
         return block.replace(text, change(text))
 

@@ -157,6 +157,11 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, none of which has a period within it."""
+    return re.split(r"(?<=[.!?]) +", text)
+
+
 def whole_minutes(seconds: int) -> int:
     """Return seconds as whole minutes, rounded up so that nobody runs late; at least one."""
     return max(1, -(-seconds // 60))

@@ -99,7 +99,7 @@ class Maker:
             before = look()
             build.make(["stubs"], work, lambda _: None)
             stubs |= {path: state for path, state in look().items() if before.get(path) != state}
-            again = ("practice", *STAGE_OF.values())
+            again = ("practice", "search", *STAGE_OF.values())
             build.make(again if self.builds else build.MADE, work, self._say_first)
         return self._build(config)
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import page
 import pypdf
 import pytest
 import zxingcpp
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from footwork.cards import making
 from footwork.cards.clinic import Clinic, create_clinic
 from footwork.cards.content import Content
 from footwork.cards.own import OwnError, read_own
+from footwork.look.drawings import Palette
 from footwork.look.typesetting import create_pdf
 from footwork.model import Guide
 from footwork.views import wording
@@ -22,6 +27,7 @@ from footwork.views.pain import tell_pain
 from footwork.views.sessions import Selection, tell_overview
 from footwork.views.stops import tell_stops
 from tests.cards.conftest import DRAWINGS, SITE, list_alts, read_text, render, squeeze
+from tests.cards.test_own import any_selection, any_text, read_again, read_once
 from tests.cards.test_printed_files import smallest_type
 from tests.cards.test_whole import (
     PAPERS,
@@ -122,6 +128,43 @@ def test_two_movements_take_one_sheet_of_paper(real: Guide, tmp_path: Path) -> N
         assert len(pypdf.PdfReader(path).pages) == 2
 
 
+def any_clinic(chance: Random) -> Clinic:
+    """Return a clinic sheet with anything that may be given, or nothing."""
+    words = [any_text(chance, 60) if chance.random() < 0.5 else "" for _ in range(5)]
+    blank, sessions, weeks = chance.random() < 0.3, chance.randint(1, 7), chance.randint(1, 12)
+    return Clinic(*words, blank=blank, sessions=sessions, weeks=weeks)
+
+
+@pytest.mark.slow
+@settings(max_examples=25, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 2**32))
+def test_any_clinic_sheet_comes_out_whole(seed: int, tmp_path_factory: Any) -> None:
+    guide, chance = read_once(), Random(seed)  # no argument: it would be shown whole
+    selection = any_selection(chance, [exercise.id for exercise in guide.exercises])
+    selection = dataclasses.replace(selection, steps=selection.steps[:8])
+    clinic, paper = any_clinic(chance), chance.choice(PAPERS)
+    palette: Palette = chance.choice(["color", "ink"])
+    content = Content(guide, SITE, DRAWINGS)
+    data = create_clinic(content, selection, paper, clinic, content.create_page(""), palette)
+    path = tmp_path_factory.getbasetemp() / "any-clinic.pdf"
+    path.write_bytes(create_pdf(making.find_template("clinic"), data))
+    assert page.is_pdf_compliant(str(path), profile=page.ValidationProfile.PDF_UA_1)
+    text = squeeze(read_text(path))
+    wanted = [*dataclasses.astuple(clinic)[:5], *list_stops(selection.not_today)]
+    for place, step in enumerate(selection.steps, 1):
+        exercise = guide.exercise_by_id[step.do]
+        wanted += [f"{place}. {exercise.name}", *list_stops(exercise.stop), exercise.ask_first]
+        wanted += [] if clinic.blank else [wording.dose_amount(guide.step_dose(step))]
+    again = read_again(path.read_bytes())
+    # A second reader, where the first sees a blank more or less beside an accent.
+    assert [one for one in wanted if squeeze(one) not in text and squeeze(one) not in again] == []
+    assert min(map(smallest_type, pypdf.PdfReader(path).pages)) >= 12 - 0.01
+    assert list_overlaps(path) == []
+    assert_inside(path)
+    if any(map(guide.step_frames, selection.steps)):
+        assert min(list_figure_widths(path)) >= 30 * MILLIMETER - 0.1
+
+
 BAD_CLINICS = {
     "long name": (Clinic(prepared_for="x" * 61), "--for must be at most 60"),
     "two lines": (Clinic(phone="555\n0100"), "--phone must be one line"),
@@ -175,7 +218,9 @@ def test_the_wall_chart_has_all_movements_in_the_order_they_are_done(
         pages = read_pages(path)
         text, place = "".join(pages), 0
         for number, exercise in enumerate(order, 1):
-            place = text.find(squeeze(f"{number}. {exercise.name}"), place)
+            # Behind the name stands the number that the movement has everywhere.
+            named = f"{number}. {exercise.name}{guide.numbers[exercise.id]}"
+            place = text.find(squeeze(named), place)
             assert place >= 0, (path.name, exercise.id)
             first = tell_stops(exercise).first
             wanted = [f"{first.sign}. {first.then}", wording.dose_amount(exercise.dose.start)]

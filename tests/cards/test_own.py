@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import functools
 import io
-import os
 import re
 import struct
 import subprocess
@@ -21,13 +20,14 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageCms
 
 from footwork.cards import making
-from footwork.cards.content import Content
+from footwork.cards.content import Club, Content
 from footwork.cards.logos import LogoError, read_logo
+from footwork.cards.own import OwnError, read_own
 from footwork.look.typefaces import FONTS
-from footwork.look.typesetting import create_pdf
+from footwork.look.typesetting import TypesettingError, create_pdf
 from footwork.model import Dose, RoutineStep, Stop, Tempo
 from footwork.reading.guide import read_guide
 from footwork.views import wording
@@ -47,9 +47,8 @@ steps:
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "scripts/own_cards.py", *map(str, arguments)],
+        [sys.executable, "-m", "scripts.own_cards", *map(str, arguments)],
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
@@ -112,7 +111,7 @@ def test_a_bad_routine_gets_one_line_and_leaves_nothing(case: str, tmp_path: Pat
 
 
 BAD_LOGOS = {
-    "SVG named .png": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "save an SVG as PNG"),
+    "SVG named .png": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "named as what it is"),
     "text": (b"not a picture", "must be a PNG"),
     "empty": (b"", "must be a PNG"),
     "cut off": (save(Image.effect_noise((400, 400), 90), "PNG")[:5000], "whole picture"),
@@ -138,7 +137,7 @@ def test_a_bad_logo_gets_one_line_and_leaves_nothing(case: str, tmp_path: Path) 
         (["--club", "x" * 300], "1 to 60 characters long, not 300"),
         (["--club", " "], "not 0"),
         (["--club", "two\nlines"], "invisible"),
-        (["--club", "漢字"], "漢"),
+        (["--club", "北京跑步俱乐部"], "no typeface here has the letter '北' of '北京跑步俱乐部'"),
         (["--link", "http://plain.example"], "https://"),
         (["--link", "https://long.example/" + "x" * 200], "at most 120"),
         (["--link", "https://[x"], "must be an address that can be opened"),
@@ -192,6 +191,160 @@ def test_a_clubs_sheet_has_its_name_link_and_doses(tmp_path: Path) -> None:
     assert "Tuesdayfeet" in sheet
 
 
+# ------------------------------------------------------------------------- as a coach writes it
+
+PLAIN = """\
+name: Tuesday feet
+steps:
+  - {first}
+  - do: {second}
+    dose: {dose}
+"""
+
+
+def read_selection(text: str, folder: Path) -> Selection:
+    path = write(folder / "my.yml", text)
+    return read_own(read_once(), path, None, None, None).selection
+
+
+def test_movements_have_their_printed_names(tmp_path: Path) -> None:
+    for exercise in read_once().exercises:
+        for name in (exercise.name, exercise.name.upper(), exercise.id, f'" {exercise.name} "'):
+            (step, _) = read_selection(
+                PLAIN.format(first=name, second=exercise.id, dose="2 x 5"), tmp_path
+            ).steps
+            assert (step.do, step.level) == (exercise.id, "start")
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("3 x 12", {"sets": 3, "reps": 12}),
+        ("3×12", {"sets": 3, "reps": 12}),
+        ("8", {"sets": 1, "reps": 8}),
+        ("2 X 20 s", {"sets": 2, "seconds": 20}),
+        ("2 x 20 seconds each leg", {"sets": 2, "seconds": 20, "per_side": True}),
+        ("2 x 15 m", {"sets": 2, "meters": 15}),
+    ],
+)
+def test_doses_are_written_as_they_are_printed(
+    typed: str, wanted: dict[str, Any], tmp_path: Path
+) -> None:
+    counted = next(one for one in read_once().exercises if one.dose.start.reps)
+    text = PLAIN.format(first=counted.id, second=counted.name, dose=f"'{typed}'")
+    dose = read_selection(text, tmp_path).steps[1].dose
+    assert dose is not None
+    assert {name: getattr(dose, name) for name in wanted} == wanted
+    # What is not said is as the guide has it.
+    assert dose.rest == counted.dose.start.rest
+    assert dose.tempo == (counted.dose.start.tempo if dose.reps else None)
+
+
+def test_a_dose_without_a_tempo_has_that_of_its_movement(tmp_path: Path) -> None:
+    counted = next(one for one in read_once().exercises if one.dose.start.reps)
+    for more, tempo in (("", counted.dose.start.tempo), (", tempo: {lift: 9}", Tempo(lift=9))):
+        dose = f"{{sets: 2, reps: 5{more}}}"
+        text = PLAIN.format(first=counted.id, second=counted.id, dose=dose)
+        step = read_selection(text, tmp_path).steps[1]
+        assert step.dose is not None
+        assert step.dose.tempo == tempo
+
+
+def test_a_version_has_its_printed_name(tmp_path: Path) -> None:
+    for exercise in read_once().exercises:
+        for rung in exercise.easier:
+            if rung.shows is None or rung.movement:
+                continue
+            text = f"name: One\nsteps: [{{do: {exercise.id}, shows: '{rung.name}'}}]\n"
+            (step,) = read_selection(text, tmp_path).steps
+            # Two versions may have one name, and then the first of them is meant.
+            first = next(one for one in exercise.easier if one.name == rung.name and one.shows)
+            assert step.shows == first.shows
+            assert step.dose == (first.dose or exercise.dose.start)
+
+
+@pytest.mark.parametrize(
+    ("first", "dose", "words"),
+    [
+        ("Calf rises", "3 x 12", "did you mean calf-raises?"),
+        ("Knee bends", "3 x 12", "must be"),
+        ("Calf raises", "a few", "'a few'"),
+        ("Calf raises", "0 x 12", "sets"),
+        ("Calf raises", "3 x 12 x 4", "'3 x 12 x 4'"),
+    ],
+)
+def test_what_is_not_understood_is_told_as_it_was_typed(
+    first: str, dose: str, words: str, tmp_path: Path
+) -> None:
+    with pytest.raises(OwnError, match=re.escape(words)) as refused:
+        read_selection(PLAIN.format(first=first, second="Toe curls", dose=dose), tmp_path)
+    assert len(str(refused.value).splitlines()) == 1
+
+
+def test_the_example_is_a_file_to_begin_with(tmp_path: Path) -> None:
+    example = tmp_path / "my.yml"
+    done = run("--example", example)
+    assert done.returncode == 0, done.stderr
+    lines = example.read_text(encoding="utf-8").splitlines()
+    assert sum(line.lstrip().startswith("#") for line in lines) >= len(lines) / 3
+    selection = read_own(read_once(), example, None, None, None).selection
+    assert len(selection.steps) > 1
+    # What stands in comments can be used as well.
+    commented = re.compile(r"^(\s*)# (?=- do|  |warnings|notes)", re.MULTILINE)
+    whole = commented.sub(r"\1", "\n".join(lines))
+    assert len(read_selection(whole, tmp_path / "..").steps) > len(selection.steps)
+    again = run("--example", example)
+    assert again.returncode == 1
+    assert "must be a new file" in again.stderr
+    assert example.read_text(encoding="utf-8").splitlines() == lines
+
+
+def test_help_names_every_movement_and_version() -> None:
+    told = run("--help").stdout
+    for exercise in read_once().exercises:
+        assert exercise.id in told
+        assert exercise.name in told
+        for rung in exercise.easier:
+            assert not rung.shows or rung.movement or rung.name in told
+
+
+NAMES = {
+    "Arabic": "نادي الجري",
+    "Hebrew": "מועדון ריצה",
+    "Cyrillic": "Клуб бега",
+    "Greek": "Λέσχη δρομέων",
+    "Thai": "ชมรมวิ่ง",
+    "Devanagari": "धावक संघ",
+}
+
+
+@pytest.mark.parametrize("script", NAMES)
+def test_a_name_is_set_in_a_face_of_its_script(script: str, tmp_path: Path) -> None:
+    content = Content(read_once(), SITE, DRAWINGS, Club(NAMES[script]))
+    first = Selection.of(read_once().first_routine)
+    path = write(
+        tmp_path / "log.pdf",
+        create_pdf(
+            making.find_template("log"), content.create_log(first, content.create_page(""), "a4")
+        ),
+    )
+    fonts = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout
+    assert "Libertinus" not in fonts
+    assert "DejaVu" not in fonts
+    assert "Noto" in fonts
+    assert page.is_pdf_compliant(str(path), profile=page.ValidationProfile.PDF_UA_1)
+
+
+@pytest.mark.parametrize("script", ["北京跑步俱乐部", "ランニング", "달리기"])
+def test_a_name_without_a_face_is_refused_in_words(script: str) -> None:
+    content = Content(read_once(), SITE, DRAWINGS, Club(script))
+    first = Selection.of(read_once().first_routine)
+    data = content.create_log(first, content.create_page(""), "a4")
+    job = making.Job("routine-a4", "One", "a4", "log", data)
+    with pytest.raises(TypesettingError, match=f"of '{script}': write it with other letters"):
+        making.do_job(job)
+
+
 # ---------------------------------------------------------------------------------- any picture
 
 
@@ -231,6 +384,90 @@ MODES: dict[str, tuple[bytes, tuple[int, int, int]]] = {
 def test_a_picture_of_any_mode_comes_out_right(mode: str, tmp_path: Path) -> None:
     content, wanted = MODES[mode]
     assert near(pixel(write(tmp_path / "logo", content)), wanted)
+
+
+def save_cmyk(color: tuple[int, int, int, int]) -> bytes:
+    return save(Image.new("CMYK", (60, 30), color), "JPEG", quality=95)
+
+
+def make_wide() -> tuple[bytes, tuple[int, int, int]]:
+    """Return a picture in a wide gamut, and the color that it has in the narrow one."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+    lab = Image.new("LAB", (60, 30), (150, 128 + 40, 128 + 20))
+    seen = ImageCms.profileToProfile(
+        lab, profile, ImageCms.createProfile("sRGB"), outputMode="RGB"
+    ).getpixel((0, 0))
+    assert isinstance(seen, tuple)
+    return save(lab, "TIFF", icc_profile=profile.tobytes()), seen  # type: ignore[return-value]
+
+
+def test_a_picture_is_read_by_its_own_profile(tmp_path: Path) -> None:
+    content, wanted = make_wide()
+    path = write(tmp_path / "logo.tif", content)
+    assert all(abs(a - b) <= 3 for a, b in zip(pixel(path), wanted, strict=True))
+    svg, _ = read_logo(path)
+    found = re.search(r"base64,([^\"]+)", svg)
+    assert found is not None
+    assert "icc_profile" not in Image.open(io.BytesIO(base64.b64decode(found[1]))).info
+
+
+def test_a_profile_that_is_none_does_no_harm(tmp_path: Path) -> None:
+    path = write(tmp_path / "logo.png", save(RED, "PNG", icc_profile=b"not a profile"))
+    assert near(pixel(path), (192, 48, 32))
+    path = write(tmp_path / "logo.jpg", save_cmyk((0, 200, 200, 0)))
+    assert pixel(path)[0] > 200
+
+
+def test_letters_of_any_color_are_seen(tmp_path: Path) -> None:
+    """White letters beside a stripe of a color, on a ground that is clear."""
+    for letters in ((255, 255, 255), (0, 0, 0), (31, 42, 55), (120, 120, 120)):
+        for stripe in ((192, 48, 32), (0, 0, 0), (255, 255, 255)):
+            image = Image.new("RGBA", (200, 100), (0, 0, 0, 0))
+            image.paste((*letters, 255), (10, 10, 150, 60))
+            image.paste((*stripe, 255), (10, 70, 190, 90))
+            path = write(tmp_path / "logo.png", save(image, "PNG"))
+            ground = pixel(path, (0.97, 0.3))
+            for at in ((0.3, 0.3), (0.3, 0.8)):
+                assert max(abs(a - b) for a, b in zip(pixel(path, at), ground, strict=True)) > 20
+    ring = Image.new("RGBA", (100, 100), (0, 0, 0, 0))
+    ring.paste((31, 42, 55, 255), (10, 10, 90, 90))
+    ring.paste((255, 255, 255, 255), (20, 20, 80, 80))
+    path = write(tmp_path / "logo.png", save(ring, "PNG"))
+    assert pixel(path, (0.02, 0.02)) == (255, 255, 255)  # white within a ring stays paper
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z"/>{}</svg>'
+
+
+def test_a_drawing_is_a_logo(tmp_path: Path) -> None:
+    for head in ("", '<?xml version="1.0"?>\n', "<!-- by hand -->"):
+        svg, ratio = read_logo(write(tmp_path / "logo.svg", head + SVG.format("")))
+        assert ratio == 2
+        assert "path" in svg
+    sized = '<svg xmlns="http://www.w3.org/2000/svg" width="30mm" height="10mm"/>'
+    assert read_logo(write(tmp_path / "logo.svg", sized))[1] == 3
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SVG.format("<script>alert(1)</script>"),
+        SVG.format('<image href="https://elsewhere.example/x.png"/>'),
+        SVG.format('<image xlink:href="/etc/passwd"/>'),
+        SVG.format('<g onload="alert(1)"/>'),
+        '<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + SVG.format("&a;"),
+        SVG.format("<g>"),
+        '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        "<html/>",
+        "",
+        "\x00",
+    ],
+    ids=["script", "elsewhere", "file", "handler", "entity", "open", "no size", "page", "", "nul"],
+)
+def test_a_drawing_that_is_more_is_refused_in_a_line(content: str, tmp_path: Path) -> None:
+    with pytest.raises(LogoError, match="must be") as refused:
+        read_logo(write(tmp_path / "logo.svg", content))
+    assert len(str(refused.value).splitlines()) == 1
 
 
 def test_a_transparent_background_becomes_paper(tmp_path: Path) -> None:

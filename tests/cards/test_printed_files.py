@@ -33,7 +33,7 @@ SHEETS = [f"cheat-sheet-{kind}{paper}" for kind in ("", "ink-saver-") for paper 
 
 LEAST = {"cheat": 8.5, "clinic": 12, "large": 16, "wall-": 10.5}
 """Smallest type in points of what is no card, and no sheet that is full."""
-MOST = {"cheat": 200_000, "large": 600_000, "wall": 300_000, "routine": 260_000}
+MOST = {"cheat": 200_000, "large": 600_000, "wall": 300_000, "routine": 200_000}
 """Bytes of a file."""
 
 
@@ -241,6 +241,12 @@ def test_the_ink_saver_has_no_grey(folder: Path) -> None:
     for name in ("cheat-sheet-ink-saver-a4", "plan-ink-saver-a4"):
         close = render(folder / "print" / f"{name}.pdf", 600)[0].histogram()
         assert sum(close[40:216]) / sum(close) < 0.02, name
+
+
+def test_a_routine_is_one_sheet_of_paper(made: dict[str, making.Made]) -> None:
+    sheets = {path: one.pages for path, one in made.items() if path.startswith("print/routine-")}
+    assert sheets
+    assert {path: pages for path, pages in sheets.items() if pages > 2} == {}
 
 
 def test_files_are_small(made: dict[str, making.Made]) -> None:

@@ -169,6 +169,20 @@ def test_the_row_for_the_morning_has_the_rule_for_the_morning(
         assert miss(text, [morning.ask, *list_zones(morning.zones)]) == [], routine.id
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_name_stands_between_its_place_and_its_number(
+    printed: tuple[Guide, Path], paper: str
+) -> None:
+    guide, folder = printed
+    for routine in guide.routines:
+        text = squeeze(read_text(folder / f"routine-{routine.id}-{paper}.pdf"))
+        named = [
+            f"{place}. {guide.exercise_by_id[step.do].name}{guide.numbers[step.do]}"
+            for place, step in enumerate(routine.steps, 1)
+        ]
+        assert miss(text, named) == [], routine.id
+
+
 def test_both_papers_say_the_same(printed: tuple[Guide, Path]) -> None:
     guide, folder = printed
     for routine in guide.routines:

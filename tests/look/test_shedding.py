@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from footwork.look.shedding import list_classes, list_words, shed, shed_theme
+from footwork.look.shedding import list_classes, list_words, shed, shed_theme, shed_values
 
 WORDS = {"used", "md-used"}
 
@@ -40,7 +40,33 @@ def test_words_are_what_could_be_a_class() -> None:
         "e-f",
     }
     assert list_words('add("a-b")') == {"add", "a-b"}
-    assert list_words('"md-a","note","focus-visible"', of_theme=True) == {"md-a", "focus-visible"}
+    assert list_classes('<body dir="ltr">') == {"dir=ltr"}
+
+
+def test_a_direction_that_no_page_has_goes() -> None:
+    sheet = "[dir=ltr] .used{a:b}[dir=rtl] .used{a:b}"
+    assert shed(sheet, {"used", "dir=ltr"}) == "[dir=ltr] .used{a:b}"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "left"),
+    [
+        (":root{--a:1;--b:2}p{c:var(--b)}", ":root{--b:2}p{c:var(--b)}"),
+        (":root{--a:var(--b);--b:2}", ":root{}"),
+        (
+            ":root{--a:url('x;}:y');--b:url(\"z(\")}p{c:var( --b)}",
+            ':root{--b:url("z(")}p{c:var( --b)}',
+        ),
+        (":root{--elsewhere:1}", ":root{--elsewhere:1}"),
+        (".a--b:hover{c:d}", ".a--b:hover{c:d}"),
+        (
+            "@keyframes a{to{c:d}}@keyframes b{to{c:d}}p{animation:1s b}",
+            "@keyframes b{to{c:d}}p{animation:1s b}",
+        ),
+    ],
+)
+def test_what_nothing_reads_goes(sheet: str, left: str) -> None:
+    assert shed_values(sheet, "var(--elsewhere)") == left
 
 
 def test_only_the_sheets_of_the_theme_are_shed(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ KEPT = {
     "404.html": "404.html",
     "api/index.html": "api/",
     "assets/css/footwork.css": "assets/css/footwork.css",
-    "assets/javascripts/bundle.1.min.js": "assets/javascripts/bundle.1.min.js",
+    "assets/js/search.js": "assets/js/search.js",
     "figures/toe-curls.svg": "figures/toe-curls.svg",
     "embed/toe-walks/index.html": "embed/toe-walks/",
     "index.html": "",
@@ -26,15 +26,15 @@ KEPT = {
     "practice/guide.json": "practice/guide.json",
     "practice/mistakes.json": "practice/mistakes.json",
     "print/index.html": "print/",
-    "search/search_index.json": "search/search_index.json",
+    "search/index.json": "search/index.json",
     "print/preview/shown-a4.png": "print/preview/shown-a4.png",
 }
 CHOICE = ("print/card.png", "print/shown-a4.pdf")
 LEFT_OUT = (
     "api/v1/index.json",
     "assets/fonts/LICENSE.txt",
-    "assets/javascripts/bundle.1.min.js.map",
-    "assets/javascripts/lunr/tinyseg.js",
+    "assets/javascripts/bundle.1.min.js",
+    "assets/js/search.js.map",
     "embed/toe-curls/index.html",
     "feed.xml",
     "manifest.webmanifest",

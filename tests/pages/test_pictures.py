@@ -7,8 +7,9 @@ import math
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from footwork.model import Bones, Guide, Injuries, Strength, TrialGroup
+from footwork.model import Bones, Guide, Injuries, Strength, TrialGroup, times
 from footwork.pages import pictures
+from footwork.views import wording
 
 
 def svg(markup: str) -> Tag:
@@ -146,9 +147,27 @@ def test_a_box_for_each_session_of_each_week(guide: Guide) -> None:
     assert len(picture.select("rect.session.p2")) == 6 * 3
     assert [number.text for number in picture.select(".week-n")] == [str(n) for n in range(1, 13)]
     assert [name.text for name in picture.select(".phase-n")] == ["Learn", "Build"]
+    learn, build = [
+        wording.minutes(times.session_seconds(guide, phase.steps)) for phase in guide.plan.phases
+    ]
     assert picture["aria-label"] == (
-        "12 weeks: weeks 1 to 6, Learn: 2 sessions a week; weeks 7 to 12, Build: 3 sessions a week."
+        f"12 weeks: weeks 1 to 6, Learn: 2 sessions a week, {learn} each; "
+        f"weeks 7 to 12, Build: 3 sessions a week, {build} each."
     )
+
+
+def test_a_box_is_as_high_as_its_session_is_long(guide: Guide) -> None:
+    picture = svg(pictures.create_weeks(guide))
+    lengths = [times.session_seconds(guide, phase.steps) for phase in guide.plan.phases]
+    heights = [
+        {float(str(box["height"])) for box in picture.select(f"rect.session.p{number}")}
+        for number in (1, 2)
+    ]
+    assert [len(of) for of in heights] == [1, 1]
+    (first,), (last,) = heights
+    assert first / last == pytest.approx(lengths[0] / lengths[1], abs=0.01)
+    told = [text.text for text in picture.select(".phase-m")]
+    assert told == [f"{wording.whole_minutes(seconds)} min" for seconds in lengths]
 
 
 def test_a_phase_is_as_wide_as_its_weeks_and_its_boxes_stand_below_it(guide: Guide) -> None:

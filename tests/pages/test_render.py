@@ -17,7 +17,8 @@ from footwork.model import Guide, Strength
 from footwork.pages.render import Pages
 from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
-from footwork.views import wording
+from footwork.views import questions, wording
+from footwork.views.open_data import OPEN_DATA
 
 ROOT = Path(__file__).parents[2]
 
@@ -140,9 +141,6 @@ def test_the_builder_takes_the_pain_that_means_stop_from_the_data(guide: Guide) 
         rule = guide.safety.pain.too_much
         listed = [item.get_text(" ", strip=True) for item in page.select("aside:has(#pb-stop) li")]
         assert listed == [f"{rule.when} {rule.then}"]
-        tones = [" ".join(item.get("class", [])) for item in page.select(".ps-scale li")]
-        middle = "z-stop" if stops[1] else ""
-        assert tones == ["", "", "", "", middle, middle, *["z-end"] * 5]
 
 
 def test_a_scale_is_colored_by_what_its_zones_mean(guide: Guide, pages: Pages) -> None:
@@ -271,3 +269,29 @@ def test_the_frame_tells_the_warning_of_the_data() -> None:
     macros.define_env(environment)
     said = environment.conf["extra"]["words"]["disclaimer"]
     assert said == read_guide().safety.disclaimer_short
+
+
+def test_the_page_of_open_data_leads_to_every_kind_of_file(pages: Pages) -> None:
+    rows = BeautifulSoup(pages.api_files(), "html.parser").select("dl > div")
+    found = {str(row.a["href"]): row.dd.get_text() for row in rows if row.a and row.dd}
+    # One movement and one routine stand for all of them.
+    for kind, told in OPEN_DATA.items():
+        path = {"exercise": "exercises/", "routine": "routines/"}.get(kind, f"{kind}.json")
+        assert [words for address, words in found.items() if path in address] == [told]
+
+
+def test_every_question_is_listed_once_under_its_topic(guide: Guide, pages: Pages) -> None:
+    page = BeautifulSoup(pages.questions(), "html.parser")
+    listed = {
+        box.h2.get_text(): [str(link["href"])[1:] for link in box.select("a")]
+        for box in page.select(".q-l > div")
+        if box.h2
+    }
+    topics = {
+        title: [one.id for one in guide.questions if one.topic == topic]
+        for topic, title in questions.TOPICS.items()
+    }
+    # A topic of which nobody asks has no heading.
+    assert listed == {title: names for title, names in topics.items() if names}
+    told = [str(head["id"]) for head in page.select(".q > h2")]
+    assert told == [name for names in listed.values() for name in names]

@@ -87,7 +87,8 @@ def test_no_source_of_a_page_counts_the_movements() -> None:
 def test_pages_count_as_many_movements_as_there_are(guide: Guide, tmp_path: Path) -> None:
     # What is printed is told as if it were made.
     names = [f"{name}-{paper}" for name in ("cheat-sheet", "cards") for paper in ("a4", "letter")]
-    files = [{"path": addresses.printed(name), "pages": 1, "bytes": 1000} for name in names]
+    of = {"paper": "a4", "pages": 1, "bytes": 1000}
+    files = [{"path": addresses.printed(name), **of} for name in names]
     (tmp_path / addresses.print_list()).parent.mkdir(parents=True)
     (tmp_path / addresses.print_list()).write_text(json.dumps({"files": files}))
 

@@ -299,16 +299,26 @@ def test_today_has_all_that_a_page_can_say(page: Page) -> None:
         ]
 
 
-@pytest.mark.parametrize("text", [None, "{", "null", "[]", '{"footwork": "log"}'])
-def test_today_is_nothing_where_there_is_no_log(page: Page, text: str | None) -> None:
+def test_no_morning_after_is_asked_in_the_night(page: Page) -> None:
+    mine = log(session("2026-11-09", seconds=900))
+    mine["sessions"][0]["start"] = "2026-11-09T23:52:00+00:00"
+    asked = {}
+    for time in ("2026-11-10T00:06", "2026-11-10T03:59", "2026-11-10T04:00", "2026-11-10T09:00"):
+        call = f"findToday(mine, facts, new Date('{time}:00Z')).asked"
+        asked[time[-5:]] = bool(run(page, call, mine=mine))
+    assert asked == {"00:06": False, "03:59": False, "04:00": True, "09:00": True}
+
+
+@pytest.mark.parametrize("text", [None, "{", "null", "[]", "7", '{"address": 5}'])
+def test_today_takes_whatever_the_player_has_stored(page: Page, text: str | None) -> None:
     page.evaluate(
         """(text) => {
           localStorage.clear();
-          if (text !== null) localStorage.setItem("footwork-log", text);
+          if (text !== null) localStorage.setItem("footwork-practice-session", text);
         }""",
         text,
     )
-    assert run(page, "readToday(facts)") is None
+    assert run(page, "readToday(mine, facts)", mine=log())["interrupted"] == ""
     page.evaluate("localStorage.clear()")
 
 
@@ -346,6 +356,16 @@ def test_what_has_grown_is_told_in_the_doses_of_the_plan(page: Page) -> None:
     }
     done = run(page, "countDone(mine, dayOf('2027-02-01'))", mine=log(*sessions))
     assert done == {"sessions": 4, "minutes": 82, "weeks": 4}
+
+
+def test_one_own_routine_too_many_is_not_kept_and_drops_none(page: Page) -> None:
+    full = log(routines=[{"r": f"1abc.{place:04}", "name": "A"} for place in range(100)])
+    more = {"r": "1abc.more", "name": "B"}
+    assert run(page, "keepRoutine(mine, own)", mine=full, own=more) == full
+    renamed = run(
+        page, "keepRoutine(mine, own)", mine=full, own={**full["routines"][0], "name": "C"}
+    )
+    assert [one["name"] for one in renamed["routines"]] == ["C", *["A"] * 99]
 
 
 def test_own_routines_are_kept_renamed_and_deleted(page: Page) -> None:

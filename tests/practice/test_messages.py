@@ -78,7 +78,7 @@ ENGLISH_CALLS = {
     'listAll(["a wall"])': "a wall",
     'listAll(["a wall", "a chair"])': "a wall and a chair",
     'listAll(["a wall", "a chair", "a towel"])': "a wall, a chair, and a towel",
-    "writeDay(0)": "Thursday, January 1",
+    "writeDay(0)": "Thursday, January 1, 1970",
     "nameWeekday(0)": "Sunday",
     "nameWeekday(6)": "Saturday",
     "nameWeekday(7)": "Sunday",

@@ -54,6 +54,12 @@ FAULTS = [
         "did you mean floor?",
     ),
     (
+        "topic: training",
+        "topic: trainning",
+        "topic must be one of pain, feet, training, not 'trainning'",
+        "did you mean training?",
+    ),
+    (
         "strength: not-tested",
         "strength: A",
         "strength must not be A by trial-2020 (trial, 118 people)",
@@ -65,7 +71,7 @@ FAULTS = [
     (
         "question: Every day?",
         "question: My shins are sore. What now?",
-        "question must be used once, and line 3 has 'My shins are sore. What now?' already",
+        "question must be used once, and line 4 has 'My shins are sore. What now?' already",
         "give each its own question",
     ),
 ]

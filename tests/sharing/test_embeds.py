@@ -158,7 +158,7 @@ def test_a_routine_is_drawn_as_it_is_done() -> None:
 
 def test_colors_are_those_of_the_site(guide: Guide) -> None:
     site = create_styles()[addresses.style("footwork")]
-    light, dark = read_colors(site, ":root {"), read_colors(site, '[data-md-color-scheme="slate"]')
+    light, dark = read_colors(site, ":root{"), read_colors(site, "[data-md-color-scheme=slate]{")
     own = BeautifulSoup(create_both(guide, DOCS)[0], "html.parser").style
     assert own is not None
     style = own.get_text()

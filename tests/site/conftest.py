@@ -41,7 +41,7 @@ def tree(run_folder: Path) -> Path:
     def make(half: Path) -> None:
         copy_guide(half)
         run_in_tree(half, "-m", "footwork", "cards", "takeaway")
-        others = ("check", "sharing", "practice", "scripts", "styles")
+        others = ("check", "sharing", "practice", "tiny", "search", "scripts", "styles")
         run_in_tree(half, "-m", "footwork", *others, **SETTINGS)
 
     return make_once(run_folder / "guide", make)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from footwork.model import Exercise, Question
 from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
-from footwork.views.questions import TITLE
 from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage, rewrite_styles, wait_until
 from tools.kinds import KINDS
@@ -147,80 +147,112 @@ def test_skip_link_leads_to_the_page(open_page: OpenPage) -> None:
 
 
 def search(page: Page, query: str) -> list[str]:
-    """Type a query and return the titles of what is found, once the result has settled."""
-    field = page.locator("input[name=query]")
-    # All at once, as pasted: the search engine warns about a word that ends in a hyphen,
-    # and typing letter by letter passes through some. It looks when a key comes up.
-    field.fill(query)
-    field.press("Shift")
-    titles = page.locator(".md-search-result__item h1")
-    before: list[str] = []
-    for _ in range(40):
-        page.wait_for_timeout(150)
-        found = titles.all_inner_texts()
-        if found and found == before:
-            return found
-        before = found
-    return before
+    """Look for a query, and return the names of what is found."""
+    if not page.locator("#find").is_visible():
+        page.keyboard.press("/")
+    page.locator("#find input").fill(query)
+    expect(page.locator(".find-n")).to_contain_text(re.compile("answer|Nothing"))
+    return page.locator(".hit b:not([aria-hidden] b)").all_inner_texts()
 
 
-@pytest.mark.parametrize(
-    ("query", "movement"),
-    [
-        ("heel raise", "calf-raises"),
-        ("towel scrunch", "toe-curls"),
-        ("tibialis raise", "shin-curls"),
-        ("one-leg stand", "single-leg-balance"),
-        ("tiptoe walk", "toe-walks"),
-    ],
-)
-def test_search_puts_a_movement_first_under_a_usual_other_name(
-    open_page: OpenPage, query: str, movement: str
-) -> None:
-    name = GUIDE.exercise_by_id[movement].name
-    assert search(open_page("", **DESKTOP), query)[0] == name
-
-
-@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
-def test_search_finds_a_movement_under_every_name_it_has(
-    open_page: OpenPage, exercise: Exercise
-) -> None:
+def test_search_finds_a_movement_under_its_name(open_page: OpenPage) -> None:
     page = open_page("", **DESKTOP)
-    missed = {
-        name: found
-        for name in (exercise.name, *exercise.also_called)
-        if exercise.name not in (found := search(page, name)[:3])
-    }
-    assert missed == {}
+    for exercise in GUIDE.exercises:
+        assert search(page, exercise.name.casefold())[0] == exercise.name
 
 
-@pytest.mark.parametrize("question", GUIDE.questions, ids=lambda item: item.id)
-def test_search_finds_a_question_under_every_word_that_people_use(
-    open_page: OpenPage, question: Question
-) -> None:
+def test_search_leads_to_the_answer_of_a_question(open_page: OpenPage) -> None:
+    known = GUIDE.questions[0]
+    page = open_page("", **PHONE)
+    assert search(page, known.also_asked[0])[0] == known.question
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{addresses.question(known.id)}")
+    expect(page.locator(f"[id='{known.id}']")).to_be_in_viewport()
+    # Back from it leads to what was found, and on to where the search began.
+    page.go_back()
+    expect(page.locator(".hit").first).to_contain_text(known.question)
+    expect(page.locator("#find input")).to_have_value(known.also_asked[0])
+    page.go_back()
+    expect(page.locator("#find")).to_be_hidden()
+    assert page.url.endswith("/guide/")
+
+
+def test_search_leads_within_the_page_that_is_open(open_page: OpenPage) -> None:
+    known = GUIDE.questions[-1]
+    page = open_page(addresses.QUESTIONS, **PHONE)
+    search(page, known.question)
+    page.locator(".hit").first.click()
+    expect(page.locator("#find")).to_be_hidden()
+    expect(page.locator(f"[id='{known.id}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW, DESKTOP], ids=["phone", "narrow", "desktop"])
+def test_a_hit_is_low_and_says_what_it_is(open_page: OpenPage, size: dict[str, Any]) -> None:
+    page = open_page("", **size)
+    for query in ("heel pain", "calf", "balance", "print"):
+        search(page, query)
+        for hit in page.locator(".hit").all():
+            box = hit.bounding_box()
+            assert box
+            assert 48 <= box["height"] <= 72
+            assert hit.locator("em").inner_text()
+            assert hit.locator("img, b, svg").count() >= 2
+        wide = page.locator("#find").evaluate("(e) => e.scrollWidth <= e.clientWidth")
+        assert wide, query
+
+
+def test_search_has_a_way_on_where_nothing_is_found(open_page: OpenPage) -> None:
+    page = open_page("", **PHONE)
+    search(page, "qqqqqqq")
+    assert "Nothing" in page.locator(".find-n").inner_text()
+    assert page.locator(".hit").count() == 4
+    page.keyboard.press("Enter")  # it leads to an answer, and there is none
+    expect(page.locator("#find")).to_be_visible()
+    page.locator(".hit").last.click()
+    page.wait_for_url(lambda url: not url.endswith("/guide/"))
+
+
+def test_back_closes_the_search_and_stays_on_the_page(open_page: OpenPage) -> None:
+    page = open_page("safety/", **PHONE)
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator("#find")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#find")).to_be_hidden()
+    assert page.url.endswith("safety/")
+    # Closed in another way, it leaves nothing in the history either.
+    before = page.evaluate("history.state?.find")
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#find")).to_be_hidden()
+    wait_until(page, "history.state?.find === undefined")
+    assert before is None
+
+
+def test_arrows_go_through_what_is_found(open_page: OpenPage) -> None:
     page = open_page("", **DESKTOP)
-    links = page.locator(f".md-search-result__item a[href*='questions/'][href*='#{question.id}']")
-    missed = []
-    for words in question.also_asked:
-        search(page, words)
-        if not links.count():
-            missed.append(words)
-    assert missed == []
+    search(page, "calf")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement") is not None
+    assert page.locator(".hit").nth(1).evaluate("(e) => e === document.activeElement")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.locator("#find input").evaluate("(e) => e === document.activeElement")
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "flat feet",
-        "plantar fasciitis",
-        "heel spur",
-        "charley horse",
-        "bunion",
-        "insoles",
-    ],
-)
-def test_search_finds_the_questions_among_the_first(open_page: OpenPage, query: str) -> None:
-    assert TITLE in search(open_page("", **DESKTOP), query)[:3]
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_open_search(open_page: OpenPage, scheme: str) -> None:
+    page = open_page("", color_scheme=scheme, **PHONE)
+    search(page, "heel")
+    assert find_faults(page) == []
+
+
+def test_a_page_that_is_not_there_has_a_search(open_page: OpenPage) -> None:
+    page = open_page("404.html", **PHONE)
+    field = page.locator("main input[type=search]")
+    field.fill("bunion")
+    field.press("Enter")
+    expect(page.locator(".hit").first).to_contain_text("bunion")
 
 
 def test_filter_shows_only_what_fits_and_says_how_many(open_page: OpenPage) -> None:
@@ -269,21 +301,57 @@ def test_targets_on_a_phone_are_at_least_24_px(open_page: OpenPage, path: str) -
         """() => [...document.querySelectorAll(
           'button, .btn, .act, .jump a, .card, input, summary')]
           .filter((e) => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-          .filter((e) => !e.closest('.md-search') && e.getClientRects().length)
+          .filter((e) => e.getClientRects().length)
           .map((e) => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
           .filter(([, box]) => box.height < 24 || box.width < 24).map(([html]) => html)"""
     )
     assert small == []
 
 
-def test_print_page_leads_to_every_paper_in_one_tap(open_page: OpenPage) -> None:
+def list_printed(site: Path) -> dict[str, set[str]]:
+    """Return the sheets for readers by paper and ink; one without an ink-saver is of both inks."""
+    listed = json.loads((site / addresses.print_list()).read_text(encoding="utf-8"))["files"]
+    paths = {entry["path"] for entry in listed if entry["path"].endswith(".pdf")}
+    paths = {path for path in paths if "/review-" not in path}
+    letter = {path for path in paths if path.endswith(("-letter.pdf", "-tabloid.pdf"))}
+    saver = {path for path in paths if "-ink-saver" in path}
+    has_saver = {path.replace("-ink-saver", "") for path in saver}
+    return {
+        "a4 color": paths - letter - saver,
+        "letter color": letter - saver,
+        "a4 saver": paths - letter - has_saver,
+        "letter saver": letter - has_saver,
+    }
+
+
+def list_seen(page: Page) -> set[str]:
+    """Return the addresses of the sheets that are seen; pages and size are said of each of them."""
+    links = page.locator("main a[href$='.pdf']:visible")
+    seen = {str(link.evaluate("(a) => a.href")) for link in links.all()}
+    facts = page.locator("main [data-paper]").get_by_text(re.compile(r"\d+ pages?, \d+ KB"))
+    assert len([fact for fact in facts.all() if fact.is_visible()]) >= len(seen)
+    return {address.removeprefix(page.url.partition("print/")[0]) for address in seen}
+
+
+@pytest.mark.parametrize("how", [{}, {"java_script_enabled": False}], ids=["script", "plain"])
+def test_every_sheet_is_one_tap_away_on_the_chosen_paper(
+    open_page: OpenPage, site: Path, how: dict[str, Any]
+) -> None:
+    page = open_page("print/", **PHONE, **how)
+    for choice, wanted in list_printed(site).items():
+        for word in choice.split():
+            page.locator(f"label[for$='-{word}']").click()
+        assert list_seen(page) == wanted, choice
+
+
+def test_the_choice_of_paper_is_kept_and_every_sheet_has_its_picture(open_page: OpenPage) -> None:
     page = open_page("print/", **PHONE)
-    for paper in ("a4", "letter"):
-        for name in ("cheat-sheet", "cheat-sheet-ink-saver", "cards", "routine-quick", "plan"):
-            link = page.locator(f'a[href$="{name}-{paper}.pdf"]').first
-            assert link.is_visible(), name
-            assert re.search(r"\d+ pages?, \d+ KB", link.inner_text()), name
-    for picture in page.locator(".prs img").all():
+    page.get_by_text("US Letter", exact=True).click()
+    page.get_by_text("Ink-saver", exact=True).click()
+    page.reload()
+    expect(page.get_by_role("radio", name="Paper US Letter")).to_be_checked()
+    expect(page.get_by_role("radio", name="Ink Ink-saver")).to_be_checked()
+    for picture in page.locator(".print-tiles img:visible").all():
         picture.scroll_into_view_if_needed()
         wait_until(page, "(e) => e.complete && e.naturalWidth", arg=picture.element_handle())
 
@@ -329,16 +397,12 @@ def test_a_key_opens_the_search_at_the_first_press(
     page = open_page("safety/", **size)
     page.keyboard.press(key)
     page.keyboard.type("calf")  # at once, before the script of the search is there
-    field = page.locator("input[name=query]")
+    field = page.locator("#find input")
     assert field.evaluate("(e) => e === document.activeElement")
     assert field.input_value() == "calf"
-    found = page.locator(".md-search-result__item h1").first
-    found.wait_for()
-    assert "calf" in found.inner_text().casefold()
-    # Now Material listens to the keys too; the same one goes on leading there.
+    expect(page.locator(".hit").first).to_contain_text(re.compile("calf", re.IGNORECASE))
     page.keyboard.press("Escape")
-    wait_until(page, "!document.getElementById('__search').checked")
-    page.evaluate("document.activeElement.blur()")
+    wait_until(page, "!document.getElementById('find').open")
     page.keyboard.press(key)
     wait_until(page, "document.activeElement.name === 'query'")
     page.keyboard.type("toe")
@@ -382,4 +446,17 @@ def test_keys_of_the_search_do_nothing_behind_the_player(open_page: OpenPage) ->
         }"""
     )
     page.keyboard.press("s")
-    assert page.evaluate("document.getElementById('__search').checked") is False
+    assert page.evaluate("document.getElementById('find').open") is False
+
+
+def test_a_source_is_found_by_a_word_and_all_are_there_again_without(open_page: OpenPage) -> None:
+    page = open_page(addresses.EVIDENCE, **PHONE)
+    known = next(source for source in GUIDE.sources if source.doi)
+    field = page.get_by_role("searchbox", name="Find a source")
+    field.fill(str(known.doi).upper())
+    expect(page.locator(".src:visible")).to_have_count(1)
+    expect(page.locator(f"[id='{known.id}']")).to_be_visible()
+    expect(page.locator(".src-n")).to_have_text(f"1 of {len(GUIDE.sources)}")
+    field.fill("")
+    expect(page.locator(".fold:visible")).to_have_count(page.locator(".fold").count())
+    expect(page.locator(".src:visible")).to_have_count(0)

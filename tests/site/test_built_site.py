@@ -128,7 +128,7 @@ def test_every_link_and_anchor_leads_somewhere(
     broken = []
     for path, page in documents.items():
         for tag in page.select("[href], [src]"):
-            link = str(tag.get("href") or tag.get("src"))
+            link = str(tag["href"] if tag.has_attr("href") else tag["src"])
             target, anchor = urldefrag(urljoin(SITE_URL + path, link))
             if not target.startswith(SITE_URL):
                 continue

@@ -8,10 +8,12 @@ from playwright.sync_api import Page, expect
 from footwork.model import Exercise
 from footwork.reading.guide import read_guide
 from footwork.views import wording
+from footwork.views.drawn import MAP_VIEWS
 from tests.site.conftest import OpenPage
 
 GUIDE = read_guide()
 DESKTOP = {"viewport": {"width": 1280, "height": 1000}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 STILL = {**DESKTOP, "reduced_motion": "reduce"}
 
 
@@ -44,16 +46,16 @@ def test_start_and_end_are_drawn_and_described(open_page: OpenPage, exercise: Ex
 def test_button_plays_and_pauses_every_movement(open_page: OpenPage, exercise: Exercise) -> None:
     page = open_page(f"exercises/{exercise.id}/", **STILL)
     assert motion(page) == "nothing"
+    still = page.locator(".mv-art .plate:last-child svg.fig")
+    before, view = still.bounding_box(), still.get_attribute("viewBox")
     page.get_by_role("button", name="Play the movement").first.click()
     pause = page.get_by_role("button", name="Pause the movement")
     expect(pause).to_be_visible()
     assert motion(page) == "running"
-    plates = [plate.bounding_box() for plate in page.locator(".mv-art .plate svg.fig").all()]
-    assert plates[0]
-    assert plates[1]
-    assert plates[0]["width"] == pytest.approx(plates[1]["width"], abs=1)
-    label = page.locator(".mv-art .plate:last-child svg.fig").get_attribute("aria-label")
-    assert label == exercise.figure.motion
+    moving = page.locator(".mv-art .plate:last-child svg.fig")
+    assert moving.bounding_box() == pytest.approx(before)
+    assert moving.get_attribute("viewBox") == view
+    assert moving.get_attribute("aria-label") == exercise.figure.motion
     pause.click()
     assert motion(page) == "paused"
 
@@ -137,12 +139,60 @@ def test_drawings_follow_the_scheme_of_the_page(open_page: OpenPage) -> None:
 
 def test_a_muscle_leads_to_its_movements(open_page: OpenPage) -> None:
     page = open_page("exercises/calf-raises/", **STILL)
+    page.locator("details:has(.mm-l) > summary").click()
     page.locator('.mm-l a[href$="#soleus"]').click()
     page.wait_for_url("**/muscles/#soleus")
     entry = page.locator("#soleus")
     expect(entry).to_be_in_viewport()
     entry.get_by_role("link", name=GUIDE.exercise_by_id["calf-raises"].name).click()
     page.wait_for_url("**/exercises/calf-raises/")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_name_on_the_map_shows_its_muscle_alone(open_page: OpenPage, width: int) -> None:
+    page = open_page("muscles/", viewport={"width": width, "height": 800})
+    name = page.locator(".atlas-v a:visible").first
+    muscle = str(name.get_attribute("href"))[1:]
+    name.click()
+    marked = page.locator(".map .on").evaluate_all("(all) => all.map((e) => e.dataset.muscle)")
+    assert set(marked) == {muscle}
+    told = page.locator(".mm-say")
+    expect(told).to_be_in_viewport()
+    expect(told).to_contain_text(page.locator(f"#{muscle} b").first.inner_text())
+    assert page.evaluate("location.hash") == ""
+
+
+def test_a_name_on_the_map_leads_to_its_entry_without_a_script(open_page: OpenPage) -> None:
+    page = open_page("muscles/", java_script_enabled=False, **PHONE)
+    name = page.locator(".atlas-v a:visible").last
+    name.click()
+    expect(page.locator(str(name.get_attribute("href")))).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_one_view_of_the_map_is_seen_and_each_can_be_chosen(
+    open_page: OpenPage, *, script: bool
+) -> None:
+    page = open_page("muscles/", java_script_enabled=script, **PHONE)
+    seen = page.locator(".atlas-v figure:visible")
+    tiles = page.get_by_role("group", name="View").get_by_role("radio")
+    assert tiles.count() == len(MAP_VIEWS)
+    for tile, name in zip(tiles.all(), MAP_VIEWS.values(), strict=True):
+        tile.check()
+        expect(seen).to_have_count(1)
+        expect(seen.locator("figcaption")).to_have_text(name)
+
+
+@pytest.mark.parametrize("path", ["muscles/", "exercises/heel-walking/", "exercises/toe-curls/"])
+def test_names_of_muscles_are_as_large_as_what_is_read(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, **PHONE)
+    texts = page.locator(".named .mk text:visible")
+    assert texts.count()
+    for text in texts.all():
+        height = text.evaluate(
+            "(e) => e.getAttribute('font-size') * e.ownerSVGElement.getScreenCTM().a"
+        )
+        assert height >= 15.9
 
 
 def test_five_skins_differ_from_each_other(open_page: OpenPage) -> None:

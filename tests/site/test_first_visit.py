@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
 from footwork.look.drawings import Drawings
@@ -14,11 +15,15 @@ from footwork.model import Exercise
 from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
 from tests.site.conftest import FOLDER, OpenPage
+from tools.kinds import KINDS
 
 GUIDE = read_guide()
 PHONE = {"viewport": {"width": 390, "height": 844}}
-MOST = 125_000
+MOST = {addresses.HOME: 85_000, addresses.PRACTICE: 85_000}
 """Bytes of a first visit, everything that can be compressed compressed."""
+MOST_OF_A_MOVEMENT = 100_000
+BEFORE_PAINT = 25_000
+"""Bytes of the sheets, which are read before anything is painted."""
 
 PACKED = (".woff2", ".png", ".avif", ".webp", ".jpg")
 OPEN_ALL = """() => document.querySelectorAll("#main details").forEach((fold) => {
@@ -37,19 +42,44 @@ def count_bytes(site: Path, paths: set[str]) -> dict[str, int]:
     return sizes
 
 
-@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
-def test_a_first_visit_to_a_movement_is_small(
-    site: Path, open_page: OpenPage, exercise: Exercise
-) -> None:
+def fetch(open_page: OpenPage, path: str) -> set[str]:
+    """Open a page for the first time, and return the paths of all that it asks for."""
     asked: set[str] = set()
 
     def listen(page: Page) -> None:
         page.on("request", lambda request: asked.add(urlsplit(request.url).path))
 
-    page = open_page(addresses.exercise(exercise.id), listen, **PHONE)
+    page = open_page(path, listen, **PHONE)
     page.wait_for_load_state("networkidle")
-    sizes = count_bytes(site, {path.removeprefix(FOLDER) for path in asked})
-    assert sum(sizes.values()) <= MOST, sizes
+    return {one.removeprefix(FOLDER) for one in asked if one.startswith(FOLDER)}
+
+
+@pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
+def test_a_first_visit_to_a_movement_is_small(
+    site: Path, open_page: OpenPage, exercise: Exercise
+) -> None:
+    sizes = count_bytes(site, fetch(open_page, addresses.exercise(exercise.id)))
+    assert sum(sizes.values()) <= MOST_OF_A_MOVEMENT, sizes
+
+
+@pytest.mark.parametrize("path", MOST)
+def test_a_first_visit_is_small(site: Path, open_page: OpenPage, path: str) -> None:
+    sizes = count_bytes(site, fetch(open_page, path))
+    assert sum(sizes.values()) <= MOST[path], sizes
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_little_is_read_before_the_first_paint(site: Path, path: str) -> None:
+    page = BeautifulSoup((site / addresses.file(path)).read_text("utf-8"), "lxml")
+    here = (site / addresses.file(path)).parent
+    holding = page.select("link[rel=stylesheet], head script[src]:not([type=module], [defer])")
+    sheets = {str(one.get("href") or one.get("src")) for one in holding}
+    files = {
+        name: site / name.removeprefix(FOLDER) if name.startswith(FOLDER) else here / name
+        for name in sheets
+    }
+    sizes = {name: len(gzip.compress(file.read_bytes(), 9)) for name, file in files.items()}
+    assert sum(sizes.values()) <= BEFORE_PAINT, sizes
 
 
 def test_every_version_and_mistake_has_its_picture_when_it_is_near(

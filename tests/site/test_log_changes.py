@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from footwork.views.pain import tell_morning
 from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage
 from tests.site.test_browser import DESKTOP, GUIDE, NARROW
@@ -185,6 +186,49 @@ def test_an_entry_that_came_to_hold_in_another_tab_is_not_taken_out(open_page: O
     page.evaluate("(text) => localStorage.setItem('footwork-log', text)", json.dumps(held))
     form.get_by_role("button", name="Take it out").click()
     assert stored(page) == held
+    expect(page.locator("[data-text=changed]")).to_contain_text("Nothing was changed")
+    expect(page.locator("[data-part=undo]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_the_form_says_when_another_tab_was_first(open_page: OpenPage, *, there: bool) -> None:
+    page = open_log(open_page, log([*FULL[:-1], session(RESTED)]))
+    form = edit(page)
+    more = [session(RESTED, pain=PAINS["bad"][0])] if there else []
+    now = log([*FULL[:-1], *more])
+    page.evaluate("(text) => localStorage.setItem('footwork-log', text)", json.dumps(now))
+    form.get_by_role("button", name="Save").click()
+    expect(page.locator("[data-text=changed]")).to_contain_text("Nothing was changed")
+    assert stored(page) == now
+
+
+def test_a_day_that_cannot_be_noted_gets_its_own_sentence(open_page: OpenPage) -> None:
+    page = open_log(open_page, log(FULL, ("2026-11-02", "1")))
+    page.locator(".log-more summary").click()
+    before = stored(page)
+    page.locator("[data-form=race] [name=day]").fill("2100-05-01")
+    page.get_by_role("button", name="Note the race").click()
+    expect(page.locator("[data-part=trouble]")).to_contain_text("2099")
+    page.locator("[data-form=break] [name=from]").fill("2026-12-28")
+    page.locator("[data-form=break] [name=to]").fill("2026-12-01")
+    page.get_by_role("button", name="Let the plan wait").click()
+    expect(page.locator("[data-text=dates]")).to_contain_text("A break has to end")
+    assert stored(page) == before
+    page.locator("[data-form=break] [name=from]").fill("2026-11-22")
+    page.locator("[data-form=break] [name=to]").fill("2099-12-30")
+    page.get_by_role("button", name="Let the plan wait").click()
+    expect(page.locator("[data-text=until]")).to_contain_text("December 31, 2099")
+    expect(page.locator("[data-text=dates]")).to_be_empty()
+
+
+def test_long_names_of_one_word_widen_no_page(open_page: OpenPage) -> None:
+    own = [{"r": "1k5ef", "name": "W" * 60}, {"r": "1k5eg", "name": "\ufdfd" * 40}]
+    kept = {**log([session(RESTED, "r", "1k5ef")]), "routines": own}
+    page = open_log(open_page, kept, viewport={"width": 320, "height": 640})
+    for path in ("log/", "practice/"):
+        page.goto(page.url.partition("log/")[0] + path)
+        expect(page.get_by_text("WWWW").first).to_be_attached()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
 # ----------------------------------------------------------------------------- the morning
@@ -203,15 +247,20 @@ def test_sore_muscles_are_told_from_pain(open_page: OpenPage) -> None:
 
 def test_a_sign_lets_nothing_begin_whatever_the_number(open_page: OpenPage) -> None:
     page = open_log(open_page, log([session(RESTED)], (RESTED, "1")))
-    page.get_by_role("button", name="One of the signs above").click()
-    expect(page.locator("[data-part=morning]")).to_contain_text("Have it looked at")
-    assert GUIDE.safety.morning.ask in page.locator("[data-part=morning]").inner_text()
-    expect(page.locator("[data-part=look]")).to_be_visible()
+    signs = tell_morning(GUIDE.safety).signs
+    page.get_by_role("button", name=signs.when).click()
+    morning = page.locator("[data-part=morning]")
+    expect(morning).to_contain_text("Do not train or run")
+    # What to do, by whom and how soon, as much as any number says.
+    told = morning.inner_text()
+    for text in (signs.then, *(one for sign in signs.signs for one in (sign.sign, sign.then))):
+        assert text in told
+    expect(page.locator("[data-part=look]")).to_have_text(signs.then)
     assert starts(page) == []
     root = page.url
     page.goto(root.replace("log/", "practice/?phase=1"))
     expect(page.locator("#pr-start")).to_be_visible()
-    expect(page.locator("#pr-hold")).to_contain_text(GUIDE.safety.morning.ask)
+    expect(page.locator("#pr-hold")).to_contain_text(signs.then)
     assert starts(page) == []
     page.goto(root)
     page.get_by_role("button", name=BACK).click()

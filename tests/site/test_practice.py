@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from footwork.figures.picture import HEIGHT, WIDTH
 from footwork.model import START, Dose, Exercise, Position, times
@@ -136,7 +136,7 @@ def test_a_pause_lasts_as_long_as_it_is_wanted(open_page: OpenPage) -> None:
     assert (text(page, "phase"), text(page, "count"), left(page)) == (lower, "2", 172)
     run(page, 172)
     expect(page.locator("#pr-title")).to_have_text("Well done")
-    expect(page.locator("#pr-went")).to_have_text("All done, in 3:00 minutes.")
+    expect(page.locator("#pr-went")).to_have_text("All done, in 3 minutes.")
     assert heard(page, "tones", since)[-4:][0][0] == pytest.approx(12 + 180 + 300, abs=0.02)
 
 
@@ -359,7 +359,7 @@ def test_an_absence_past_the_end_finishes_nothing_by_itself(
             assert left(page) == 55
             run(page, 55)
         assert did(page) == [[*done, ("toe-walks", 2)]]
-        expect(page.locator("#pr-went")).to_have_text("All done, in 1:10 minutes.")
+        expect(page.locator("#pr-went")).to_have_text("All done, in 2 minutes.")
 
 
 def test_stop_after_an_absence_counts_nothing_of_it(open_page: OpenPage) -> None:
@@ -482,7 +482,7 @@ def test_a_reload_goes_on_where_it_was(open_page: OpenPage) -> None:
     assert left(page) == seconds == 5 * 60 + 40
     assert (text(page, "phase"), text(page, "count")) == ("Hold", "23")
     run(page, seconds)
-    expect(page.locator("#pr-went")).to_have_text("All done, in 7:40 minutes.")
+    expect(page.locator("#pr-went")).to_have_text("All done, in 8 minutes.")
     page.reload()
     expect(page.locator("#pr-begin")).to_have_text("Start anyway")  # that was today's
     expect(page.locator("#pr-again")).to_be_hidden()
@@ -583,7 +583,7 @@ def test_stop_can_be_taken_back(open_page: OpenPage) -> None:
     begin(page)
     run(page, 12 + 60)
     page.locator("#pr-stop").click()
-    expect(page.locator("#pr-went")).to_have_text("Stopped after 1:00 minutes.")
+    expect(page.locator("#pr-went")).to_have_text("Stopped after 1 minute.")
     page.locator("#pr-resume").click()
     assert left(page) == total_of("quick") - 60
     page.locator("#pr-stop").click()
@@ -763,13 +763,13 @@ def test_a_browser_that_can_do_none_of_it_still_counts(open_page: OpenPage) -> N
         page.add_init_script(MISSING)
 
     page = open_page("practice/?do=toe-walks", prepare, **PHONE)
+    expect(page.locator("#pr-mute")).to_be_visible()
     assert page.get_by_role("checkbox").count() == 0
-    assert page.locator("#pr-mute").is_visible()
     begin(page)
     page.locator("#pr-art").click()  # ready at once
     run(page, 12 + start_of("toe-walks"))
-    took = wording.clock(start_of("toe-walks"))
-    expect(page.locator("#pr-went")).to_have_text(f"All done, in {took} minutes.")
+    took = wording.minutes(start_of("toe-walks"))
+    expect(page.locator("#pr-went")).to_have_text(f"All done, in {took}.")
 
 
 def test_devices_that_refuse_do_not_matter(open_page: OpenPage) -> None:
@@ -784,8 +784,8 @@ def test_devices_that_refuse_do_not_matter(open_page: OpenPage) -> None:
     )
     begin(page)
     run(page, 12 + start_of("toe-walks"))
-    took = wording.clock(start_of("toe-walks"))
-    expect(page.locator("#pr-went")).to_have_text(f"All done, in {took} minutes.")
+    took = wording.minutes(start_of("toe-walks"))
+    expect(page.locator("#pr-went")).to_have_text(f"All done, in {took}.")
 
 
 @pytest.mark.parametrize("way", ["drawing", "key", "time"])
@@ -826,11 +826,62 @@ def test_what_the_browser_cannot_do_is_said_once(open_page: OpenPage) -> None:
     )
     begin(page)
     run(page, 1)
-    page.locator("#pr-stop").click()
     expect(page.locator("#pr-dark")).to_be_visible()
+    page.locator("#pr-stop").click()
+    expect(page.locator("#pr-went")).to_have_text("Stopped after 0 seconds.")
+    expect(page.locator("#pr-dark")).to_be_hidden()  # it is too late by then
     page.reload()
-    expect(page.locator("#pr-start")).to_be_visible()
+    begin(page)
+    run(page, 1)
     expect(page.locator("#pr-dark")).to_be_hidden()
+
+
+def test_what_is_open_in_a_pause_closes_before_escape_stops(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=quick")
+    begin(page)
+    run(page, 5)
+    page.locator("#pr-pause").click()
+    page.locator("#pr-hear summary").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#pr-hear")).not_to_have_attribute("open", "")
+    expect(page.locator("#pr-run")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#pr-title")).to_have_text("Stopped")
+
+
+def test_the_start_says_how_long_it_takes_with_getting_ready(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=core")
+    begin(page)
+    run(page, times.session_seconds(GUIDE, GUIDE.routine_by_id["core"].steps))
+    expect(page.locator("#pr-end")).to_be_hidden()  # so long it would be without
+    (said,) = re.findall(r"\d+", page.locator("#pr-all").text_content() or "")
+    run(page, int(said) * 60)
+    expect(page.locator("#pr-title")).to_have_text("Well done")
+    begun = wording.minutes(times.session_seconds(GUIDE, GUIDE.routine_by_id["core"].steps))
+    expect(page.locator("#pr-went")).to_have_text(f"All done, in {begun}.")
+
+
+def test_the_end_leads_home_first_and_to_the_log_near_the_top(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    begin(page)
+    page.locator("#pr-art").click()
+    run(page, 12 + start_of("toe-walks"))
+    done, again = page.locator("#pr-done"), page.locator("#pr-repeat")
+    assert width_of(done) > width_of(again)
+    expect(page.locator("#pr-kept")).to_contain_text("how the morning after was")
+    first = page.locator("#pr-did").bounding_box()
+    to_log = page.get_by_role("link", name="Your log").bounding_box()
+    assert first
+    assert to_log
+    assert to_log["y"] < first["y"]
+    done.click()
+    assert page.url.endswith(FOLDER)
+
+
+def width_of(part: Locator) -> float:
+    box = part.bounding_box()
+    assert box
+    return box["width"]
 
 
 SLOW_VOICE = """
@@ -1194,7 +1245,8 @@ def test_a_target_of_another_kind_is_not_shown_by_the_start_dose(open_page: Open
         if not frames:
             assert picture_of(page) == ""
             continue
-        alt = exercise.figure.motion if "start" in frames else next(iter(frames.values()))
+        shown = exercise.figure.others.get(next(iter(frames)))
+        alt = (shown.motion or shown.alt) if shown else exercise.figure.motion
         expect(drawn(page)).to_have_attribute("aria-label", alt)
 
 
@@ -1418,6 +1470,36 @@ def test_an_address_that_cannot_be_read_says_so_and_offers_the_routines(
         assert page.locator("#pr-start:visible, #pr-run:visible, #pr-end:visible").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("path", "script"),
+    [
+        *(
+            ("practice/?routine=core", f"{name}.js")
+            for name in ("choose", "main", "player", "keep", "guide", "store")
+        ),
+        ("practice/", "choose.js"),
+        ("practice/build/", "card.js"),
+        ("log/", "page-dates.js"),
+        ("measures/", "counting.js"),
+    ],
+)
+def test_a_script_that_does_not_come_says_so(
+    browser: Browser, address: str, path: str, script: str
+) -> None:
+    context = browser.new_context(service_workers="block", **PHONE)
+    page = context.new_page()
+    page.route(f"**/{script}", lambda route: route.abort())
+    page.goto(address + path)
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    expect(page.locator(".late")).to_be_visible()
+    expect(page.locator(".late")).to_contain_text("could not be loaded")
+    page.unroute(f"**/{script}")
+    page.locator(".late a").click()
+    expect(page.locator(".late")).to_be_hidden()
+    assert page.url == address + path
+    context.close()
+
+
 def test_a_guide_that_does_not_come_says_so(open_page: OpenPage) -> None:
     def prepare(page: Page) -> None:
         page.route("**/guide.json", lambda route: route.fulfill(body="<h1>Log in to this network"))
@@ -1505,8 +1587,8 @@ def test_the_page_says_so_without_javascript(open_page: OpenPage) -> None:
 # --------------------------------------------------------------------------------------- weight
 
 
-def test_only_this_page_loads_the_player(open_page: OpenPage) -> None:
-    for path in ("", "routines/quick/", "exercises/calf-raises/"):
+def test_only_what_is_practiced_loads_the_player(open_page: OpenPage) -> None:
+    for path in ("", "routines/quick/", "exercises/calf-raises/", "practice/"):
         loaded = open_page(path, **PHONE).evaluate(
             "performance.getEntriesByType('resource').map((entry) => entry.name)"
         )

@@ -107,6 +107,8 @@ def press(key: str) -> str:
     return f"document.dispatchEvent(new KeyboardEvent('keydown', {{key: '{key}'}}))"
 
 
+ESCAPE = "document.getElementById('pr-run').dispatchEvent(new Event('cancel', {cancelable: true}))"
+
 # ------------------------------------------------------------------------------------- a hold
 
 
@@ -260,6 +262,53 @@ def test_a_start_that_is_hidden_at_once_is_unseen(open_page: OpenPage) -> None:
     assert did(page) == []
     hide(page, hidden=False)
     expect(page.locator("#pr-away")).to_be_visible()
+
+
+@pytest.mark.parametrize("stop", [tap("stop"), ESCAPE], ids=["stop", "escape"])
+def test_a_start_that_is_stopped_at_once_runs_no_session(open_page: OpenPage, stop: str) -> None:
+    page = open_with(open_page, own(RAISES))
+    page.evaluate(f"{tap('begin')}; {stop}")
+    run(page, 1200)
+    expect(page.locator("#pr-run")).to_be_hidden()
+    assert not page.evaluate("heard.said.length || heard.tones.length")
+    assert page.evaluate("localStorage.getItem('footwork-log')") is None
+    page.locator("#pr-resume").click()
+    run(page, 15)
+    expect(page.locator("#pr-run")).to_be_visible()
+    assert left(page) == 177
+
+
+@pytest.mark.parametrize("key", ["ArrowRight", "Enter"])
+def test_a_key_that_is_held_counts_once(open_page: OpenPage, key: str) -> None:
+    page = open_with(open_page, own([*MIXED, *RAISES]))
+    begin(page)
+    run(page, 15)
+    page.locator("#pr-skip").focus()
+    page.keyboard.down(key)
+    once = left(page)
+    for _ in range(20):
+        page.keyboard.down(key)
+    assert left(page) == once
+    page.keyboard.up(key)
+    expect(page.locator("#pr-run")).to_be_visible()
+
+
+def test_the_second_tap_of_a_double_tap_does_nothing_else(open_page: OpenPage) -> None:
+    """It lands on what has come to lie where Start was."""
+    page = open_with(open_page, own(RAISES), viewport={"width": 640, "height": 320})
+    page.evaluate("window.patient = true")
+    box = page.locator("#pr-begin").bounding_box()
+    assert box
+    at = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.evaluate("addEventListener('click', (event) => { window.last = event.target }, true)")
+    page.mouse.dblclick(*at)
+    run(page, 1)
+    assert page.evaluate("document.getElementById('pr-run').contains(window.last)")
+    assert text(page, "skip").strip() == "Ready"  # it still waits
+    assert text(page, "pause").strip() == "Pause"
+    page.locator("#pr-skip").dblclick()  # two taps of one button are two
+    run(page, 0)
+    assert text(page, "skip").strip() == "Skip"
 
 
 # --------------------------------------------------------------------------- before the start
@@ -431,7 +480,7 @@ def test_the_start_says_what_is_needed(open_page: OpenPage) -> None:
     for query, things in NEEDS.items():
         page.goto(f"{root}?{query}")
         words = page.locator(".pr-needs")
-        expect(words).to_have_text(f"You need: {wording.list_equipment(things)}.")
+        expect(words).to_contain_text(f"You need: {wording.list_equipment(things)}.")
 
 
 @pytest.mark.parametrize(

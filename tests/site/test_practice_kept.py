@@ -6,10 +6,11 @@ import datetime
 import json
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.conftest import OpenPage
-from tests.site.practice_tools import NOON, begin, let_clock_run, own, step
+from tests.site.practice_tools import GUIDE, NOON, begin, let_clock_run, own, step
 from tests.site.test_practice import MIXED, RAISES, run
 from tests.site.test_practice_holds import day, open_with
 
@@ -39,6 +40,61 @@ def test_a_session_is_of_the_day_on_which_it_was_begun(open_page: OpenPage) -> N
     (kept,) = list_sessions(page)
     assert kept["finished"]
     assert kept["start"].startswith(f"{day(-1)}T00:24:")
+
+
+LACKS = "footwork-practice-lacks"
+KEPT = "footwork-practice-session"
+FOREIGN = [
+    *[(LACKS, text) for text in ("5", '{"a": 1}', '"dark"', "{")],
+    *[("footwork-practice-signals", text) for text in ("7", '["x"]')],
+    *[(KEPT, {"told": told}) for told in ({"movements": 5}, {"active": "x", "movements": []}, 7)],
+    (KEPT, {"told": {"active": 5, "movements": [{"do": "none", "sets": 1}]}}),
+]
+
+
+@pytest.mark.parametrize(("key", "value"), FOREIGN)
+def test_foreign_values_are_dropped_and_the_session_starts(
+    open_page: OpenPage, key: str, value: Any
+) -> None:
+    page = open_with(open_page, own([BALANCE]))
+    if key == KEPT:
+        begin(page)
+        run(page, 12 + 5)
+        page.locator("#pr-pause").click()
+        kept = json.loads(page.evaluate("(key) => localStorage.getItem(key)", key))
+        value = json.dumps({**kept, **value})
+    page.goto("about:blank")
+    page.add_init_script(f"localStorage.setItem({key!r}, {json.dumps(value)})")
+    page.add_init_script("delete Navigator.prototype.wakeLock")
+    page.go_back()
+    begin(page)
+    run(page, 12 + 70)
+    expect(page.locator("#pr-title")).to_have_text("Well done")
+
+
+def test_the_box_of_the_week_fills_at_the_end(open_page: OpenPage) -> None:
+    phase = GUIDE.plan.phases[0]
+    plan = [{"from": f"{day(1)}T08:00:00+00:00", "phase": "1"}]
+    kept = {"footwork": "log", "version": 1, "sessions": [], "plan": plan}
+    page = open_with(open_page, own([BALANCE]), json.dumps(kept), reduced_motion="no-preference")
+    begin(page)
+    run(page, 12 + 60)
+    week = page.locator("#pr-week")
+    expect(week).to_contain_text(f"1 of {phase.sessions} done")
+    assert week.locator("i").count() == phase.sessions
+    assert week.locator(".did").count() == 1
+    name = "(e) => getComputedStyle(e).animationName"
+    assert week.locator(".new").evaluate(name) == "pr-fill"
+    page.emulate_media(reduced_motion="reduce")
+    assert week.locator(".new").evaluate(name) == "none"
+
+
+def test_no_box_is_shown_to_who_follows_no_plan(open_page: OpenPage) -> None:
+    page = open_with(open_page, own([BALANCE]))
+    begin(page)
+    run(page, 12 + 60)
+    expect(page.locator("#pr-title")).to_have_text("Well done")
+    expect(page.locator("#pr-week")).to_be_hidden()
 
 
 def test_most_of_it_skipped_is_no_finished_session(open_page: OpenPage) -> None:

@@ -353,7 +353,7 @@ def test_another_color_is_shown(preview: Preview) -> None:
         ),
     )
     sheet = "assets/css/footwork.css"
-    preview.wait_until(lambda: f"--paper: {color}" in preview.read(sheet), "the color")
+    preview.wait_until(lambda: f"--paper:{color}" in preview.read(sheet), "the color")
 
 
 def test_an_open_page_is_loaded_again(preview: Preview, browser: Browser) -> None:

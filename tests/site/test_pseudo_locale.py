@@ -38,7 +38,7 @@ IDS = {*read_guide().exercise_by_id, *read_guide().routine_by_id}
 """Ends of addresses, which a line may begin with."""
 RULE_IDS = {one.id for one in (*read_guide().safety.situations, *read_guide().safety.setup)}
 RULE_IDS |= {"pain", *Strength, *SHARED_SCOPES}
-THEME = {"Skip to content", "Initializing search", "Back to top"}
+THEME = {"Skip to content", "Back to top"}
 """Words of the theme, which has its own translations."""
 ATTRIBUTES = ("alt", "aria-label", "title", "placeholder", "data-fold", "data-alt")
 SAID = ("description", "og:title", "og:description", "og:image:alt", "twitter:title")
@@ -86,7 +86,17 @@ def is_citation(text: str) -> bool:
 @pytest.fixture(scope="session")
 def pseudo(run_folder: Path, tree: Path) -> Path:
     """The folder of a whole site in the made-up language, one for all processes."""
-    stages = ("cards", "sharing", "practice", "scripts", "styles", "pages", "seal")
+    stages = (
+        "cards",
+        "sharing",
+        "practice",
+        "tiny",
+        "search",
+        "scripts",
+        "styles",
+        "pages",
+        "seal",
+    )
 
     def make(half: Path) -> None:
         copy_guide(half, tree)

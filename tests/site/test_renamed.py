@@ -44,7 +44,7 @@ def renamed(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run_in_tree(folder, "-m", "footwork", "stubs", "cards", "takeaway")
     run_in_tree(folder, "-m", "footwork", "sharing", **SETTINGS)
     run_in_tree(folder, "-m", "footwork", "cards")  # making them again takes nothing away
-    after = ("check", "practice", "scripts", "styles", "pages", "seal", "offline")
+    after = ("check", "practice", "tiny", "search", "scripts", "styles", "pages", "seal", "offline")
     run_in_tree(folder, "-m", "footwork", *after, **SETTINGS)
     added = run_in_tree(folder, "scripts/check_addresses.py", "--add", "site")
     assert f"/exercises/{NEW}/" in added.splitlines()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from bs4.element import Tag
 from playwright.sync_api import Page, expect
 
 from footwork.reading.guide import read_guide
@@ -51,22 +52,85 @@ def test_lines_lead_to_files_that_are_there(site: Path, path: str, name: str, sh
 
 def test_clubs_page_has_every_way_for_a_movement_and_a_routine(site: Path) -> None:
     lines = read_lines(site, "clubs/")
-    for way in ("link", "picture", "iframe", "address"):
+    for way in ("link", "picture", "iframe", "address", "markdown"):
         assert "exercises/" in lines[f"{way}-1"] or "embed/" in lines[f"{way}-1"]
         assert "quick" in lines[f"{way}-2"]
     assert lines["script"] == f'<script src="{SITE_URL}embed/fit.js" async></script>'
     assert (site / "embed/fit.js").is_file()
 
 
-def test_live_examples_fit_on_the_clubs_page(open_page: OpenPage) -> None:
+def choose(page: Page, what: str, way: str) -> str:
+    """Choose in the picker, and return what is to be pasted."""
+    page.get_by_label("What", exact=True).select_option(label=what)
+    page.locator(f".pick-f input[value={way}]").check(force=True)
+    return page.get_by_label("Paste this").input_value()
+
+
+def parse(line: str, tag: str) -> Tag:
+    """Return an element of a line as a browser reads it."""
+    found = BeautifulSoup(line, "html.parser").select_one(tag)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_picker_gives_one_box_for_every_way(open_page: OpenPage, size: dict) -> None:
+    page = open_page("clubs/", **size)
+    shown = page.locator("[data-part=result]")
+    assert page.locator(".pick textarea:visible").count() == 1
+    for what, path, shared in (
+        (GUIDE.exercises[-1].name, f"exercises/{GUIDE.exercises[-1].id}/", GUIDE.exercises[-1].id),
+        (GUIDE.routines[-1].title, f"routines/{GUIDE.routines[-1].id}/", None),
+    ):
+        name = shared or f"routine-{GUIDE.routines[-1].id}"
+        lines = choose(page, what, "iframe")
+        assert parse(lines, "iframe")["src"] == f"{SITE_URL}embed/{name}/"
+        assert parse(lines, "script")
+        assert str(shown.locator("iframe").get_attribute("src")).endswith(f"embed/{name}/")
+        assert parse(choose(page, what, "picture"), "a")["href"] == SITE_URL + path
+        expect(shown.locator("a img")).to_have_js_property("complete", value=True)
+        assert parse(choose(page, what, "link"), "a").get_text() == what
+        assert choose(page, what, "address") == SITE_URL + path
+        assert choose(page, what, "markdown").endswith(f"]({SITE_URL}{path})")
+
+
+def test_the_picker_gives_an_embed_that_is_always_dark(open_page: OpenPage) -> None:
+    page = open_page("clubs/", **DESKTOP)
+    page.get_by_label("Colors").select_option("dark")
+    lines = choose(page, GUIDE.exercises[0].name, "iframe")
+    assert str(parse(lines, "iframe")["src"]).endswith("/?theme=dark")
+    choose(page, GUIDE.exercises[0].name, "picture")
+    assert page.get_by_label("Colors").is_hidden()
+
+
+def test_what_the_picker_shows_fits(open_page: OpenPage) -> None:
     page = open_page("clubs/", **PHONE)
-    for place in range(2):
-        page.locator(".live iframe").nth(place).scroll_into_view_if_needed()
-        page.wait_for_load_state("networkidle")
-    inside = [frame for frame in page.frames if "/embed/" in frame.url]
-    assert len(inside) == 2
-    for frame in inside:
-        assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    page.locator(".live iframe").scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    (frame,) = [frame for frame in page.frames if "/embed/" in frame.url]
+    wait_until(frame, "document.documentElement.scrollHeight <= innerHeight")
+
+
+def test_two_doors_lead_to_what_a_coach_and_a_webmaster_need(open_page: OpenPage) -> None:
+    page = open_page("clubs/", viewport={"width": 390, "height": 664}, has_touch=True)
+    doors = page.locator(".doors a")
+    assert doors.count() == 2
+    for door in doors.all():
+        expect(door).to_be_in_viewport()
+        target = page.locator(str(door.get_attribute("href")))
+        assert target.is_visible()
+    coach, webmaster = (page.locator(name).bounding_box() for name in ("#coach", "#website"))
+    builder = page.locator("main a[href$='build/']").first.bounding_box()
+    assert coach
+    assert webmaster
+    assert builder
+    assert coach["y"] < builder["y"] < webmaster["y"]
+
+
+def test_the_ways_stand_as_a_list_without_a_script(open_page: OpenPage) -> None:
+    page = open_page("clubs/", java_script_enabled=False, **PHONE)
+    assert page.locator(".pick textarea:visible").count() == 11
+    assert page.locator(".pick-f:visible, #pick-code:visible").count() == 0
 
 
 @each_page

@@ -9,13 +9,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from footwork.publishing import addresses
+from footwork.views.pain import Zone, tell_morning
 from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage
 from tests.site.test_browser import GUIDE
-from tests.site.test_log import log, session
+from tests.site.test_log import log, rested, session, writing
 
 NOW = "2026-11-22T09:00:00Z"  # a Sunday
 PLAN = ("2026-11-02", "1")
+MORNING = tell_morning(GUIDE.safety)
 DONE = [session("2026-11-18", pain=0)]
 SMALL = [(390, 664), (375, 553)]
 WIDE = (1280, 800)
@@ -37,7 +39,8 @@ def come_back(
         for key, one in (("footwork-log", value), ("footwork-practice-session", kept)):
             text = one if isinstance(one, str) else json.dumps(one)
             if one is not None:
-                page.add_init_script(f"localStorage.setItem({key!r}, {json.dumps(text)})")
+                kept_once = f"localStorage.getItem({key!r}) ?? localStorage.setItem"
+                page.add_init_script(f"{kept_once}({key!r}, {json.dumps(text)})")
 
     width, height = size
     page = open_page(
@@ -105,19 +108,112 @@ def test_a_session_that_was_interrupted_comes_first(
     assert page.url.endswith(f"{addresses.PRACTICE}{SESSION['address']}")
 
 
-def test_after_a_bad_morning_nothing_begins(open_page: OpenPage) -> None:
-    page = come_back(open_page, log([session("2026-11-21", pain=9)], PLAN), kept=SESSION)
-    expect(page.locator("#today").get_by_role("heading", name="No session yet")).to_be_visible()
+@pytest.mark.parametrize("zone", [zone for zone in MORNING.zones if zone.stop], ids=str)
+@pytest.mark.parametrize("turns", [(), (PLAN,)], ids=["no plan", "plan"])
+def test_after_a_bad_morning_it_says_what_holds_and_until_when(
+    open_page: OpenPage, zone: Zone, turns: Any
+) -> None:
+    value = log([session("2026-11-21", pain=zone.high)], *turns)
+    page = come_back(open_page, value, kept=SESSION)
+    today = page.locator("#today")
+    expect(today.get_by_role("heading", name=zone.name, exact=True)).to_be_visible()
+    expect(today).to_contain_text(zone.text)
+    expect(today).to_contain_text(f"From {writing(rested('2026-11-21'))} on")
+    assert is_first_screen(page, "Your log")
     assert page.locator("#today .btn-go:visible").count() == 0
 
 
-@pytest.mark.parametrize("value", ["{", "null", '"log"', '{"footwork": "log"}'])
-def test_a_log_that_cannot_be_read_leaves_a_stranger_s_page(
-    open_page: OpenPage, value: str
+def test_after_a_sign_it_says_how_soon_it_has_to_be_seen(open_page: OpenPage) -> None:
+    told = session("2026-11-18", pain=None, felt="sign")
+    page = come_back(open_page, log([told], PLAN))
+    words = page.locator("#today").inner_text()
+    for text in (MORNING.signs.when, MORNING.signs.then):
+        assert text in words
+    for sign in MORNING.signs.signs:
+        assert sign.sign in words
+        assert sign.then in words
+    assert page.locator("#today .btn-go:visible").count() == 0
+    expect(page.locator("[data-today=settles]")).to_be_visible()
+    assert find_faults(page) == []
+
+
+# ------------------------------------------------------------------------- beside the plan
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "query"),
+    [
+        ("routine", "seated", "?routine=seated"),
+        ("phase", "2", "?phase=2"),
+        ("do", "toe-walks", "?routine=core"),  # a movement alone is no session
+        ("routine", "gone", "?routine=core"),
+        ("r", "1abc2r10.7c2k", "?r=1abc2r10.7c2k&name=Before+bed"),
+    ],
+)
+def test_without_the_plan_the_last_session_is_offered_when_one_is_due(
+    open_page: OpenPage, kind: str, name: str, query: str
 ) -> None:
+    own = {"r": "1abc2r10.7c2k", "name": "Before bed"}
+    value = {**log([session("2026-11-18", kind, name, pain=0)]), "routines": [own]}
     page = come_back(open_page, value)
-    expect(page.locator(".hero")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("You can train today")
+    assert page.locator("#today .btn-go:visible").all_inner_texts() == ["Start"]
+    assert is_first_screen(page, "Start")
+    page.locator("#today").get_by_role("link", name="Start", exact=True).click()
+    assert page.url.endswith(addresses.PRACTICE + query)
+
+
+def test_without_the_plan_a_day_of_rest_is_said_too(open_page: OpenPage) -> None:
+    page = come_back(open_page, log([session("2026-11-21", "routine", "core")]))
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_contain_text("Rest today")
+    expect(title).to_contain_text(writing(rested("2026-11-21")))
+    assert page.locator("#today .btn-go:visible").count() == 0
+
+
+def test_the_plan_starts_with_one_tap(open_page: OpenPage) -> None:
+    page = come_back(open_page, log([session("2026-11-18", "routine", "core", pain=0)]))
+    page.locator("#today").get_by_role("link", name="Start the plan").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Session 1 of")
+    assert page.url.endswith("/")
+    assert page.evaluate("scrollY") == 0
+    expect(page.locator("[data-today=place]")).to_contain_text("Week 1 of")
+
+
+def test_a_first_session_that_was_left_is_gone_on_with(open_page: OpenPage) -> None:
+    page = come_back(open_page, None, kept=SESSION)
+    assert page.locator("#today .btn-go:visible").all_inner_texts() == ["Go on"]
+    page.get_by_role("link", name="Go on").click()
+    assert page.url.endswith(f"{addresses.PRACTICE}{SESSION['address']}")
+
+
+def test_a_first_session_of_another_day_leaves_a_stranger_s_page(open_page: OpenPage) -> None:
+    page = come_back(open_page, None, kept={**SESSION, "saved": 1795200000000})
     assert page.locator("#today").is_hidden()
+    assert page.evaluate("window.shifted ?? 0") < 0.01
+
+
+NEWER = {**log(DONE, PLAN), "version": 2}
+NOTED = log([session("2026-11-21", pain=9, note="by another version")], PLAN)
+
+
+@pytest.mark.parametrize("value", ["{", "null", '"log"', '{"footwork": "log"}', NEWER, NOTED])
+def test_of_a_log_that_cannot_be_read_every_page_says_so(open_page: OpenPage, value: Any) -> None:
+    """It may say that nothing should begin: nothing of the plan does, and all else is a choice."""
+    page = come_back(open_page, value)
+    told = "If the last morning after was not good, do not train."
+    expect(page.locator("#today")).to_contain_text(told)
+    assert page.locator("#today .btn-go:visible").count() == 0
+    root = page.url
+    page.goto(f"{root}log/")
+    expect(page.locator("[data-next=unread]")).to_contain_text(told)
+    expect(page.get_by_role("button", name="Start the plan")).to_be_hidden()
+    page.goto(f"{root}practice/?routine=core")
+    expect(page.locator("#pr-unread")).to_contain_text(told)
+    expect(page.locator("#pr-begin")).to_be_visible()
+    page.goto(f"{root}practice/?phase=1")
+    expect(page.locator("#pr-unread")).to_be_visible()
+    expect(page.locator("#pr-begin")).to_be_hidden()
 
 
 @pytest.mark.parametrize("size", [SMALL[0], WIDE], ids=str)

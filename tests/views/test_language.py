@@ -179,6 +179,9 @@ Two lines
 of prose, with a {{ macro() }}.
 
 {{ exercise("toe-curls") }}
+
+</div>
+<div markdown>
 """
 
 

@@ -79,6 +79,15 @@ def test_a_morning_without_training_means_stop(guide: Guide) -> None:
     assert [score for zone in scale.zones for score in zone.scores] == [*range(11)]
 
 
+def test_what_no_number_tells_says_how_soon_in_the_words_of_the_situations(guide: Guide) -> None:
+    signs = tell_morning(guide.safety).signs
+    known = {(rule.when, rule.then): rule for rule in guide.safety.situations}
+    told = [known[one.sign, one.then] for one in signs.signs]
+    urgent = [rule.urgent for rule in told]
+    assert urgent == sorted(urgent, reverse=True)  # what is needed today comes first
+    assert any(urgent)
+
+
 def test_every_box_says_what_its_signs_are_for(guide: Guide) -> None:
     boxes = [tell_movement(guide, exercise).stop for exercise in guide.exercises]
     general = [tell_pain_stops(guide.safety), tell_general_stops()]

@@ -33,7 +33,7 @@ class Texts:
     """How many files both have."""
 
 
-_RETOLD = "search/search_index.json"
+_RETOLD = "search/index.json"
 """Holds the pages' texts once more, each in one long line."""
 
 

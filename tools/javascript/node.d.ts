@@ -1,7 +1,7 @@
 // What the scripts of tests and tools use of Node.
 
 declare module "node:fs" {
-  export function readFileSync(path: string, encoding: "utf8"): string;
+  export function readFileSync(path: string | number, encoding: "utf8"): string;
 }
 
 declare module "node:process" {

@@ -26,8 +26,8 @@ NEAR_FACE = 0.07
 FALL = np.array([0.0, 0.0, -0.012])
 """A shadow on a wall lies so far, in meters, from what throws it: light comes from above."""
 
-BLUR = 14.0
-"""How soft a shadow is, in drawing units."""
+BLUR, BLUR_NEAR = 14.0, 4.0
+"""How soft a shadow is on the ground, and how soft where a hand touches; in drawing units."""
 
 
 def shadow(meshes: Sequence[Mesh], camera: Camera, ground: float) -> Mask:
@@ -106,7 +106,7 @@ def touch_shadow(seen: Seen, prop: Prop) -> Mask:
     shade = np.where(fallen.hit, 1 - np.where(fallen.hit, fallen.depth, 0) / NEAR_FACE, 0)
     things = [number for number, mesh in enumerate(seen.meshes) if mesh.rest is None]
     on_wall = np.isin(seen.part, things) & (np.abs(seen.rest[..., axis] - face) < 0.003)
-    return np.asarray(on_wall & (gaussian_filter(shade, BLUR / 2 * seen.camera.detail) > 0.3))
+    return np.asarray(on_wall & (gaussian_filter(shade, BLUR_NEAR * seen.camera.detail) > 0.25))
 
 
 def put_shadow(seen: Seen, ground: float, drawing: Drawing, props: Sequence[Prop] = ()) -> None:

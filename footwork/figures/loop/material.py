@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.ndimage import distance_transform_edt
 
-from footwork.figures.loop.shapes import Shape, read_path
+from footwork.figures.loop.shapes import Shape, read_paths
 from footwork.figures.scene.camera import Camera
 from footwork.figures.scene.parts import Mesh
 from footwork.figures.scene.sight import Seen
 from footwork.figures.typed import Field, Labels, Line, Numbers, Points, Triangles, Values, Vector
-
-_PATH = re.compile(r'<path class="([\w-]+)" d="([^"]+)"/>')
 
 
 def seen_points(meshes: Iterable[Mesh], camera: Camera) -> Line:
@@ -72,8 +69,7 @@ class Skin:
 
     def carry_paths(self, markup: str, keys: list[Line]) -> list[Shape]:
         """Carry drawn paths, given as SVG, through all keys."""
-        shapes = []
-        for css, data in _PATH.findall(markup):
-            letters, places = read_path(data)
-            shapes.append(Shape(css, letters, self.carry(places, keys)))
-        return shapes
+        return [
+            Shape(css, letters, self.carry(places, keys))
+            for css, letters, places in read_paths(markup)
+        ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +23,7 @@ Keys = NDArray[np.floating]
 _POINTS = {"M": 1, "l": 1, "c": 3, "z": 0}
 _PIECE = re.compile(r"([Mlcsz])([^Mlcsz]*)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_PATH = re.compile(r'<path class="([\w-]+)" d="([^"]+)"/>')
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,12 @@ def read_path(data: str) -> tuple[str, Line]:
                 points += [*first, here + step[-2], here + step[-1]]
                 letters, here = letters + "c", here + step[-1]
     return letters, np.array(points).reshape(-1, 2)
+
+
+def read_paths(markup: str) -> Iterator[tuple[str, str, Line]]:
+    """Yield of each drawn path, given as SVG, its class, its commands and its points (n, 2)."""
+    for css, data in _PATH.findall(markup):
+        yield css, *read_path(data)
 
 
 def write_path(shape: Shape) -> list[str]:

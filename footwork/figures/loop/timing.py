@@ -61,7 +61,10 @@ def _slope(passed: float) -> float:
 
 
 def create_timing(figure: Figure) -> Timing:
-    """Lay out the keys of a figure's loop; a straight one stands still at the bottom at last."""
+    """Lay out the keys of a figure's loop; a straight one stands still at the bottom at last.
+
+    It begins where it ends, which for most is the start.
+    """
     straight = figure.close.way == "straight"
     pieces = {"straight": STRAIGHT, "walk": STEP, "circle": ROUND}[figure.close.way]
     last = 1.0 if straight else 2.0
@@ -69,8 +72,8 @@ def create_timing(figure: Figure) -> Timing:
     shares = tuple(float(share) for share in np.linspace(0, last, count + 1))
     if not straight:
         shares = shares[:-1]  # once round, it is where it began
-    order, times, splines = [0], [0.0], list[tuple[float, float]]()
-    clock, here = 0.0, 0
+    clock, here = 0.0, round(figure.loop[-1].to * pieces) if straight else 0
+    order, times, splines = [here], [0.0], list[tuple[float, float]]()
     staged = figure.close.midway is not None
     for phase in figure.loop:
         there = round(phase.to * pieces)

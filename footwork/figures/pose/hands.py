@@ -19,9 +19,9 @@ from footwork.figures.typed import Numbers, Points, Turn, Vector
 CURLS: dict[Hand, tuple[tuple[float, float, float], ...]] = {
     "loose": ((14, 22, 10), (20, 26, 12), (24, 28, 14), (26, 28, 14)),
     "on wall": ((5, 5, 5),) * 4,
-    "on counter": ((16, 12, 8), (10, 14, 8), (12, 14, 8), (18, 12, 8)),
+    "on counter": ((7, 14, 8), (4, 14, 8), (10, 14, 8), (26, 14, 8)),
     "over counter": ((4, 8, 6), (4, 8, 6), (6, 8, 6), (8, 8, 6)),
-    "on rail": ((52, 62, 40),) * 4,
+    "on rail": ((42, 66, 46),) * 4,
     "on thigh": ((6, 10, 6), (6, 10, 6), (8, 10, 6), (12, 10, 6)),
 }
 
@@ -30,6 +30,12 @@ CLOSED: dict[Hand, float] = {"on counter": 0.7, "over counter": 0.7, "on thigh":
 
 THUMB: dict[Hand, float] = {"on rail": 0.2, "on counter": 0.3, "over counter": 0.2, "on thigh": 0.7}
 """How far the thumb is laid along the middle finger, 0 to 1; else 0.55."""
+
+THUMB_BENDS: dict[Hand, tuple[float, float, float]] = {
+    "on counter": (6, 0, 0),
+    "on rail": (-8, 0, 0),
+}
+"""Bends in degrees of the three joints of a thumb toward the palm, root first; else none."""
 
 
 def between(one: Vector, two: Vector) -> Turn:
@@ -84,10 +90,11 @@ def pose_fingers(side: Side, hand: Hand, who: Who = "adult") -> Rotations:
     thumb = _way(f"finger1-1.{side}", who)
     laid = THUMB.get(hand, 0.55)
     rotations: Rotations = {
-        f"finger1-1.{side}": between(thumb, unit((1 - laid) * thumb + laid * middle))
+        f"finger1-{joint}.{side}": turn(hinge, -bend)
+        for joint, bend in enumerate(THUMB_BENDS.get(hand, (0, 0, 0)), start=1)
     }
-    if hand == "on rail":
-        rotations[f"finger1-1.{side}"] = turn(hinge, -35) @ rotations[f"finger1-1.{side}"]
+    along = between(thumb, unit((1 - laid) * thumb + laid * middle))
+    rotations[f"finger1-1.{side}"] = rotations[f"finger1-1.{side}"] @ along
     for finger, bends in zip(range(2, 6), CURLS[hand], strict=True):
         mine = unit(
             body.bones[f"finger{finger}-3.{side}"].tail - body.head(f"finger{finger}-1.{side}")

@@ -32,14 +32,25 @@ THINGS: dict[Hand, str] = {
 }
 """Which kind of prop a hand holds on to."""
 
-RISE, FLAT, DIP, LIE = 50.0, 76.0, 14.0, 8.0
+GIVE_WAY: tuple[Hand, ...] = ("on wall", "on counter")
+"""Hands whose skin is flat where it touches."""
+
+RISE, FLAT, DIP, LIE = 50.0, 76.0, 18.0, 8.0
 """How fingers point, in degrees.
 
 Up from level on a wall ahead, along a wall beside the body and a little into it, down on a counter
 beside the body, where the tips rest, and on one ahead, where the whole hand lies.
 """
 
-ALONG_WALL = 0.12
+OUTWARD: dict[Hand, tuple[float, float]] = {
+    "on counter": (14.0, 55.0),
+    "over counter": (14.0, 55.0),
+    "on rail": (45.0, 65.0),
+}
+"""On what lies beside the body fingers point away from the shoulder: so far from straight ahead, in
+degrees, at least and at most."""
+
+ALONG_WALL = 0.3
 """On a wall beside the body fingers point ahead, and rise by so much for each step ahead."""
 
 EDGE = (0.02, 0.16)
@@ -47,6 +58,10 @@ EDGE = (0.02, 0.16)
 
 HOVER = 0.05
 """A hand over a counter is so far above it, in meters: it can take hold, and carries nothing."""
+
+YIELDS = 0.004
+"""So deep in meters the skin of a hand on a wall or counter lies in it before it gives way: the
+skin that is drawn is finer than that which is posed, and lies inside it."""
 
 ROUND = 0.012
 """The middle of a palm's skin is so far above that of a rail, in meters: its grip is round it."""
@@ -94,6 +109,17 @@ def _tilted(base: Vector, toward: Vector, degrees: float) -> tuple[Vector, Vecto
     return toward * c + base * s, toward * s - base * c
 
 
+def _away_from(shoulder: Vector, near: Vector, over: Vector, hand: Hand) -> Vector:
+    """Return the level way (3,) from a shoulder to a place on what lies beside the body.
+
+    `over` (3,) is the way from the body over that thing.
+    """
+    reach = near - shoulder
+    outward = np.degrees(np.arctan2(max(0.0, float(reach @ over)), max(0.0, float(reach @ AHEAD))))
+    angle = np.radians(np.clip(outward, *OUTWARD[hand]))
+    return np.asarray(AHEAD * np.cos(angle) + over * np.sin(angle))
+
+
 def _hold(hand: Hand, prop: Prop, arm: tuple[Vector, Vector], side: Side, who: Who) -> Hold:
     """Find where a hand holds a thing; `arm` is where its shoulder is, and its fingertips."""
     shoulder, near = arm
@@ -109,14 +135,15 @@ def _hold(hand: Hand, prop: Prop, arm: tuple[Vector, Vector], side: Side, who: W
         first[axis] = last[axis] = face
         outward = facing
     elif hand in ("on counter", "over counter"):
-        way = unit(AHEAD - 0.25 * facing) if beside else -facing
+        way = _away_from(shoulder, near, -facing, hand) if beside else -facing
         fingers, palm = _tilted(Z, way, -DIP if beside else -LIE)
         edges = sorted(face - facing[axis] * np.array(EDGE))
         first[axis], last[axis], outward = edges[0], edges[1], Z
         first[2] = last[2] = high[2] + (HOVER if hand == "over counter" else 0.0)
     else:
         first[axis] = last[axis] = (low[axis] + high[axis]) / 2
-        fingers, palm, outward, first[2] = -facing, -Z, Z, high[2]
+        fingers = _away_from(shoulder, near, -facing, hand) if beside else -facing
+        palm, outward, first[2] = -Z, Z, high[2]
     turned = hand_frame(fingers, palm, side, who)
     return Hold(np.clip(near, first, last), outward, turned, (first, last))
 
@@ -242,8 +269,10 @@ def hold_on(stance: Stance, hands: Mapping[Side, Hand], props: Sequence[Prop]) -
         wrist = hold.place - _touching(hold, side, hand, stance.who)
         slide = _slide(stance, side, wrist, hold)
         wrist, hold = wrist + slide, replace(hold, place=hold.place + slide)
+        if hand in GIVE_WAY:
+            wrist = wrist - YIELDS * hold.outward
         stance = move_arms(stance, _reach(stance, side, hand, wrist, hold.turned))
-        if hand in ("on wall", "on counter"):
+        if hand in GIVE_WAY:
             stance = _give_way(stance, side, hand, hold)
     return stance
 

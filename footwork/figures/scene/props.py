@@ -26,6 +26,9 @@ DOOR = 50.0
 BAR, POST = 2.0, 1.6
 """Radius of a rail and of its posts, in cm."""
 
+PLATE, PLATE_THICK = 4.2, 1.0
+"""Radius and thickness of the plate on which a post of a rail stands, in cm."""
+
 POSTS_APART, FIRST_POST = 90.0, 6.0
 """How far the posts of a rail are from each other, and the outer ones from its ends; cm."""
 
@@ -56,7 +59,7 @@ def _door_lines(prop: Prop) -> list[Line]:
 
 
 def rail(prop: Prop) -> list[Mesh]:
-    """Make a handrail on posts along its longer side; its top is at `height`."""
+    """Make a handrail along its longer side, on posts with plates; its top is at `height`."""
     left, front = (prop.left + prop.right) / 2, (prop.front + prop.back) / 2
     up = prop.height - BAR
     if prop.front - prop.back > prop.left - prop.right:
@@ -69,8 +72,11 @@ def rail(prop: Prop) -> list[Mesh]:
     shares = np.linspace(inset, 1 - inset, number)
     tops = [ends[0] + share * (ends[1] - ends[0]) for share in shares]
     base = place(0, 0, prop.base)
-    posts = [bar(top * [1, 1, 0] + base, top, POST / 100, group="rail") for top in tops]
-    return [*posts, bar(ends[0], ends[1], BAR / 100, group="rail")]
+    feet = [top * [1, 1, 0] + base for top in tops]
+    thick = place(0, 0, PLATE_THICK)
+    plates = [bar(foot, foot + thick, PLATE / 100, group="rail") for foot in feet]
+    posts = [bar(foot, top, POST / 100, group="rail") for foot, top in zip(feet, tops, strict=True)]
+    return [*plates, *posts, bar(ends[0], ends[1], BAR / 100, group="rail")]
 
 
 def chair(prop: Prop) -> list[Mesh]:

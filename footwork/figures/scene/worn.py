@@ -6,11 +6,14 @@ Each is made round the posed body, so that it goes wherever the body goes.
 from __future__ import annotations
 
 import numpy as np
-from scipy.spatial import ConvexHull
+from scipy.interpolate import make_interp_spline
+from scipy.ndimage import gaussian_filter1d
+from scipy.spatial import ConvexHull, cKDTree
 
 from footwork.figures.body.frames import foot_frame
 from footwork.figures.body.loading import load_body
 from footwork.figures.body.normals import vertex_normals
+from footwork.figures.body.subdivision import triangles
 from footwork.figures.pose.angles import Side
 from footwork.figures.pose.bones import move_point
 from footwork.figures.pose.feet import foot_skin
@@ -49,11 +52,27 @@ KNOT, END = 1.7, 4.5
 PACK_MIDDLE, PACK_HALF = np.array([0.0, 0.125, 1.19]), np.array([0.135, 0.085, 0.21])
 """Middle of a backpack on the body at rest, and half of its width, depth and height; meters."""
 
-STRAP = (0.075, 0.120)
-"""From where to where, to the side of the middle, a strap of a backpack lies; meters."""
+STRAP = np.array(
+    [
+        [0.090, 0.10, 1.31],
+        [0.098, 0.06, 1.36],
+        [0.102, 0.00, 1.40],
+        [0.104, -0.07, 1.37],
+        [0.104, -0.12, 1.30],
+        [0.114, -0.14, 1.21],
+        [0.150, -0.09, 1.12],
+        [0.162, 0.02, 1.09],
+        [0.120, 0.15, 1.06],
+    ]
+)
+"""What a strap of a backpack passes on the left of the body at rest: from the top of the pack over
+the shoulder and under the arm to its lower end; meters."""
 
-STRAP_END = 1.12
-"""Down to this height of the body at rest, in meters, a strap is seen in front."""
+STRAP_HALF, STRAP_THICK = 0.019, 0.008
+"""Half the width of a strap, and how far it stands out from the shirt, in meters."""
+
+STRAP_ON = 12
+"""A strap lies on the mean of so many points of the shirt near it."""
 
 GRIP, PLATES = 0.062, 0.028
 """Half the length of a dumbbell's grip, and how thick each of its ends is; meters."""
@@ -140,21 +159,51 @@ def pack(stance: Stance) -> Mesh:
 
 
 def straps(person: Mesh) -> list[Mesh]:
-    """Lay the straps of a backpack over the shirt, from the back over the shoulders to the ribs."""
-    rest = person.rest
-    if rest is None:
+    """Lay the straps of a backpack over the shirt of a dressed person, as two flat bands."""
+    if person.rest is None:
         raise ValueError("a backpack hangs on a person that has a place at rest")
-    aside = np.abs(rest[:, 0])
-    body = load_body()
-    on = (aside > STRAP[0]) & (aside < STRAP[1]) & (rest[:, 2] > STRAP_END)
-    on &= (rest[:, 2] < body.head("head")[2] - 0.06) & (np.abs(rest[:, 1]) < 0.25)
-    lifted = person.points + 0.006 * vertex_normals(person.points, person.triangles)
+    body = load_body(person.who)
+    aside, up = np.abs(person.rest[:, 0]), person.rest[:, 2]
+    trunk = np.flatnonzero(
+        (aside < body.head("upperarm01.L")[0] - 0.01)
+        & (up > body.head("upperleg01.L")[2])
+        & (up < body.head("neck01")[2])
+    )
     found = []
-    for side in (1, -1):
-        mine = on & (rest[:, 0] * side > 0)
-        faces = person.triangles[mine[person.triangles].all(axis=1)]
-        found.append(Mesh(lifted, faces, "cl", f"strap{side}", rest, turning=False))
+    for name, sign in (("L", 1.0), ("R", -1.0)):
+        way = make_interp_spline(np.arange(len(STRAP)), STRAP * [sign, 1, 1], k=3)
+        along = way(np.linspace(0, len(STRAP) - 1, 90))
+        found.append(_band_on(person, trunk, along, f"strap{name}"))
     return found
+
+
+def _band_on(person: Mesh, trunk: Numbers, along: Points, group: str) -> Mesh:
+    """Lay a flat band on the points `trunk` of a person, nearest to a way (n, 3) at rest."""
+    normals = vertex_normals(person.points, person.triangles)
+    rest = np.asarray(person.rest)
+    away, near = cKDTree(rest[trunk]).query(along, k=STRAP_ON)
+    weight = 1 / (away + 0.01) ** 2
+    weight /= weight.sum(axis=1, keepdims=True)  # type: ignore[union-attr]
+    middle, outward = (
+        gaussian_filter1d(np.einsum("ij,ijk->ik", weight, field[trunk[near]]), 2.0, axis=0)
+        for field in (person.points, normals)
+    )
+    outward /= np.linalg.norm(outward, axis=1, keepdims=True)
+    aside = np.cross(np.gradient(middle, axis=0), outward)
+    aside *= STRAP_HALF / np.linalg.norm(aside, axis=1, keepdims=True)
+    corners = [
+        middle + side * aside + high * STRAP_THICK * outward
+        for side, high in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+    ]
+    points = np.stack(corners, axis=1).reshape(-1, 3)
+    first = 4 * np.arange(len(middle) - 1)
+    quads = np.concatenate(
+        [
+            np.stack([first + k, first + 4 + k, first + 4 + after, first + after], axis=1)
+            for k, after in ((0, 1), (1, 2), (2, 3), (3, 0))
+        ]
+    )
+    return Mesh(points, triangles(quads), "cl", group, np.zeros_like(points), turning=False)
 
 
 def dumbbell(side: Side, stance: Stance) -> list[Mesh]:

@@ -97,9 +97,10 @@ function lookAtClock(kept) {
 /** Whether files come in, as far as is known. @param {Kept} kept */
 const isTaking = async (kept) => asked || (!isWhole(kept) && !failed && (await isComing()));
 
-/** @param {Kept} kept @param {{usage: number}|null|undefined} room */
-function showFacts(kept, room) {
-  const unknown = isSome(kept) ? say("Not told") : say("None");
+/** @param {boolean} taking @param {Kept} kept @param {{usage: number}|null|undefined} room */
+function showFacts(taking, kept, room) {
+  const none = taking ? say("Loading") : say("None");
+  const unknown = isSome(kept) ? say("Not told") : none;
   find("fact", "files").textContent = kept.all
     ? say("%(place)s of %(all)s", { place: kept.guide, all: kept.all })
     : unknown;
@@ -125,7 +126,7 @@ async function show() {
   lookAtClock(kept);
   const taking = able && (await isTaking(kept));
   showState(findState(able, taking, kept));
-  showFacts(kept, room);
+  showFacts(taking, kept, room);
   showActs(able, taking, kept);
   box.querySelector(".dev-l")?.replaceChildren(...kept.chosen.map(createRow));
   box.classList.add("open");

@@ -1,4 +1,5 @@
-// The page /print/: a button beside each file keeps it on this device, for a time without a signal.
+// The page /print/: it opens with the paper and the ink that were chosen last, and a button beside
+// each file keeps it on this device, for a time without a signal.
 import { canKeep, dropFile, keepFile, OtherFile, readKept } from "./kept.js";
 import { say } from "../../browser/messages.js";
 import { notify } from "./notice.js";
@@ -6,6 +7,30 @@ import { notify } from "./notice.js";
 const buttons = [...document.querySelectorAll("[data-keep]")].map(
   (part) => /** @type {HTMLButtonElement} */ (part),
 );
+
+const CHOICE = "footwork-print";
+const boxes = [...document.querySelectorAll(".print-box")].map(
+  (part) => /** @type {HTMLInputElement} */ (part),
+);
+
+/** Choose what was chosen last. A browser that keeps nothing begins anew each time. */
+function recall() {
+  try {
+    const chosen = (localStorage.getItem(CHOICE) ?? "").split(" ");
+    for (const box of boxes) if (chosen.includes(box.id)) box.checked = true;
+  } catch {
+    // nothing is kept
+  }
+}
+
+function remember() {
+  try {
+    const chosen = boxes.filter(({ checked }) => checked);
+    localStorage.setItem(CHOICE, chosen.map(({ id }) => id).join(" "));
+  } catch {
+    // nothing is kept
+  }
+}
 
 const NEITHER = say("This file could not be kept: there is no signal, or no room on the device.");
 const OTHER = say(
@@ -32,6 +57,9 @@ async function toggle(button) {
   button.disabled = false;
   button.focus();
 }
+
+recall();
+for (const box of boxes) box.addEventListener("change", remember);
 
 if (await canKeep()) {
   const { chosen } = await readKept();

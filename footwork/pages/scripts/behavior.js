@@ -37,60 +37,66 @@
     keep("footwork-skin", value);
   };
 
-  // Material's script, its worker and its index weigh more than a page and serve the search
-  // alone, so they wait in a template until a reader turns to the search.
-  const waiting = /** @type {HTMLTemplateElement|null} */ (document.getElementById("material"));
-  const loadSearch = () => {
-    const script = document.createElement("script");
-    script.src = waiting?.content.querySelector("script")?.src ?? "";
-    document.body.append(script);
-    for (const event of events) removeEventListener(event, onSearch, true);
+  // The search opens at once; what looks comes with its first opening. It is a state of the
+  // history, so that a phone's Back closes it, and Back from a page that was found leads to it
+  // again.
+  const find = /** @type {HTMLDialogElement} */ (document.getElementById("find"));
+  const field = /** @type {HTMLInputElement} */ (find.querySelector("input"));
+  /** What is looked for, by the history: nothing where nothing is. @returns {string|undefined} */
+  const readAsked = () => history.state?.find;
+  const pushAsked = () => history.pushState({ ...history.state, find: field.value }, "");
+  let isLeaving = false; // it was closed, and the history is still to go back
+  /** @param {string} [asked] */
+  const openSearch = (asked) => {
+    if (asked !== undefined) field.value = asked;
+    if (!find.open) find.showModal();
+    if (!isLeaving && readAsked() === undefined) pushAsked();
+    field.focus();
+    field.select();
+    import("./search.js").then(({ startSearch }) => startSearch(find));
   };
-  /** @param {Event} event */
-  const onSearch = ({ target }) => {
-    if (target instanceof Element && target.closest(".md-search, .ib-search")) loadSearch();
+  const followHistory = () => {
+    if (isLeaving) {
+      isLeaving = false;
+      if (find.open) pushAsked();
+    } else if (readAsked() !== undefined) openSearch(readAsked());
+    else if (find.open) find.close();
   };
-  const events = ["pointerover", "pointerdown", "focusin"];
-  if (waiting) {
-    for (const event of events) addEventListener(event, onSearch, true);
-    if (new URLSearchParams(location.search).has("q")) loadSearch();
-  }
-
-  // A phone's search button works Material's own switch and takes the focus back.
-  const button = /** @type {HTMLButtonElement} */ (document.querySelector(".ib-search"));
-  const search = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
-  /** @type {HTMLInputElement|null} */
-  const field = document.querySelector(".md-search__input");
-  search.checked = false;
-  button.onclick = () => {
-    search.click();
-    field?.focus();
-  };
-  search.addEventListener(
-    "change",
-    () => search.checked || (button.offsetParent && button.focus()),
-  );
+  find.addEventListener("close", () => {
+    if (isLeaving || readAsked() === undefined) return;
+    isLeaving = true;
+    history.back();
+  });
+  find.addEventListener("click", ({ target, clientX, clientY }) => {
+    const { left, right, top, bottom } = find.getBoundingClientRect();
+    const isInside = left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
+    const isClose = target instanceof Element && target.closest("[data-close]");
+    if (isClose || (target === find && !isInside)) find.close();
+  });
+  addEventListener("popstate", followHistory);
+  followHistory();
+  /** @type {HTMLElement} */ (document.querySelector(".ib-search")).onclick = () => openSearch();
+  document.querySelector("form[data-find]")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    openSearch(String(new FormData(form).get("asked")));
+  });
 
   /** Whether a key is meant for what has the focus. @param {EventTarget|null} target */
   const isTyping = (target) =>
     target instanceof HTMLElement
     && (target.isContentEditable || target.closest("input:not([type=radio]), select, textarea"));
 
-  // Material's keys for the search, at the first press already, when its script is still to
-  // come, and in a narrow window, where its field is hidden.
-  addEventListener(
-    "keydown",
-    (event) => {
-      const { target, key } = event;
-      if (!["f", "s", "/"].includes(key) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(target) || document.querySelector("dialog[open]")) return;
-      event.preventDefault();
-      if (!search.checked) search.click();
-      field?.focus();
-      field?.select();
-    },
-    true,
-  );
+  // A key opens it at the first press, but behind no other dialog.
+  addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    if (!["f", "s", "/"].includes(key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    // The field of a search that was closed just now may have the focus for a moment longer.
+    if (isTyping(target) && (find.open || target !== field)) return;
+    if (document.querySelector("dialog[open]:not(#find)")) return;
+    event.preventDefault();
+    openSearch();
+  });
 
   // A wide table scrolls in a box of its own, which is named and can be reached.
   for (const table of document.querySelectorAll(".page table:not([class])")) {

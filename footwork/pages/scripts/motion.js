@@ -121,6 +121,9 @@ function startFigure(figure) {
   const play = async () => {
     motion ??= await loadMotion(figure.dataset.motion ?? "", figure.dataset.alt ?? "");
     if (!motion) return;
+    // From as near as the picture whose place it takes.
+    const view = end?.getAttribute("viewBox");
+    if (view) motion.setAttribute("viewBox", view);
     end?.replaceWith(motion);
     if (!clock) {
       clock = findClock(motion);

@@ -7,16 +7,16 @@
 import { cleanName } from "../player/code.js";
 import { make, makeButton } from "../../browser/make.js";
 import { say, sayCount } from "../../browser/messages.js";
-import { keepRoutine } from "../log/own-routines.js";
+import { findRoutine, keepRoutine } from "../log/own-routines.js";
 import { LogStore } from "../log/store.js";
 import { findMovement } from "../player/guide.js";
-import { createLive } from "../player/live.js";
+import { createLive } from "../../browser/live.js";
 import { minutes } from "../player/words.js";
 import { startCalendar } from "./calendar-form.js";
 import { createCard } from "./card.js";
 import { createDraw } from "./step-drawing.js";
 import { createStep, MOST_BUILT, move, readQuery, totalSeconds, writeQuery } from "./routine.js";
-import { showSheet } from "./routine-sheet.js";
+import { readChosen, showSheet } from "./routine-sheet.js";
 
 const NO_ROUTINE = say(
   "This address holds no routine that can be read. Here are the routines to start from.",
@@ -45,6 +45,7 @@ class Builder {
   #live = createLive(part("live"));
   #list = part("steps");
   #field = /** @type {HTMLInputElement} */ (part("name"));
+  #form = /** @type {HTMLFormElement} */ (part("paper"));
   /** @type {Card[]} */
   #cards = [];
   #removed = make("li", [], "pb-undo");
@@ -80,6 +81,7 @@ class Builder {
       showError(NO_ROUTINE);
     }
     this.#field.oninput = () => this.#update();
+    this.#form.oninput = () => this.#showSheet();
     this.#arrange();
   }
 
@@ -99,11 +101,14 @@ class Builder {
   keep() {
     const query = new URLSearchParams(writeQuery(this.#guide, this.name, this.steps));
     const own = { r: query.get("r") ?? "", name: this.name || say("Own routine") };
-    const kept = new LogStore().change((log) => keepRoutine(log, own)) === "kept";
-    const words = kept
-      ? say("%(name)s is kept: Practice and your log have it.", { name: own.name })
+    const store = new LogStore();
+    const kept = store.change((log) => keepRoutine(log, own)) === "kept";
+    const full = kept && !findRoutine(store.read(), own.r);
+    const words = full
+      ? say("It is not kept: your log is full of routines. Delete one there.")
       : say("It is not kept: this browser keeps nothing, or has no room.");
-    part("kept").textContent = words;
+    const done = say("%(name)s is kept: Practice and your log have it.", { name: own.name });
+    part("kept").textContent = kept && !full ? done : words;
   }
 
   /** @param {string} text */
@@ -139,12 +144,20 @@ class Builder {
     const begin = /** @type {HTMLAnchorElement} */ (part("begin"));
     begin.href = `${page.dataset.player}${query}`;
     this.#bar();
-    showSheet(this.#guide, name, steps, address, this.#draw);
+    this.#showSheet();
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(
       () => history.replaceState(null, "", query || location.pathname),
       PAUSE,
     );
+  }
+
+  /** Lay out what is printed. */
+  #showSheet() {
+    const { name, steps } = this;
+    const address = part("address").textContent ?? "";
+    const chosen = readChosen(this.#form);
+    showSheet({ guide: this.#guide, name, steps, address, chosen, draw: this.#draw });
   }
 
   /** Bar the buttons that could do nothing. */
@@ -258,6 +271,14 @@ function findPlayer() {
 function startUses(builder) {
   const readAddress = () => part("address").textContent ?? "";
   part("print").onclick = () => print();
+  // A browser offers the title of a page as the name of its file.
+  const usual = document.title;
+  onbeforeprint = () => {
+    if (builder.steps.length) document.title = builder.name || say("Own routine");
+  };
+  onafterprint = () => {
+    document.title = usual;
+  };
   part("send").hidden = !navigator.share;
   part("send").onclick = () => {
     const title = builder.name || say("Own routine");

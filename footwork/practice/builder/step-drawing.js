@@ -10,18 +10,34 @@ import { looksLikeStart } from "./routine.js";
 /**
  * A drawing as those that stand in the page: its style sheet colors them all.
  * @param {string} address
+ * @param {string} words what it shows
  */
-async function load(address) {
+async function load(address, words) {
   const drawing = await fetchDrawing(address, "title, metadata, style");
-  for (const name of ["role", "aria-labelledby"]) drawing?.removeAttribute(name);
-  drawing?.setAttribute("aria-hidden", "true");
+  drawing?.removeAttribute("aria-labelledby");
+  drawing?.setAttribute("aria-label", words);
   return drawing;
+}
+
+/**
+ * The start and the end of a movement. Here they are no sign on a button, and say what they show.
+ * @param {Element} pair
+ */
+function copyPair(pair) {
+  const copy = /** @type {HTMLElement} */ (pair.cloneNode(true));
+  for (const plate of copy.children) {
+    const drawing = plate.firstElementChild;
+    drawing?.removeAttribute("aria-hidden");
+    drawing?.setAttribute("role", "img");
+    drawing?.setAttribute("aria-label", plate.getAttribute("data-alt") ?? "");
+  }
+  return copy;
 }
 
 /**
  * @param {Guide} guide
  * @param {HTMLElement} page with a pair of drawings on the button of each movement
- * @returns {(step: OwnStep) => Element|null} null for a version that is not drawn
+ * @returns {(step: OwnStep) => HTMLElement|null} null for a version that is not drawn
  */
 export function createDraw(guide, page) {
   /** @type {Map<string, Promise<Element|null>>} */
@@ -37,12 +53,12 @@ export function createDraw(guide, page) {
     if (!still) {
       const pair = page.querySelector(`[data-add="${id}"] .pair`);
       const same = shows ? shows === START : looksLikeStart(guide, step);
-      return pair && same ? /** @type {Element} */ (pair.cloneNode(true)) : null;
+      return pair && same ? copyPair(pair) : null;
     }
     const plate = make("span", "", "plate");
     const shown = make("span", plate, "pair");
     const { href } = new URL(still.link, player);
-    const loading = loaded.get(href) ?? load(href);
+    const loading = loaded.get(href) ?? load(href, still.caption);
     loaded.set(href, loading);
     loading.then((drawing) =>
       drawing ? plate.append(document.importNode(drawing, true)) : shown.remove(),

@@ -25,12 +25,8 @@ export const nameOf = ({ start, kind, id }) => `${readMoment(start)} ${kind} ${i
 /** Seconds that were known of a session when it was told last. @param {Session} session */
 export const known = ({ seconds, corrected = seconds }) => corrected;
 
-/** The answer for the morning after, whatever of it was given. @param {Session} session */
-const answerOf = ({ pain, felt, settled }) => ({
-  ...(pain !== undefined && { pain }),
-  ...(felt && { felt }),
-  ...(settled && { settled }),
-});
+/** What the answer for the morning after is made of. */
+const ANSWER = ["pain", "felt", "settled", "after"];
 
 /** Whether something was told of the morning after. @param {Session} session */
 const isTold = ({ pain, felt }) => typeof pain === "number" || felt !== undefined;
@@ -58,9 +54,10 @@ function joinDone(one, other) {
  * @param {Session} session @param {Session} other @returns {Session}
  */
 function join(session, other) {
-  const { pain: _, felt: __, settled: ___, ...done } = joinDone(session, other);
   const first = isTold(session) || (session.pain === null && !isTold(other));
-  return { ...done, ...answerOf(first ? session : other) };
+  const told = Object.entries(first ? session : other).filter(([key]) => ANSWER.includes(key));
+  const done = Object.entries(joinDone(session, other)).filter(([key]) => !ANSWER.includes(key));
+  return /** @type {Session} */ (/** @type {unknown} */ (Object.fromEntries([...done, ...told])));
 }
 
 /**

@@ -3,22 +3,37 @@
 /** @import { Dates, Log, Session, Turn } from "./entries.js" */
 import { MOST } from "./entries.js";
 import { gather, known, nameOf, sort } from "./adding.js";
-import { readMoment, writeTime } from "./times.js";
+import { readDay, readMoment, writeTime } from "./times.js";
 
 /** A day as it is written: `2026-11-22`. @param {number} day */
 export const nameDay = (day) => new Date(day * 864e5).toISOString().slice(0, 10);
 
 /**
+ * What has been told of already, though its morning is still to come by the clock: `after` of an
+ * answer. The clock was wrong then, or is now; either way it was told of before.
+ * @param {Log} log @param {string} start of the session that is told of @param {number} day
+ */
+function findAfter(log, start, day) {
+  const last = log.sessions.findLast(
+    ({ start: one, pain, felt }) =>
+      one !== start && readDay(one) >= day && (typeof pain === "number" || felt),
+  );
+  return last ? { after: last.start } : {};
+}
+
+/**
  * Set the pain next morning of a session, and what it was felt as.
  * @param {Log} log @param {string} start @param {number|null} pain
  * @param {"sore"|"sign"} [felt]
+ * @param {number} [day] on which it is told
  * @returns {Log}
  */
-export const answer = (log, start, pain, felt) => ({
+export const answer = (log, start, pain, felt, day = Number.POSITIVE_INFINITY) => ({
   ...log,
   sessions: log.sessions.map((session) => {
-    const { settled: _, felt: __, ...rest } = session;
-    return session.start === start ? { ...rest, pain, ...(felt && { felt }) } : session;
+    if (session.start !== start) return session;
+    const { settled: _, felt: __, after: ___, ...rest } = session;
+    return { ...rest, pain, ...(felt && { felt }), ...findAfter(log, start, day) };
   }),
 });
 
@@ -113,9 +128,9 @@ function findFreeStart(log, { start, kind, id }) {
  * @param {Session} session
  * @param {number|null} [pain]
  */
-function changeAnswer({ pain: before, felt, settled }, pain) {
-  if (pain === before) return { ...(felt && { felt }), ...(settled && { settled }) };
-  return {};
+function changeAnswer({ pain: before, felt, settled, after }, pain) {
+  if (pain !== before) return {};
+  return { ...(felt && { felt }), ...(settled && { settled }), ...(after && { after }) };
 }
 
 /**
@@ -140,7 +155,7 @@ export function addByHand(log, { kind, id, seconds, finished, movements, pain },
 export function correct(log, session, { day, pain, ...told }) {
   const kept = find(log, session);
   if (!kept) return log;
-  const { pain: _, felt: __, settled: ___, ...rest } = kept;
+  const { pain: _, felt: __, settled: ___, after: ____, ...rest } = kept;
   const others = { ...log, sessions: leaveOut(log, kept) };
   const moved = { ...told, start: `${nameDay(day)}${kept.start.slice(10)}` };
   const start = nameOf(moved) === nameOf(kept) ? kept.start : findFreeStart(log, moved);

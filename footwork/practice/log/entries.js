@@ -14,6 +14,8 @@
  * @property {number|null} [pain] 0 to 10 next morning; null when the runner does not know
  * @property {"sore"|"sign"} [felt] sore muscles alone, or a sign that asks to have it looked at
  * @property {true} [settled] what forbade the next session has gone back since
+ * @property {string} [after] when the newest session began whose morning had been told of before
+ *   this one's, though by the clock it was still to come: the clock was wrong
  * @property {true} [hand] added by hand, not by the player
  * @property {number} [corrected] seconds that it had when it was corrected: what was told of it
  *   until then says nothing against the correction
@@ -123,15 +125,15 @@ const isSession = (value) =>
   isRecord(
     value,
     [...NAMED, "finished", "movements"],
-    ["pain", "felt", "settled", "hand", "corrected"],
+    ["pain", "felt", "settled", "after", "hand", "corrected"],
   )
   && isNamed(value)
   && typeof value.finished === "boolean"
   && isList(value.movements, MOST.movements, (item) => isText(item, ID, MOST.id))
   && (isMaybe(value.pain, null) || isWhole(value.pain, 10))
   && isMaybe(value.felt, "sore", "sign")
-  && isMaybe(value.settled, true)
-  && isMaybe(value.hand, true)
+  && (isMaybe(value.after) || isText(value.after, TIME, 25))
+  && [value.settled, value.hand].every((one) => isMaybe(one, true))
   && (isMaybe(value.corrected) || isWhole(value.corrected, MOST.seconds));
 
 /** @param {unknown} value */

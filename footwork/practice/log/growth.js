@@ -12,9 +12,33 @@ const WEEK = 7;
 const findMonday = (day) => day - ((day + 3) % WEEK);
 
 /**
- * Calendar weeks from Monday on, the newest last: days with a session, and how many the plan wants.
+ * The phase of the plan that a day's session was of; "" for another.
+ * @param {Session[]} sessions
+ */
+const findPhase = (sessions) => sessions.find(({ kind }) => kind === "phase")?.id ?? "";
+
+/**
+ * The highest pain that was told of next morning; null where none was.
+ * @param {Session[]} sessions
+ */
+function findWorst(sessions) {
+  const told = sessions.map(({ pain }) => pain).filter((pain) => typeof pain === "number");
+  return told.length ? Math.max(...told) : null;
+}
+
+/**
+ * @typedef {object} Week a calendar week from Monday on
+ * @property {number} monday
+ * @property {string[]} done the phase of each day with a session, in order; "" for one beside the
+ *   plan
+ * @property {number} wanted how many sessions the plan wants
+ * @property {number|null} pain the highest one next morning, out of 10; null where none was told
+ */
+
+/**
+ * Calendar weeks, the newest last.
  * @param {Log} log @param {Plan} plan @param {number} day @param {number} most how many weeks
- * @returns {{monday: number, done: number, wanted: number}[]}
+ * @returns {Week[]}
  */
 export function listWeeks(log, plan, day, most) {
   const days = listTrained(log.sessions);
@@ -22,9 +46,12 @@ export function listWeeks(log, plan, day, most) {
   return Array.from({ length: most }, (_, place) => {
     const monday = newest - (most - 1 - place) * WEEK;
     const turn = log.plan.findLast(({ from }) => readDay(from) < monday + WEEK);
+    const trained = days.filter((one) => one >= monday && one < monday + WEEK);
+    const on = trained.map((one) => log.sessions.filter(({ start }) => readDay(start) === one));
     return {
       monday,
-      done: days.filter((one) => one >= monday && one < monday + WEEK).length,
+      done: on.map(findPhase),
+      pain: findWorst(on.flat()),
       wanted: plan.phases.find(({ id }) => id === turn?.phase)?.sessions ?? 0,
     };
   });

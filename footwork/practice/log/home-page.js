@@ -1,25 +1,26 @@
 // What comes next, on the home page of a runner who has a log. The page has every part already;
-// this shows those that the log asks for. Without a log that can be read the page is a stranger's.
+// this shows those that the log asks for. Without a log the page is a stranger's; of one that
+// cannot be read it says so.
 
+/** @import { Log } from "./entries.js" */
 /** @import { Next } from "./plan.js" */
 /** @import { Facts, Today } from "./today.js" */
 import { say, writeDay } from "../../browser/messages.js";
+import { readZones, showZone } from "../../browser/zones.js";
+import { listPast } from "./morning.js";
 import { readDay, writeTime } from "./times.js";
 import { readToday } from "./today.js";
 
+const LOG = "footwork-log";
+
 const root = /** @type {HTMLElement} */ (document.getElementById("today"));
-/** @type {Facts & {weeks: number, practice: string}} */
+/** @type {Facts & {weeks: number, practice: string, first: string}} */
 const facts = JSON.parse(document.getElementById("today-facts")?.textContent ?? "");
 
 /** @param {string} name @returns {HTMLElement} */
 const find = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-today="${name}"]`));
 
-/** Which part tells of what comes next; "" where a session of the plan does. @param {Today} told */
-function choosePart({ hold, next }) {
-  if (hold) return "hold";
-  if (next.state === "next") return "";
-  return next.state === "off" ? "off" : "rule";
-}
+const today = () => readDay(writeTime(new Date()));
 
 /** Mark what is done of the plan, and what comes next. @param {Next} next */
 function showWeeks({ week, session = 1 }) {
@@ -37,36 +38,94 @@ function showWeeks({ week, session = 1 }) {
 /** The day from which the next session is due; 0 when it is due already. @param {Today} told */
 function findWait({ due, next }) {
   const day = Math.max(due, next.wait ?? 0);
-  return day > readDay(writeTime(new Date())) ? day : 0;
+  return day > today() ? day : 0;
 }
 
 /**
- * One thing is to be begun: with something else to go on with, or none due, it is no session.
- * @param {Next} next a session of the plan @param {number} due @param {boolean} quiet
+ * What lets nothing begin: what to do, and from when on it can have settled.
+ * @param {NonNullable<Today["hold"]>} hold
  */
-function showSession(next, due, quiet) {
-  const card = [...root.querySelectorAll("[data-phase]")].find(
-    (one) => one instanceof HTMLElement && one.dataset.phase === next.phase,
+function showHold({ session: { pain, felt }, from }) {
+  find("hold").hidden = false;
+  showZone(readZones(find("hold")), felt === "sign" ? null : pain);
+  find("signs").hidden = felt !== "sign";
+  const waits = from > today();
+  find("later").hidden = !waits;
+  find("settles").hidden = waits;
+  find("from").textContent = writeDay(from);
+}
+
+/**
+ * The card of a session, if it has one.
+ * @param {string} kind @param {string} id
+ */
+const findCard = (kind, id) =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-session]"))].find(
+    ({ dataset }) => dataset.session === `${kind} ${id}`,
   );
+
+/**
+ * The card of the last whole session that was begun, no movement alone; else of what a beginner
+ * begins with.
+ * @param {Log} log
+ */
+function findLast(log) {
+  const last = listPast(log, today()).findLast(({ kind }) => kind !== "do");
+  const own = last?.kind === "r" && log.routines?.find(({ r }) => r === last.id);
+  if (!own) return (last && findCard(last.kind, last.id)) ?? findCard("routine", facts.first);
+  const card = find("own");
+  find("name").textContent = own.name;
+  const go = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
+  go.href = `${facts.practice}?${new URLSearchParams({ ...own })}`;
+  return card;
+}
+
+/**
+ * Show a card. One thing is to be begun: with something else to go on with, or none due, it is no
+ * session.
+ * @param {HTMLElement|undefined} card @param {boolean} quiet
+ */
+function showCard(card, quiet) {
   card?.removeAttribute("hidden");
-  const sessions = facts.phases.find(({ id }) => id === next.phase)?.sessions ?? 0;
-  const values = { session: next.session ?? 1, sessions };
-  if (next.week) {
-    const { weeks } = facts;
-    find("place").textContent = say("Week %(week)s of %(weeks)s", { week: next.week, weeks });
-  }
-  find("title").textContent = due
-    ? say("Rest today. Next session from %(day)s on", { day: writeDay(due) })
-    : say("Session %(session)s of %(sessions)s is due", values);
   if (quiet) card?.querySelector(".btn-go")?.classList.replace("btn-go", "btn-line");
 }
 
-/** @param {Today} told */
-function showToday(told) {
-  const [part, due] = [choosePart(told), findWait(told)];
-  if (part) find(part).hidden = false;
-  else showSession(told.next, due, due > 0 || Boolean(told.interrupted));
-  if (!told.hold) showWeeks(told.next);
+/** @param {number} due */
+const sayRest = (due) => say("Rest today. Next session from %(day)s on", { day: writeDay(due) });
+
+/** @param {Next} next a session of the plan @param {number} due */
+function writePlace({ phase, week, session = 1 }, due) {
+  const sessions = facts.phases.find(({ id }) => id === phase)?.sessions ?? 0;
+  if (week) {
+    const { weeks } = facts;
+    find("place").textContent = say("Week %(week)s of %(weeks)s", { week, weeks });
+  }
+  find("title").textContent = due
+    ? sayRest(due)
+    : say("Session %(session)s of %(sessions)s is due", { session, sessions });
+}
+
+/** What comes next, where nothing forbids it. @param {Today} told @param {Log} log */
+function showNext(told, log) {
+  const { next, interrupted } = told;
+  const due = findWait(told);
+  const quiet = due > 0 || Boolean(interrupted);
+  if (next.state === "next") {
+    showCard(findCard("phase", next.phase ?? ""), quiet);
+    writePlace(next, due);
+  } else if (next.state === "off") {
+    find("title").textContent = due ? sayRest(due) : say("You can train today");
+    // What was interrupted is the one thing to begin, and this would be the same again.
+    if (!interrupted) showCard(findLast(log), quiet);
+    find("off").hidden = false;
+  } else find("rule").hidden = false;
+  showWeeks(next);
+}
+
+/** @param {Today} told @param {Log} log */
+function showToday(told, log) {
+  if (told.hold) showHold(told.hold);
+  else showNext(told, log);
   find("asked").hidden = !told.asked;
   find("eased").hidden = !told.eased;
   find("interrupted").hidden = !told.interrupted;
@@ -74,6 +133,39 @@ function showToday(told) {
   if (resume instanceof HTMLAnchorElement) resume.href = `${facts.practice}${told.interrupted}`;
 }
 
-const told = readToday(facts);
-if (told) showToday(told);
-else document.documentElement.classList.remove("back");
+/**
+ * Follow the plan from its first week on. What that takes is loaded when it is wanted; where it
+ * cannot be, the link leads to the page of the log, which can.
+ * @param {Event} event
+ */
+async function startPlan(event) {
+  event.preventDefault();
+  const { href } = /** @type {HTMLAnchorElement} */ (find("start"));
+  try {
+    const [{ LogStore }, { follow }] = await Promise.all([
+      import("./store.js"),
+      import("./changes.js"),
+    ]);
+    const moment = new Date();
+    const done = new LogStore().change((log) => follow(log, facts.phases[0].id, moment));
+    if (done !== "kept") throw new Error(done);
+    history.scrollRestoration = "manual"; // a page that is loaded again stays where it was
+    location.reload();
+  } catch {
+    location.href = href;
+  }
+}
+
+// Most who come here have nothing to come back to: what reads a log is fetched only where there is
+// one, or a first session to go on with.
+if (document.documentElement.classList.contains("back")) {
+  const { LogStore, UNREADABLE } = await import("./store.js");
+  const store = new LogStore();
+  const log = store.read();
+  const told = readToday(log, facts);
+  if (store.findTrouble() === UNREADABLE) find("unread").hidden = false;
+  else if (localStorage.getItem(LOG) || told.interrupted) {
+    showToday(told, log);
+    find("start").addEventListener("click", startPlan);
+  } else document.documentElement.classList.remove("back");
+}

@@ -7,7 +7,7 @@ import { file } from "./page-file.js";
 import { forgetNow, hold, setNow } from "./page-hold.js";
 import { morning, setPain } from "./page-morning.js";
 import { next } from "./page-next.js";
-import { act, root, show, showAll, startParts } from "./page-parts.js";
+import { act, root, show, showAll, startParts, store } from "./page-parts.js";
 import { routines } from "./page-routines.js";
 import { sessions } from "./page-sessions.js";
 import { weeks } from "./page-weeks.js";
@@ -31,4 +31,6 @@ addEventListener("pageshow", ({ persisted }) => persisted && showAll());
 document.addEventListener("visibilitychange", () => document.hidden || showAll());
 
 show("all", true);
+root.classList.add("ready");
+store.holdRoom();
 showAll();

@@ -15,7 +15,7 @@ import { sayTrouble } from "./trouble.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("measures"));
 /** @type {Record<string, Test>} */
-const tests = JSON.parse(document.getElementById("measures-facts")?.textContent ?? "{}");
+const tests = JSON.parse(document.getElementById("measures-facts")?.textContent ?? "");
 const store = new LogStore();
 /** @type {Side[]} */
 const SIDES = ["left", "right"];
@@ -31,13 +31,13 @@ const field = (form, side) => /** @type {HTMLInputElement} */ (form.elements.nam
 /** @param {HTMLElement} form @param {string} words */
 const tell = (form, words) => find(form, "text", "told").replaceChildren(words);
 
-/** @param {number|undefined} value */
+/** @param {number} [value] */
 const write = (value) => (value === undefined ? "–" : number(value));
 
 /** How far the sides are apart, in words; nothing where one is missing. @param {Measured} one */
 function sayApart(one) {
   const apart = findApart(one);
-  return apart >= 0 ? say("%(percent)s %%", { percent: Math.round(apart) }) : "–";
+  return apart >= 0 ? say("%(percent)s %%", { percent: Math.round(apart) }) : write();
 }
 
 /** @param {{day: string}} one */
@@ -83,8 +83,8 @@ function createRow(form, one) {
     field(form, "left").focus();
   });
   edit.setAttribute("aria-label", say("Change %(day)s", { day }));
-  const head = make("th", day);
-  head.setAttribute("scope", "row");
+  const head = /** @type {HTMLTableCellElement} */ (make("th", day));
+  head.scope = "row";
   const cells = [write(one.left), write(one.right), sayApart(one)];
   return make("tr", [
     head,
@@ -168,7 +168,7 @@ function count(form, button) {
 }
 
 root.addEventListener("click", ({ target }) => {
-  const button = target instanceof Element ? target.closest("button") : null;
+  const button = /** @type {Element} */ (target).closest("button");
   const form = button?.closest("form");
   if (!form || !button?.dataset.count) return;
   if (running) {
@@ -184,3 +184,4 @@ document.addEventListener("visibilitychange", () => {
   if (document.hidden) running?.end(false);
 });
 showAll();
+root.classList.add("ready");

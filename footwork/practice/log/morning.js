@@ -12,7 +12,7 @@ export const listPast = (log, day) => log.sessions.filter(({ start }) => !isAhea
 /**
  * The session whose morning after can be told and is not, from the next day on: the last one, the
  * last whole one, or one that is wanted; of several the newest.
- * @param {Log} log @param {number} day
+ * @param {Log} log @param {number} day whose morning has come
  * @param {Session[]} [wanted] those that moving on in the plan depends on
  * @returns {Session|null}
  */
@@ -35,15 +35,18 @@ export const forbids = ({ pain, felt }, zones) =>
  * The sessions whose morning after forbids the next one, the newest last: with pain in a zone
  * without training, or a sign, that has not settled, and no later morning that was told. One that
  * nobody knows changes nothing, and neither does one that cannot have come: of sessions on one day
- * the worst decides, and a date that is still to come lifts no hold, but holds. What was put in by
- * hand lifts none either: that it has settled is said, and asked for, in its own time.
+ * the worst decides, and a date that is still to come lifts no hold, but holds. What was told of
+ * before, with a date that was still to come, lifts none even when that day has come. What was put
+ * in by hand lifts none either: that it has settled is said, and asked for, in its own time.
  * @param {Log} log @param {Zone[]} zones @param {number} day @returns {Session[]}
  */
 export function listHolds(log, zones, day) {
   const told = log.sessions.filter(({ pain, felt }) => typeof pain === "number" || felt === "sign");
   const last = told.findLast(({ start, hand }) => !hand && readDay(start) < day)?.start ?? "";
   return told.filter(
-    (one) => one.start.slice(0, 10) >= last.slice(0, 10) && !one.settled && forbids(one, zones),
+    (one) =>
+      // Without a last one no day is before it.
+      !(readDay(one.after ?? one.start) < readDay(last)) && !one.settled && forbids(one, zones),
   );
 }
 

@@ -6,11 +6,13 @@ import { make, makeButton } from "../../browser/make.js";
 import { say, writeDay } from "../../browser/messages.js";
 import { addDates, dropDates, nameDay } from "./changes.js";
 import { turn } from "./page-next.js";
-import { change, facts, find, focus, show, today } from "./page-parts.js";
+import { change, facts, find, focus, show, today, write } from "./page-parts.js";
 import { findNext } from "./plan.js";
 import { readDay } from "./times.js";
 
 const WEEK = 7; // days
+const BACKWARD = say("A break has to end on the day on which it begins, or later.");
+const TOO_FAR = say("Nothing was changed: the log takes days from 2000 to 2099.");
 
 /** @param {string} name @returns {HTMLFormElement} */
 const findForm = (name) => /** @type {HTMLFormElement} */ (find("form", name));
@@ -27,23 +29,25 @@ function join() {
 }
 
 /**
- * Note days that a form has, where they are days.
+ * Note days that a form has. A form with a day left out is not sent.
  * @param {Dates["what"]} what
  * @param {string} from
  * @param {string} to
  */
 function note(what, from, to) {
-  if (from && to && from <= to) change((log) => addDates(log, { what, from, to }));
-  focus("next");
+  const fault = from > to ? BACKWARD : "";
+  if (!fault) change((log) => addDates(log, { what, from, to }), TOO_FAR);
+  write("dates", fault);
+  if (!fault) focus("next");
 }
 
 /** @param {Dates} dates */
 function sayDates({ what, from, to }) {
   /** @param {string} day */
-  const write = (day) => writeDay(readDay(day), { month: "short", day: "numeric" });
+  const shorten = (day) => writeDay(readDay(day), { month: "short", day: "numeric" });
   return what === "race"
-    ? say("Race: %(day)s", { day: write(to) })
-    : say("Break: %(from)s to %(to)s", { from: write(from), to: write(to) });
+    ? say("Race: %(day)s", { day: shorten(to) })
+    : say("Break: %(from)s to %(to)s", { from: shorten(from), to: shorten(to) });
 }
 
 /** Breaks and races that are not over. @param {Log} log */

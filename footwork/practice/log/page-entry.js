@@ -24,6 +24,7 @@ import {
 import { readDay } from "./times.js";
 
 const EVENING = 20; // hour that a session of another day is given
+const REFUSED = say("Nothing was changed.");
 const USUAL = 10; // minutes where the guide does not know
 
 const form = /** @type {HTMLFormElement} */ (find("form", "entry"));
@@ -120,29 +121,40 @@ function close(words) {
   focus("sessions");
 }
 
+/** Whether a session is among others. @param {Session} session @param {Session[]} all */
+const isAmong = (session, all) => all.some((one) => nameOf(one) === nameOf(session));
+
 /**
- * Change a session unless it forbids the next one by now, as another tab may have told.
- * @param {Session} session @param {(log: Log) => Log} by
+ * Change a session unless it forbids the next one by now, as another tab may have told, or was
+ * taken out there.
+ * @param {Session} session @param {(log: Log) => Log} by @param {string} words that say it is done
+ * @returns {string} the words, or why nothing was done
  */
-function changeUnlessHeld(session, by) {
+function changeUnlessHeld(session, by, words) {
   const day = today();
-  change((log) =>
-    listHolds(log, facts.zones, day).some((one) => nameOf(one) === nameOf(session)) ? log : by(log),
-  );
+  /** @param {Log} log */
+  const isHeld = (log) => isAmong(session, listHolds(log, facts.zones, day));
+  const before = store.read();
+  const became = change((log) => (isHeld(log) ? log : by(log)));
+  if (isHeld(before))
+    return say("Nothing was changed: by now it lets no session begin, and stays until it settles.");
+  if (!isAmong(session, before.sessions))
+    return say("Nothing was changed: it is in your log no more.");
+  return became === "refused" ? REFUSED : words;
 }
 
 function save() {
   const told = readForm();
   const session = shown;
   if (session) {
-    changeUnlessHeld(session, (log) => correct(log, session, told));
-  } else {
-    const now = new Date();
-    const [year, month, day] = field("day").value.split("-").map(Number);
-    const moment = told.day === today() ? now : new Date(year, month - 1, day, EVENING);
-    change((log) => addByHand(log, told, moment));
+    close(changeUnlessHeld(session, (log) => correct(log, session, told), say("It is changed.")));
+    return;
   }
-  close(session ? say("It is changed.") : say("It is in your log."));
+  const now = new Date();
+  const [year, month, day] = field("day").value.split("-").map(Number);
+  const moment = told.day === today() ? now : new Date(year, month - 1, day, EVENING);
+  const became = change((log) => addByHand(log, told, moment));
+  close(became === "refused" ? REFUSED : say("It is in your log."));
 }
 
 field("what").addEventListener("change", () => shown || fillMinutes());
@@ -159,10 +171,11 @@ export const entry = {
     out: () => {
       const session = shown;
       if (!session) return;
-      taken = session;
-      changeUnlessHeld(session, (log) => takeOut(log, session));
-      close(say("It is out of your log."));
-      show("undo", true);
+      const done = say("It is out of your log.");
+      const words = changeUnlessHeld(session, (log) => takeOut(log, session), done);
+      taken = words === done ? session : null;
+      close(words);
+      show("undo", Boolean(taken));
     },
     undo: () => {
       const session = taken;

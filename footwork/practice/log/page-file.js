@@ -19,6 +19,9 @@ const NO_LOG = say("This file is not a training log of Footwork. Nothing was cha
 const NO_ROOM = say(
   "Nothing was changed: there is no room to keep the log that cannot be read. Export it, delete it, and import again.",
 );
+const NOT_IN = say(
+  "The file could be read, but nothing of it is kept: this browser keeps nothing, or has no room. Free some, then import it again.",
+);
 const BESIDE = say("The log that could not be read is kept beside it until you delete all.");
 
 /** Whether a log has something in it. @param {Log} log */
@@ -48,8 +51,10 @@ async function bring(file) {
   }
   const before = store.read().sessions.length;
   const replaces = store.findTrouble() === UNREADABLE;
-  if (store.bring((old) => merge(old, log)) === "refused") {
-    write("told", NO_ROOM);
+  const became = store.bring((old) => merge(old, log));
+  if (became !== "kept") {
+    write("told", became === "open" ? NOT_IN : NO_ROOM);
+    showAll();
     return;
   }
   if (!before) store.noteCopy(log.sessions.length); // all of it is in a file

@@ -3,7 +3,7 @@
 /** @import { Log, Session } from "./entries.js" */
 /** @import { Part } from "./page-parts.js" */
 import { say } from "../../browser/messages.js";
-import { readZones, showZone } from "../player/zones.js";
+import { readZones, showZone } from "../../browser/zones.js";
 import { answer } from "./changes.js";
 import { findHold, forbids } from "./morning.js";
 import {
@@ -19,6 +19,7 @@ import {
   writeAsked,
 } from "./page-parts.js";
 import { findOpen } from "./plan.js";
+import { readMorning } from "./times.js";
 
 const zones = readZones(find("part", "morning"));
 // Start of the session whose morning was asked for last, here or answered in another tab.
@@ -39,7 +40,8 @@ export function forgetAnswers() {
 
 /** The session that is asked for. @param {Log} log */
 export const findShown = (log) =>
-  log.sessions.find(({ start }) => start === changing) ?? findOpen(log, facts, today());
+  log.sessions.find(({ start }) => start === changing)
+  ?? findOpen(log, facts, readMorning(Date.now()));
 /**
  * The session whose answer is shown: one that forbids the next session for as long as it does, else
  * the last one given.
@@ -77,7 +79,9 @@ function showMorning(log) {
 function sayPain({ pain, felt, settled }, over) {
   if (felt === "sore") return say("Sore muscles, no pain");
   if (felt === "sign")
-    return over ? say("A sign to have looked at. It has settled.") : say("Have it looked at");
+    return over
+      ? say("A sign to have looked at. It has settled.")
+      : say("Do not train or run. Have it looked at");
   if (typeof pain !== "number") return say("Not known");
   if (!over) return say("%(pain)s out of 10", { pain });
   return settled
@@ -92,6 +96,9 @@ function showTold(log, told) {
     forbids(told, facts.zones) && told.start !== findHold(log, facts.zones, today())?.start;
   write("pain", sayPain(told, over));
   showZone(zones, over ? null : told.pain);
+  const isSign = !over && told.felt === "sign";
+  show("signs", isSign);
+  show("apart", !isSign);
 }
 
 /** What was told of a morning after, to be compared. @param {Partial<Session>} session */
@@ -107,10 +114,11 @@ export const findAnswer = (start, log) =>
  */
 export function setPain(pain, felt) {
   const start = asked;
+  const day = today();
   const before = changing ? findAnswer(start, store.read()) : join({});
   answered = start;
   changing = "";
-  change((log) => (findAnswer(start, log) === before ? answer(log, start, pain, felt) : log));
+  change((log) => (findAnswer(start, log) === before ? answer(log, start, pain, felt, day) : log));
   focus("morning");
 }
 

@@ -6,11 +6,23 @@
 import { say, writeDay } from "../../browser/messages.js";
 import { endBreak, follow } from "./changes.js";
 import { OFF } from "./entries.js";
-import { findHold } from "./morning.js";
+import { findDue, findHold } from "./morning.js";
 import { findShown } from "./page-morning.js";
-import { all, change, facts, find, focus, show, today, write, writePhase } from "./page-parts.js";
+import {
+  all,
+  change,
+  facts,
+  find,
+  focus,
+  show,
+  store,
+  today,
+  write,
+  writePhase,
+} from "./page-parts.js";
 import { findMeasuring } from "./measuring.js";
 import { findNext } from "./plan.js";
+import { UNREADABLE } from "./store.js";
 
 const OWN_WORDS = ["off", "next", "break"]; // states that are no rule's
 
@@ -18,15 +30,29 @@ const OWN_WORDS = ["off", "next", "break"]; // states that are no rule's
 function showNext(log) {
   const next = findNext(log, facts, today());
   const held = findHold(log, facts.zones, today());
-  const shown = held ? "hold" : OWN_WORDS.includes(next.state) ? next.state : "rule";
+  const unread = store.findTrouble() === UNREADABLE;
+  const known = OWN_WORDS.includes(next.state) ? next.state : "rule";
+  const shown = unread ? "unread" : held ? "hold" : known;
+  show("more", !unread);
   for (const part of all("next")) part.hidden = part.dataset.next !== shown;
   show("leave", next.state !== "off");
   const at = held ? undefined : findMeasuring(log, facts, today());
   for (const part of all("measure")) part.hidden = part.dataset.measure !== String(at);
   if (shown === "next") showSession(next);
+  if (shown === "off") showFree(log);
   if (shown === "rule") showRule(log, next);
   if (shown === "break")
     write("until", say("It goes on from %(day)s on.", { day: writeDay(next.wait ?? 0) }));
+}
+
+/** @param {number} due day on which the next session is due */
+const sayRest = (due) => say("Rest today. It is due from %(day)s on.", { day: writeDay(due) });
+
+/** Whether a session may be done today, for who does them without the plan. @param {Log} log */
+function showFree(log) {
+  const due = findDue(log, facts.restDays, today());
+  show("free", log.sessions.length > 0);
+  write("free", due ? sayRest(due) : say("You can train today."));
 }
 
 /** Where a session stands in its week. @param {Next} next @param {number} sessions */
@@ -49,7 +75,7 @@ function showSession(next) {
   for (const part of all("phase")) part.hidden = Number(part.dataset.phase) !== place;
   const due = next.wait ?? 0;
   const waits = due > today();
-  write("wait", waits ? say("Rest today. It is due from %(day)s on.", { day: writeDay(due) }) : "");
+  write("wait", waits ? sayRest(due) : "");
   show("race", Boolean(next.race));
   if (next.race) write("race", say("Your race: %(day)s.", { day: writeDay(next.race) }));
   const go = /** @type {HTMLAnchorElement} */ (find("part", "go"));

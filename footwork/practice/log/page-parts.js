@@ -8,6 +8,7 @@
 /** @import { Plan } from "./plan.js" */
 import { say, writeDay } from "../../browser/messages.js";
 import { FileStore } from "./file-store.js";
+import { findHold } from "./morning.js";
 import { findRoutine } from "./own-routines.js";
 import { readDay, writeTime } from "./times.js";
 import { sayTrouble } from "./trouble.js";
@@ -83,23 +84,30 @@ let fault = ""; // why the last change was refused
 
 export function showAll() {
   const log = store.read();
-  const trouble = fault || sayTrouble(store.findTrouble());
+  const held = Boolean(findHold(log, facts.zones, today()));
+  const trouble = fault || sayTrouble(store.findTrouble(), held);
   show("trouble", Boolean(trouble));
   if (find("part", "trouble").textContent !== trouble)
     find("part", "trouble").textContent = trouble;
   for (const part of parts) part.show?.(log);
 }
 
-/** Change the log, and show it. @param {(log: Log) => Log} by */
-export function change(by) {
+/**
+ * Change the log, and show it.
+ * @param {(log: Log) => Log} by
+ * @param {string} [refused] why that could not be right, where not the clock is to blame
+ */
+export function change(by, refused) {
   const done = store.change(by);
   const year = new Date().getFullYear();
   fault =
     done === "refused"
-      ? say(
+      ? (refused
+        ?? say(
           "Nothing was changed: the clock of this device says %(year)s. Set it to today, then try again.",
           { year: `${year}` }, // no number, which would have a comma
-        )
+        ))
       : "";
   showAll();
+  return done;
 }

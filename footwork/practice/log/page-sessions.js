@@ -55,11 +55,13 @@ function createRow(session, log, holds) {
     make("b", writeName(session, log)),
     make("span", sayParts(session).join(" · ")),
   ]);
+  const place = facts.phases.findIndex(({ id }) => session.kind === "phase" && id === session.id);
+  const color = place < 0 ? "" : `p${Math.min(place + 1, 4)}`;
   // What forbids the next session is answered for above, and stays until it has settled.
-  if (holds) return make("li", words);
+  if (holds) return make("li", words, color);
   const edit = makeButton(say("Change"), "btn-line", () => openEntry(session));
   edit.setAttribute("aria-label", say("Change %(name)s", { name: writeAsked(session, log) }));
-  return make("li", [words, edit]);
+  return make("li", [words, edit], color);
 }
 
 /** @param {Log} log */

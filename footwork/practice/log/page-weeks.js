@@ -1,18 +1,18 @@
 // What has been done on the page of the log: week by week, in all, and what has grown.
 
 /** @import { Log } from "./entries.js" */
-/** @import { Grown } from "./growth.js" */
+/** @import { Grown, Week } from "./growth.js" */
 /** @import { Part } from "./page-parts.js" */
 import { make } from "../../browser/make.js";
-import { measure, say, sayCount, writeDay } from "../../browser/messages.js";
+import { measure, number, say, sayCount, writeDay } from "../../browser/messages.js";
 import { countDone, listGrown, listWeeks } from "./growth.js";
 import { facts, find, nameMovement, root, show, today, write } from "./page-parts.js";
 
 const WEEKS = 12;
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDE, TALL] = [36, 30]; // of a session in the picture
-
-/** @typedef {{monday: number, done: number, wanted: number}} Week */
+const [DAYS, PAIN, ALL] = [50, 76, 10]; // high: the days below, the pain below them, its scale
+const EDGE = 30; // wide: the numbers of that scale
 
 /** @param {string} name @param {Record<string, string|number>} values @param {string} [text] */
 function draw(name, values, text = "") {
@@ -23,12 +23,20 @@ function draw(name, values, text = "") {
 }
 
 /** @param {Week} week */
-function sayWeek({ monday, done, wanted }) {
+function sayWeek({ monday, done: { length: done }, wanted, pain }) {
   const day = writeDay(monday, { month: "long", day: "numeric" });
-  return wanted
+  const told = wanted
     ? say("Week of %(day)s: %(done)s of %(wanted)s.", { day, done, wanted })
     : say("Week of %(day)s: %(done)s.", { day, done });
+  if (pain === null) return told;
+  return [told, say("Worst pain next morning: %(pain)s.", { pain })].join(" ");
 }
+
+/** The class that gives a session of the plan the color of its phase. @param {string} id */
+const findColor = (id) => {
+  const place = facts.phases.findIndex((phase) => phase.id === id);
+  return place < 0 ? "" : `p${Math.min(place + 1, 4)}`;
+};
 
 /**
  * The boxes of a week.
@@ -37,27 +45,56 @@ function sayWeek({ monday, done, wanted }) {
  * @param {number} high of all, in boxes
  */
 const drawBoxes = ({ done, wanted }, x, high) =>
-  Array.from({ length: Math.max(done, wanted) }, (_, box) =>
+  Array.from({ length: Math.max(done.length, wanted) }, (_, box) =>
     draw("rect", {
       x: x + 3,
       y: (high - 1 - box) * TALL + 3,
       width: WIDE - 6,
       height: TALL - 6,
       rx: 4,
-      class: box < done ? "did" : "due",
+      class: box < done.length ? `did ${findColor(done[box])}` : "due",
     }),
   );
+
+/**
+ * The pain of the mornings after: a point a week, joined from one week to the next that was told
+ * of, between the ends of its scale.
+ * @param {Week[]} weeks
+ * @param {number} top
+ */
+function drawPain(weeks, top) {
+  /** @param {number} pain */
+  const place = (pain) => top + 8 + (1 - pain / ALL) * (PAIN - 24);
+  const points = weeks.flatMap(({ pain }, column) =>
+    pain === null ? [] : [{ x: column * WIDE + WIDE / 2, y: place(pain) }],
+  );
+  const line = points.map(({ x, y }) => `${x},${y}`).join(" ");
+  return points.length
+    ? [
+        ...[0, ALL].flatMap((end) => [
+          draw("path", { d: `M0 ${place(end)}H${WEEKS * WIDE}`, class: "pain-e" }),
+          draw("text", { x: -EDGE / 2, y: place(end) + 6 }, number(end)),
+        ]),
+        draw("polyline", { points: line, class: "pain-l" }),
+        ...points.map(({ x, y }) => draw("circle", { cx: x, cy: y, r: 5, class: "pain-d" })),
+      ]
+    : [];
+}
 
 /** @param {Log} log */
 function showWeeks(log) {
   const weeks = listWeeks(log, facts, today(), WEEKS);
-  const seen = weeks.findIndex(({ done, wanted }) => done || wanted);
+  const seen = weeks.findIndex(({ done, wanted }) => done.length || wanted);
   show("weeks", seen >= 0);
   if (seen < 0) return;
   const shown = weeks.slice(Math.min(seen, WEEKS - 4));
-  const high = Math.max(3, ...weeks.map(({ done, wanted }) => Math.max(done, wanted)));
+  const high = Math.max(3, ...weeks.map(({ done, wanted }) => Math.max(done.length, wanted)));
+  const hasPain = shown.some(({ pain }) => pain !== null);
+  const below = DAYS + (hasPain ? PAIN : 0);
+  const edge = hasPain ? EDGE : 0;
+  show("pain-line", hasPain);
   const picture = draw("svg", {
-    viewBox: `0 0 ${WEEKS * WIDE} ${high * TALL + 50}`,
+    viewBox: `${-edge} 0 ${WEEKS * WIDE + edge} ${high * TALL + below}`,
     role: "img",
     "aria-label": shown.map(sayWeek).join(" "),
   });
@@ -70,6 +107,7 @@ function showWeeks(log) {
     if (month !== before) picture.append(draw("text", { x, y: y + 42 }, month));
     before = month;
   });
+  picture.append(...drawPain(shown, high * TALL + DAYS + 8));
   root.querySelector(".log-weeks")?.replaceChildren(picture);
 }
 

@@ -1,10 +1,13 @@
 // Keeps the log on this device, and nowhere else. Where that is not allowed, or there is no room,
-// the log lasts as long as the page; one that cannot be read is left as it is.
+// the log lasts as long as the page; what was told of a session lasts as long as the tab, so that
+// no page of it offers what a morning forbids. A log that cannot be read is left as it is.
 
-/** @import { Log } from "./entries.js" */
+/** @import { Log, Session } from "./entries.js" */
 import { createLog, isLog } from "./entries.js";
 
 export const KEY = "footwork-log";
+/** Sessions that were changed and found no room, in this tab. */
+export const TAB = "footwork-log-tab";
 /** What may be wrong with the log on this device; `trouble.js` says it. */
 export const NOT_KEPT = "not kept";
 export const UNREADABLE = "unreadable";
@@ -13,7 +16,7 @@ export const UNREADABLE = "unreadable";
  * What is kept.
  * @returns {{log: Log, trouble: string}} an empty log where there is none, with what is wrong
  */
-function readKept() {
+export function readKept() {
   let text = null;
   let trouble = "";
   try {
@@ -29,6 +32,23 @@ function readKept() {
     // No JSON: as any other text.
   }
   return { log: createLog(), trouble: UNREADABLE };
+}
+
+/**
+ * A log with what this tab could not keep: each session that was changed, by its text before. What
+ * another tab has changed since is the last word.
+ * @param {Log} log
+ */
+function addTab(log) {
+  try {
+    /** @type {Map<string, Session>} */
+    const changed = new Map(JSON.parse(sessionStorage.getItem(TAB) ?? ""));
+    const sessions = log.sessions.map((one) => changed.get(JSON.stringify(one)) ?? one);
+    const told = { ...log, sessions };
+    return isLog(told) ? told : log;
+  } catch {
+    return log; // there is nothing
+  }
 }
 
 /** Do something with a storage. Whether it was done. @param {() => void} act */
@@ -51,8 +71,9 @@ export class LogStore {
   /** @returns {Log} */
   read() {
     const { log, trouble } = readKept();
-    this.#trouble = trouble || (this.#waiting.length ? NOT_KEPT : "");
-    return this.#waiting.reduce((changed, by) => by(changed), log);
+    const tab = addTab(log);
+    this.#trouble = trouble || (this.#waiting.length || tab !== log ? NOT_KEPT : "");
+    return this.#waiting.reduce((changed, by) => by(changed), tab);
   }
 
   /**
@@ -69,14 +90,20 @@ export class LogStore {
     if (!isLog(log)) return "refused";
     this.#waiting.push(by);
     if (this.#trouble === UNREADABLE && !replaces) return "open";
-    if (!attempt(() => localStorage.setItem(KEY, JSON.stringify(log)))) return "open";
+    if (!this.keep(log)) return "open";
     this.forget();
     return "kept";
+  }
+
+  /** Keep a log on the device. Whether there was room. @param {Log} log */
+  keep(log) {
+    return attempt(() => localStorage.setItem(KEY, JSON.stringify(log)));
   }
 
   /** Let go of what could not be kept. */
   forget() {
     this.#waiting = [];
+    attempt(() => sessionStorage.removeItem(TAB));
   }
 
   /** What is wrong where the log is not kept or not read, else nothing. @returns {string} */

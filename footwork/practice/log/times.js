@@ -17,6 +17,11 @@ const read = (time, place) => (time.charCodeAt(place) - 48) * 10 + time.charCode
 export const readDay = (time) =>
   Date.UTC(2000 + read(time, 2), read(time, 5) - 1, read(time, 8)) / 864e5;
 
+const NIGHT = 4 * 36e5; // milliseconds after midnight that are still of the evening before
+
+/** The day whose morning has come at a moment. @param {number} now milliseconds since 1970 */
+export const readMorning = (now) => readDay(writeTime(new Date(now - NIGHT)));
+
 /**
  * Milliseconds since 1970 of a written time, also of one on a day that its month does not have.
  * @param {string} time

@@ -6,10 +6,8 @@
 /** @import { Next, Plan } from "./plan.js" */
 import { findDue, findHold, findSettling, isEased } from "./morning.js";
 import { findNext, findOpen } from "./plan.js";
-import { readDay, writeTime } from "./times.js";
+import { readDay, readMorning, writeTime } from "./times.js";
 
-const LOG = "footwork-log";
-const SESSION = "footwork-practice-session";
 const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with
 
 /**
@@ -47,7 +45,7 @@ export function findToday(log, facts, now, kept) {
   const session = findHold(log, facts.zones, day);
   return {
     hold: session && { session, from: findSettling(session, facts.restDays, day) },
-    asked: findOpen(log, facts, day),
+    asked: findOpen(log, facts, readMorning(now.getTime())),
     interrupted: session ? "" : findInterrupted(kept, now.getTime()),
     next: findNext(log, facts, day),
     due: findDue(log, facts.restDays, day),
@@ -57,18 +55,15 @@ export function findToday(log, facts, now, kept) {
 }
 
 /**
- * The same of what this device keeps; null where there is no log that can be read. Whether it is
- * one in each part, the page of the log says: to ask for that here too weighs as much as all the
- * rest.
- * @param {Facts} facts
- * @param {() => Storage} [open]
- * @returns {Today|null}
+ * The same by now, with what the player has stored on this device.
+ * @param {Log} log @param {Facts} facts @param {() => Storage} [open]
  */
-export function readToday(facts, open = () => localStorage) {
+export function readToday(log, facts, open = () => localStorage) {
+  let kept = null;
   try {
-    const [log, kept] = [LOG, SESSION].map((key) => JSON.parse(open().getItem(key) ?? "null"));
-    return log.footwork === "log" ? findToday(log, facts, new Date(), kept) : null;
+    kept = JSON.parse(open().getItem("footwork-practice-session") ?? "null");
   } catch {
-    return null;
+    // Nothing is kept, or nothing that can be read: nothing was interrupted.
   }
+  return findToday(log, facts, new Date(), kept);
 }

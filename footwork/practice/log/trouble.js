@@ -13,5 +13,14 @@ const WORDS = {
   ),
 };
 
-/** One sentence on what a store finds wrong, else nothing. @param {string} trouble */
-export const sayTrouble = (trouble) => WORDS[trouble] ?? "";
+const ALONE = say(
+  "Do not train: this morning after is known in this tab alone, and other pages may offer a start.",
+);
+
+/**
+ * What a store finds wrong, else nothing.
+ * @param {string} trouble
+ * @param {boolean} [held] whether a morning after lets no session begin
+ */
+export const sayTrouble = (trouble, held) =>
+  (held && trouble === NOT_KEPT ? `${ALONE} ` : "") + (WORDS[trouble] ?? "");

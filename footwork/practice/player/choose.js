@@ -1,4 +1,5 @@
-// Shows the routines at once where the address names none: they need not wait for the player to
-// load.
+// Shows the routines at once where the address names none: the player, most of what this page can
+// load, is fetched only where it names one.
 
-if (!location.search) document.getElementById("pr-choose")?.classList.add("open");
+if (location.search) import("./practice-page.js");
+else document.getElementById("pr-choose")?.classList.add("open");

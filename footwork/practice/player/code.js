@@ -120,7 +120,7 @@ export function decodeRoutine(text, codes) {
     if (way) dose.eachWay = true;
     if (!isDose(dose) || encodeStep(dose, code, words) !== part)
       throw new RangeError("no dose of the guide");
-    return words ? { do: codes[code], dose, words } : { do: codes[code], dose };
+    return { do: codes[code], dose, ...(words && { words }) };
   });
 }
 
@@ -136,6 +136,8 @@ export function cleanName(text) {
   // Two of the invisible ones join letters in Persian and in Indian scripts.
   const plain = text.replace(/(?:(?![\u200c\u200d])[\p{C}\p{Z}])+/gu, " ").trim();
   const letters = [...plain].slice(0, LONGEST_NAME);
+  // Letters and signs of which nothing is seen, by themselves, are no name.
+  if (/^[\p{DI}\p{M}\u2800 ]*$/u.test(plain)) return "";
   while (new URLSearchParams([["", letters.join("")]]).toString().length > LONGEST_CODED)
     letters.pop();
   return letters.join("").trim();

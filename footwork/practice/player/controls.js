@@ -12,12 +12,28 @@ const KEYS = {
   " ": "pause",
 };
 
+/** A double click whose first one has changed the screen is none on what lies there by then. */
+function bindClicks() {
+  /** @type {Element|null} */
+  let first = null;
+  addEventListener(
+    "click",
+    (event) => {
+      const button = /** @type {Element} */ (event.target).closest("button");
+      if (event.detail < 2) first = button;
+      else if (button !== first) event.stopPropagation();
+    },
+    true,
+  );
+}
+
 /**
  * @param {HTMLDialogElement} dialog
  * @param {string[]} names of the buttons
  * @param {(name: string) => void} act
  */
 export function startButtons(dialog, names, act) {
+  bindClicks();
   for (const name of names) {
     part(name).onclick = (event) => {
       act(name);
@@ -28,20 +44,26 @@ export function startButtons(dialog, names, act) {
 }
 
 /** Whether a key is the browser's, or that of what has the focus. @param {KeyboardEvent} event */
-function isTaken({ key, target, ctrlKey, metaKey, altKey }) {
-  const used = target instanceof HTMLButtonElement || target instanceof HTMLInputElement;
-  return ctrlKey || metaKey || altKey || (key === " " && used);
-}
+const isTaken = ({ key, target, ctrlKey, metaKey, altKey }) =>
+  ctrlKey
+  || metaKey
+  || altKey
+  || (key === " " && /** @type {Element} */ (target).matches?.("button, input, summary"));
 
 /** @param {HTMLDialogElement} dialog @param {() => void} stop what Escape does */
 export function startKeys(dialog, stop) {
   document.addEventListener("keydown", (event) => {
     if (!dialog.open) return;
-    const name = KEYS[/** @type {keyof typeof KEYS} */ (event.key)];
-    if (!name || isTaken(event)) return;
+    const { key, repeat } = event;
+    const name = KEYS[/** @type {keyof typeof KEYS} */ (key)];
+    /** @type {HTMLElement|null} */
+    const open = dialog.querySelector("[open] > summary"); // it closes before anything stops
+    const button = name ? part(name) : key === "Escape" ? open : null;
+    // A key that is held is pressed once; Enter would tap what has the focus again and again.
+    const held = repeat && (button || key === "Enter");
+    if (!held && (!button || isTaken(event))) return;
     event.preventDefault();
-    const button = /** @type {HTMLButtonElement} */ (part(name));
-    if (!button.disabled) button.click();
+    if (!held) button?.click(); // where it is disabled, nothing happens
   });
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();

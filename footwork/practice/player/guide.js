@@ -150,6 +150,11 @@ const isText = (value) => typeof value === "string";
 const areThings = (value, guide) =>
   Array.isArray(value) && value.every((thing) => Object.hasOwn(guide.things, thing));
 
+/** Whether they are movements of the guide, with sets. @param {any} value @param {Guide} guide */
+export const areDone = (value, guide) =>
+  Array.isArray(value)
+  && value.every((one) => one && findMovement(guide, one.do) && isStretch(one.sets));
+
 /**
  * What else a step may have, and what it has to be. The values may be anything: they come from a
  * storage.
@@ -159,9 +164,7 @@ const KEPT = {
   sets: (value) => Array.isArray(value) && value.every(isStretch),
   extra: (value) =>
     typeof value === "object" && value !== null && Object.values(value).every(isStretch),
-  past: (value, guide) =>
-    Array.isArray(value)
-    && value.every((one) => one && findMovement(guide, one.do) && isStretch(one.sets)),
+  past: areDone,
   all: areThings,
   things: areThings,
   wait: isStretch,
@@ -283,7 +286,7 @@ const CHOOSERS = {
     return routine ? { ...routine, steps: open(guide, routine.steps) } : null;
   },
   do(guide, id, query) {
-    const movement = guide.movements.find((one) => one.id === id);
+    const movement = findMovement(guide, id);
     const level = query.get("level") ?? "start";
     if (!movement || (level !== "start" && level !== "target")) return null;
     const shows = level === "target" ? movement.targetShows : undefined;

@@ -3,12 +3,12 @@
 
 import { make } from "../../browser/make.js";
 import { say, writeDay } from "../../browser/messages.js";
-import { readZones, showZone } from "./zones.js";
+import { readZones, showZone } from "../../browser/zones.js";
 import { addSession, createSession } from "../log/adding.js";
 import { findAsked, findDue, findHold, isEased } from "../log/morning.js";
 import { findRoutine, keepRoutine } from "../log/own-routines.js";
 import { LogStore, UNREADABLE } from "../log/store.js";
-import { readDay, writeTime } from "../log/times.js";
+import { readDay, readMorning, writeTime } from "../log/times.js";
 import { createQuery } from "./code.js";
 import { part } from "./parts.js";
 
@@ -46,25 +46,27 @@ document.addEventListener("practice:done", (event) => {
  * or that it has just settled.
  */
 export function isHeld() {
-  const [log, day] = [new LogStore().read(), readDay(writeTime(new Date()))];
+  const [log, day] = [store.read(), readDay(writeTime(new Date()))];
+  const unread = store.findTrouble() === UNREADABLE;
+  part("unread").hidden = !unread;
   const zones = readZones(page);
   const hold = findHold(log, zones, day);
   page.classList.toggle("waits", Boolean(hold));
   showZone(zones, hold?.pain);
-  for (const sign of page.querySelectorAll(".pr-sign"))
-    sign.toggleAttribute("hidden", hold?.felt !== "sign");
+  page.classList.toggle("signed", hold?.felt === "sign");
 
-  const asked = findAsked(log, day);
+  const asked = findAsked(log, readMorning(Date.now()));
   show("asked", asked && readDay(asked.start));
   // A movement alone rests after what was done of it.
-  const { single } = page.dataset;
+  const { do: single, phase } = page.dataset;
   const rest = Number(part("due").dataset.rest);
   const due = !hold && findDue(log, rest, day, single);
   show("due", due);
   part("due-what").textContent = single ? say("This movement") : say("The next session");
   part("eased").hidden = Boolean(hold) || !isEased(log, day);
   showStarts(due, Number(due) > day + rest);
-  return Boolean(hold);
+  // The plan goes by the log: without it, nothing of it begins.
+  return Boolean(hold || (unread && phase));
 }
 
 /** What the buttons are called that begin a session. */
@@ -98,7 +100,7 @@ function show(id, day) {
 
 /** Own routines by name, among those to choose from. */
 function showOwn() {
-  const own = new LogStore().read().routines ?? [];
+  const own = store.read().routines ?? [];
   part("mine").replaceChildren(
     ...own.map(({ r, name }) => {
       const link = /** @type {HTMLAnchorElement} */ (make("a", [make("b", name)]));

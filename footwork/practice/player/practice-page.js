@@ -10,7 +10,7 @@ import { startButtons, startKeys } from "./controls.js";
 import { createHeadset, createScreenLock } from "./device.js";
 import { choose, findMovement, isWhole, listDone } from "./guide.js";
 import { isHeld, page } from "./keep.js";
-import { createLive } from "./live.js";
+import { createLive } from "../../browser/live.js";
 import { label, part, showPart } from "./parts.js";
 import { Player } from "./player.js";
 import { speak } from "./ready.js";
@@ -20,7 +20,7 @@ import { createSignals } from "./signals.js";
 import { showEnd } from "./view-end.js";
 import { showStart, showWhere } from "./view-start.js";
 import { createView } from "./view.js";
-import { clock as clockText } from "./words.js";
+import { clock as clockText, minutes } from "./words.js";
 
 // All that is done before one knows where the person is, or under a hold.
 const ANSWERS = ["on", "return", "stop"];
@@ -93,13 +93,14 @@ class Practice {
     showStart(guide, choice);
     part("again").hidden = !saved;
     this.#player = this.#prepare(saved ?? this.#session.create());
+    part("all").textContent = minutes(this.#player.schedule.end);
     if (saved) {
       label("begin", say("Go on"), "play");
       showWhere(this.#player);
     }
     if (!this.#signals.possible.voice) this.#lack("mute");
     if (!navigator.wakeLock) this.#lack("dark");
-    if (choice.kind === "do") page.dataset.single = choice.id;
+    page.dataset[choice.kind] = choice.id;
     isHeld();
   }
 
@@ -199,14 +200,14 @@ class Practice {
   }
 
   /**
-   * Say what the browser cannot do, once: above the start, and above the end.
+   * Say what the browser cannot do, once: above the start, or over the drawing at first.
    * @param {"dark"|"mute"} what
    */
   #lack(what) {
     const { store } = this.#session;
     /** @type {string[]} */
-    const told = store.read("lacks") ?? [];
-    if (Array.isArray(told) && told.includes(what)) return;
+    const told = [store.read("lacks") ?? []].flat(); // whatever someone has made of it
+    if (told.includes(what)) return;
     store.write("lacks", [...told, what]);
     part(what).hidden = false;
     if (this.#dialog.open) this.#live.tell(part(what).textContent ?? "");
@@ -218,7 +219,6 @@ class Practice {
     this.#headset.end();
     part("signals-home").append(part("signals"));
     this.#dialog.close();
-    document.documentElement.style.overflow = "";
     showEnd(this.#guide, this.#choice, player, finished);
     this.#session.end(player, finished);
   }
@@ -228,12 +228,12 @@ class Practice {
     if (isHeld()) return;
     showPart("start");
     this.#dialog.showModal();
-    document.documentElement.style.overflow = "hidden"; // the page behind stays where it is
     part("pause").focus();
     setTimeout(() => this.#run());
   }
 
   #run() {
+    if (!this.#dialog.open) return; // Stop came before it had begun
     this.#session.goOn(this.#player);
     this.#signals.wake();
     this.#player.run();
@@ -264,10 +264,6 @@ function showError(fault) {
 }
 
 async function openPage() {
-  if (!location.search) {
-    showPart("choose");
-    return;
-  }
   /** @type {Guide|null} */
   const guide = await fetch(page.dataset.guide ?? "")
     .then((answer) => answer.json())

@@ -43,8 +43,13 @@ function tellSetup(guide, step) {
   return speak([...new Set([how, line, step.note])]);
 }
 
-/** @param {Guide} guide @param {string[]} [things] */
-const nameThings = (guide, things) => listAll((things ?? []).map((thing) => guide.things[thing]));
+/**
+ * What has to be at hand, in words; nothing where nothing has.
+ * @param {Guide} guide
+ * @param {string[]} [things]
+ */
+export const nameThings = (guide, things) =>
+  listAll((things ?? []).map((thing) => guide.things[thing]));
 
 /**
  * All that is said before a movement: its name, what to take, how to sit or stand, how much.

@@ -2,7 +2,7 @@
 
 /** @import { Choice, Done, Guide, GuideStep } from "./guide.js" */
 /** @import { Player, Saved } from "./player.js" */
-import { choose, isStep, isStretch, listDone } from "./guide.js";
+import { areDone, choose, isStep, isStretch, listDone } from "./guide.js";
 import { prepareSteps } from "./ready.js";
 import { createStorage } from "./storage.js";
 
@@ -34,11 +34,12 @@ const NIGHT = 3 * 3600 * 1000;
  */
 function isKept(guide, kept) {
   if (!kept) return false;
-  const { position, active, begun, steps } = kept;
+  const { position, active, begun, steps, told } = kept;
   return (
     isStretch(position)
     && isStretch(active)
     && !Number.isNaN(Date.parse(begun))
+    && (!told || (isStretch(told.active) && areDone(told.movements, guide)))
     && Array.isArray(steps)
     && steps.length > 0
     && steps.every((/** @type {unknown} */ step) => isStep(guide, step))

@@ -3,9 +3,10 @@
 /** @import { Choice, Guide, GuideStep } from "./guide.js" */
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
-import { listAll, number, say } from "../../browser/messages.js";
+import { number, say } from "../../browser/messages.js";
 import { findGrow, findMovement, listThings } from "./guide.js";
 import { listStops, part, showPart, write } from "./parts.js";
+import { nameThings } from "./ready.js";
 import { doseSeconds, findLeft, findPlace, routineSeconds } from "./schedule.js";
 import { clock, doseAmount, doseDetails, minutes, nameVersion } from "./words.js";
 
@@ -24,12 +25,6 @@ export function showWhere(player) {
   );
 }
 
-/** What has to be at hand. @param {Guide} guide @param {Choice} choice */
-function nameThings(guide, choice) {
-  const things = listThings(guide, choice).map((thing) => guide.things[thing]);
-  return listAll(things.length ? things : [say("nothing")]);
-}
-
 /**
  * A movement in the list, with its signs where it is not the only one.
  * @param {Guide} guide
@@ -39,19 +34,23 @@ function nameThings(guide, choice) {
 function createRow(guide, step, alone) {
   const { dose, note, version, how } = step;
   const movement = findMovement(guide, step.do);
-  const said = [how, findGrow(guide, step), note];
   const row = make("li", [
     make("span", number(movement.number), "bib"),
     make("div", [
       make("h2", nameVersion(movement.name, version)),
       make("p", [make("b", doseAmount(dose), "num"), ` ${doseDetails(dose, movement.side)}`]),
-      ...said.flatMap((words) => (words ? [make("p", words)] : [])),
+      ...[how, findGrow(guide, step), note].flatMap((words) => (words ? [make("p", words)] : [])),
     ]),
     make("span", clock(doseSeconds(dose, guide.rule)), "num"),
   ]);
   if (!alone) {
-    const signs = [make("ul", listStops(movement.stop)), make("p", movement.askFirst)];
-    row.append(make("details", [make("summary", say("Stop if, and who asks first")), ...signs]));
+    row.append(
+      make("details", [
+        make("summary", say("Stop if, and who asks first")),
+        make("ul", listStops(movement.stop)),
+        make("p", movement.askFirst),
+      ]),
+    );
   }
   return row;
 }
@@ -81,11 +80,12 @@ export function showStart(guide, choice) {
   const { kind, id, name, steps } = choice;
   const doses = steps.map(({ dose }) => dose);
   write("total", minutes(routineSeconds(doses, guide.rule)));
-  write("needs", nameThings(guide, choice));
+  write("needs", nameThings(guide, listThings(guide, choice)) || say("nothing"));
   part("list").replaceChildren(...steps.map((step) => createRow(guide, step, kind === "do")));
   showCaution(guide, choice);
   part("own").hidden = kind !== "r";
   part("from").hidden = kind !== "routine";
+  part(`of-${id}`)?.removeAttribute("hidden");
   /** @type {HTMLAnchorElement} */ (part("own-a")).search = location.search;
   /** @type {HTMLAnchorElement} */ (part("from-a")).search = `from=${id}`;
   write("about", guide.disclaimer);

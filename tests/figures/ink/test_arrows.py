@@ -9,7 +9,7 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from footwork.figures.body.loading import load_body
-from footwork.figures.ink.arrows import arrow_lines
+from footwork.figures.ink.arrows import CIRCLE, FLAT, arrow_lines
 from footwork.figures.picture import MARGIN
 from footwork.figures.pose.bones import move_point
 from footwork.figures.pose.stances import stance_at
@@ -48,3 +48,16 @@ def test_a_circle_goes_round_the_toes_that_are_lifted_and_not_round_those_that_s
             seen = camera.units(camera.project(move_point(places, f"foot.{side}", tip)))
             inside[side] = bool((seen > low).all() and (seen < high).all())
         assert inside == {"L": True, "R": False}, name
+
+
+def test_a_circle_goes_most_of_the_way_round() -> None:
+    """What is hidden behind the leg is less than a third of it."""
+    for name, scene in SCENES.items():
+        if scene.arrow is None or scene.arrow.follow != "circle":
+            continue
+        camera = aim(scene.view, 0.5)
+        (ring,) = arrow_lines(scene, camera)
+        wide = CIRCLE * camera.units_per_meter
+        whole = np.pi * wide * (1 + FLAT)
+        length = np.linalg.norm(np.diff(ring, axis=0), axis=1).sum()
+        assert length > 0.66 * whole, f"{name}: {length / whole:.2f} of a turn"

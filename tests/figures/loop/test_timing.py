@@ -52,6 +52,15 @@ def test_a_loop_that_rests_stands_still_before_it_begins_again() -> None:
     assert share_at(create_timing(lift(rest=0)), 5.9) > 0
 
 
+def test_a_straight_loop_begins_where_it_ends() -> None:
+    ends_low = lift(rest=0)
+    ends_high = ends_low.model_copy(update={"loop": ends_low.loop[2:] + ends_low.loop[:2]})
+    for figure, share in ((ends_low, 0), (ends_high, 1)):
+        timing = create_timing(figure)
+        assert [timing.shares[timing.order[key]] for key in (0, -1)] == [share, share]
+        assert share_at(timing, 0) == pytest.approx(share)
+
+
 def test_a_walk_goes_on_evenly_and_ends_where_it_began() -> None:
     timing = create_timing(walk())
     gaps = np.diff(timing.times)

@@ -10,10 +10,11 @@ pytest.importorskip("scipy", reason="drawing has an environment of its own: make
 import numpy as np
 
 from footwork.figures.body.loading import load_body
+from footwork.figures.body.rotations import unit
 from footwork.figures.body.who import SHAPES, Who
 from footwork.figures.pose.angles import LegAngles, Side
 from footwork.figures.pose.arms import pose_upper
-from footwork.figures.pose.bones import skin_points
+from footwork.figures.pose.bones import move_point, skin_points
 from footwork.figures.pose.hands import hand_bones, hand_skin
 from footwork.figures.pose.planting import Stance, take_stance
 from footwork.figures.pose.reaching import HOVER, THINGS, hold_on
@@ -130,3 +131,26 @@ def test_a_hand_that_holds_on_is_in_reach(name: str, side: str, share: float) ->
     hand = getattr(SCENES[name].start.arms, side).hand
     room = HOVER if hand == "over counter" else 0.0
     assert distance(SCENES[name], side, share) == pytest.approx(room, abs=2 * NEAR)
+
+
+EASY = 65.0
+"""A wrist whose fingers rest on a counter is bent by no more than this, in degrees."""
+
+
+@pytest.mark.parametrize(("name", "side"), HELD)
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_a_hand_on_a_counter_goes_on_where_its_forearm_points(
+    name: str, side: str, share: float
+) -> None:
+    """A wrist bent far back hovers, and hides its fingers."""
+    scene = SCENES[name]
+    if getattr(scene.start.arms, side).hand != "on counter":
+        return
+    body, stance = load_body(scene.body), stance_at(scene, share)
+    letter: Side = "L" if side == "left" else "R"
+    elbow, wrist, knuckle = (
+        move_point(stance.places, f"{bone}.{letter}", body.head(f"{bone}.{letter}"))
+        for bone in ("lowerarm01", "wrist", "finger3-1")
+    )
+    fore, hand = unit(wrist - elbow), unit(knuckle - wrist)
+    assert np.degrees(np.arccos(fore @ hand)) < EASY

@@ -8,8 +8,9 @@ pytest.importorskip("scipy", reason="drawing has an environment of its own: make
 import numpy as np
 
 from footwork.figures.pose.schema import Prop
-from footwork.figures.scene.props import meshes_of
+from footwork.figures.scene.props import BAR, PLATE, meshes_of
 from footwork.figures.scene.solids import bar
+from tests.figures.scenes import NEAR
 
 COUNTER = Prop(kind="counter", left=40, right=-40, front=90, back=30, height=92, base=-10)
 ALONG = Prop(kind="rail", left=-20, right=-24, front=90, back=-30, height=95, base=-16)
@@ -25,8 +26,9 @@ def extent_of(prop: Prop) -> tuple[np.ndarray, np.ndarray]:
 @pytest.mark.parametrize("prop", [COUNTER, ALONG, ACROSS])
 def test_a_thing_fills_its_measures(prop: Prop) -> None:
     low, high = extent_of(prop)
-    assert np.abs(low - [prop.right, prop.back, prop.base]).max() < 0.5
-    assert np.abs(high - [prop.left, prop.front, prop.height]).max() < 0.5
+    aside = PLATE - BAR if prop.kind == "rail" else 0.0  # plates stand out on both sides
+    assert np.abs(low - [prop.right, prop.back, prop.base]).max() < 0.5 + aside
+    assert np.abs(high - [prop.left, prop.front, prop.height]).max() < 0.5 + aside
 
 
 def test_the_top_of_a_counter_stands_out_over_its_doors_and_these_over_its_foot() -> None:
@@ -38,15 +40,19 @@ def test_the_top_of_a_counter_stands_out_over_its_doors_and_these_over_its_foot(
 
 
 @pytest.mark.parametrize("prop", [ALONG, ACROSS])
-def test_posts_of_a_rail_stand_on_the_floor_below_it(prop: Prop) -> None:
-    *posts, top = meshes_of(prop)
+def test_posts_of_a_rail_stand_on_plates_on_the_floor_below_it(prop: Prop) -> None:
+    *feet, top = meshes_of(prop)
+    plates, posts = feet[: len(feet) // 2], feet[len(feet) // 2 :]
     assert len(posts) > 1
-    for post in posts:
+    for plate, post in zip(plates, posts, strict=True):
         assert abs(100 * post.points[:, 2].min() - prop.base) < 0.1
         assert post.points[:, 2].max() < top.points[:, 2].max()
         middle = post.points.mean(axis=0)[:2]
         assert (middle > top.points[:, :2].min(axis=0)).all()
         assert (middle < top.points[:, :2].max(axis=0)).all()
+        assert abs(100 * plate.points[:, 2].min() - prop.base) < 0.1
+        assert np.ptp(plate.points[:, 0]) > 2 * np.ptp(post.points[:, 0])
+        assert np.abs(plate.points.mean(axis=0)[:2] - middle).max() < NEAR
 
 
 def test_every_side_of_a_bar_faces_outward() -> None:

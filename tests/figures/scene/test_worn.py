@@ -6,12 +6,14 @@ import pytest
 
 pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
 import numpy as np
+from scipy.spatial import cKDTree
 
 from footwork.figures.body.loading import load_body
 from footwork.figures.pose.bones import move_point
 from footwork.figures.pose.schema import Scene
 from footwork.figures.pose.stances import SIDES, planted_in
-from footwork.figures.scene.worn import band, dumbbell, pack, shoe
+from footwork.figures.scene.person import person_meshes
+from footwork.figures.scene.worn import band, dumbbell, pack, shoe, straps
 from tests.figures.scenes import SCENES, stance_at
 
 SHARES = (0.0, 0.5)
@@ -41,6 +43,24 @@ def test_a_backpack_is_behind_the_back() -> None:
         body = load_body(stance.who)
         spine = move_point(stance.places, "spine02", body.head("spine02"))
         assert pack(stance).points[:, 1].min() > spine[1]
+
+
+def test_a_strap_is_one_band_on_the_trunk_over_the_shoulder_to_the_back() -> None:
+    for scene in wearing("backpack"):
+        stance = stance_at(scene, 1.0)
+        body, person = load_body(stance.who), person_meshes(stance, "R")[0]
+        neck = move_point(stance.places, "neck01", body.head("neck01"))
+        for band_, out in zip(straps(person), (1, -1), strict=True):
+            away, _ = cKDTree(person.points).query(band_.points)
+            assert away.max() < 0.03, "on the shirt"
+            assert band_.points[:, 2].max() < neck[2] + 0.02, "not up the neck"
+            assert (out * (band_.points[:, 0] - neck[0]) > 0).all()
+            rings = band_.points.reshape(-1, 4, 3).mean(axis=1)
+            assert np.linalg.norm(np.diff(rings, axis=0), axis=1).max() < 0.03, "not torn"
+            ahead = -(rings[:, 1] - neck[1])
+            assert ahead[0] < 0, "from the back"
+            assert ahead[-1] < 0, "and to it again"
+            assert ahead.max() > 0.05, "over the chest"
 
 
 def test_each_hand_holds_a_dumbbell_by_its_middle() -> None:

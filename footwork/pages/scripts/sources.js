@@ -1,0 +1,35 @@
+// Finds sources by what stands in them: a name, a year, a word of the title or of what was found.
+// Without this script they stand below their kind, as they do while nothing is typed.
+
+import { say } from "../../browser/messages.js";
+
+/** @type {HTMLInputElement} */
+const field = /** @type {HTMLInputElement} */ (document.getElementById("src-q"));
+const told = document.querySelector(".src-n");
+const entries = [...document.querySelectorAll(".src")].map((entry) => ({
+  entry: /** @type {HTMLElement} */ (entry),
+  text: (entry.textContent ?? "").toLowerCase(),
+}));
+/** @type {NodeListOf<HTMLDetailsElement>} */
+const folds = document.querySelectorAll(".fold");
+
+function filter() {
+  const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+  let found = 0;
+  for (const { entry, text } of entries) {
+    entry.hidden = !words.every((word) => text.includes(word));
+    if (!entry.hidden) found += 1;
+  }
+  for (const fold of folds) {
+    fold.hidden = !fold.querySelector(".src:not([hidden])");
+    fold.open = words.length > 0 && !fold.hidden;
+  }
+  if (told)
+    told.textContent = words.length
+      ? say("%(place)s of %(all)s", { place: found, all: entries.length })
+      : "";
+}
+
+field.addEventListener("input", filter);
+// What a browser kept in the field when the reader came back.
+if (field.value) filter();

@@ -74,13 +74,20 @@ def test_what_is_too_new_is_found_in_every_script() -> None:
         assert find_too_new(changed) == [f"{path}: URL.canParse", f"{path}: Promise.withResolvers"]
 
 
+WHERE_KNOWN = re.compile(
+    r"@supports selector\(:has\(a\)\)\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+)
+"""Rules that only a browser reads that knows `:has()`; every other one shows all."""
+
+
 def test_nothing_is_hidden_or_shown_by_has_alone() -> None:
     # Firefox knows :has() only from 121 on: it may refine what is seen, not decide over it.
     found = [
         f"{path.name}: {rule.group().strip()}"
         for path in STYLES
         for rule in re.finditer(
-            r"[^{};]*:has\([^{}]*\{[^}]*display:\s*none", path.read_text(encoding="utf-8")
+            r"[^{};]*:has\([^{}]*\{[^}]*display:\s*none",
+            WHERE_KNOWN.sub("", path.read_text(encoding="utf-8")),
         )
         if ".rt-act" not in rule.group()  # an empty row of buttons, without any height
     ]

@@ -9,6 +9,7 @@ from footwork.model.review import MEASURES
 from footwork.views.measures import TITLE, UNIT, MeasureView, tell_measures, tell_weeks
 from footwork.views.messages import gettext as _
 from footwork.views.messages import list_names
+from footwork.views.movement_reading import read_movement
 from footwork.views.readings import (
     Claimed,
     Judged,
@@ -30,7 +31,7 @@ def read_measures(guide: Guide) -> Reading:
     told = tell_measures(guide).tests
     parts = [
         (_("Before any of them"), _list_before(guide)),
-        *((test.measure.name, _list_test(test)) for test in told),
+        *((test.measure.name, _list_test(guide, test)) for test in told),
     ]
     tests = guide.measures.tests
     claims = [claim for test in tests for claim in _list_claims(guide, test)]
@@ -48,7 +49,7 @@ def _list_before(guide: Guide) -> Iterator[Text]:
     yield from list_not_today(TITLE, known.not_today, _TOLD)
 
 
-def _list_test(test: MeasureView) -> Iterator[Text]:
+def _list_test(guide: Guide, test: MeasureView) -> Iterator[Text]:
     known = test.measure
     yield Text("test", _("Name"), known.name, _TOLD)
     yield Text("summary", _("Summary"), known.summary, _TOLD)
@@ -72,9 +73,18 @@ def _list_test(test: MeasureView) -> Iterator[Text]:
         yield Text("norm", _("What healthy people managed"), norm.who, _PAGE)
         yield Text("norm-value", norm.who, norm.value, _PAGE)
     if test.drawn:
-        yield Text("alt", _("What the drawing shows"), test.drawn.alt, _PAGE)
+        on = _find_surfaces(guide, test.drawn.alt)
+        yield Text("alt", _("What the drawing shows"), test.drawn.alt, on)
     yield Text("caveat", _("Caveat"), known.caveat, _PAGE)
     yield Text("change", _("How much may be chance"), known.change, _PAGE)
+
+
+def _find_surfaces(guide: Guide, alt: str) -> tuple[Surface, ...]:
+    """Return where the words for a drawing are read: it is a movement’s, and told there as well."""
+    readings = (read_movement(guide, exercise) for exercise in guide.exercises)
+    texts = (text for reading in readings for _part, texts in reading.parts for text in texts)
+    on = {Surface.PAGE, *(surface for text in texts if text.text == alt for surface in text.on)}
+    return tuple(surface for surface in Surface if surface in on)
 
 
 def _list_claims(guide: Guide, test: Measure) -> Iterator[Claimed]:

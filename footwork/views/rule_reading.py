@@ -67,7 +67,7 @@ def _list_pain(guide: Guide, pain: PainScale) -> Iterator[Text]:
 
 
 def _list_morning(guide: Guide, morning: MorningScale) -> Iterator[Text]:
-    yield Text("ask", _("Ask first"), morning.ask, (_P, _C, _S, _L, _J))
+    yield Text("ask", _("Ask first"), morning.ask, (_P, _C, _S, _J))
     for zone in morning.zones:
         yield Text("zone", zone.span, zone.name, (_P, _C, _H, _S, _E, _J))
         yield Text("zone-text", zone.span, zone.text, (_P, _C, _S, _L, _J))

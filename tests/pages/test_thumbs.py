@@ -22,9 +22,9 @@ def test_a_thumb_is_of_the_version_that_its_step_asks_for() -> None:
             assert frame in step.frames
 
 
-def test_no_two_routines_have_the_same_pictures() -> None:
-    chosen = choose_thumbs(SESSIONS, 4)
-    assert len({frozenset(thumbs) for thumbs in chosen.values()}) == len(SESSIONS)
+def test_no_two_routines_have_the_same_pictures_unless_all_of_theirs_are_the_same() -> None:
+    chosen = {frozenset(thumbs) for thumbs in choose_thumbs(SESSIONS, 4).values()}
+    assert len(chosen) >= len({frozenset(list_thumbs(session)) for session in SESSIONS.values()})
 
 
 def test_few_pictures_stand_in_the_order_of_the_routine() -> None:

@@ -34,6 +34,8 @@ NO_WORDS = {
         ".share textarea",
         ".tempo li",
         ".toc a",
+        "[open] > summary",
+        "button, input, summary",
         "(min-width: 60em)",
         "(prefers-reduced-motion: reduce)",
         "input:not([type=radio]), select, textarea",
@@ -51,7 +53,7 @@ NO_WORDS = {
         "ps-amount ps-pen",
         "small num",
     },
-    "names of keys": {"ArrowDown", "ArrowUp"},
+    "names of keys": {"ArrowDown", "ArrowUp", "Enter", "Escape"},
     "names of caches": {" state", "footwork "},
     "the table of a page that has none": {'{"locale": "en-US", "messages": {}}'},
     "files that are written": {

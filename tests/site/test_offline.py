@@ -690,6 +690,29 @@ def test_a_file_that_the_browser_has_dropped_comes_back(
     assert read_kept(page, server, path) is not None
 
 
+# The question whether files come in is answered once they have.
+LATE_ANSWER = """if (self.ServiceWorkerContainer) {
+  const { getRegistration } = ServiceWorkerContainer.prototype;
+  ServiceWorkerContainer.prototype.getRegistration = async function (scope) {
+    for (;;) {
+      const registration = await getRegistration.call(this, scope);
+      if (registration?.active?.state === "activated") return registration;
+      await new Promise((go) => setTimeout(go, 50));
+    }
+  };
+}"""
+
+
+def test_a_version_that_comes_while_the_page_looks_is_seen_whole(
+    server: Server, open_device: OpenDevice
+) -> None:
+    device = open_device()
+    device.add_init_script(LATE_ANSWER)
+    page = visit(device, server.address + "offline/")
+    expect(page.get_by_text("The whole guide is on this device.")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep the guide")).to_be_hidden()
+
+
 NO_WORKER = "delete Navigator.prototype.serviceWorker; delete window.caches;"
 NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', "

@@ -34,6 +34,7 @@ let state = "";
 let asked = false; // the reader has, and the answer is not there yet
 let failed = false;
 let timer = 0;
+let turn = 0; // counts the looks: an earlier one may end after a later one
 let seen = { guide: -1, at: 0 }; // the last change of the number of files
 /** @type {Invitation|null} */
 let invitation = null;
@@ -94,9 +95,6 @@ function lookAtClock(kept) {
   if (asked && performance.now() - seen.at > QUIET) [asked, failed] = [false, true];
 }
 
-/** Whether files come in, as far as is known. @param {Kept} kept */
-const isTaking = async (kept) => asked || (!isWhole(kept) && !failed && (await isComing()));
-
 /** @param {boolean} taking @param {Kept} kept @param {{usage: number}|null|undefined} room */
 function showFacts(taking, kept, room) {
   const none = taking ? say("Loading") : say("None");
@@ -115,16 +113,24 @@ function showActs(able, taking, kept) {
   find("act", "keep").hidden = !able || taking || (isWhole(kept) && !kept.waits);
   find("act", "clear").hidden = find("about", "clear").hidden = !isSome(kept);
   find("act", "install").hidden = !invitation;
+  for (const row of box.querySelectorAll(".btn-row"))
+    row.toggleAttribute("hidden", !row.querySelector("button:not([hidden])"));
   find("part", "chosen").hidden = !kept.chosen.length;
 }
 
 async function show() {
   clearTimeout(timer);
+  turn += 1;
+  const own = turn;
   const able = await canKeep();
+  // Asked before what is kept is read: a version that has come meanwhile is then seen whole, where
+  // the other way round it is neither coming nor there.
+  const coming = able && (await isComing());
   const kept = able ? await readKept() : NOTHING;
   const room = able && isSome(kept) ? await measureRoom() : null;
+  if (own !== turn) return; // a later look is on its way, and knows more
   lookAtClock(kept);
-  const taking = able && (await isTaking(kept));
+  const taking = able && (asked || (coming && !failed && !isWhole(kept)));
   showState(findState(able, taking, kept));
   showFacts(taking, kept, room);
   showActs(able, taking, kept);

@@ -52,6 +52,7 @@ export function showEnd(guide, choice, player, finished) {
     }),
   );
   part("resume").hidden = over;
+  part("free").hidden = !over; // what was stopped is no day of rest yet
   part("page").hidden = !choice.page;
   /** @type {HTMLAnchorElement} */ (part("page")).href = choice.page;
   showPart("end");

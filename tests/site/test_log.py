@@ -1391,6 +1391,16 @@ def test_export_delete_import_gives_the_same(open_page: OpenPage) -> None:
     assert stored(page) == mine
 
 
+def test_own_routines_that_a_full_list_has_no_place_for_are_told(open_page: OpenPage) -> None:
+    own = [{"r": f"1abc2r{number}", "name": f"Evening {number}"} for number in range(10, 113)]
+    page = open_log(open_page, {**log(FULL), "routines": own[:99]})
+    bring(page, json.dumps({**log(FULL), "routines": own[99:]}))
+    expect(page.get_by_text("3 own routines stayed out: a log keeps 100.")).to_be_visible()
+    kept = stored(page)["routines"]
+    assert len(kept) == 100
+    assert [one for one in own[:99] if one not in kept] == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -201,6 +201,19 @@ def test_a_hit_is_low_and_says_what_it_is(open_page: OpenPage, size: dict[str, A
         assert wide, query
 
 
+def test_a_search_that_does_not_come_says_so_and_leaves_the_page(open_page: OpenPage) -> None:
+    def prepare(page: Page) -> None:
+        page.route("**/search.js", lambda route: route.abort())
+
+    page = open_page("practice/?routine=core", prepare, **PHONE)
+    address = page.url
+    page.locator(".ib-search").click()
+    page.locator("#find input").fill("heel pain")
+    page.keyboard.press("Enter")
+    expect(page.locator("#find .find-n")).to_have_text("The search cannot be reached just now.")
+    assert page.url == address
+
+
 def test_search_has_a_way_on_where_nothing_is_found(open_page: OpenPage) -> None:
     page = open_page("", **PHONE)
     search(page, "qqqqqqq")

@@ -194,8 +194,11 @@ def test_two_sessions_on_a_day_count_once_and_stopped_ones_do_not(run: Run, fact
 def test_a_week_tells_the_worst_morning_of_it(run: Run, facts: Record) -> None:
     sessions = [session("2026-11-02", pain=1), session("2026-11-04", pain=3, settled=True)]
     sessions += [session("2026-11-06", pain=None), session("2026-11-10", pain=0)]
-    weeks = run("listWeeks", log(sessions, ("2026-11-02", "1")), facts, day("2026-11-12"), 3)
-    assert [week["pain"] for week in weeks] == [None, 3, 0]
+    # What was stopped early hurts no less, and neither does a movement alone.
+    sessions += [session("2026-11-17", pain=1), session("2026-11-19", pain=6, finished=False)]
+    sessions += [session("2026-11-24", "do", "toe-walks", pain=4)]
+    weeks = run("listWeeks", log(sessions, ("2026-11-02", "1")), facts, day("2026-11-26"), 5)
+    assert [week["pain"] for week in weeks] == [None, 3, 0, 6, 4]
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ class Builder {
     const full = kept && !findRoutine(store.read(), own.r);
     const words = full
       ? say("It is not kept: your log is full of routines. Delete one there.")
-      : say("It is not kept: this browser keeps nothing, or has no room.");
+      : say("It is not kept: the log cannot be read, or this browser has no room.");
     const done = say("%(name)s is kept: Practice and your log have it.", { name: own.name });
     part("kept").textContent = kept && !full ? done : words;
   }
@@ -134,6 +134,7 @@ class Builder {
     const address = some ? findPlayer().href + query : "";
     for (const id of ["go", "use"]) part(id).hidden = !some;
     part("empty").hidden = some;
+    part("kept").textContent = ""; // that was another routine
     part("full").hidden = !this.full;
     part("full").textContent = say("A routine holds at most %(most)s movements.", {
       most: MOST_BUILT,

@@ -77,6 +77,7 @@ window.heard = { tones: [], said: [], told: [], shown: [], buzzed: [], locks: []
   addEventListener("DOMContentLoaded", () => {
     const text = (id) => document.getElementById(`pr-${id}`).textContent;
     const live = document.getElementById("pr-live");
+    if (!live) return; // a page to which the player has led
     new MutationObserver(() => note("told", live.textContent)).observe(live, { childList: true });
     // Whoever is tested is ready at once; tests of the wait itself are patient.
     const skip = document.getElementById("pr-skip");

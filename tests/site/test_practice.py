@@ -1501,7 +1501,8 @@ def test_a_script_that_does_not_come_says_so(
     context = browser.new_context(service_workers="block", **PHONE)
     page = context.new_page()
     page.route(f"**/{script}", lambda route: route.abort())
-    page.goto(address + path)
+    with page.expect_event("requestfailed"):
+        page.goto(address + path)
     page.evaluate("document.getAnimations().forEach((one) => one.finish())")
     expect(page.locator(".late")).to_be_visible()
     expect(page.locator(".late")).to_contain_text("could not be loaded")

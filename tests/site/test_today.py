@@ -174,7 +174,8 @@ def test_where_the_script_does_not_come_the_page_says_so(
     text = json.dumps(json.dumps(log(DONE, PLAN)))
     page.add_init_script(f"localStorage.setItem('footwork-log', {text})")
     page.route(f"**/{script}.js", lambda route: route.abort())
-    page.goto(address)
+    with page.expect_event("requestfailed"):
+        page.goto(address)
     late = page.locator("#today .late")
     page.evaluate("document.getAnimations().forEach((one) => one.finish())")
     expect(late).to_be_visible()

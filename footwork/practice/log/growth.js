@@ -32,8 +32,8 @@ function findWorst(sessions) {
  * @property {string[]} done the phase of each day with a session, in order; "" for one beside the
  *   plan
  * @property {number} wanted how many sessions the plan wants
- * @property {number|null} pain the highest one next morning, out of 10, whatever was done, in part or alone;
- *   null where none was told
+ * @property {number|null} pain the highest one next morning, out of 10, whatever was done, in
+ *   part or alone; null where none was told
  */
 
 /**

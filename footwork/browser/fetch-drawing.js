@@ -9,7 +9,7 @@
 export async function fetchDrawing(address, leftOut = "title, metadata") {
   const answer = await fetch(address).catch(() => null);
   if (!answer?.ok) return null;
-  const text = await answer.text();
+  const text = await answer.text().catch(() => ""); // the line may drop midway
   const drawing = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (drawing.nodeName !== "svg") return null;
   for (const part of drawing.querySelectorAll(leftOut)) part.remove();

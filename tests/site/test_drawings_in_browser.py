@@ -133,10 +133,8 @@ def test_a_chosen_skin_shows_on_every_page_and_is_remembered(open_page: OpenPage
 def test_what_is_drawn_in_another_skin_moves_too(open_page: OpenPage) -> None:
     page = open_page("exercises/calf-raises/", **STILL)
     page.get_by_role("radio", name="Tone 4 of 5").check()
-    page.evaluate(
-        "document.querySelectorAll('#main details').forEach((one) => { one.open = true })"
-    )
     drawn = page.locator(".drawn[data-motion]").first
+    page.locator("details.level", has=drawn).locator("summary").click()
     drawn.scroll_into_view_if_needed()
     expect(drawn.locator("svg.later")).to_be_visible()  # it stands where a picture was
     drawn.get_by_role("button", name="Play the movement").click()

@@ -152,7 +152,7 @@ export function startCalendar(form, script, read) {
       const ical = await import(new URL(script, location.href).href);
       show(send(chosen, own, form.dataset.pain ?? "", ical), false);
     } catch {
-      show(say("The calendar could not be loaded. Check your connection, then try again."), true);
+      show(say("Try again with a signal."), true);
     }
   });
 }

@@ -8,6 +8,7 @@
 import { say, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "../../browser/zones.js";
 import { listPast } from "./morning.js";
+import { LogStore, UNREADABLE } from "./store.js";
 import { readDay, readMorning, writeTime } from "./times.js";
 import { readToday } from "./today.js";
 
@@ -153,12 +154,9 @@ async function startPlan(event) {
   event.preventDefault();
   const { href } = /** @type {HTMLAnchorElement} */ (find("start"));
   try {
-    const [{ LogStore }, { follow }] = await Promise.all([
-      import("./store.js"),
-      import("./changes.js"),
-    ]);
+    const { follow } = await import("./changes.js");
     const moment = new Date();
-    const done = new LogStore().change((log) => follow(log, facts.phases[0].id, moment));
+    const done = store.change((log) => follow(log, facts.phases[0].id, moment));
     if (done !== "kept") throw new Error(done);
     history.scrollRestoration = "manual"; // a page that is loaded again stays where it was
     location.reload();
@@ -167,20 +165,15 @@ async function startPlan(event) {
   }
 }
 
-// Most who come here have nothing to come back to: what reads a log is fetched only where there is
-// one, or a first session to go on with.
-if (document.documentElement.classList.contains("back")) {
-  const { LogStore, UNREADABLE } = await import("./store.js");
-  const store = new LogStore();
-  const log = store.read();
-  const told = readToday(log, facts);
-  if (store.findTrouble() === UNREADABLE) find("unread").hidden = false;
-  else if (localStorage.getItem(LOG) || told.interrupted) {
-    showToday(told, log);
-    find("start").addEventListener("click", startPlan);
-  } else document.documentElement.classList.remove("back");
-  root.classList.add("ready");
-}
+const store = new LogStore();
+const log = store.read();
+const told = readToday(log, facts);
+if (store.findTrouble() === UNREADABLE) find("unread").hidden = false;
+else if (localStorage.getItem(LOG) || told.interrupted) {
+  showToday(told, log);
+  find("start").addEventListener("click", startPlan);
+} else document.documentElement.classList.remove("back");
+root.classList.add("ready");
 
 // A page that comes back may come back on another day, or after a session.
 const shown = readState();

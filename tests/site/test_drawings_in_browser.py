@@ -134,7 +134,8 @@ def test_what_is_drawn_in_another_skin_moves_too(open_page: OpenPage) -> None:
     page = open_page("exercises/calf-raises/", **STILL)
     page.get_by_role("radio", name="Tone 4 of 5").check()
     drawn = page.locator(".drawn[data-motion]").first
-    page.locator("details.level", has=drawn).locator("summary").click()
+    level = page.locator("details.level", has=page.locator(".drawn[data-motion]")).first
+    level.locator("summary").first.click()
     drawn.scroll_into_view_if_needed()
     expect(drawn.locator("svg.later")).to_be_visible()  # it stands where a picture was
     drawn.get_by_role("button", name="Play the movement").click()

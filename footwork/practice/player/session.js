@@ -57,12 +57,10 @@ function leaveOut(active, steps, told) {
   const before = (told?.movements ?? []).map((one) => ({ ...one }));
   /** @param {Done} done */
   const leave = ({ do: id, sets }) => {
-    for (const one of before) {
-      const gone = one.do === id ? Math.min(sets, one.sets) : 0;
-      sets -= gone;
-      one.sets -= gone;
-    }
-    return { do: id, sets };
+    const gone = before.find((one) => one.do === id && one.sets) ?? { sets: 0 };
+    const cut = Math.min(sets, gone.sets);
+    gone.sets -= cut;
+    return { do: id, sets: sets - cut };
   };
   return {
     seconds: Math.round(active - (told?.active ?? 0)),

@@ -7,9 +7,9 @@
  * @param {string} [leftOut] what a page has no use for, as a selector
  */
 export async function fetchDrawing(address, leftOut = "title, metadata") {
-  const answer = await fetch(address).catch(() => null);
-  if (!answer?.ok) return null;
-  const text = await answer.text();
+  const text = await fetch(address)
+    .then((answer) => (answer.ok ? answer.text() : ""))
+    .catch(() => ""); // the line may drop midway, too
   const drawing = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (drawing.nodeName !== "svg") return null;
   for (const part of drawing.querySelectorAll(leftOut)) part.remove();

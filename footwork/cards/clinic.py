@@ -41,7 +41,9 @@ def create_clinic(  # noqa: PLR0913, PLR0917 - what one sheet is made of
 ) -> dict[str, Any]:
     """Return the data of the sheet of a selection; `page` is what its code opens."""
     plays = urlsplit(page["address"]).path.endswith(f"/{addresses.PRACTICE}")
-    way = _("Opens this routine, with a timer:") if plays else _("How to do each one:")
+    way = (
+        _("Scan: this routine, with a timer. All routines:") if plays else _("How to do each one:")
+    )
     data = content.create_log(selection, page, paper, palette)
     values = (
         clinic.prepared_for,

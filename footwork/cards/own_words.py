@@ -11,15 +11,18 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from footwork.model import Dose, Exercise, Guide
+from footwork.model import Dose, Exercise, Guide, Rung
 from footwork.reading.yaml_tree import Tree
 
 _AMOUNT = re.compile(
     r"(?:(?P<sets>\d{1,2})\s*[x×]\s*)?(?P<count>\d{1,3})\s*"
-    r"(?P<unit>s|sec|seconds?|m|meters?)?(?P<side>,?\s*(?:each|per)\s+(?:leg|foot|side))?",
+    r"(?P<unit>s|sec|seconds?|m|meters?)?"
+    r"(?P<way>,?\s*each\s+way)?(?P<side>,?\s*(?:each|per)\s+(?:leg|foot|side))?",
     re.IGNORECASE,
 )
-"""`3 x 12`, `2 × 20 s each leg`, `8`."""
+"""`3 x 12`, `2 × 20 s each leg`, `8 each way, each foot`, `8`."""
+_IN_FEET = re.compile(r"\d+\s*ft\s*\((\d+\s*m)\)", re.IGNORECASE)
+"""`50 ft (15 m)`, as a distance is printed."""
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -41,8 +44,8 @@ def _read_step(typed: Any, guide: Guide) -> Any:
         # Written as an id, a misspelled name is near to the one that is meant.
         return step | {"do": name or step["do"]}
     step = step | {"do": exercise.id} | dict(_read_version(step, exercise))
-    if isinstance(step.get("dose"), str):
-        step["dose"] = _read_dose(step["dose"], exercise) or step["dose"]
+    if isinstance(step.get("dose"), str | int) and not isinstance(step["dose"], bool):
+        step["dose"] = _read_dose(str(step["dose"]), exercise) or step["dose"]
     elif isinstance(step.get("dose"), dict):
         step["dose"] = dict(_list_tempo(step["dose"], exercise)) | step["dose"]
     return step if {"level", "dose"} & step.keys() else step | {"level": "start"}
@@ -54,29 +57,36 @@ def _slug(text: str) -> str:
 
 
 def _read_version(step: dict[str, Any], exercise: Exercise) -> Iterator[tuple[str, Any]]:
-    """Yield the drawing of an easier version that is named as it is printed, and its dose."""
+    """Yield the drawing of an easier version, named by its id or as it is printed, and its dose."""
     shows = step.get("shows")
-    rungs = (rung for rung in exercise.easier if rung.shows and rung.movement is None)
-    rung = next((one for one in rungs if isinstance(shows, str) and one.name == shows), None)
+    rungs = [rung for rung in exercise.easier if rung.shows and rung.movement is None]
+    named = [one for one in rungs if isinstance(shows, str) and _is_named(one, shows)]
+    rung = next(iter(named), None)
     if rung:
         yield "shows", rung.shows
         if not {"level", "dose"} & step.keys():
             yield "dose", (rung.dose or exercise.dose.start).model_dump(exclude_none=True)
 
 
+def _is_named(rung: Rung, shows: str) -> bool:
+    return shows == rung.shows or _slug(shows) == _slug(rung.name)
+
+
 def _read_dose(typed: str, exercise: Exercise) -> dict[str, Any] | None:
     """Return a dose from its printed form: else as the movement's start; None where it is none."""
-    found = _AMOUNT.fullmatch(typed.strip())
+    found = _AMOUNT.fullmatch(_IN_FEET.sub(r"\1", typed.strip()))
     if found is None:
         return None
     start = exercise.dose.start
     unit = (found["unit"] or "").lower()[:1]
     counted = {"s": "seconds", "m": "meters"}.get(unit) or _find_counted(start)
     given = {"sets": int(found["sets"] or 1), counted: int(found["count"])}
-    kept = start.model_dump(include={"rest", "per_side", "note"}, exclude_none=True)
-    if counted == _find_counted(start):
-        kept |= start.model_dump(include={"each_way"})
     sides = {"per_side": True} if found["side"] else {}
+    # The note of the start says how both sides are done: with a side at a time it is not so.
+    notes = set() if sides and not start.per_side else {"note"}
+    kept = start.model_dump(include={"rest", "per_side", *notes}, exclude_none=True)
+    if found["way"] or counted == _find_counted(start):
+        kept |= {"each_way": True} if found["way"] else start.model_dump(include={"each_way"})
     return kept | dict(_list_tempo(given, exercise)) | given | sides
 
 

@@ -27,6 +27,12 @@ PACKAGE = Path(__file__).parents[1]
 TEMPLATES = tuple(sorted(PACKAGE.glob("*/templates/*.typ")))
 
 _PLACE = re.compile(r"┌─ ((?!__typst_py).+\.typ):(\d+):\d+")
+# A cell of a table with the heads of its columns, as Typst writes it; and one of the first column.
+_CELL = re.compile(rb"(/S/TD/P \d+ 0 R/A\[?<</O/Table)(/Headers\[[^]]*\])")
+_FIRST_CELL = re.compile(
+    rb"/S/TD(/P \d+ 0 R/A\[?<</O/Table)(/Headers\[\(U\d+x0y\d+\)[^]]*\])((?:(?!endobj).)*?/K\[.)",
+    re.DOTALL,
+)
 _SAID = re.compile(r'\bsay\(\s*"((?:[^"\\]|\\.)*)"')
 
 
@@ -91,7 +97,26 @@ def create_pdf(template: Path | bytes, data: Any) -> bytes:
         raise _fail(error) from error
     if not isinstance(pdf, bytes):
         raise TypesettingError("the typesetter returned no document")
-    return pdf
+    return _create_row_heads(pdf)
+
+
+def _create_row_heads(pdf: bytes) -> bytes:
+    """Return a PDF in which the first cell of a row, unless it is empty, is the head of the row.
+
+    Typst has heads of columns alone: those of rows wait behind a feature that its Python package
+    does not open. Each change is as long as what it replaces, so that every offset in the file
+    stays. A list of heads of a cell goes, for it would keep a reader from those of rows; by their
+    scopes, heads are found both ways (ISO 32000-1, 14.8.5.7).
+    """
+
+    def head(found: re.Match[bytes]) -> bytes:
+        before, listed, after = found.groups()
+        if after.endswith(b"]"):
+            return found[0]
+        return b"/S/TH" + before + b"/Scope/Row".ljust(len(listed)) + after
+
+    named = _FIRST_CELL.sub(head, pdf)
+    return _CELL.sub(lambda cell: cell[1] + b" " * len(cell[2]), named)
 
 
 def create_pages(template: Path, data: Mapping[str, Any], dots_per_inch: float) -> list[bytes]:

@@ -29,7 +29,8 @@ _QUOTING = ("exercises", "routines", "questions", "measures")
 """Files in which rules are quoted, and may be told in no other words."""
 _TELLING = {*LISTS, "notes", "rules", "do", "leave"}
 """Fields that may tell of a rule: what is in them is held against every rule."""
-_UNKNOWN = "A rule."
+UNKNOWN = "A rule."
+"""What stands where a rule cannot be found."""
 _QUOTED: dict[bool, TypeAdapter[Any]] = {True: TypeAdapter(Stop), False: TypeAdapter(Sentence)}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _SENTENCE_LENGTH = 200
@@ -47,15 +48,17 @@ def quote(trees: Mapping[str, Tree]) -> None:
                 rule = "must stand alone: it brings its own sign, and what to do"
                 hint = "take the other fields out, or the rule"
                 tree.report((*place, "rule"), rule, hint)
-                holder[key] = {"sign": _UNKNOWN, "then": _UNKNOWN}
+                holder[key] = {"sign": UNKNOWN, "then": UNKNOWN}
                 continue
             (typed,) = holder[key]
             if typed != "rule":
                 rule = "must not be there: no field has this name"
                 tree.report((*place, typed), rule, "did you mean rule?")
-                holder[key] = _UNKNOWN
+                holder[key] = UNKNOWN
                 continue
-            told, fault = _find(rules, holder[key]["rule"], signs=place[-2] in SIGNS)
+            told, fault = _find(
+                rules, holder[key]["rule"], signs=bool(place[-2:-1]) and place[-2] in SIGNS
+            )
             # A rule whose id cannot be read may be the one that is meant.
             if fault and _are_readable(trees):
                 tree.report((*place, "rule"), *fault)
@@ -109,13 +112,18 @@ def _is_sentence(part: Schema) -> bool:
     return any(choice.get("maxLength") == _SENTENCE_LENGTH for choice in choices)
 
 
+def _list_words(typed: Any) -> list[str]:
+    """Return the words of a rule that can be read; the schema says what is wrong with others."""
+    return [one for one in typed if isinstance(one, str) and one] if isinstance(typed, list) else []
+
+
 def check_told_once(trees: Mapping[str, Tree]) -> None:
     """Report what tells a rule in its own words, and sentences that stand twice."""
     safety = trees["safety"]
     topics = [
         (rule["id"], word)
         for rule in _list_rules(trees).values()
-        for word in rule.get("words") or ()
+        for word in _list_words(rule.get("words"))
     ]
     first: dict[str, tuple[str, int]] = {}
     for place, text in _list_texts(safety.value, ()):
@@ -149,7 +157,7 @@ def _list_rules(trees: Mapping[str, Tree]) -> dict[str, dict[str, Any]]:
         for block in blocks if isinstance(blocks, list) else ():
             if isinstance(block, dict) and isinstance(block.get("id"), str):
                 sign = block.get("avoid") if kind == "setup" else block
-                text = block.get("how", _UNKNOWN) if kind == "setup" else None
+                text = block.get("how", UNKNOWN) if kind == "setup" else None
                 found[block["id"]] = {**block, "sign": sign, "text": text}
     pain = safety.get("pain")
     if isinstance(pain, dict):
@@ -157,12 +165,12 @@ def _list_rules(trees: Mapping[str, Tree]) -> dict[str, dict[str, Any]]:
             **pain,
             "id": "pain",
             "sign": pain.get("too_much", {}),
-            "text": pain.get("aim", _UNKNOWN),
+            "text": pain.get("aim", UNKNOWN),
         }
     morning = safety.get("morning")
     if isinstance(morning, dict):
-        found["morning"] = {"id": "morning", "sign": None, "text": morning.get("ask", _UNKNOWN)}
-    days = routines.get("days", _UNKNOWN)
+        found["morning"] = {"id": "morning", "sign": None, "text": morning.get("ask", UNKNOWN)}
+    days = routines.get("days", UNKNOWN)
     words = ["day between"]
     found["days"] = {"id": "days", "sign": None, "text": days, "words": words}
     return found
@@ -201,7 +209,7 @@ def _find(
     rules: Mapping[str, dict[str, Any]], name: Any, *, signs: bool
 ) -> tuple[Any, tuple[str, ...]]:
     """Return what a rule says, and how the quote is wrong, if it is."""
-    unknown: Any = {"sign": _UNKNOWN, "then": _UNKNOWN} if signs else _UNKNOWN
+    unknown: Any = {"sign": UNKNOWN, "then": UNKNOWN} if signs else UNKNOWN
     block = rules.get(name) if isinstance(name, str) else None
     if block is None:
         near = find_nearest(str(name), list(rules))

@@ -35,6 +35,7 @@ from footwork.model.citing import list_citations
 from footwork.model.review import SHARED_SCOPES, Review, is_digest_of
 from footwork.reading.marks import check_marks
 from footwork.reading.misspelled import find_nearest
+from footwork.reading.quoting import UNKNOWN
 from footwork.reading.yaml_tree import Place, Tree
 
 _ROUTINE = "routine-"
@@ -202,7 +203,7 @@ def _check_named_once(tree: Tree) -> None:
             if place and place[-1] in ("also_called", "formerly"):
                 continue
             for index, inner in enumerate(value):
-                if _is_text(inner) and inner in value[:index]:
+                if _is_text(inner) and inner != UNKNOWN and inner in value[:index]:
                     tree.report((*place, index), f"must be named once, not {inner!r} again")
 
 

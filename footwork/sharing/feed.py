@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from footwork.look.drawings import Drawings
 from footwork.model import Change, Exercise, Guide
 from footwork.publishing import addresses, corrections, publisher
+from footwork.views.messages import LANGUAGE_TAG
 from footwork.views.messages import gettext as _
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -43,7 +44,7 @@ def create_feed(guide: Guide, site: str, project: str = "") -> bytes:
         for place, change in enumerate(exercise.changes, 1)
     ]
     changes.sort(key=lambda entry: entry[0].date, reverse=True)
-    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en-US"})
+    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": LANGUAGE_TAG})
     _add(feed, "id", f"{_TAG}changes")
     _add(feed, "title", _("%(guide)s: changes to movements", guide=publisher.GUIDE_NAME))
     _add(feed, "subtitle", _("Corrections and new movements, each with its reason."))

@@ -16,6 +16,8 @@ FIELDS = {
 }
 """The lines of the head, by the names that a form gives them."""
 
+MAX_BUILT = 12
+"""Movements that the page puts together; an address may hold more."""
 MAX_FIELD = 60
 """Longest text of a line of the head, in characters."""
 MAX_NOTES = 600

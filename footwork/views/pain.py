@@ -9,7 +9,7 @@ from enum import StrEnum
 from footwork.model import Basis, MorningZone, PainZone, Safety
 from footwork.views.messages import gettext as _
 from footwork.views.messages import number
-from footwork.views.stops import Sign
+from footwork.views.stops import Sign, tell_urgency
 from footwork.views.wording import inner_case
 
 
@@ -127,7 +127,10 @@ def tell_morning(safety: Safety) -> MorningScale:
 def _tell_signs(safety: Safety) -> MorningSigns:
     told = safety.morning.signs
     rules = {rule.id: rule for rule in safety.situations}
-    signs = tuple(Sign(rules[name].when, rules[name].then) for name in told.rules)
+    signs = tuple(
+        Sign(rules[name].when, tell_urgency(rules[name].then, urgent=rules[name].urgent))
+        for name in told.rules
+    )
     return MorningSigns(told.when, told.then, signs)
 
 

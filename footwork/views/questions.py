@@ -18,7 +18,7 @@ TOPICS = {
     Topic.TRAINING: _("How to train"),
 }
 """What questions are about, in the order in which they are shown."""
-JUDGMENT = _("What to do and what to leave out is a coach’s judgment.")
+JUDGMENT = _("What to do, when not to run and what to leave out is a coach’s judgment.")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class QuestionView:
 
 def tell_asked(words: Iterable[str]) -> str:
     """Return the words under which people look for something, as a sentence."""
-    return _("Also asked: %(words)s.", words=", ".join(words))
+    return _("Other words for it: %(words)s.", words=", ".join(words))
 
 
 def tell_questions(guide: Guide) -> tuple[QuestionView, ...]:

@@ -176,7 +176,7 @@ def _list_rule_claims(guide: Guide) -> Iterator[Claimed]:
             yield Claimed(one.id, f"{one.when}. {one.then}", "", tell_grounds(guide, one.sources))
     for tip in safety.setup:
         if tip.sources:
-            yield Claimed(tip.id, f"{tip.act}. {tip.how}", "", tell_grounds(guide, tip.sources))
+            yield Claimed(tip.id, f"{tip.act} {tip.how}", "", tell_grounds(guide, tip.sources))
     for routine in guide.routines:
         yield tell_basis(guide, routine.name, routine.basis)
         yield from list_sourced(guide, routine.not_today)
@@ -193,7 +193,7 @@ def _judge_rules(guide: Guide) -> Iterator[Judged]:
             yield Judged(one.id, f"{one.when}. {one.then}")
     for tip in safety.setup:
         if not tip.sources:
-            yield Judged(tip.id, f"{tip.act}. {tip.how}")
+            yield Judged(tip.id, f"{tip.act} {tip.how}")
     for routine in guide.routines:
         yield Judged(routine.name, routine.basis.text)
     yield Judged(guide.plan.name, guide.plan.basis.text)

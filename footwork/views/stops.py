@@ -134,7 +134,9 @@ def tell_general_stops() -> StopBox:
 
 def tell_signs(stops: Iterable[Stop]) -> tuple[Sign, ...]:
     """Return signs as every surface says them; one that is urgent says so."""
-    return tuple(
-        Sign(stop.sign, _("Urgent. %(then)s", then=stop.then) if stop.urgent else stop.then)
-        for stop in stops
-    )
+    return tuple(Sign(stop.sign, tell_urgency(stop.then, urgent=stop.urgent)) for stop in stops)
+
+
+def tell_urgency(then: str, *, urgent: bool) -> str:
+    """Return what to do at a sign, begun with the word that it is urgent where it is."""
+    return _("Urgent. %(then)s", then=then) if urgent else then

@@ -70,4 +70,8 @@ def test_grids_have_heads(folder: Path, real: Guide, paper: str) -> None:
         tree = read_structure(folder / "print" / f"{name}-{paper}.pdf")
         assert tree.find("Table"), name
         assert tree.find("THead"), name
-        assert {tag.scope for tag in tree.find("TH")} >= {"Column"}, name
+        assert {tag.scope for tag in tree.find("TH")} == {"Column", "Row"}, name
+        for body in tree.find("TBody"):
+            for row in body.find("TR"):
+                assert [tag.scope for tag in row.parts if tag.name == "TH"][:1] == ["Row"], name
+                assert row.parts[0].name == "TH", name

@@ -225,6 +225,8 @@ def test_movements_have_their_printed_names(tmp_path: Path) -> None:
         ("2 X 20 s", {"sets": 2, "seconds": 20}),
         ("2 x 20 seconds each leg", {"sets": 2, "seconds": 20, "per_side": True}),
         ("2 x 15 m", {"sets": 2, "meters": 15}),
+        ("2 × 50 ft (15 m)", {"sets": 2, "meters": 15}),
+        ("10 each way, each foot", {"sets": 1, "reps": 10, "each_way": True, "per_side": True}),
     ],
 )
 def test_doses_are_written_as_they_are_printed(
@@ -250,17 +252,39 @@ def test_a_dose_without_a_tempo_has_that_of_its_movement(tmp_path: Path) -> None
         assert step.dose.tempo == tempo
 
 
+def test_a_dose_may_be_a_bare_number(tmp_path: Path) -> None:
+    counted = next(one for one in read_once().exercises if one.dose.start.reps)
+    text = PLAIN.format(first=counted.id, second=counted.id, dose="9")
+    dose = read_selection(text, tmp_path).steps[1].dose
+    assert dose is not None
+    assert (dose.sets, dose.reps) == (1, 9)
+
+
+def test_one_side_at_a_time_is_not_told_as_both_at_once(tmp_path: Path) -> None:
+    for exercise in read_once().exercises:
+        start = exercise.dose.start
+        for ending, note in (
+            ("", start.note),
+            (" each leg", start.note if start.per_side else None),
+        ):
+            text = PLAIN.format(first=exercise.id, second=exercise.id, dose=f"2 x 9{ending}")
+            dose = read_selection(text, tmp_path).steps[1].dose
+            assert dose is not None
+            assert dose.note == note, exercise.id
+
+
 def test_a_version_has_its_printed_name(tmp_path: Path) -> None:
     for exercise in read_once().exercises:
         for rung in exercise.easier:
             if rung.shows is None or rung.movement:
                 continue
-            text = f"name: One\nsteps: [{{do: {exercise.id}, shows: '{rung.name}'}}]\n"
-            (step,) = read_selection(text, tmp_path).steps
             # Two versions may have one name, and then the first of them is meant.
             first = next(one for one in exercise.easier if one.name == rung.name and one.shows)
-            assert step.shows == first.shows
-            assert step.dose == (first.dose or exercise.dose.start)
+            for name, meant in ((rung.name, first), (rung.name.upper(), first), (rung.shows, rung)):
+                text = f"name: One\nsteps: [{{do: {exercise.id}, shows: '{name}'}}]\n"
+                (step,) = read_selection(text, tmp_path).steps
+                assert step.shows == meant.shows
+                assert step.dose == (meant.dose or exercise.dose.start)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,10 @@ ASKED = {
     addresses.question("calf-pain"): ["calf strain", "pulled calf", "tight calves"],
     addresses.question("ankle-sprains"): ["ankle sprain", "ankel sprain", "weak ankles"],
     addresses.question("bunions"): ["bunion", "bunyon", "bunions", "hammer toe"],
-    addresses.question("flat-feet"): ["flat feet", "flatfeet", "fallen arches", "overpronation"],
+    addresses.question("flat-feet"): [
+        *("flat feet", "flatfeet", "fallen arches", "overpronation"),
+        *("short foot", "foot doming"),  # which is another exercise than toe curls
+    ],
     addresses.question("ball-of-foot"): ["metatarsalgia", "ball of foot pain", "mortons neuroma"],
     addresses.question("cramps"): ["cramps", "foot cramp", "charley horse"],
     addresses.question("wobbly"): ["wobbly", "poor balance", "can't balance", "cant balance"],
@@ -62,7 +65,7 @@ ASKED = {
     addresses.rule("open-sore"): ["blister"],
     addresses.rule("fragile"): ["osteoporosis", "gout"],
     addresses.exercise("toe-presses"): ["toe yoga", "toe taps"],
-    addresses.exercise("toe-curls"): ["short foot", "foot doming", "towel scrunch", "towl scrunch"],
+    addresses.exercise("toe-curls"): ["towel scrunch", "towl scrunch", "marble pick-up"],
     addresses.exercise("calf-raises"): ["heel raise", "heal raises", "heel drop"],
     addresses.exercise("shin-curls"): ["tib raise", "tibialis raises", "toe raise"],
     addresses.exercise("single-leg-balance"): [

@@ -34,7 +34,7 @@ NO_WORDS = {
         ".share textarea",
         ".tempo li",
         ".toc a",
-        "[open] > summary",
+        ":not([hidden]) > [open] > summary",
         "button, input, summary",
         "(min-width: 60em)",
         "(prefers-reduced-motion: reduce)",

@@ -82,6 +82,24 @@ def test_a_rule_in_other_words_is_found(folder: Path) -> None:
     assert cure == "write rule: swollen, which quotes safety.yml"
 
 
+@pytest.mark.parametrize("words", ["5", "[5]", "[yes]", "true", "swells", "{a: b}"])
+def test_words_that_are_none_are_one_finding(folder: Path, words: str) -> None:
+    edit(folder / "safety.yml", "id: swollen,", f"id: swollen, words: {words},")
+    assert {name for name, *_ in find(folder)} == {"safety.yml"}
+
+
+def test_a_rule_quoted_at_the_root_of_a_file_is_a_finding(folder: Path) -> None:
+    path = folder / "routines.yml"
+    path.write_text(path.read_text("utf-8") + "note: {rule: swollen}\n", "utf-8")
+    assert {name for name, *_ in find(folder)} == {"routines.yml"}
+
+
+def test_two_rules_that_lead_nowhere_are_two_findings(folder: Path) -> None:
+    two = "[{rule: florr}, {rule: flooor}]"
+    edit(folder / "routines.yml", "[Not on the day before a race.]", two)
+    assert ["must be the id of a rule" in said for _, _, said, _ in find(folder)] == [True, True]
+
+
 def test_a_sentence_that_stands_twice_is_found(folder: Path) -> None:
     twice = "Wait until it has gone down"
     edit(folder / "routines.yml", "Go barefoot.", f"{twice} all day.")

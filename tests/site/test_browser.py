@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from footwork.publishing import addresses
 from footwork.reading.guide import read_guide
@@ -199,6 +199,22 @@ def test_a_hit_is_low_and_says_what_it_is(open_page: OpenPage, size: dict[str, A
             assert hit.locator("img, b, svg").count() >= 2
         wide = page.locator("#find").evaluate("(e) => e.scrollWidth <= e.clientWidth")
         assert wide, query
+
+
+def test_a_search_that_does_not_come_says_so_and_leaves_the_page(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(service_workers="block", **PHONE)  # which notes no fault
+    page = context.new_page()
+    page.route("**/search.js", lambda route: route.abort())
+    path = f"{address}practice/?routine=core"
+    page.goto(path)
+    page.locator(".ib-search").click()
+    page.locator("#find input").fill("heel pain")
+    page.keyboard.press("Enter")
+    expect(page.locator("#find .find-n")).to_have_text("The search cannot be reached just now.")
+    assert page.url == path
+    context.close()
 
 
 def test_search_has_a_way_on_where_nothing_is_found(open_page: OpenPage) -> None:

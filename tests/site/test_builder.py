@@ -288,7 +288,7 @@ def test_the_page_says_when_to_stop_and_who_asks_first(open_page: OpenPage) -> N
         shown = " ".join(card.inner_text().split())
         signs = [words for stop in tell_stops(exercise).signs for words in (stop.sign, stop.then)]
         assert [words for words in (*signs, exercise.ask_first) if words not in shown] == []
-    rail = " ".join(page.locator(".rail").inner_text().split())
+    screen = " ".join(page.locator(".pb-screen").inner_text().split())
     pain = GUIDE.safety.pain
     zones = [pain.too_much.when, pain.too_much.then, pain.limit]
     general = [
@@ -297,7 +297,7 @@ def test_the_page_says_when_to_stop_and_who_asks_first(open_page: OpenPage) -> N
         for words in (stop.sign, stop.then)
     ]
     wanted = (*zones, *general, *GUIDE.plan.warnings, GUIDE.safety.disclaimer_short)
-    assert [words for words in wanted if words not in rail] == []
+    assert [words for words in wanted if words not in screen] == []
 
 
 def test_a_drawing_that_does_not_come_is_replaced_by_no_other(open_page: OpenPage) -> None:

@@ -130,6 +130,18 @@ def test_a_chosen_skin_shows_on_every_page_and_is_remembered(open_page: OpenPage
     assert page.get_by_role("radio", name="Tone 4 of 5").is_checked()
 
 
+def test_what_is_drawn_in_another_skin_moves_too(open_page: OpenPage) -> None:
+    page = open_page("exercises/calf-raises/", **STILL)
+    page.get_by_role("radio", name="Tone 4 of 5").check()
+    drawn = page.locator(".drawn[data-motion]").first
+    level = page.locator("details.level", has=page.locator(".drawn[data-motion]")).first
+    level.locator("summary").first.click()
+    drawn.scroll_into_view_if_needed()
+    expect(drawn.locator("svg.later")).to_be_visible()  # it stands where a picture was
+    drawn.get_by_role("button", name="Play the movement").click()
+    expect(drawn.locator("svg animate").first).to_be_attached()
+
+
 def test_drawings_follow_the_scheme_of_the_page(open_page: OpenPage) -> None:
     color = "getComputedStyle(document.querySelector('.fig .sk')).fill"
     light = open_page("exercises/calf-raises/", color_scheme="light", **STILL).evaluate(color)

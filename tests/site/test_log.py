@@ -194,8 +194,11 @@ def test_two_sessions_on_a_day_count_once_and_stopped_ones_do_not(run: Run, fact
 def test_a_week_tells_the_worst_morning_of_it(run: Run, facts: Record) -> None:
     sessions = [session("2026-11-02", pain=1), session("2026-11-04", pain=3, settled=True)]
     sessions += [session("2026-11-06", pain=None), session("2026-11-10", pain=0)]
-    weeks = run("listWeeks", log(sessions, ("2026-11-02", "1")), facts, day("2026-11-12"), 3)
-    assert [week["pain"] for week in weeks] == [None, 3, 0]
+    # What was stopped early hurts no less, and neither does a movement alone.
+    sessions += [session("2026-11-17", pain=1), session("2026-11-19", pain=6, finished=False)]
+    sessions += [session("2026-11-24", "do", "toe-walks", pain=4)]
+    weeks = run("listWeeks", log(sessions, ("2026-11-02", "1")), facts, day("2026-11-26"), 5)
+    assert [week["pain"] for week in weeks] == [None, 3, 0, 6, 4]
 
 
 @pytest.mark.parametrize(
@@ -1389,6 +1392,16 @@ def test_export_delete_import_gives_the_same(open_page: OpenPage) -> None:
     bring(page, text)
     expect(page.get_by_text("0 sessions came in, 7 were here already.")).to_be_visible()
     assert stored(page) == mine
+
+
+def test_own_routines_that_a_full_list_has_no_place_for_are_told(open_page: OpenPage) -> None:
+    own = [{"r": f"1abc2r{number}", "name": f"Evening {number}"} for number in range(10, 113)]
+    page = open_log(open_page, {**log(FULL), "routines": own[:99]})
+    bring(page, json.dumps({**log(FULL), "routines": own[99:]}))
+    expect(page.get_by_text("3 own routines stayed out: a log keeps 100.")).to_be_visible()
+    kept = stored(page)["routines"]
+    assert len(kept) == 100
+    assert [one for one in own[:99] if one not in kept] == []
 
 
 @pytest.mark.parametrize(

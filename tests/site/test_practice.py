@@ -185,7 +185,7 @@ def test_skipping_everything_is_no_session(open_page: OpenPage, query: str) -> N
         page.locator("#pr-skip").click()
         run(page, 0.3)
     expect(page.locator("#pr-title")).to_have_text("Nothing done yet")
-    expect(page.locator("#pr-went")).to_contain_text("You have skipped every set")
+    expect(page.locator("#pr-went")).to_contain_text("You skipped every set")
     expect(page.locator("#pr-kept")).to_have_text("No set was done, so nothing went into your log.")
     ((finished, _, *sets),) = did(page)
     assert not finished
@@ -849,6 +849,17 @@ def test_what_is_open_in_a_pause_closes_before_escape_stops(open_page: OpenPage)
     expect(page.locator("#pr-title")).to_have_text("Stopped")
 
 
+def test_what_was_left_open_in_a_pause_holds_no_escape_back(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "routine=quick")
+    begin(page)
+    run(page, 5)
+    page.locator("#pr-pause").click()
+    page.locator("#pr-hear summary").click()
+    page.locator("#pr-pause").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#pr-title")).to_have_text("Stopped")
+
+
 def test_the_start_says_how_long_it_takes_with_getting_ready(open_page: OpenPage) -> None:
     page = open_practice(open_page, "routine=core")
     begin(page)
@@ -875,7 +886,8 @@ def test_the_end_leads_home_first_and_to_the_log_near_the_top(open_page: OpenPag
     assert to_log
     assert to_log["y"] < first["y"]
     done.click()
-    assert page.url.endswith(FOLDER)
+    expect(page).to_have_url(re.compile(f"{FOLDER}$"))
+    page.wait_for_load_state("networkidle")
 
 
 def width_of(part: Locator) -> float:

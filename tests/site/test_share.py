@@ -94,6 +94,16 @@ def test_a_picker_gives_one_box_for_every_way(open_page: OpenPage, size: dict) -
         assert choose(page, what, "markdown").endswith(f"]({SITE_URL}{path})")
 
 
+def test_an_address_of_a_way_chooses_it(open_page: OpenPage) -> None:
+    page = open_page("clubs/#markdown", **DESKTOP)
+    chosen = page.locator(".pick-f [name=way]:checked")
+    expect(chosen).to_have_value("markdown")
+    page.evaluate("location.hash = 'picture'")
+    expect(chosen).to_have_value("picture")
+    page.evaluate("location.hash = '%E0'")
+    expect(chosen).to_have_value("picture")
+
+
 def test_the_picker_gives_an_embed_that_is_always_dark(open_page: OpenPage) -> None:
     page = open_page("clubs/", **DESKTOP)
     page.get_by_label("Colors").select_option("dark")

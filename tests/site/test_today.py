@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from footwork.publishing import addresses
 from footwork.views.pain import Zone, tell_morning
@@ -133,8 +133,63 @@ def test_after_a_sign_it_says_how_soon_it_has_to_be_seen(open_page: OpenPage) ->
         assert sign.sign in words
         assert sign.then in words
     assert page.locator("#today .btn-go:visible").count() == 0
-    expect(page.locator("[data-today=settles]")).to_be_visible()
+    expect(page.locator("#today")).to_contain_text("Wait until a doctor has looked at it.")
+    for number in ("settles", "later"):
+        expect(page.locator(f"[data-today={number}]")).to_be_hidden()
     assert find_faults(page) == []
+
+
+# --------------------------------------------------------------------- what goes wrong or on
+
+SEEN = "document.dispatchEvent(new Event('visibilitychange'))"
+
+
+def test_a_page_that_is_seen_again_tells_of_today(open_page: OpenPage) -> None:
+    page = come_back(open_page, log([session("2026-11-21", pain=0)], PLAN))
+    title = page.locator("[data-today=title]")
+    expect(title).to_contain_text("Rest today")
+    page.evaluate("window.stays = true")
+    page.evaluate(SEEN)
+    assert page.evaluate("window.stays")  # nothing has changed
+    page.clock.set_fixed_time("2026-11-23T09:00:00Z")
+    page.evaluate(SEEN)
+    expect(title).to_contain_text("is due")
+
+
+def test_a_page_that_is_seen_again_tells_of_what_was_done(open_page: OpenPage) -> None:
+    page = come_back(open_page, log(DONE, PLAN))
+    expect(page.locator("[data-today=title]")).to_contain_text("is due")
+    more = json.dumps(log([*DONE, session("2026-11-22", pain=7)], PLAN))
+    page.evaluate("(text) => localStorage.setItem('footwork-log', text)", more)
+    page.evaluate(SEEN)
+    expect(page.locator("[data-today=hold]")).to_be_visible()
+
+
+@pytest.mark.parametrize("script", ["home-page", "today", "store"])
+def test_where_the_script_does_not_come_the_page_says_so(
+    browser: Browser, address: str, script: str
+) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    text = json.dumps(json.dumps(log(DONE, PLAN)))
+    page.add_init_script(f"localStorage.setItem('footwork-log', {text})")
+    page.route(f"**/{script}.js", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.goto(address)
+    late = page.locator("#today .late")
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    expect(late).to_be_visible()
+    page.unroute(f"**/{script}.js")
+    late.get_by_role("link").click()
+    expect(late).to_be_hidden()
+    expect(page.locator("#today.ready")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("kept", ["x", "5", '{"active": {}}'])
+def test_a_broken_session_hides_no_log(open_page: OpenPage, kept: str) -> None:
+    page = come_back(open_page, log(DONE, PLAN), kept=kept)
+    expect(page.locator("[data-today=title]")).to_contain_text("is due")
 
 
 # ------------------------------------------------------------------------- beside the plan

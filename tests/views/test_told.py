@@ -81,8 +81,10 @@ def test_a_morning_without_training_means_stop(guide: Guide) -> None:
 
 def test_what_no_number_tells_says_how_soon_in_the_words_of_the_situations(guide: Guide) -> None:
     signs = tell_morning(guide.safety).signs
-    known = {(rule.when, rule.then): rule for rule in guide.safety.situations}
-    told = [known[one.sign, one.then] for one in signs.signs]
+    known = {rule.when: rule for rule in guide.safety.situations}
+    told = [known[one.sign] for one in signs.signs]
+    for one, rule in zip(signs.signs, told, strict=True):
+        assert one.then == (f"Urgent. {rule.then}" if rule.urgent else rule.then)
     urgent = [rule.urgent for rule in told]
     assert urgent == sorted(urgent, reverse=True)  # what is needed today comes first
     assert any(urgent)

@@ -102,6 +102,9 @@ function showFacts(taking, kept, room) {
   find("fact", "files").textContent = kept.all
     ? say("%(place)s of %(all)s", { place: kept.guide, all: kept.all })
     : unknown;
+  const bar = /** @type {HTMLProgressElement} */ (find("fact", "bar"));
+  bar.hidden = !taking || !kept.all;
+  [bar.max, bar.value] = [kept.all || 1, kept.guide];
   find("fact", "room").textContent = room ? megabytes.format(room.usage / 1e6) : unknown;
 }
 

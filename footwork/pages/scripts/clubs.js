@@ -67,7 +67,16 @@ function show() {
   result.replaceChildren(isFrame ? drawFrame(item, theme) : drawLink(item, way));
 }
 
+/** Choose the way that an address names. */
+function follow() {
+  const way = document.getElementById(location.hash.slice(1))?.dataset.way;
+  const choices = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=way]"));
+  for (const choice of choices) if (choice.value === way) choice.checked = true;
+  show();
+}
+
 for (const list of document.querySelectorAll("[data-way] .share")) list.remove();
 form.addEventListener("change", show);
 form.addEventListener("submit", (event) => event.preventDefault());
-show();
+addEventListener("hashchange", follow);
+follow();

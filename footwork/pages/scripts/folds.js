@@ -1,9 +1,11 @@
 // Folds open by the address of what is in them, and all of them on paper. Without this script a
 // style shows what an address names, and where a browser knows it, paper too.
 
+import { findNamed } from "./anchors.js";
+
 /** Open every fold around what an address names, and go there. @param {string} hash */
 function openAt(hash) {
-  const wanted = document.getElementById(decodeURIComponent(hash.slice(1)));
+  const wanted = findNamed(hash);
   let fold = wanted?.closest("details");
   if (!wanted || !fold) return;
   for (; fold; fold = fold.parentElement?.closest("details")) fold.open = true;
@@ -18,8 +20,8 @@ document.addEventListener("click", ({ target }) => {
   if (way instanceof HTMLAnchorElement && way.hash === location.hash) openAt(way.hash);
 });
 
-/** What was closed before it was opened for paper. @type {HTMLDetailsElement[]} */
-let closed = [];
+/** What was closed before it was opened for paper. @type {Set<HTMLDetailsElement>} */
+const closed = new Set();
 /** Of folds with one name only one can be open. @type {Map<HTMLDetailsElement, string>} */
 const names = new Map();
 addEventListener("beforeprint", () => {
@@ -32,10 +34,15 @@ addEventListener("beforeprint", () => {
   const folds = /** @type {NodeListOf<HTMLDetailsElement>} */ (
     document.querySelectorAll("#main details")
   );
-  closed = [...folds].filter((fold) => !fold.open);
-  for (const fold of closed) fold.open = true;
+  for (const fold of folds) {
+    if (fold.open) continue;
+    closed.add(fold);
+    fold.open = true;
+  }
 });
 addEventListener("afterprint", () => {
   for (const fold of closed) fold.open = false;
   for (const [fold, name] of names) fold.setAttribute("name", name);
+  closed.clear();
+  names.clear();
 });

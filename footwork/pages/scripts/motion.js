@@ -105,7 +105,8 @@ function playInSight(figure, play) {
 /** @param {HTMLElement} figure */
 function startFigure(figure) {
   const { button, show } = findControls(figure);
-  const end = figure.querySelector(".plate:last-child :is(.fig, .later)");
+  /** What the motion stands in for. @type {Element|null} */
+  let end = null;
   const marker = createMarker(figure);
   /** @type {Element|null} */
   let motion = null;
@@ -118,13 +119,19 @@ function startFigure(figure) {
     show(false);
   };
 
+  // A picture may have given way to a drawing since: what is there by now is looked for.
+  /** Put the motion in its place, seen from as near. @param {Element} moving */
+  const place = (moving) => {
+    end = figure.querySelector(".plate:last-child :is(.fig, .later)");
+    const view = end?.getAttribute("viewBox");
+    if (view) moving.setAttribute("viewBox", view);
+    end?.replaceWith(moving);
+  };
+
   const play = async () => {
     motion ??= await loadMotion(figure.dataset.motion ?? "", figure.dataset.alt ?? "");
     if (!motion) return;
-    // From as near as the picture whose place it takes.
-    const view = end?.getAttribute("viewBox");
-    if (view) motion.setAttribute("viewBox", view);
-    end?.replaceWith(motion);
+    if (!motion.isConnected) place(motion);
     if (!clock) {
       clock = findClock(motion);
       clock?.setCurrentTime(0);

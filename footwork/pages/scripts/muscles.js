@@ -1,6 +1,8 @@
 // On the muscle map a name marks its muscle, in every view and on every tile, and tells of it
 // beside the picture. Without this script each name leads to its entry in the list.
 
+import { findNamed } from "./anchors.js";
+
 /** Mark a muscle in every view, and no other. @param {string} id */
 function mark(id) {
   for (const part of document.querySelectorAll(".atlas [data-muscle]"))
@@ -27,6 +29,6 @@ document.querySelector(".atlas-v")?.addEventListener("click", (event) => {
   tell(id);
 });
 
-const markNamed = () => location.hash && mark(decodeURIComponent(location.hash.slice(1)));
+const markNamed = () => location.hash && mark(findNamed(location.hash)?.id ?? "");
 addEventListener("hashchange", markNamed);
 markNamed();

@@ -134,7 +134,7 @@ function comparePhrase(asked, joined, phrase) {
 export function createSearch({ kinds, quiet, entries }) {
   const prepared = entries.map((entry) => ({
     entry,
-    phrases: [entry.name, ...(entry.also ?? [])].map(split),
+    phrases: [entry.name, ...(entry.also ?? [])].map(split).filter(({ length }) => length),
     line: split(entry.line),
     text: split(entry.text ?? ""),
   }));

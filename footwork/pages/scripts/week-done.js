@@ -7,13 +7,14 @@ import { say } from "../../browser/messages.js";
 const place = /** @type {HTMLElement} */ (document.getElementById("pr-week"));
 
 /**
- * The boxes of a week, the last that is done still to fill.
+ * The boxes of a week, the last that is done still to fill where this session has done it.
  * @param {number} done
  * @param {number} wanted
+ * @param {boolean} fills
  */
-const drawBoxes = (done, wanted) =>
+const drawBoxes = (done, wanted, fills) =>
   Array.from({ length: Math.max(done, wanted) }, (_, box) =>
-    make("i", [], box < done - 1 ? "did" : box === done - 1 ? "did new" : ""),
+    make("i", [], box >= done ? "" : fills && box === done - 1 ? "did new" : "did"),
   );
 
 /**
@@ -25,7 +26,9 @@ async function showWeek(begun) {
   const { readDay, writeTime } = await import("../../practice/log/times.js");
   const log = JSON.parse(localStorage.getItem("footwork-log") ?? "null");
   const started = writeTime(new Date(begun));
-  const kept = log?.sessions?.some((/** @type {{start: string}} */ one) => one.start === started);
+  /** @type {{start: string, finished: boolean, kind: string}[]} */
+  const sessions = log?.sessions ?? [];
+  const kept = sessions.find(({ start }) => start === started);
   const phases = JSON.parse(place.dataset.phases ?? "[]");
   if (!kept) return;
   const [week] = listWeeks(
@@ -39,7 +42,8 @@ async function showWeek(begun) {
     wanted,
   } = week;
   if (!done || !wanted) return;
-  const boxes = make("span", drawBoxes(done, wanted), "pr-boxes");
+  const fills = kept.finished && kept.kind !== "do"; // as the weeks of the log count
+  const boxes = make("span", drawBoxes(done, wanted, fills), "pr-boxes");
   boxes.setAttribute("aria-hidden", "true");
   place.replaceChildren(boxes, say("This week: %(done)s of %(wanted)s done", { done, wanted }));
   place.hidden = false;

@@ -15,7 +15,7 @@ import { minutes } from "../player/words.js";
 import { startCalendar } from "./calendar-form.js";
 import { createCard } from "./card.js";
 import { createDraw } from "./step-drawing.js";
-import { createStep, MOST_BUILT, move, readQuery, totalSeconds, writeQuery } from "./routine.js";
+import { createStep, move, readQuery, totalSeconds, writeQuery } from "./routine.js";
 import { readChosen, showSheet } from "./routine-sheet.js";
 
 const NO_ROUTINE = say(
@@ -68,7 +68,7 @@ class Builder {
   }
 
   get full() {
-    return this.#cards.length >= MOST_BUILT;
+    return this.#cards.length >= Number(part("full").dataset.most);
   }
 
   /** Take a routine from an address. @param {string} search */
@@ -104,11 +104,10 @@ class Builder {
     const store = new LogStore();
     const kept = store.change((log) => keepRoutine(log, own)) === "kept";
     const full = kept && !findRoutine(store.read(), own.r);
-    const words = full
-      ? say("It is not kept: your log is full of routines. Delete one there.")
-      : say("It is not kept: this browser keeps nothing, or has no room.");
-    const done = say("%(name)s is kept: Practice and your log have it.", { name: own.name });
-    part("kept").textContent = kept && !full ? done : words;
+    let words = say("%(name)s is kept: Practice and your log have it.", own);
+    if (full) words = say("Not kept: your log is full of routines. Delete one there.");
+    if (!kept) words = say("Not kept: the log cannot be read, or there is no room.");
+    part("kept").textContent = words;
   }
 
   /** @param {string} text */
@@ -134,10 +133,8 @@ class Builder {
     const address = some ? findPlayer().href + query : "";
     for (const id of ["go", "use"]) part(id).hidden = !some;
     part("empty").hidden = some;
+    part("kept").textContent = ""; // that was another routine
     part("full").hidden = !this.full;
-    part("full").textContent = say("A routine holds at most %(most)s movements.", {
-      most: MOST_BUILT,
-    });
     part("total").textContent = minutes(totalSeconds(steps, this.#guide));
     part("count").textContent = sayMovements(steps.length);
     part("address").textContent = address;

@@ -148,7 +148,11 @@ export function startCalendar(form, script, read) {
       return;
     }
     const own = read();
-    const ical = await import(new URL(script, location.href).href);
-    show(send(chosen, own, form.dataset.pain ?? "", ical), false);
+    try {
+      const ical = await import(new URL(script, location.href).href);
+      show(send(chosen, own, form.dataset.pain ?? "", ical), false);
+    } catch {
+      show(say("Try again with a signal."), true);
+    }
   });
 }

@@ -66,7 +66,8 @@ function createRow({ guide, chosen, draw }, step, place) {
   const drawing = draw(step);
   const details = doseDetails({ ...dose, note: version.dose.note }, movement.side);
   const words = [
-    details && `${details}.`,
+    // Which side is left to the pen, where the dose is.
+    details && !chosen.blank && `${details}.`,
     pace(dose, movement),
     versionWords(version),
     drawing?.dataset.note,

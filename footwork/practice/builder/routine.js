@@ -7,8 +7,6 @@ import { cleanName, createQuery, encodeRoutine, LIMITS } from "../player/code.js
 import { choose, findMovement, listVersions } from "../player/guide.js";
 import { routineSeconds } from "../player/schedule.js";
 
-export const MOST_BUILT = 12; // movements that the page puts together
-
 const NUDGE = { sets: 1, reps: 1, seconds: 5, meters: 5, rest: 5 };
 
 /** @typedef {keyof typeof LIMITS} Field a number of a dose */

@@ -60,9 +60,10 @@ export function createDraw(guide, page) {
     const { href } = new URL(still.link, player);
     const loading = loaded.get(href) ?? load(href, still.caption);
     loaded.set(href, loading);
-    loading.then((drawing) =>
-      drawing ? plate.append(document.importNode(drawing, true)) : shown.remove(),
-    );
+    loading.then((drawing) => {
+      if (!drawing) loaded.delete(href); // it is asked for again the next time
+      return drawing ? plate.append(document.importNode(drawing, true)) : shown.remove();
+    });
     return shown;
   };
 }

@@ -32,7 +32,8 @@ function findWorst(sessions) {
  * @property {string[]} done the phase of each day with a session, in order; "" for one beside the
  *   plan
  * @property {number} wanted how many sessions the plan wants
- * @property {number|null} pain the highest one next morning, out of 10; null where none was told
+ * @property {number|null} pain the highest one next morning, out of 10, whatever was done, in
+ *   part or alone; null where none was told
  */
 
 /**
@@ -46,12 +47,14 @@ export function listWeeks(log, plan, day, most) {
   return Array.from({ length: most }, (_, place) => {
     const monday = newest - (most - 1 - place) * WEEK;
     const turn = log.plan.findLast(({ from }) => readDay(from) < monday + WEEK);
-    const trained = days.filter((one) => one >= monday && one < monday + WEEK);
+    /** @param {number} one a day */
+    const isIn = (one) => one >= monday && one < monday + WEEK;
+    const trained = days.filter(isIn);
     const on = trained.map((one) => log.sessions.filter(({ start }) => readDay(start) === one));
     return {
       monday,
       done: on.map(findPhase),
-      pain: findWorst(on.flat()),
+      pain: findWorst(log.sessions.filter(({ start }) => isIn(readDay(start)))),
       wanted: plan.phases.find(({ id }) => id === turn?.phase)?.sessions ?? 0,
     };
   });

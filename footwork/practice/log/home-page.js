@@ -8,7 +8,8 @@
 import { say, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "../../browser/zones.js";
 import { listPast } from "./morning.js";
-import { readDay, writeTime } from "./times.js";
+import { LogStore, UNREADABLE } from "./store.js";
+import { readDay, readMorning, writeTime } from "./times.js";
 import { readToday } from "./today.js";
 
 const LOG = "footwork-log";
@@ -21,6 +22,16 @@ const facts = JSON.parse(document.getElementById("today-facts")?.textContent ?? 
 const find = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-today="${name}"]`));
 
 const today = () => readDay(writeTime(new Date()));
+
+/** What the page shows hangs on this: the day, the log, and a session to go on with. */
+function readState() {
+  try {
+    const kept = [LOG, "footwork-practice-session"].map((key) => localStorage.getItem(key));
+    return [today(), readMorning(Date.now()), ...kept].join("\n");
+  } catch {
+    return ""; // nothing is kept here, and nothing shown
+  }
+}
 
 /** Mark what is done of the plan, and what comes next. @param {Next} next */
 function showWeeks({ week, session = 1 }) {
@@ -48,10 +59,11 @@ function findWait({ due, next }) {
 function showHold({ session: { pain, felt }, from }) {
   find("hold").hidden = false;
   showZone(readZones(find("hold")), felt === "sign" ? null : pain);
-  find("signs").hidden = felt !== "sign";
+  const isSign = felt === "sign";
   const waits = from > today();
-  find("later").hidden = !waits;
-  find("settles").hidden = waits;
+  find("signs").hidden = !isSign;
+  find("later").hidden = !waits || isSign;
+  find("settles").hidden = waits || isSign;
   find("from").textContent = writeDay(from);
 }
 
@@ -142,12 +154,9 @@ async function startPlan(event) {
   event.preventDefault();
   const { href } = /** @type {HTMLAnchorElement} */ (find("start"));
   try {
-    const [{ LogStore }, { follow }] = await Promise.all([
-      import("./store.js"),
-      import("./changes.js"),
-    ]);
+    const { follow } = await import("./changes.js");
     const moment = new Date();
-    const done = new LogStore().change((log) => follow(log, facts.phases[0].id, moment));
+    const done = store.change((log) => follow(log, facts.phases[0].id, moment));
     if (done !== "kept") throw new Error(done);
     history.scrollRestoration = "manual"; // a page that is loaded again stays where it was
     location.reload();
@@ -156,16 +165,19 @@ async function startPlan(event) {
   }
 }
 
-// Most who come here have nothing to come back to: what reads a log is fetched only where there is
-// one, or a first session to go on with.
-if (document.documentElement.classList.contains("back")) {
-  const { LogStore, UNREADABLE } = await import("./store.js");
-  const store = new LogStore();
-  const log = store.read();
-  const told = readToday(log, facts);
-  if (store.findTrouble() === UNREADABLE) find("unread").hidden = false;
-  else if (localStorage.getItem(LOG) || told.interrupted) {
-    showToday(told, log);
-    find("start").addEventListener("click", startPlan);
-  } else document.documentElement.classList.remove("back");
-}
+const store = new LogStore();
+const log = store.read();
+const told = readToday(log, facts);
+if (store.findTrouble() === UNREADABLE) find("unread").hidden = false;
+else if (localStorage.getItem(LOG) || told.interrupted) {
+  showToday(told, log);
+  find("start").addEventListener("click", startPlan);
+} else document.documentElement.classList.remove("back");
+root.classList.add("ready");
+
+// A page that comes back may come back on another day, or after a session.
+const shown = readState();
+const refresh = () => document.hidden || readState() === shown || location.reload();
+addEventListener("pageshow", ({ persisted }) => persisted && refresh());
+addEventListener("storage", refresh);
+document.addEventListener("visibilitychange", refresh);

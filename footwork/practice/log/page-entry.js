@@ -137,9 +137,9 @@ function changeUnlessHeld(session, by, words) {
   const before = store.read();
   const became = change((log) => (isHeld(log) ? log : by(log)));
   if (isHeld(before))
-    return say("Nothing was changed: by now it lets no session begin, and stays until it settles.");
+    return say("Nothing was changed: this session hurt, and stays until it has settled.");
   if (!isAmong(session, before.sessions))
-    return say("Nothing was changed: it is in your log no more.");
+    return say("Nothing was changed: it is no longer in your log.");
   return became === "refused" ? REFUSED : words;
 }
 
@@ -171,9 +171,11 @@ export const entry = {
     out: () => {
       const session = shown;
       if (!session) return;
-      const done = say("It is out of your log.");
+      const done = say("Taken out of your log.");
+      // As it is by now: another tab may have answered its morning.
+      const now = store.read().sessions.find((one) => isAmong(one, [session])) ?? session;
       const words = changeUnlessHeld(session, (log) => takeOut(log, session), done);
-      taken = words === done ? session : null;
+      taken = words === done ? now : null;
       close(words);
       show("undo", Boolean(taken));
     },

@@ -4,8 +4,9 @@
 /** @import { Part } from "./page-parts.js" */
 import { download } from "../../browser/download.js";
 import { say, sayCount } from "../../browser/messages.js";
-import { isLog } from "./entries.js";
+import { isLog, MOST } from "./entries.js";
 import { merge } from "./merge.js";
+import { findRoutine } from "./own-routines.js";
 import { forgetNow } from "./page-hold.js";
 import { forgetAnswers } from "./page-morning.js";
 import { find, focus, show, showAll, store, write } from "./page-parts.js";
@@ -59,9 +60,22 @@ async function bring(file) {
   }
   if (!before) store.noteCopy(log.sessions.length); // all of it is in a file
   showAll();
-  const came = store.read().sessions.length - before;
-  write("told", sayCame(came, log.sessions.length - came) + (replaces ? ` ${BESIDE}` : ""));
+  const kept = store.read();
+  const came = kept.sessions.length - before;
+  const left = (log.routines ?? []).filter(({ r }) => !findRoutine(kept, r)).length;
+  const told = [sayCame(came, log.sessions.length - came), sayLeft(left), replaces && BESIDE];
+  write("told", told.filter(Boolean).join(" "));
 }
+
+/** @param {number} count own routines that a full list had no place for */
+const sayLeft = (count) =>
+  count > 0
+  && sayCount(
+    "%(count)s own routine stayed out: a log keeps %(most)s. Delete some, then import again.",
+    "%(count)s own routines stayed out: a log keeps %(most)s. Delete some, then import again.",
+    count,
+    { most: MOST.routines },
+  );
 
 /** @param {number} count sessions that came in @param {number} old those that did not */
 const sayCame = (count, old) =>

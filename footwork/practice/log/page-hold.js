@@ -24,9 +24,13 @@ function showHold(log) {
 function showSettling(held) {
   const from = findSettling(held, facts.restDays, today());
   const waits = from > today();
-  show("later", waits);
+  // A sign has no number: it waits for a doctor, not for a day.
+  const isSign = held.felt === "sign";
+  show("later", waits && !isSign);
   show("settling", !waits);
-  show("look", held.felt === "sign");
+  show("look", isSign);
+  show("seen", isSign);
+  show("settles", !isSign);
   write("from", writeDay(from));
   show("now", now === "asked");
   show("still", Boolean(now) && now !== "asked");

@@ -53,11 +53,14 @@ function isKept(guide, kept) {
  * @param {Told|null} [told]
  */
 function leaveOut(active, steps, told) {
-  const before = told?.movements ?? [];
+  // What was told is used up: a movement may stand twice in a routine.
+  const before = (told?.movements ?? []).map((one) => ({ ...one }));
   /** @param {Done} done */
   const leave = ({ do: id, sets }) => {
-    const gone = before.reduce((sum, one) => sum + (one.do === id ? one.sets : 0), 0);
-    return { do: id, sets: Math.max(0, sets - gone) };
+    const gone = before.find((one) => one.do === id && one.sets) ?? { sets: 0 };
+    const cut = Math.min(sets, gone.sets);
+    gone.sets -= cut;
+    return { do: id, sets: sets - cut };
   };
   return {
     seconds: Math.round(active - (told?.active ?? 0)),

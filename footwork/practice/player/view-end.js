@@ -22,8 +22,8 @@ function describe(done, player, finished, nothing) {
       : say("Done, with some skipped, in %(time)s.", { time });
   if (player.state !== "done") return say("Stopped after %(time)s.", { time });
   return nothing
-    ? say("You have skipped every set: this is no session.")
-    : say("You have skipped most of it: this counts as stopped early.");
+    ? say("You skipped every set: this is no session.")
+    : say("You skipped most of it: this counts as stopped early.");
 }
 
 /**

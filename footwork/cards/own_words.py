@@ -59,9 +59,8 @@ def _slug(text: str) -> str:
 def _read_version(step: dict[str, Any], exercise: Exercise) -> Iterator[tuple[str, Any]]:
     """Yield the drawing of an easier version, named by its id or as it is printed, and its dose."""
     shows = step.get("shows")
-    rungs = [rung for rung in exercise.easier if rung.shows and rung.movement is None]
-    named = [one for one in rungs if isinstance(shows, str) and _is_named(one, shows)]
-    rung = next(iter(named), None)
+    rungs = (rung for rung in exercise.easier if rung.shows and rung.movement is None)
+    rung = next((one for one in rungs if isinstance(shows, str) and _is_named(one, shows)), None)
     if rung:
         yield "shows", rung.shows
         if not {"level", "dose"} & step.keys():
@@ -82,12 +81,13 @@ def _read_dose(typed: str, exercise: Exercise) -> dict[str, Any] | None:
     counted = {"s": "seconds", "m": "meters"}.get(unit) or _find_counted(start)
     given = {"sets": int(found["sets"] or 1), counted: int(found["count"])}
     sides = {"per_side": True} if found["side"] else {}
+    ways = {"each_way": True} if found["way"] else {}
     # The note of the start says how both sides are done: with a side at a time it is not so.
     notes = set() if sides and not start.per_side else {"note"}
     kept = start.model_dump(include={"rest", "per_side", *notes}, exclude_none=True)
-    if found["way"] or counted == _find_counted(start):
-        kept |= {"each_way": True} if found["way"] else start.model_dump(include={"each_way"})
-    return kept | dict(_list_tempo(given, exercise)) | given | sides
+    if counted == _find_counted(start):
+        kept |= start.model_dump(include={"each_way"})
+    return kept | dict(_list_tempo(given, exercise)) | given | ways | sides
 
 
 def _find_counted(dose: Dose) -> str:

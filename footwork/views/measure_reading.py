@@ -72,17 +72,17 @@ def _list_test(guide: Guide, test: MeasureView) -> Iterator[Text]:
     for norm in known.norms:
         yield Text("norm", _("What healthy people managed"), norm.who, _PAGE)
         yield Text("norm-value", norm.who, norm.value, _PAGE)
-    if test.drawn:
-        on = _find_surfaces(guide, test.drawn.alt)
+    if test.drawn and known.shows:
+        on = _find_surfaces(guide, known.shows.movement, test.drawn.alt)
         yield Text("alt", _("What the drawing shows"), test.drawn.alt, on)
     yield Text("caveat", _("Caveat"), known.caveat, _PAGE)
     yield Text("change", _("How much may be chance"), known.change, _PAGE)
 
 
-def _find_surfaces(guide: Guide, alt: str) -> tuple[Surface, ...]:
-    """Return where the words for a drawing are read: it is a movement’s, and told there as well."""
-    readings = (read_movement(guide, exercise) for exercise in guide.exercises)
-    texts = (text for reading in readings for _part, texts in reading.parts for text in texts)
+def _find_surfaces(guide: Guide, movement: str, alt: str) -> tuple[Surface, ...]:
+    """Return where the words for a drawing of a movement are read: it is told there as well."""
+    reading = read_movement(guide, guide.exercise_by_id[movement])
+    texts = (text for _part, texts in reading.parts for text in texts)
     on = {Surface.PAGE, *(surface for text in texts if text.text == alt for surface in text.on)}
     return tuple(surface for surface in Surface if surface in on)
 

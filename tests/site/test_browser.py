@@ -201,12 +201,13 @@ def test_a_hit_is_low_and_says_what_it_is(open_page: OpenPage, size: dict[str, A
         assert wide, query
 
 
+@pytest.mark.parametrize("missing", ["search.js", "search/index.json"])
 def test_a_search_that_does_not_come_says_so_and_leaves_the_page(
-    browser: Browser, address: str
+    browser: Browser, address: str, missing: str
 ) -> None:
     context = browser.new_context(service_workers="block", **PHONE)  # which notes no fault
     page = context.new_page()
-    page.route("**/search.js", lambda route: route.abort())
+    page.route(f"**/{missing}", lambda route: route.abort())
     path = f"{address}practice/?routine=core"
     page.goto(path)
     page.locator(".ib-search").click()

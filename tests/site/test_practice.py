@@ -836,12 +836,17 @@ def test_what_the_browser_cannot_do_is_said_once(open_page: OpenPage) -> None:
     expect(page.locator("#pr-dark")).to_be_hidden()
 
 
-def test_what_is_open_in_a_pause_closes_before_escape_stops(open_page: OpenPage) -> None:
+def pause_with_a_fold_open(open_page: OpenPage) -> Page:
     page = open_practice(open_page, "routine=quick")
     begin(page)
     run(page, 5)
     page.locator("#pr-pause").click()
     page.locator("#pr-hear summary").click()
+    return page
+
+
+def test_what_is_open_in_a_pause_closes_before_escape_stops(open_page: OpenPage) -> None:
+    page = pause_with_a_fold_open(open_page)
     page.keyboard.press("Escape")
     expect(page.locator("#pr-hear")).not_to_have_attribute("open", "")
     expect(page.locator("#pr-run")).to_be_visible()
@@ -850,11 +855,7 @@ def test_what_is_open_in_a_pause_closes_before_escape_stops(open_page: OpenPage)
 
 
 def test_what_was_left_open_in_a_pause_holds_no_escape_back(open_page: OpenPage) -> None:
-    page = open_practice(open_page, "routine=quick")
-    begin(page)
-    run(page, 5)
-    page.locator("#pr-pause").click()
-    page.locator("#pr-hear summary").click()
+    page = pause_with_a_fold_open(open_page)
     page.locator("#pr-pause").click()
     page.keyboard.press("Escape")
     expect(page.locator("#pr-title")).to_have_text("Stopped")

@@ -53,13 +53,12 @@
     if (!isLeaving && readAsked() === undefined) pushAsked();
     field.focus();
     field.select();
-    import("./search.js").then(
-      ({ startSearch }) => startSearch(find),
-      () => {
+    import("./search.js")
+      .then(({ startSearch }) => startSearch(find))
+      .catch(() => {
         const told = /** @type {HTMLElement} */ (find.querySelector(".find-n"));
         told.textContent = find.dataset.lost ?? "";
-      },
-    );
+      });
   };
   // What looks may not be here yet: the page is not to be sent away for it.
   find.addEventListener("submit", (event) => event.preventDefault());

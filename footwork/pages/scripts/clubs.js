@@ -2,6 +2,7 @@
 // one box, and how they will look. Without this script the lines stand as a list.
 
 import { make } from "../../browser/make.js";
+import { findNamed } from "./anchors.js";
 
 /**
  * @typedef {object} Item
@@ -69,7 +70,7 @@ function show() {
 
 /** Choose the way that an address names. */
 function follow() {
-  const way = document.getElementById(location.hash.slice(1))?.dataset.way;
+  const way = findNamed(location.hash)?.dataset.way;
   const choices = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[name=way]"));
   for (const choice of choices) if (choice.value === way) choice.checked = true;
   show();

@@ -119,8 +119,11 @@ function startFigure(figure) {
     show(false);
   };
 
-  // A picture may have given way to a drawing since: what is there by now is looked for.
-  /** Put the motion in its place, seen from as near. @param {Element} moving */
+  /**
+   * Put the motion in the place of what is there by now, for a picture may have given way to a
+   * drawing, and let it be seen from as near.
+   * @param {Element} moving
+   */
   const place = (moving) => {
     end = figure.querySelector(".plate:last-child :is(.fig, .later)");
     const view = end?.getAttribute("viewBox");

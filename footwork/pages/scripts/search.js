@@ -90,8 +90,7 @@ class Search {
   listen() {
     this.field.addEventListener("input", () => this.show());
     this.dialog.addEventListener("keydown", (event) => this.move(event));
-    this.field.form?.addEventListener("submit", (event) => {
-      event.preventDefault();
+    this.field.form?.addEventListener("submit", () => {
       if (this.count) this.list.querySelector("a")?.click();
     });
     // A way to another place of this very page leaves the dialog; the history must not lead back
@@ -117,16 +116,14 @@ async function load(dialog) {
 }
 
 /**
- * Show what answers what is in the field, from now on at every letter.
+ * Show what answers what is in the field, from now on at every letter. Fails where the list of
+ * what there is does not come.
  * @param {HTMLDialogElement} dialog
  */
 export async function startSearch(dialog) {
-  try {
-    started ??= load(dialog);
-    (await started).show();
-  } catch {
-    started = undefined;
-    const status = /** @type {HTMLElement} */ (dialog.querySelector(".find-n"));
-    status.textContent = say("The search cannot be reached just now.");
-  }
+  started ??= load(dialog).catch((error) => {
+    started = undefined; // the next opening asks again
+    throw error;
+  });
+  (await started).show();
 }

@@ -8,11 +8,9 @@
 import { say, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "../../browser/zones.js";
 import { listPast } from "./morning.js";
-import { LogStore, UNREADABLE } from "./store.js";
+import { KEY, LogStore, UNREADABLE } from "./store.js";
 import { readDay, readMorning, writeTime } from "./times.js";
 import { readToday } from "./today.js";
-
-const LOG = "footwork-log";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("today"));
 /** @type {Facts & {weeks: number, practice: string, first: string}} */
@@ -26,7 +24,7 @@ const today = () => readDay(writeTime(new Date()));
 /** What the page shows hangs on this: the day, the log, and a session to go on with. */
 function readState() {
   try {
-    const kept = [LOG, "footwork-practice-session"].map((key) => localStorage.getItem(key));
+    const kept = [KEY, "footwork-practice-session"].map((key) => localStorage.getItem(key));
     return [today(), readMorning(Date.now()), ...kept].join("\n");
   } catch {
     return ""; // nothing is kept here, and nothing shown
@@ -169,7 +167,7 @@ const store = new LogStore();
 const log = store.read();
 const told = readToday(log, facts);
 if (store.findTrouble() === UNREADABLE) find("unread").hidden = false;
-else if (localStorage.getItem(LOG) || told.interrupted) {
+else if (localStorage.getItem(KEY) || told.interrupted) {
   showToday(told, log);
   find("start").addEventListener("click", startPlan);
 } else document.documentElement.classList.remove("back");

@@ -2,5 +2,19 @@
 // where there is one, or a first session to go on with.
 
 if (document.documentElement.classList.contains("back")) import("./home-page.js");
-// Whoever comes back to a stranger's page from a first session is none any more.
-else addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+else {
+  // Whoever comes back to a stranger's page from a first session is none any more.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && isKnown()) location.reload();
+  });
+}
+
+/** Whether there is a log by now, or a session to go on with. */
+function isKnown() {
+  try {
+    const kept = ["footwork-log", "footwork-practice-session"];
+    return kept.some((key) => localStorage.getItem(key));
+  } catch {
+    return false;
+  }
+}

@@ -173,7 +173,7 @@ export const entry = {
       if (!session) return;
       const done = say("Taken out of your log.");
       // As it is by now: another tab may have answered its morning.
-      const now = store.read().sessions.find((one) => isAmong(one, [session])) ?? session;
+      const now = store.read().sessions.find((one) => nameOf(one) === nameOf(session)) ?? session;
       const words = changeUnlessHeld(session, (log) => takeOut(log, session), done);
       taken = words === done ? now : null;
       close(words);

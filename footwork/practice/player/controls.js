@@ -56,8 +56,8 @@ export function startKeys(dialog, stop) {
     if (!dialog.open) return;
     const { key, repeat } = event;
     const name = KEYS[/** @type {keyof typeof KEYS} */ (key)];
-    /** @type {HTMLElement|null} */
     // What is open in a pause closes before anything stops.
+    /** @type {HTMLElement|null} */
     const open = dialog.querySelector(":not([hidden]) > [open] > summary");
     const button = name ? part(name) : key === "Escape" ? open : null;
     // A key that is held is pressed once; Enter would tap what has the focus again and again.

@@ -103,6 +103,8 @@ class Rung(Record):
     """Id of the movement that this version is, where it is one of the guide."""
     shows: Shown | None = None
     """The drawing that shows it, `start` where it looks as the movement does; none without one."""
+    needs: tuple[Equipment, ...] | None = Field(default=None, max_length=6)
+    """What it needs, where that is not what the movement's start needs."""
     when: Phrase
     """Of an easier version the sign to move on from it, of a harder one the sign to try it."""
 

@@ -214,6 +214,7 @@ def _create_rung(rung: Rung, told: Version) -> dict[str, Any]:
             "dose": rung.dose and _create_dose(rung.dose),
             "movement": rung.movement,
             "shows": rung.shows,
+            "needs": rung.needs,
             "grow": told.grow,
         }
     )
@@ -228,4 +229,9 @@ def _link(path: str) -> str:
 
 
 def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in record.items() if value}
+    # To need nothing is not the same as to need what the movement's start does.
+    return {
+        key: value
+        for key, value in record.items()
+        if value or (key == "needs" and value is not None)
+    }

@@ -86,6 +86,7 @@ const key = ({ set, side }) => set * 2 + (side ?? 0);
 class Model {
   constructor(schedule, steps) {
     this.follow(schedule, steps);
+    this.harder = new Map(); // where a version was left for an easier one, by its step
     this.at = 0;
     this.seconds = 0;
     this.state = "ready";
@@ -223,8 +224,20 @@ class Run {
     },
     back: () => {
       const { model } = this;
-      this.player.back();
       const block = model.block();
+      const left = block.kind === "wait" && model.harder.get(block.step);
+      const done = JSON.stringify(this.sum());
+      this.player.back();
+      if (left && left.sets === model.done[block.step].size) {
+        if (JSON.stringify(this.sum()) !== done)
+          faults.set("back counts", [...this.story.slice(-8), done, this.sum()]);
+        model.harder.delete(block.step);
+        model.follow(this.player.schedule, this.player.steps);
+        model.at = left.at;
+        if (this.player.steps[block.step].version !== left.version)
+          faults.set("another version", [...this.story.slice(-8), left.version]);
+        return;
+      }
       const before = model.schedule.blocks[model.schedule.blocks.indexOf(block) - 1] ?? block;
       this.jump(model.at - block.at > 3 ? block.at : before.at);
     },
@@ -233,14 +246,21 @@ class Run {
       this.model.follow(this.player.schedule, this.player.steps);
     },
     easier: () => {
+      const { model } = this;
       const before = JSON.stringify(this.sum());
       const can = this.player.easier();
+      const block = model.block();
+      const last = block.kind === "wait" && model.harder.get(block.step);
+      const again = last && last.sets === model.done[block.step].size;
+      const { version } = this.player.steps[block.step];
       this.player.ease();
       if (JSON.stringify(this.sum()) !== before)
         faults.set("easier counts", [...this.story.slice(-8), before, this.sum()]);
       if (!can) return;
-      this.model.follow(this.player.schedule, this.player.steps);
-      this.model.at = this.player.now();
+      model.follow(this.player.schedule, this.player.steps);
+      model.at = this.player.now();
+      const left = again ? last : { at: block.at, version };
+      model.harder.set(block.step, { ...left, sets: model.done[block.step].size });
     },
     /** Another app, with a page that goes on for its sound, or one that stands still. */
     hide: (chance) => {
@@ -287,6 +307,7 @@ class Run {
       this.open(structuredClone({ steps, position, active, begun: "" }));
       this.player.run();
       this.model.state = "running";
+      this.model.harder.clear(); // what a version took the place of is not kept
     },
   };
 

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import pytest
 
 from footwork.look.drawings import Drawings
-from footwork.model import Guide, times
+from footwork.model import Equipment, Guide, times
 from footwork.model.exercise import Drawn
 from footwork.practice.files import create_files
 from footwork.practice.guide_data import create_practice
@@ -106,6 +106,17 @@ def test_a_step_has_what_its_version_needs() -> None:
     for routine in guide.routines:
         needed = {thing for step in routine.steps for thing in guide.step_needs(step)}
         assert set(routine.equipment) == needed, routine.id
+
+
+def test_a_version_has_what_it_needs() -> None:
+    guide = read_guide()
+    first = guide.exercises[0]
+    needs: list[tuple[Equipment, ...] | None] = [None, (), (Equipment.CHAIR, Equipment.TOWEL)]
+    harder = tuple(first.harder[0].model_copy(update={"needs": one}) for one in needs)
+    changed = first.model_copy(update={"harder": harder})
+    data = read(guide.model_copy(update={"exercises": (changed, *guide.exercises[1:])}))
+    found = [rung.get("needs") for rung in data["movements"][0]["harder"]]
+    assert found == [None, [], ["chair", "towel"]]
 
 
 def test_every_mistake_is_told_with_its_pictures() -> None:

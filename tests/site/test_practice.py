@@ -1142,6 +1142,18 @@ def test_who_sits_is_shown_sitting(open_page: OpenPage) -> None:
         run(page, 12 + times.dose_seconds(GUIDE.step_dose(one)))
 
 
+def test_a_drawing_that_did_not_come_is_asked_for_anew(open_page: OpenPage) -> None:
+    page = open_practice(open_page, own(RAISES))
+    # The page of a network that wants a sign-in comes in its place.
+    page.route("**/figures/**", lambda route: route.fulfill(body="<h1>Log in to this network"))
+    begin(page)
+    run(page, 3)
+    expect(drawn(page)).to_have_count(0)
+    page.unroute("**/figures/**")
+    run(page, 12)  # the first set has begun
+    expect(drawn(page)).to_have_count(1)
+
+
 def test_an_easier_version_is_drawn_as_it_is(open_page: OpenPage) -> None:
     page = open_practice(open_page, "do=heel-walking")
     begin(page)
@@ -1433,7 +1445,9 @@ def test_a_step_that_is_a_harder_version_says_when_to_try_it(
 
 
 @pytest.mark.parametrize("exercise", GUIDE.exercises, ids=lambda item: item.id)
-def test_a_harder_version_says_when_to_try_it(open_page: OpenPage, exercise: Exercise) -> None:
+def test_a_version_says_what_it_needs_and_when_to_try_it(
+    open_page: OpenPage, exercise: Exercise
+) -> None:
     page = open_page("practice/", **PHONE)
     root, query = page.url, page.evaluate(VERSIONS, exercise.id)
     page.goto(f"{root}?{query}")
@@ -1442,6 +1456,10 @@ def test_a_harder_version_says_when_to_try_it(open_page: OpenPage, exercise: Exe
         *([rung.how] for rung in exercise.easier if not rung.movement),
         *([rung.how, f"Try it when {rung.when}."] for rung in exercise.harder if not rung.movement),
     ]
+    own_rungs = [one for one in (*exercise.easier, *exercise.harder) if not one.movement]
+    start = exercise.equipment.start
+    needs = [thing for one in own_rungs for thing in (start if one.needs is None else one.needs)]
+    expect(page.locator("#pr-needs")).to_have_text(wording.list_equipment(dict.fromkeys(needs)))
     # A target that is done as a harder version is one of them; the start is none.
     assert find_signs(exercise, exercise.dose.start) == []
     for level in ("start", "target"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import pytest
@@ -231,3 +232,14 @@ def test_the_end_says_what_was_done_what_grew_and_when_the_next_is(open_page: Op
     assert "9 × 40 s, begun with" in told
     assert page.locator("#pr-kept").inner_text().startswith("It is in your log")
     assert page.locator("#pr-due-day").is_visible()
+
+
+def test_the_end_tells_each_dose_of_a_movement_that_stands_twice(open_page: OpenPage) -> None:
+    walk = functools.partial(step, "toe-walks")
+    page = open_practice(open_page, own([walk(sets=9, seconds=40), walk(sets=8, seconds=30)]))
+    begin(page)
+    page.clock.run_for(2 * 12_000 + 9 * 40_000 + 8 * 30_000 + 1000)
+    page.locator("#pr-end").wait_for()
+    first, second = page.locator("#pr-did li").all_inner_texts()
+    assert "9 × 40 s, begun with" in first
+    assert "8 × 30 s, begun with" in second

@@ -542,6 +542,38 @@ def test_easier_versions_make_no_more_sets(open_page: OpenPage, done: int) -> No
     assert did(page)[0][2] == ("single-leg-balance", 3)
 
 
+def test_back_takes_back_an_easier_version_that_has_not_begun(open_page: OpenPage) -> None:
+    page = open_with(open_page, own([BALANCE, *RAISES]))
+    begin(page)
+    one = BALANCE[1].model_copy(update={"sets": 1})
+    run(page, 12 + times.dose_seconds(one) + 5 + 7)  # seven seconds into the second set
+    was = [text(page, part) for part in ("move", "set", "side")]
+    assert was[1] == "Set 2 of 3"
+    page.evaluate("window.patient = true")
+    for _ in range(2):  # tapped twice, it is taken back as one
+        page.locator("#pr-easier").click()
+    run(page, 7)
+    assert text(page, "move") != was[0]
+    page.locator("#pr-back").click()
+    assert [text(page, part) for part in ("move", "set", "side")] == was
+    assert text(page, "count") == "20"
+    page.locator("#pr-stop").click()
+    assert did(page)[0][2:] == [("single-leg-balance", 1), ("calf-raises", 0)]
+
+
+def test_back_leads_on_from_an_easier_version_that_has_begun(open_page: OpenPage) -> None:
+    page = open_with(open_page, own([*RAISES, BALANCE]))
+    begin(page)
+    run(page, 12 + times.dose_seconds(RAISES[0][1]) + 12)
+    page.locator("#pr-easier").click()  # whoever is tested here is ready at once
+    easier = text(page, "move")
+    run(page, 12 + 25)
+    page.evaluate("window.patient = true")
+    while text(page, "move") == easier:
+        page.locator("#pr-back").click()
+    assert text(page, "move") == RAISES[0][0].name
+
+
 def test_what_was_done_of_another_movement_stays_its_own(open_page: OpenPage) -> None:
     """Nobody has done the movement that an easier version only leads to."""
     walking = GUIDE.exercise_by_id["heel-walking"]

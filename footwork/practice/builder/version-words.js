@@ -3,7 +3,10 @@
 /** @import { Dose } from "../player/schedule.js" */
 /** @import { Movement, Version } from "../player/guide.js" */
 import { say } from "../../browser/messages.js";
-import { capital, doseAmount, doseDetails, inner, nameDose } from "../player/words.js";
+import { doseAmount, doseDetails, inner, nameDose } from "../player/words.js";
+
+/** @param {string} text */
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * Tempo and rest as a sentence: `Rise 2 s, lower 2 s, rest 60 s.`, or nothing.

@@ -68,23 +68,22 @@ export function encodeRoutine(steps, movements) {
  * Whether a dose keeps the rules of the guide.
  * @param {Dose} dose
  */
-export function isDose({ sets, reps, seconds, meters, tempo, rest = 0, eachWay }) {
+export function isDose(dose) {
+  const { sets, reps, tempo, rest = 0, eachWay } = dose;
   /** @param {number|undefined} value @param {number[]} limits */
   const isWhole = (value, [least, most]) =>
     value !== undefined && Number.isInteger(value) && value >= least && value <= most;
-  /** @type {[number|undefined, number[]][]} */
-  const all = [
-    [reps, LIMITS.reps],
-    [seconds, LIMITS.seconds],
-    [meters, LIMITS.meters],
-  ];
-  const counts = all.filter(([count]) => count !== undefined);
+  const counts = /** @type {("reps"|"seconds"|"meters")[]} */ ([
+    "reps",
+    "seconds",
+    "meters",
+  ]).filter((count) => dose[count] !== undefined);
   const halves = tempo?.map((part) => part * 2);
   return (
     isWhole(sets, LIMITS.sets)
     && isWhole(rest, LIMITS.rest)
     && counts.length === 1
-    && isWhole(...counts[0])
+    && isWhole(dose[counts[0]], LIMITS[counts[0]])
     && (reps !== undefined) === (halves !== undefined)
     && (reps !== undefined || !eachWay)
     && (!halves

@@ -6,10 +6,10 @@
 import { findClock, readSeconds } from "../../browser/clock.js";
 import { fetchDrawing } from "../../browser/fetch-drawing.js";
 import { make } from "../../browser/make.js";
+import { PARTS, sum } from "./schedule.js";
 
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-/** The parts of a repetition. @type {import("./schedule.js").Segment["kind"][]} */
-export const PARTS = ["lift", "hold", "lower"];
+/** Whether motion is unwelcome. */
+export const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 /**
  * Where a loop stands in a segment, and how fast it goes: seconds of the loop, and loop seconds a
@@ -21,18 +21,16 @@ export const PARTS = ["lift", "hold", "lower"];
  * @returns {{at: number, rate: number}}
  */
 export function findFrame(loop, segment, into, tempo) {
-  const whole = loop.reduce((sum, part) => sum + part, 0);
-  const place = PARTS.indexOf(segment.kind);
+  const whole = sum(loop);
+  const place = /** @type {string[]} */ (PARTS).indexOf(segment.kind);
   if (place >= 0 && tempo) {
-    const used = tempo.map((seconds, part) => ({ seconds, part })).filter(({ seconds }) => seconds);
-    const index = used.findIndex(({ part }) => part === place);
-    const matches = used.length === loop.length;
+    // The loop has no part of no seconds.
+    const index = tempo.slice(0, place).filter(Boolean).length;
+    const matches = tempo.filter(Boolean).length === loop.length;
     // A loop with other parts than the repetition is laid over the whole of it.
-    const total = tempo.reduce((sum, part) => sum + part, 0);
-    const before = used.slice(0, index).reduce((sum, { seconds }) => sum + seconds, 0);
-    const start = matches
-      ? loop.slice(0, index).reduce((sum, part) => sum + part, 0)
-      : (before / total) * whole;
+    const total = sum(tempo);
+    const before = sum(tempo.slice(0, place));
+    const start = matches ? sum(loop.slice(0, index)) : (before / total) * whole;
     const rate = matches ? loop[index] / segment.seconds : whole / total;
     const at = start + into * rate;
     return segment.way === 1 ? { at: whole - at, rate: -rate } : { at, rate };
@@ -86,8 +84,7 @@ function zoomIn(root, drawing) {
   const crop = drawing.querySelector("[data-crop]")?.getAttribute("data-crop");
   if (!crop) return;
   root.setAttribute("viewBox", crop);
-  const cut = crop.split(" ")[1] === "0";
-  root.setAttribute("preserveAspectRatio", cut ? "xMidYMin" : "xMidYMid");
+  if (crop.split(" ")[1] === "0") root.setAttribute("preserveAspectRatio", "xMidYMin");
 }
 
 /**
@@ -152,13 +149,16 @@ function createPlaces(plate) {
       const address = findAddress(picture, frame);
       const loading = loaded.get(address) ?? fetchDrawing(address, "metadata");
       loaded.set(address, loading);
-      if (!placed.has(address)) {
-        placed.set(
-          address,
-          loading.then((found) => found && placeDrawing(found, plate)),
-        );
-      }
-      return /** @type {Promise<Placed|null>} */ (placed.get(address));
+      const placing =
+        placed.get(address)
+        ?? loading.then((found) => {
+          if (found) return placeDrawing(found, plate);
+          loaded.delete(address); // the line was down: it is asked for anew
+          placed.delete(address);
+          return null;
+        });
+      placed.set(address, placing);
+      return placing;
     },
 
     /**
@@ -238,6 +238,7 @@ export function createFigure(plate) {
     shown = name;
     const found = picture && (await places.place(picture, frame));
     if (shown !== name) return false;
+    if (!found) shown = ""; // it may come the next time
     if (drawing) setVisible(drawing.box, false);
     if (found) setVisible(found.box, true);
     drawing = found;

@@ -6,8 +6,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
 
 /**
  * @typedef {{sign: string, then: string}} Stop
- * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame, grow:
- *   string}} Rung
+ * @typedef {{name: string, how: string, dose?: Dose, movement?: string, shows?: Frame,
+ *   needs?: string[], grow: string}} Rung
  * @typedef {{lift?: string, hold?: string, lower?: string}} Phases
  * @typedef {string} Frame a drawing beside start and end, `start` for these two, or `none` for what
  *   no drawing shows
@@ -79,7 +79,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {number} [did] sets that were done on all sides in versions before this one
  * @property {number} [of] sets that it had in its first version: no easier one makes more of them
  * @property {Done[]} [past] what was done of other movements, before it became this one
- * @typedef {{do: string, sets: number}} Done sets that were done on all sides
+ * @typedef {{do: string, sets: number, dose?: Dose}} Done sets that were done on all sides, and
+ *   what each was
  * @typedef {Step & StepWords} GuideStep
  *
  * One way to do a movement, as the guide has it.
@@ -223,7 +224,7 @@ export function listVersions(guide, id) {
   };
   /** @param {"easier"|"harder"} kind @returns {Version[]} */
   const climb = (kind) =>
-    movement[kind].flatMap(({ name, how, dose, movement: other, shows, grow }, place) =>
+    movement[kind].flatMap(({ name, how, dose, movement: other, shows, needs, grow }, place) =>
       other
         ? []
         : [
@@ -232,6 +233,7 @@ export function listVersions(guide, id) {
               name,
               how,
               grow,
+              needs,
               dose: dose ?? movement.start,
               shows: shows ?? NONE,
               rung: kind === "easier" ? place : undefined,
@@ -360,7 +362,10 @@ const setsDone = (step) => (step.did ?? 0) + rounds(step);
  * @returns {Done[]}
  */
 export const listDone = (steps) =>
-  steps.flatMap((step) => [...(step.past ?? []), { do: step.do, sets: setsDone(step) }]);
+  steps.flatMap((step) => [
+    ...(step.past ?? []),
+    { do: step.do, sets: setsDone(step), dose: step.dose },
+  ]);
 
 /**
  * Whether enough was done for a session: a set of half of the movements.
@@ -397,10 +402,7 @@ function divide(step) {
       sets: Math.max(1, Math.min(dose.sets - rounds(step), of - done)),
     }),
     // Where none is left, one is done again, and counts no second time.
-    counts:
-      done < of
-        ? { of, did: done, past: step.past }
-        : { of, did: done - 1, past: step.past, sets: [2, 3] },
+    counts: { of, past: step.past, did: Math.min(done, of - 1), sets: done < of ? [] : [2, 3] },
   };
 }
 
@@ -440,7 +442,7 @@ function findEasier(movement, step) {
  */
 function becomeOther(other, rung, step) {
   const { done, of, cut } = divide(step);
-  const { name: version, how, shows } = rung;
+  const { name: version, how, shows, needs } = rung;
   const same = [...other.easier, ...other.harder].find((one) => one.shows && one.shows === shows);
   const past = [...(step.past ?? []), { do: step.do, sets: done }].filter(({ sets }) => sets);
   return {
@@ -452,7 +454,7 @@ function becomeOther(other, rung, step) {
     version,
     how,
     shows,
-    rung: undefined,
+    needs,
   };
 }
 
@@ -467,30 +469,24 @@ function becomeOther(other, rung, step) {
  */
 export function ease(guide, step) {
   const movement = findMovement(guide, step.do);
+  const { id, start, setup, walks = false } = movement;
   const { cut, counts } = divide(step);
-  if (leadsToStart(movement, step)) {
-    const { id, start, walks = false, setup } = movement;
-    return {
-      do: id,
-      dose: cut(start),
-      walks,
-      version: say("Starting dose"),
-      how: setup,
-      ...counts,
-    };
-  }
+  const eased = { do: id, ...counts };
+  if (leadsToStart(movement, step))
+    return { ...eased, dose: cut(start), walks, version: say("Starting dose"), how: setup };
   const place = findEasier(movement, step);
   const rung = movement.easier[place];
   if (!rung) return null;
-  if (rung.movement) return becomeOther(findMovement(guide, rung.movement), rung, step);
+  const { movement: other, name: version, how, dose, needs, shows = NONE } = rung;
+  if (other) return becomeOther(findMovement(guide, other), rung, step);
   return {
-    do: step.do,
-    dose: cut(rung.dose ?? step.dose),
-    walks: Boolean(movement.walks && !rung.dose),
-    ...counts,
-    version: rung.name,
-    how: rung.how,
-    shows: rung.shows ?? NONE,
+    ...eased,
+    dose: cut(dose ?? step.dose),
+    walks: walks && !dose,
+    version,
+    how,
+    needs,
+    shows,
     rung: place,
   };
 }

@@ -41,6 +41,14 @@ export const WALKED = 2; // seconds into a walk after which its end can be told 
  * @property {boolean} moves whether it would go on from there
  */
 
+/**
+ * A step before it was made easier.
+ * @typedef {object} Eased
+ * @property {GuideStep} was
+ * @property {number} at the beginning of the pause or set that was on
+ * @property {number[]} [sets] what was done of it by then
+ */
+
 /** @returns {Absence} */
 const beginAbsence = () => ({ unseen: [], seconds: 0, went: 0, moves: false });
 
@@ -63,6 +71,8 @@ export class Player {
   #steps;
   #time;
   #events;
+  /** What was made easier, by the place of its step. @type {Map<number, Eased>} */
+  #eased = new Map();
 
   /**
    * @param {Guide} guide
@@ -101,7 +111,7 @@ export class Player {
     return this.#active;
   }
 
-  /** Where to go on after a reload: not behind what nobody saw. */
+  /** Where to go on, after a reload too: not behind what nobody saw. */
   get kept() {
     return this.#away?.unseen[0]?.[0] ?? this.now();
   }
@@ -172,29 +182,34 @@ export class Player {
   /** On to the next pause or set. A walk that has an end to get to is done then. */
   skip() {
     if (!this.#isMet()) return;
-    const block = this.#schedule.blocks[this.#findBlock()];
+    const block = this.#block;
     if (this.isWalked()) this.#mark(block);
     this.go(block.end);
   }
 
   /** Whether a walk is on that ends where the walker says so, and not only just now. */
   isWalked() {
-    const { kind, step, at } = this.#schedule.blocks[this.#findBlock()];
+    const { kind, step, at } = this.#block;
     return Boolean(kind === "work" && this.#steps[step].dose.meters && this.now() - at >= WALKED);
   }
 
   /** Whether it waits for someone who gets ready. */
   get waits() {
-    return this.#schedule.blocks[this.#findBlock()].kind === "wait";
+    return this.#block.kind === "wait";
   }
 
-  /** To the beginning of this pause or set; at its beginning, to the one before. */
+  /**
+   * To the beginning of this pause or set; at its beginning, to the one before. Before an easier
+   * version begins, to the version that it took the place of.
+   */
   back() {
     if (!this.#isMet()) return;
-    const place = this.#findBlock();
     const { blocks } = this.#schedule;
-    const { at } = blocks[place];
-    this.go(this.now() - at > REWIND || !place ? at : blocks[place - 1].at);
+    const { at, step } = this.#block;
+    const before = blocks[findPlace(blocks, at) - 1];
+    const eased = this.#findEased();
+    if (eased) this.#put(step, eased.was, eased.at);
+    else this.go(this.now() - at > REWIND || !before ? at : before.at);
   }
 
   /** @param {number} second */
@@ -209,7 +224,7 @@ export class Player {
 
   /** The pause that is on, or the next one, for which more rest can be asked. */
   nextPause() {
-    return this.#schedule.blocks.slice(this.#findBlock()).find(({ kind }) => kind !== "work");
+    return this.#schedule.blocks.find(({ kind, end }) => kind !== "work" && end > this.now());
   }
 
   /** @param {number} more seconds that the pause lasts longer */
@@ -224,18 +239,36 @@ export class Player {
 
   /** The movement that is on in its next easier version, or null. */
   easier() {
-    return ease(this.#guide, this.#steps[this.#schedule.blocks[this.#findBlock()].step]);
+    return ease(this.#guide, this.#steps[this.#block.step]);
   }
 
   /** Do it easier from here on, with time to get ready. */
   ease() {
     if (!this.#isMet()) return;
-    const { step } = this.#schedule.blocks[this.#findBlock()];
-    const easier = ease(this.#guide, this.#steps[step]);
+    const { step, at } = this.#block;
+    const easier = this.easier();
     if (!easier) return;
-    this.#steps[step] = addWait(this.#guide, easier, true);
+    const eased = this.#findEased() ?? { was: this.#steps[step], at };
+    this.#put(step, addWait(this.#guide, easier, true));
+    this.#eased.set(step, { ...eased, sets: easier.sets });
+  }
+
+  /** What the version that is waited for took the place of, where nothing is done of it yet. */
+  #findEased() {
+    const { step } = this.#block;
+    const eased = this.#eased.get(step);
+    return this.waits && eased?.sets === this.#steps[step].sets ? eased : null;
+  }
+
+  /**
+   * Put another version in the place of a step, and go to its beginning, or to some other second.
+   * @param {number} step @param {GuideStep} version @param {number} [at]
+   */
+  #put(step, version, at) {
+    this.#steps[step] = version;
+    this.#eased.delete(step);
     this.#arrange();
-    this.go(Number(this.#schedule.blocks.find((block) => block.step === step)?.at));
+    this.go(at ?? Number(this.#schedule.blocks.find((block) => block.step === step)?.at));
   }
 
   #arrange() {
@@ -247,8 +280,10 @@ export class Player {
     return this.#state === "running" ? (this.#time.read() - this.#since) / 1000 : 0;
   }
 
-  #findBlock() {
-    return findPlace(this.#schedule.blocks, this.now());
+  /** The pause or set that is on. */
+  get #block() {
+    const { blocks } = this.#schedule;
+    return blocks[findPlace(blocks, this.now())];
   }
 
   /** @param {number} second */
@@ -304,7 +339,7 @@ export class Player {
 
   /** Let what was not seen go uncounted, from where it began. */
   #forget() {
-    this.#position = this.#away?.unseen[0]?.[0] ?? this.#position;
+    this.#position = this.kept;
     this.#away = null;
   }
 
@@ -319,7 +354,7 @@ export class Player {
     }
     away.went = this.#position;
     away.moves = this.#state === "running";
-    this.#position = away.unseen[0]?.[0] ?? this.#position;
+    this.#position = this.kept;
     clearTimeout(this.#timer);
     this.#events.jump();
     this.#become("away");

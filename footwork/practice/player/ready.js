@@ -96,8 +96,7 @@ export function prepareSteps(guide, choice) {
   /** @type {string[]} */
   let before = [];
   return steps.map((step, place) => {
-    // An easier version or a harder one, in an own routine, has its words alone.
-    const has = step.version ? [] : findNeeds(guide, step);
+    const has = findNeeds(guide, step);
     const things = has.filter((thing) => !before.includes(thing));
     if (has.length) before = has;
     const all = place || steps.length === 1 ? [] : listThings(guide, choice);

@@ -51,11 +51,11 @@
  * @property {number} total seconds without the waits, and without getting ready at the start
  */
 
-/** @type {("lift"|"hold"|"lower")[]} */
-const PARTS = ["lift", "hold", "lower"];
+/** The parts of a repetition. @type {("lift"|"hold"|"lower")[]} */
+export const PARTS = ["lift", "hold", "lower"];
 
 /** @param {number[]} numbers */
-const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+export const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
 /**
  * Seconds of one set on one side.

@@ -57,9 +57,9 @@ function leaveOut(active, steps, told) {
   const before = (told?.movements ?? []).map((one) => ({ ...one }));
   /** @param {Done} done */
   const leave = ({ do: id, sets }) => {
-    const gone = before.find((one) => one.do === id && one.sets) ?? { sets: 0 };
-    const cut = Math.min(sets, gone.sets);
-    gone.sets -= cut;
+    const gone = before.find((one) => one.do === id && one.sets);
+    const cut = Math.min(sets, gone?.sets ?? 0);
+    if (gone) gone.sets -= cut;
     return { do: id, sets: sets - cut };
   };
   return {
@@ -159,8 +159,15 @@ export class Session {
   /** @param {Player} player */
   save({ steps, active, kept: position }) {
     this.#stored = Date.now();
-    const [address, begun, told, saved] = [this.#address, this.#begun, this.#told, this.#moved];
-    this.store.write("session", { address, begun, told, saved, steps, active, position });
+    this.store.write("session", {
+      address: this.#address,
+      begun: this.#begun,
+      told: this.#told,
+      saved: this.#moved,
+      steps,
+      active,
+      position,
+    });
   }
 
   /** A flat battery says nothing before. @param {Player} player */

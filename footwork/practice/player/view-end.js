@@ -40,7 +40,7 @@ export function showEnd(guide, choice, player, finished) {
   part("did").replaceChildren(
     ...done.map((one) => {
       const { name, start } = findMovement(guide, one.do);
-      const { dose } = player.steps.find((step) => step.do === one.do) ?? { dose: start };
+      const { dose = start } = one;
       const doses = { now: doseAmount(dose), start: doseAmount(start) };
       const more =
         one.sets && asksMore(dose, start)

@@ -5,10 +5,10 @@
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
 import { number, say } from "../../browser/messages.js";
-import { createFigure, PARTS } from "./figure.js";
+import { createFigure, still } from "./figure.js";
 import { findMovement, findPicture } from "./guide.js";
 import { label, part, write } from "./parts.js";
-import { doseSeconds, findLeft, findPlace } from "./schedule.js";
+import { doseSeconds, findLeft, findPlace, PARTS } from "./schedule.js";
 import { createWell } from "./well.js";
 import {
   clock,
@@ -21,8 +21,6 @@ import {
   sayPlace,
   sideName,
 } from "./words.js";
-
-const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 /**
  * Where a session is.
@@ -63,8 +61,7 @@ function describe(guide, steps, block) {
   const { dose, do: id } = steps[block.step];
   const movement = findMovement(guide, id);
   const side = sideName(block.side, movement);
-  if (block.kind === "ready" || block.kind === "wait")
-    return nameDose(movement.name, doseAmount(dose));
+  if (["ready", "wait"].includes(block.kind)) return nameDose(movement.name, doseAmount(dose));
   if (block.kind === "rest")
     return say("Rest %(seconds)s s", { seconds: Math.round(block.end - block.at) });
   if (block.kind === "switch") return side;
@@ -91,14 +88,13 @@ function describeNext(guide, { player, segment, step, movement }) {
 function writePlace({ player, now, segment, step, movement }) {
   const { schedule, steps } = player;
   const { block, kind } = segment;
-  const { sets } = step.dose;
   write("left", clock(Math.ceil(findLeft(schedule, now) - 1e-6)));
   const values = { place: block.step + 1, all: steps.length };
   write("place", steps.length > 1 ? say("%(place)s of %(all)s", values) : "");
   write("move", nameVersion(movement.name, step.version));
   write("phase", phaseName(segment, movement));
   write("side", sideName(block.side, movement));
-  write("set", kind === "ready" ? "" : sayPlace(block.set, sets));
+  write("set", kind === "ready" ? "" : sayPlace(block.set, step.dose.sets));
 }
 
 /** @param {Moment} moment */
@@ -127,9 +123,9 @@ function writeHint({ segment: { kind, block }, step, movement, picture }) {
 
 /** @param {Moment} moment */
 function showButtons({ player, runs }) {
-  const walked = player.isWalked();
-  const skip = player.waits ? say("Ready") : walked ? say("Done") : say("Skip");
-  label("skip", skip, skip === say("Skip") ? "go" : "ok");
+  if (player.waits) label("skip", say("Ready"), "ok");
+  else if (player.isWalked()) label("skip", say("Done"), "ok");
+  else label("skip", say("Skip"), "go");
   /** @type {HTMLButtonElement} */ (part("rest")).disabled = !player.nextPause();
   /** @type {HTMLButtonElement} */ (part("easier")).disabled = !player.easier();
   label("pause", runs ? say("Pause") : say("Go on"), runs ? "pause" : "play");

@@ -22,9 +22,6 @@ export const wholeMinutes = (seconds) => Math.max(1, Math.ceil(seconds / 60));
 /** The same in words: `18 minutes`. @param {number} seconds */
 export const minutes = (seconds) => measure(wholeMinutes(seconds), "minute");
 
-/** @param {string} text */
-export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** @param {string} text @returns text as it stands within a sentence, the rest untouched */
 export const inner = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 

@@ -236,6 +236,7 @@ class Pages:
             "routines.html",
             addresses.ROUTINES,
             data=self._structured.create_routines(),
+            thumbs=self._choose_thumbs(),
         )
 
     def routine(self, name: str) -> str:
@@ -263,6 +264,11 @@ class Pages:
             calendar=structured.create_json(calendar.create_plan(self._guide, self._site)),
         )
 
+    def _choose_thumbs(self) -> dict[str, list[thumbs.Thumb]]:
+        """Return the few drawings that stand for each routine, the same on every page."""
+        routines = {one.id: self._tell_routine(one.id) for one in self._guide.routines}
+        return thumbs.choose_thumbs(routines, 4)
+
     def practice(self) -> str:
         """Return the page of the player."""
         routines = {one.id: self._tell_routine(one.id) for one in self._guide.routines}
@@ -271,7 +277,7 @@ class Pages:
             "practice.html",
             addresses.PRACTICE,
             data=self._structured.create_breadcrumbs(addresses.PRACTICE, _("Practice")),
-            thumbs=thumbs.choose_thumbs(routines, 4),
+            thumbs=self._choose_thumbs(),
             strips={
                 **{item.id: [(item.id, "end")] for item in self._guide.exercises},
                 **{name: thumbs.list_thumbs(session) for name, session in sessions.items()},

@@ -17,7 +17,7 @@ const [count, seed] = process.argv.slice(4).map(Number);
 const load = (name) => import(`${pathToFileURL(folder)}/practice/player/${name}.js`);
 const { createClock } = await load("clock");
 const { choose, listDone } = await load("guide");
-const { Player, WALKED } = await load("player");
+const { Player } = await load("player");
 const { prepareSteps } = await load("ready");
 
 const guide = JSON.parse(readFileSync(data, "utf8"));
@@ -219,7 +219,7 @@ class Run {
       this.player.skip();
       const block = model.block();
       const walks = block.kind === "work" && this.player.steps[block.step].dose.meters;
-      if (walks && model.at - block.at >= WALKED) model.done[block.step].add(key(block));
+      if (walks && model.at >= (block.at + block.end) / 2) model.done[block.step].add(key(block));
       this.jump(block.end);
     },
     back: () => {
@@ -253,13 +253,16 @@ class Run {
       const last = block.kind === "wait" && model.harder.get(block.step);
       const again = last && last.sets === model.done[block.step].size;
       const { version } = this.player.steps[block.step];
+      // Whoever comes back to it has time to get ready again.
+      const { blocks } = model.schedule;
+      const pause = block.kind === "work" ? blocks[blocks.indexOf(block) - 1] : block;
       this.player.ease();
       if (JSON.stringify(this.sum()) !== before)
         faults.set("easier counts", [...this.story.slice(-8), before, this.sum()]);
       if (!can) return;
       model.follow(this.player.schedule, this.player.steps);
       model.at = this.player.now();
-      const left = again ? last : { at: block.at, version };
+      const left = again ? last : { at: pause.at, version };
       model.harder.set(block.step, { ...left, sets: model.done[block.step].size });
     },
     /** Another app, with a page that goes on for its sound, or one that stands still. */
@@ -307,7 +310,6 @@ class Run {
       this.open(structuredClone({ steps, position, active, begun: "" }));
       this.player.run();
       this.model.state = "running";
-      this.model.harder.clear(); // what a version took the place of is not kept
     },
   };
 

@@ -100,7 +100,7 @@ def test_it_waits_where_something_has_to_be_fetched(sessions: dict[str, dict[str
             if "You need" in cue["say"]:
                 assert cue["waits"], cue["say"]
             if cue["waits"]:
-                assert cue["say"].endswith("Tap the drawing when you are ready.")
+                assert cue["say"].endswith("Tap the drawing when you are ready, or wait.")
 
 
 SLOW_VOICE = 150 / 60

@@ -64,9 +64,6 @@ NO_WORDS = {
     "errors for who changes the guide": {
         "Nothing is kept",
         "minutes must be a whole number from 1, not ",
-        "no dose of the guide",
-        "no movement of the guide",
-        "no routine of this version",
         "not kept",
         "too long",
         "start must be a day and a time like 2026-11-30T07:15, not ",

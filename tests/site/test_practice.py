@@ -115,6 +115,7 @@ def hide(page: Page, *, hidden: bool) -> None:
         """(hidden) => {
           const state = hidden ? "hidden" : "visible";
           Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+          Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
           document.dispatchEvent(new Event("visibilitychange"));
         }""",
         hidden,

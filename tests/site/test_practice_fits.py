@@ -229,7 +229,7 @@ def test_the_end_says_what_was_done_what_grew_and_when_the_next_is(open_page: Op
     page.locator("#pr-end").wait_for()
     told = page.locator("#pr-did").inner_text()
     assert "9 sets" in told
-    assert "9 × 40 s, begun with" in told
+    assert "9 × 40 s, starting dose" in told
     assert page.locator("#pr-kept").inner_text().startswith("It is in your log")
     assert page.locator("#pr-due-day").is_visible()
 
@@ -241,5 +241,5 @@ def test_the_end_tells_each_dose_of_a_movement_that_stands_twice(open_page: Open
     page.clock.run_for(2 * 12_000 + 9 * 40_000 + 8 * 30_000 + 1000)
     page.locator("#pr-end").wait_for()
     first, second = page.locator("#pr-did li").all_inner_texts()
-    assert "9 × 40 s, begun with" in first
-    assert "8 × 30 s, begun with" in second
+    assert "9 × 40 s, starting dose" in first
+    assert "8 × 30 s, starting dose" in second

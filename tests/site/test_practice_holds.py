@@ -542,21 +542,31 @@ def test_easier_versions_make_no_more_sets(open_page: OpenPage, done: int) -> No
     assert did(page)[0][2] == ("single-leg-balance", 3)
 
 
-def test_back_takes_back_an_easier_version_that_has_not_begun(open_page: OpenPage) -> None:
+@pytest.mark.parametrize("reloads", [False, True])
+def test_back_takes_back_an_easier_version_that_has_not_begun(
+    open_page: OpenPage, *, reloads: bool
+) -> None:
     page = open_with(open_page, own([BALANCE, *RAISES]))
     begin(page)
     one = BALANCE[1].model_copy(update={"sets": 1})
     run(page, 12 + times.dose_seconds(one) + 5 + 7)  # seven seconds into the second set
     was = [text(page, part) for part in ("move", "set", "side")]
     assert was[1] == "Set 2 of 3"
+    expect(page.locator("#pr-back")).to_have_text("Back")
     page.evaluate("window.patient = true")
     for _ in range(2):  # tapped twice, it is taken back as one
         page.locator("#pr-easier").click()
     run(page, 7)
     assert text(page, "move") != was[0]
+    expect(page.locator("#pr-back")).to_have_text("Undo")
+    if reloads:
+        page.reload()
+        begin(page)
     page.locator("#pr-back").click()
     assert [text(page, part) for part in ("move", "set", "side")] == was
-    assert text(page, "count") == "20"
+    # In the pause before it, to get ready again.
+    assert text(page, "phase") in ("Switch sides", "Rest")
+    expect(page.locator("#pr-back")).to_have_text("Back")
     page.locator("#pr-stop").click()
     assert did(page)[0][2:] == [("single-leg-balance", 1), ("calf-raises", 0)]
 

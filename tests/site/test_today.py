@@ -76,10 +76,10 @@ def test_what_is_due_can_be_begun_in_the_first_screen(
     expect(title).to_have_text(f"Session 2 of {phase.sessions} is due")
     assert page.locator(".hero").is_hidden()
     assert is_first_screen(page, "Answer")
-    assert is_first_screen(page, "Start")
+    assert is_first_screen(page, "Start this session")
     assert page.locator("#today .btn-go:visible").count() == 1
     assert page.locator("#today").evaluate("(e) => e.scrollWidth <= e.clientWidth")
-    page.locator("#today").get_by_role("link", name="Start", exact=True).click()
+    page.locator("#today").get_by_role("link", name="Start this session", exact=True).click()
     assert page.url.endswith(addresses.practice(phase="1"))
 
 
@@ -103,7 +103,7 @@ def test_a_session_that_was_interrupted_comes_first(
     page = come_back(open_page, log(DONE, PLAN), size, SESSION)
     assert page.locator("#today .btn-go:visible").all_inner_texts() == ["Go on"]
     assert is_first_screen(page, "Go on")
-    assert is_first_screen(page, "Start")
+    assert is_first_screen(page, "Start this session")
     page.get_by_role("link", name="Go on").click()
     assert page.url.endswith(f"{addresses.PRACTICE}{SESSION['address']}")
 
@@ -212,9 +212,9 @@ def test_without_the_plan_the_last_session_is_offered_when_one_is_due(
     value = {**log([session("2026-11-18", kind, name, pain=0)]), "routines": [own]}
     page = come_back(open_page, value)
     expect(page.get_by_role("heading", level=1)).to_have_text("You can train today")
-    assert page.locator("#today .btn-go:visible").all_inner_texts() == ["Start"]
-    assert is_first_screen(page, "Start")
-    page.locator("#today").get_by_role("link", name="Start", exact=True).click()
+    assert page.locator("#today .btn-go:visible").all_inner_texts() == ["Start this session"]
+    assert is_first_screen(page, "Start this session")
+    page.locator("#today").get_by_role("link", name="Start this session", exact=True).click()
     assert page.url.endswith(addresses.PRACTICE + query)
 
 

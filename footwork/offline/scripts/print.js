@@ -9,14 +9,27 @@ const buttons = [...document.querySelectorAll("[data-keep]")].map(
 );
 
 const CHOICE = "footwork-print";
+// Where US Letter is the paper, by the measurement data of Unicode CLDR (UTS #35, part 6).
+const LETTER = "BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split(" ");
+const ELSEWHERE = /^(Africa|Asia|Atlantic|Australia|Europe|Indian)\//;
 const boxes = [...document.querySelectorAll(".print-box")].map(
   (part) => /** @type {HTMLInputElement} */ (part),
 );
 
+/**
+ * The paper that a device is likely to be printed on; none where it is the page's own. Many speak
+ * the English of the United States to their browser elsewhere: the time zone tells.
+ */
+function guess() {
+  const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const region = new Intl.Locale(navigator.language || locale).region ?? "";
+  return LETTER.includes(region) && !ELSEWHERE.test(timeZone) ? "paper-letter" : "";
+}
+
 /** Choose what was chosen last. A browser that keeps nothing begins anew each time. */
 function recall() {
   try {
-    const chosen = (localStorage.getItem(CHOICE) ?? "").split(" ");
+    const chosen = (localStorage.getItem(CHOICE) ?? guess()).split(" ");
     for (const box of boxes) if (chosen.includes(box.id)) box.checked = true;
   } catch {
     // nothing is kept

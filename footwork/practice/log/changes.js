@@ -65,7 +65,7 @@ export function follow(log, phase, moment, now = moment, week = 0) {
 }
 
 /** A field of a log with another list in it; none where the list is empty.
- * @template {"gone"|"dates"} K
+ * @template {"gone"|"dates"|"routines"} K
  * @param {Log} log @param {K} key @param {NonNullable<Log[K]>} list @returns {Log}
  */
 function put(log, key, list) {
@@ -202,3 +202,11 @@ export function endBreak(log, day) {
     dates.filter(({ from, to }) => from <= to),
   );
 }
+
+/** Delete an own routine. @param {Log} log @param {string} r its code @returns {Log} */
+export const dropRoutine = (log, r) =>
+  put(
+    log,
+    "routines",
+    (log.routines ?? []).filter((one) => one.r !== r),
+  );

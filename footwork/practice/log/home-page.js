@@ -128,8 +128,11 @@ function showNext(told, log) {
     // What was interrupted is the one thing to begin, and this would be the same again.
     if (!interrupted) showCard(findLast(log), quiet);
     find("off").hidden = false;
-  } else find("rule").hidden = false;
+  } else find(next.state).hidden = false;
   showWeeks(next);
+  if (!next.race) return;
+  find("race").hidden = false;
+  find("race-day").textContent = writeDay(next.race);
 }
 
 /** @param {Today} told @param {Log} log */

@@ -3,9 +3,11 @@
 /** @import { Measured } from "./entries.js" */
 import { make, makeButton } from "../../browser/make.js";
 import { number, say, writeDay } from "../../browser/messages.js";
+import { readZones, showZone } from "../../browser/zones.js";
 import { startCount } from "./counting.js";
 import { drawLine } from "./measures-line.js";
 import { correctMeasure, dropMeasure, findApart, keepMeasure, listMeasures } from "./measures.js";
+import { findHold } from "./morning.js";
 import { LogStore } from "./store.js";
 import { readDay, writeTime } from "./times.js";
 import { sayTrouble } from "./trouble.js";
@@ -16,6 +18,7 @@ import { sayTrouble } from "./trouble.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("measures"));
 /** @type {Record<string, Test>} */
 const tests = JSON.parse(document.getElementById("measures-facts")?.textContent ?? "");
+const zones = readZones(root);
 const store = new LogStore();
 /** @type {Side[]} */
 const SIDES = ["left", "right"];
@@ -109,6 +112,15 @@ function showAll() {
   const trouble = find(root, "part", "trouble");
   trouble.textContent = sayTrouble(store.findTrouble());
   trouble.hidden = !trouble.textContent;
+  // A test is a session too: none begins where the morning after forbids one.
+  const hold = findHold(store.read(), zones, readDay(writeTime(new Date())));
+  const held = find(root, "part", "hold");
+  held.hidden = !hold;
+  held.classList.toggle("signed", hold?.felt === "sign");
+  showZone(zones, hold?.felt === "sign" ? null : hold?.pain);
+  for (const button of root.querySelectorAll("button"))
+    if (button.dataset.count) button.disabled = Boolean(hold);
+  if (hold) running?.end(false);
 }
 
 /**
@@ -126,7 +138,8 @@ function change(form, by, words) {
 /** Keep what the fields say. @param {HTMLFormElement} form */
 function save(form) {
   const sides = SIDES.filter((side) => field(form, side).value !== "");
-  if (!sides.length || !form.reportValidity()) {
+  if (!form.reportValidity()) return; // the browser says what is wrong, at the field
+  if (!sides.length) {
     tell(form, say("Give a number."));
     return;
   }

@@ -58,17 +58,6 @@ export function listHolds(log, zones, day) {
  */
 export const findHold = (log, zones, day) => listHolds(log, zones, day).at(-1) ?? null;
 
-const SOON = 7; // days; a date further ahead is no date that a session was done on
-
-/**
- * The day from which on what forbids the next session can have settled: the first on which a
- * session could be due at all. A date far ahead says nothing but that a clock was wrong, and makes
- * nobody wait for it.
- * @param {Session} held @param {number} restDays @param {number} day
- */
-export const findSettling = ({ start }, restDays, day) =>
-  readDay(start) > day + SOON ? day : readDay(start) + 1 + restDays;
-
 /**
  * Whether the last session, or one of a few, has settled: the next one is to be an easier version.
  * @param {Log} log @param {number} day @param {string} [start] of a session that counts as well

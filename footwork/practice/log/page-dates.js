@@ -52,8 +52,9 @@ function sayDates({ what, from, to }) {
 
 /** Breaks and races that are not over. @param {Log} log */
 function showDates(log) {
-  const off = findNext(log, facts, today()).state === "off";
-  show("dates", !off);
+  const { state, week } = findNext(log, facts, today());
+  show("dates", state !== "off");
+  if (week) findField("join", "week").value = String(week);
   const coming = (log.dates ?? []).filter(({ to }) => readDay(to) >= today());
   const rows = coming.map((dates) => {
     const words = sayDates(dates);

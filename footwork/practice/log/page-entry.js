@@ -21,6 +21,7 @@ import {
   writeAsked,
   writeName,
 } from "./page-parts.js";
+import { findNext } from "./plan.js";
 import { readDay } from "./times.js";
 
 const EVENING = 20; // hour that a session of another day is given
@@ -78,7 +79,11 @@ export function openEntry(session) {
   if (session) {
     field("what").value = code(session);
     field("minutes").value = String(Math.max(1, Math.round(session.seconds / 60)));
-  } else fillMinutes();
+  } else {
+    const { phase } = findNext(log, facts, today());
+    if (phase) field("what").value = code({ kind: "phase", id: phase });
+    fillMinutes();
+  }
   write("entry", session ? writeAsked(session, log) : say("Add a session"));
   find("act", "out").hidden = !session;
   show("undo", false);

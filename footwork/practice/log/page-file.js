@@ -81,8 +81,8 @@ const sayLeft = (count) =>
 const sayCame = (count, old) =>
   old > 0
     ? sayCount(
-        "%(count)s session came in, %(old)s were here already.",
-        "%(count)s sessions came in, %(old)s were here already.",
+        "%(count)s session came in, besides %(old)s that the log had.",
+        "%(count)s sessions came in, besides %(old)s that the log had.",
         count,
         { old },
       )

@@ -4,9 +4,10 @@
 /** @import { Part } from "./page-parts.js" */
 import { say, writeDay } from "../../browser/messages.js";
 import { settle } from "./changes.js";
-import { findHold, findSettling, isEased, listHolds } from "./morning.js";
+import { findHold, isEased, listHolds } from "./morning.js";
 import { findAnswer, findAnswered, findZone, noteAnswered } from "./page-morning.js";
 import { change, facts, focus, show, showAll, store, today, write } from "./page-parts.js";
+import { findSettling } from "./plan.js";
 
 // That the number of today is asked for, or what it says.
 let now = "";

@@ -5,7 +5,8 @@
 import { make, makeButton } from "../../browser/make.js";
 import { say } from "../../browser/messages.js";
 import { cleanName, createQuery } from "../player/code.js";
-import { dropRoutine, keepRoutine } from "./own-routines.js";
+import { dropRoutine } from "./changes.js";
+import { keepRoutine } from "./own-routines.js";
 import { change, facts, find, focus, show, write } from "./page-parts.js";
 
 /** @param {Own} own */

@@ -103,6 +103,17 @@ export function listRow(log, plan, day) {
  */
 export const findOpen = (log, plan, day) => findAsked(log, day, listRow(log, plan, day));
 
+const SOON = 7; // days; a date further ahead is no date that a session was done on
+
+/**
+ * The day from which on what forbids the next session can have settled: the first on which a
+ * session could be due at all. A date far ahead says nothing but that a clock was wrong, and makes
+ * nobody wait for it.
+ * @param {Session} held @param {number} restDays @param {number} day
+ */
+export const findSettling = ({ start }, restDays, day) =>
+  readDay(start) > day + SOON ? day : readDay(start) + 1 + restDays;
+
 /** @typedef {NonNullable<ReturnType<typeof findPhase>>} Followed */
 
 /**

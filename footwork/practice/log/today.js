@@ -4,8 +4,8 @@
 /** @import { Log, Own, Session } from "./entries.js" */
 /** @import { Zone } from "./morning.js" */
 /** @import { Next, Plan } from "./plan.js" */
-import { findDue, findHold, findSettling, isEased } from "./morning.js";
-import { findNext, findOpen } from "./plan.js";
+import { findDue, findHold, isEased } from "./morning.js";
+import { findNext, findOpen, findSettling } from "./plan.js";
 import { readDay, readMorning, writeTime } from "./times.js";
 
 const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with

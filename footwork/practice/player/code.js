@@ -92,8 +92,8 @@ export function isDose(dose) {
 }
 
 /**
- * The steps that a text stands for. Throws RangeError for any text that `encodeRoutine` does not
- * make.
+ * The steps that a text stands for. Throws RangeError with it, or with the part of it that is none
+ * of the guide, for any text that `encodeRoutine` does not make.
  * @param {string} text
  * @param {Record<string, string>} codes
  * @returns {CodedStep[]}
@@ -102,11 +102,11 @@ export function decodeRoutine(text, codes) {
   const body = text.slice(0, -5);
   const parts = body.slice(1).split(".");
   if (text[0] !== VERSION || text.slice(-5) !== `.${check(body)}` || parts.length > MOST_READ) {
-    throw new RangeError("no routine of this version");
+    throw new RangeError(text);
   }
   return parts.map((part) => {
     const found = STEP.exec(part);
-    if (!found || !Object.hasOwn(codes, found[1])) throw new RangeError("no movement of the guide");
+    if (!found || !Object.hasOwn(codes, found[1])) throw new RangeError(part);
     const [, code, sets, unit, count, lift, hold, lower, rest, side, way, words] = found;
     /** @type {Dose} */
     const dose = {
@@ -117,8 +117,7 @@ export function decodeRoutine(text, codes) {
     if (rest) dose.rest = Number(rest);
     if (side) dose.perSide = true;
     if (way) dose.eachWay = true;
-    if (!isDose(dose) || encodeStep(dose, code, words) !== part)
-      throw new RangeError("no dose of the guide");
+    if (!isDose(dose) || encodeStep(dose, code, words) !== part) throw new RangeError(part);
     return { do: codes[code], dose, ...(words && { words }) };
   });
 }

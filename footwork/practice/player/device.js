@@ -10,7 +10,7 @@ export function createScreenLock(refused) {
   let lock = null;
 
   const ask = async () => {
-    if (!wanted || lock || document.visibilityState !== "visible") return;
+    if (!wanted || lock || document.hidden) return;
     try {
       const got = await navigator.wakeLock.request("screen");
       lock = got;
@@ -20,7 +20,7 @@ export function createScreenLock(refused) {
       if (!wanted) await lock.release();
     } catch {
       // There is none, or it was refused, as with a low battery: the routine goes on.
-      if (document.visibilityState === "visible") refused();
+      if (!document.hidden) refused();
     }
   };
   document.addEventListener("visibilitychange", ask);

@@ -180,9 +180,13 @@ function createPlaces(plate) {
 
 /** The seconds of the parts of a drawing in motion. @param {Placed|null} drawing */
 const readLoop = (drawing) =>
-  (drawing?.root.querySelector("[data-phases]")?.getAttribute("data-phases") ?? "")
-    .split(";")
-    .map((part) => Number(/[\d.]+$/.exec(part)?.[0] ?? 0))
+  (
+    drawing?.root
+      .querySelector("[data-phases]")
+      ?.getAttribute("data-phases")
+      ?.match(/[\d.]+/g) ?? []
+  )
+    .map(Number)
     .filter(Boolean);
 
 /**

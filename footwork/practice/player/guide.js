@@ -79,8 +79,16 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {number} [did] sets that were done on all sides in versions before this one
  * @property {number} [of] sets that it had in its first version: no easier one makes more of them
  * @property {Done[]} [past] what was done of other movements, before it became this one
- * @typedef {{do: string, sets: number, dose?: Dose}} Done sets that were done on all sides, and
- *   what each was
+ * @property {Eased} [eased] what it took the place of
+ *
+ * A step before it was made easier.
+ * @typedef {object} Eased
+ * @property {GuideStep} was
+ * @property {number} at the beginning of the pause that was on, or of the one before the set
+ * @property {number} [sets] how many were done of it by then
+ *
+ * @typedef {{do: string, sets: number, of?: number, dose?: Dose}} Done sets that were done on all
+ *   sides, of how many, and what each was
  * @typedef {Step & StepWords} GuideStep
  *
  * One way to do a movement, as the guide has it.
@@ -166,6 +174,7 @@ const KEPT = {
   extra: (value) =>
     typeof value === "object" && value !== null && Object.values(value).every(isStretch),
   past: areDone,
+  eased: (value, guide) => value && isStretch(value.at) && isStep(guide, value.was),
   all: areThings,
   things: areThings,
   wait: isStretch,
@@ -364,7 +373,7 @@ const setsDone = (step) => (step.did ?? 0) + rounds(step);
 export const listDone = (steps) =>
   steps.flatMap((step) => [
     ...(step.past ?? []),
-    { do: step.do, sets: setsDone(step), dose: step.dose },
+    { do: step.do, sets: setsDone(step), of: step.of ?? step.dose.sets, dose: step.dose },
   ]);
 
 /**

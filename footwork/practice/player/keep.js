@@ -12,6 +12,8 @@ import { readDay, readMorning, writeTime } from "../log/times.js";
 import { createQuery } from "./code.js";
 import { part } from "./parts.js";
 
+const WEEK = 7; // days: that of a race
+
 const store = new LogStore();
 export const page = /** @type {HTMLElement} */ (document.getElementById("practice"));
 
@@ -46,7 +48,8 @@ document.addEventListener("practice:done", (event) => {
  * or that it has just settled.
  */
 export function isHeld() {
-  const [log, day] = [store.read(), readDay(writeTime(new Date()))];
+  const log = store.read();
+  const day = readDay(writeTime(new Date()));
   const unread = store.findTrouble() === UNREADABLE;
   part("unread").hidden = !unread;
   const zones = readZones(page);
@@ -64,7 +67,13 @@ export function isHeld() {
   show("due", due);
   part("due-what").textContent = single ? say("This movement") : say("The next session");
   part("eased").hidden = Boolean(hold) || !isEased(log, day);
-  showStarts(due, Number(due) > day + rest);
+  // So is one shortly before a race.
+  const race = log.dates
+    ?.map(({ what, to }) => (what === "race" ? readDay(to) : 0))
+    .find((one) => one >= day && one < day + WEEK);
+  show("race", race);
+  const near = race && race - day <= Number(part("race").dataset.clear);
+  showStarts(near || due, Number(due) > day + rest);
   // The plan goes by the log: without it, nothing of it begins.
   return Boolean(hold || (unread && phase));
 }
@@ -77,7 +86,7 @@ const nameChoice = (name) => say("%(start)s anyway", { start: name });
 
 /**
  * Say on the buttons that begin a session where that is a choice.
- * @param {number|false} due the day on which the next session is due
+ * @param {number|boolean|undefined} due whether a session is due later only
  * @param {boolean} today whether that is counted from today
  */
 function showStarts(due, today) {
@@ -92,7 +101,7 @@ function showStarts(due, today) {
   }
 }
 
-/** Show a line with its day, or hide it. @param {string} id @param {number|false|null} day */
+/** Show a line with its day, or hide it. @param {string} id @param {number|false|null} [day] */
 function show(id, day) {
   part(id).hidden = !day;
   if (day) part(`${id}-day`).textContent = writeDay(day);

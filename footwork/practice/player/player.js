@@ -12,7 +12,6 @@ import { createSchedule, findLeft, findPlace } from "./schedule.js";
 const AWAY = 10; // seconds unseen after which nobody knows whether it was done
 const LATE = 1; // seconds after which a cue is no longer given
 const REWIND = 3; // seconds into a set after which Back means its beginning
-export const WALKED = 2; // seconds into a walk after which its end can be told by hand
 
 /**
  * @typedef {object} Saved what is needed to go on after a reload
@@ -41,14 +40,6 @@ export const WALKED = 2; // seconds into a walk after which its end can be told 
  * @property {boolean} moves whether it would go on from there
  */
 
-/**
- * A step before it was made easier.
- * @typedef {object} Eased
- * @property {GuideStep} was
- * @property {number} at the beginning of the pause or set that was on
- * @property {number[]} [sets] what was done of it by then
- */
-
 /** @returns {Absence} */
 const beginAbsence = () => ({ unseen: [], seconds: 0, went: 0, moves: false });
 
@@ -71,8 +62,6 @@ export class Player {
   #steps;
   #time;
   #events;
-  /** What was made easier, by the place of its step. @type {Map<number, Eased>} */
-  #eased = new Map();
 
   /**
    * @param {Guide} guide
@@ -187,10 +176,12 @@ export class Player {
     this.go(block.end);
   }
 
-  /** Whether a walk is on that ends where the walker says so, and not only just now. */
+  /** Whether a walk is on that ends where the walker says so: nobody walks twice as fast. */
   isWalked() {
-    const { kind, step, at } = this.#block;
-    return Boolean(kind === "work" && this.#steps[step].dose.meters && this.now() - at >= WALKED);
+    const { kind, step, at, end } = this.#block;
+    return Boolean(
+      kind === "work" && this.#steps[step].dose.meters && this.now() >= (at + end) / 2,
+    );
   }
 
   /** Whether it waits for someone who gets ready. */
@@ -204,12 +195,10 @@ export class Player {
    */
   back() {
     if (!this.#isMet()) return;
-    const { blocks } = this.#schedule;
     const { at, step } = this.#block;
-    const before = blocks[findPlace(blocks, at) - 1];
-    const eased = this.#findEased();
+    const eased = this.findEased();
     if (eased) this.#put(step, eased.was, eased.at);
-    else this.go(this.now() - at > REWIND || !before ? at : before.at);
+    else this.go(this.now() - at > REWIND ? at : this.#before.at);
   }
 
   /** @param {number} second */
@@ -245,19 +234,20 @@ export class Player {
   /** Do it easier from here on, with time to get ready. */
   ease() {
     if (!this.#isMet()) return;
-    const { step, at } = this.#block;
+    const { step, kind } = this.#block;
     const easier = this.easier();
     if (!easier) return;
-    const eased = this.#findEased() ?? { was: this.#steps[step], at };
-    this.#put(step, addWait(this.#guide, easier, true));
-    this.#eased.set(step, { ...eased, sets: easier.sets });
+    // Whoever comes back to it has time to get ready again.
+    const pause = kind === "work" ? this.#before : this.#block;
+    const eased = this.findEased() ?? { was: this.#steps[step], at: pause.at };
+    const sets = easier.sets?.length;
+    this.#put(step, addWait(this.#guide, { ...easier, eased: { ...eased, sets } }, true));
   }
 
   /** What the version that is waited for took the place of, where nothing is done of it yet. */
-  #findEased() {
-    const { step } = this.#block;
-    const eased = this.#eased.get(step);
-    return this.waits && eased?.sets === this.#steps[step].sets ? eased : null;
+  findEased() {
+    const { eased, sets } = this.#steps[this.#block.step];
+    return this.waits && eased?.sets === sets?.length ? eased : null;
   }
 
   /**
@@ -266,7 +256,6 @@ export class Player {
    */
   #put(step, version, at) {
     this.#steps[step] = version;
-    this.#eased.delete(step);
     this.#arrange();
     this.go(at ?? Number(this.#schedule.blocks.find((block) => block.step === step)?.at));
   }
@@ -284,6 +273,12 @@ export class Player {
   get #block() {
     const { blocks } = this.#schedule;
     return blocks[findPlace(blocks, this.now())];
+  }
+
+  /** The one before it; none comes before the first. */
+  get #before() {
+    const { blocks } = this.#schedule;
+    return blocks[blocks.indexOf(this.#block) - 1] ?? blocks[0];
   }
 
   /** @param {number} second */

@@ -35,13 +35,10 @@ function ask(guide, player) {
   const { blocks, end } = player.schedule;
   const { name } = findMovement(guide, player.steps[blocks[findPlace(blocks, went)].step].do);
   const over = went >= end;
-  const gone = clockText(seconds);
-  const text = over
-    ? say("You were away for %(gone)s. Did you go on? By the clock it is over.", { gone })
-    : say("You were away for %(gone)s. Did you go on? By the clock it is %(name)s now.", {
-        gone,
-        name,
-      });
+  const text = speak([
+    say("You were away for %(gone)s. Did you go on?", { gone: clockText(seconds) }),
+    over ? say("By the clock it is over") : say("By the clock it is %(name)s now", { name }),
+  ]);
   part("away-t").textContent = text;
   label("on", over ? say("I did all of it") : say("I went on"), "ok");
   return text;
@@ -133,7 +130,7 @@ class Practice {
   #prepare(saved) {
     this.#session.prepare(saved);
     this.#player = this.#createPlayer(saved);
-    this.#player.see(document.visibilityState !== "hidden");
+    this.#player.see(!document.hidden);
     this.#view.prepare(this.#player);
     return this.#player;
   }
@@ -194,9 +191,10 @@ class Practice {
       this.#asking = setInterval(() => ask(this.#guide, this.#player), 1000);
       return;
     }
-    const now = `${part("move").textContent}, ${part("phase").textContent}`;
+    const now = speak([`${part("move").textContent}, ${part("phase").textContent}`]);
     if (state !== "running") this.#live.tell(say("Paused."));
-    else if (!this.#signals.speaks) this.#live.tell(speak([now]));
+    else if (this.#signals.speaks) this.#signals.give({ at: 0, say: now });
+    else this.#live.tell(now);
   }
 
   /**
@@ -246,7 +244,7 @@ class Practice {
   }
 
   #see() {
-    const hidden = document.visibilityState === "hidden";
+    const { hidden } = document;
     const player = this.#player;
     this.#time.setHidden(hidden);
     if (!hidden && player.state === "running") this.#signals.wakeSound();

@@ -20,7 +20,7 @@ export const speak = (sentences) =>
     .join(" ");
 
 /** How the wait is ended before its time. */
-export const nameTap = () => say("Tap the drawing when you are ready");
+export const nameTap = () => say("Tap the drawing when you are ready, or wait");
 
 /** Seconds that a text takes to be said. @param {string} text */
 export const speechSeconds = (text) => text.length / PACE;

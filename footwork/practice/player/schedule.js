@@ -216,13 +216,5 @@ export const findLeft = ({ blocks, end, total }, second) =>
  * @param {{at: number}[]} list
  * @param {number} second
  */
-export function findPlace(list, second) {
-  let low = 0;
-  let high = list.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (list[middle].at <= second) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+export const findPlace = (list, second) =>
+  Math.max(0, list.filter(({ at }) => at <= second).length - 1);

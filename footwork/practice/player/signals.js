@@ -30,7 +30,7 @@ function createTones(sound) {
         planned = Number.isNaN(drift) ? now - 0.05 : now; // a tone that sounds already sounds once
         skew = sound.now() - now;
       }
-      const until = now + (document.visibilityState === "hidden" ? AHEAD_HIDDEN : AHEAD);
+      const until = now + (document.hidden ? AHEAD_HIDDEN : AHEAD);
       for (const { at, tone } of player.cues) {
         if (tone && at > planned && at <= until) sound.plan(tone, at - now);
       }

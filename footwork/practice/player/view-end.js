@@ -6,7 +6,7 @@ import { make } from "../../browser/make.js";
 import { measure, say, sayCount } from "../../browser/messages.js";
 import { asksMore, findMovement, listDone } from "./guide.js";
 import { part, showPart, write } from "./parts.js";
-import { doseAmount, minutes } from "./words.js";
+import { doseAmount } from "./words.js";
 
 /**
  * How a session ended.
@@ -15,9 +15,10 @@ import { doseAmount, minutes } from "./words.js";
  */
 function describe(done, player, finished, nothing) {
   const seconds = Math.round(player.active);
-  const time = seconds < 60 ? measure(seconds, "second") : minutes(seconds);
+  const time =
+    seconds < 60 ? measure(seconds, "second") : measure(Math.round(seconds / 60), "minute");
   if (finished)
-    return done.every(({ sets }) => sets)
+    return done.every(({ sets, of = 1 }) => sets >= of)
       ? say("All done, in %(time)s.", { time })
       : say("Done, with some skipped, in %(time)s.", { time });
   if (player.state !== "done") return say("Stopped after %(time)s.", { time });
@@ -44,7 +45,7 @@ export function showEnd(guide, choice, player, finished) {
       const doses = { now: doseAmount(dose), start: doseAmount(start) };
       const more =
         one.sets && asksMore(dose, start)
-          ? make("small", say("%(now)s, begun with %(start)s", doses))
+          ? make("small", say("%(now)s, starting dose %(start)s", doses))
           : "";
       const count = sayCount("%(count)s set", "%(count)s sets", one.sets);
       const sets = make("span", one.sets ? count : say("not done"), "num");

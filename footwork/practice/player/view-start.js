@@ -13,14 +13,13 @@ import { clock, doseAmount, doseDetails, minutes, nameVersion } from "./words.js
 /** What is left of a session that a reload has cut short. @param {Player} player */
 export function showWhere(player) {
   const { schedule, steps } = player;
-  const step = findPlace(schedule.blocks, player.now());
-  const left = clock(findLeft(schedule, player.now()));
+  const { blocks } = schedule;
   write(
     "where",
     say("You were at movement %(place)s of %(all)s, with %(left)s minutes left.", {
-      place: schedule.blocks[step].step + 1,
+      place: blocks[findPlace(blocks, player.now())].step + 1,
       all: steps.length,
-      left,
+      left: clock(findLeft(schedule, player.now())),
     }),
   );
 }
@@ -39,7 +38,7 @@ function createRow(guide, step, alone) {
     make("div", [
       make("h2", nameVersion(movement.name, version)),
       make("p", [make("b", doseAmount(dose), "num"), ` ${doseDetails(dose, movement.side)}`]),
-      ...[how, findGrow(guide, step), note].flatMap((words) => (words ? [make("p", words)] : [])),
+      ...[how, findGrow(guide, step), note].filter(Boolean).map((words) => make("p", words)),
     ]),
     make("span", clock(doseSeconds(dose, guide.rule)), "num"),
   ]);

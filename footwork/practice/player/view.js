@@ -123,6 +123,7 @@ function writeHint({ segment: { kind, block }, step, movement, picture }) {
 
 /** @param {Moment} moment */
 function showButtons({ player, runs }) {
+  label("back", player.findEased() ? say("Undo") : say("Back"), "back");
   if (player.waits) label("skip", say("Ready"), "ok");
   else if (player.isWalked()) label("skip", say("Done"), "ok");
   else label("skip", say("Skip"), "go");

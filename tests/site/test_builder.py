@@ -126,7 +126,7 @@ def test_a_routine_is_built_by_keyboard_alone(open_page: OpenPage) -> None:
     expect(page.get_by_role("button", name=f"Remove {CIRCLES}")).to_be_focused()
     expect(page.get_by_role("button", name="Undo")).to_have_count(0)
 
-    tab_to(page, page.get_by_role("link", name="Start this routine", exact=True))
+    tab_to(page, page.locator("#pb-begin"))
     total = page.locator("#pb-total").inner_text()
     doses = [
         start.model_copy(update={"sets": start.sets + 1, "rest": 90}),
@@ -348,7 +348,7 @@ def test_a_routine_of_the_guide_can_be_made_ones_own(open_page: OpenPage, routin
     total = page.locator("#pr-total").inner_text()
     page.get_by_role("link", name="Make your own from it").click()
     expect(page.locator("#pb-total")).to_have_text(total)
-    page.get_by_role("link", name="Start this routine", exact=True).click()
+    page.locator("#pb-begin").click()
     expect(page.locator("#pr-total")).to_have_text(total)
     expect(page.locator("#pr-list > li")).to_have_count(len(routine.steps))
     assert page.locator("#pr-list").inner_text() == listed

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from footwork.publishing import addresses
 from tests.site.conftest import OpenPage
+from tests.site.practice_tools import GUIDE
 from tools.kinds import KINDS
 
 each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
@@ -56,6 +58,30 @@ def test_type_twice_as_large_needs_no_scrolling_sideways(
     page.evaluate(LARGE)
     page.wait_for_timeout(100)
     assert page.evaluate(WIDTH) <= width
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_what_a_runner_fills_needs_none_either(open_page: OpenPage, width: int) -> None:
+    """A routine that is put together, and a test of the feet that was noted."""
+    room = {"viewport": {"width": width, "height": 664}}
+    page = open_page(f"{addresses.BUILD}?from={GUIDE.first_routine.id}", **room)
+    page.locator("#pb-begin").wait_for()
+    page.evaluate(LARGE)
+    page.wait_for_timeout(100)
+    assert page.evaluate(WIDTH) <= width
+
+    page = open_page(addresses.MEASURES, **room)
+    form = page.locator("form[data-form]").first
+    for side in ("left", "right"):
+        form.locator(f"[name={side}]").fill("12")
+    form.locator("[type=submit]").click()
+    table = form.locator("table")
+    table.wait_for()
+    page.evaluate(LARGE)
+    page.wait_for_timeout(100)
+    box = table.bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= width
 
 
 @each_kind

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import segno
 
 
+@cache  # the same few addresses stand on many sheets
 def create_qr(text: str) -> str:
     """Return a QR code as SVG in black, without a border: the white page around it is one.
 

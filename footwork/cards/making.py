@@ -24,7 +24,7 @@ from footwork.look.coarse import create_coarse
 from footwork.look.drawings import Palette
 from footwork.look.pixels import create_picture, encode
 from footwork.look.tokens import PAPERS, PREVIEW_WIDTH
-from footwork.look.typesetting import TypesettingError, create_pages, create_pdf, find_value
+from footwork.look.typesetting import TypesettingError, create_pdf_and_pages, find_value
 from footwork.model import Guide
 from footwork.publishing import addresses, publisher
 from footwork.publishing.pooling import open_pool
@@ -156,10 +156,9 @@ def _thin_drawings(data: Any) -> Any:
 def _do_job(job: Job) -> tuple[bytes, bytes, int]:
     if job.is_picture:
         return create_picture(job.template, job.data), b"", 1
-    pdf = create_pdf(job.template, _thin_drawings(job.data) if job.kind in _SMALL else job.data)
-    width = PAPERS[job.data["paper"]][0]
-    dots_per_inch = PREVIEW_WIDTH * _MILLIMETERS_AN_INCH / width
-    pages = create_pages(job.template, job.data, dots_per_inch)
+    data = _thin_drawings(job.data) if job.kind in _SMALL else job.data
+    dots_per_inch = PREVIEW_WIDTH * _MILLIMETERS_AN_INCH / PAPERS[data["paper"]][0]
+    pdf, pages = create_pdf_and_pages(job.template, data, dots_per_inch)
     return pdf, encode(pages[0], 32, width=PREVIEW_WIDTH), len(pages)
 
 

@@ -226,6 +226,7 @@ class Drawings:
         """Take the folder of the pages."""
         self._docs = docs
         self.read = cache(self._read)
+        self._plain = cache(create_plain)
 
     def _read(self, name: str, frame: str) -> str | None:
         """Return the text of a drawing, None for one that is not drawn yet.
@@ -255,7 +256,7 @@ class Drawings:
         if svg is None:
             return None
         return {
-            "svg": create_plain(svg, palette, line=line, arrow=arrow),
+            "svg": self._plain(svg, palette, line=line, arrow=arrow),
             "ratio": find_ratio(svg),
             "person": any(mark in svg for mark in _HAIR),
         }

@@ -35,5 +35,5 @@ def encode(picture: bytes, colors: int = 64, *, width: int | None = None) -> byt
         image = image.resize((width, height), Image.Resampling.LANCZOS)
     few = image.quantize(colors, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     out = io.BytesIO()
-    few.save(out, "PNG", compress_level=9)
+    few.save(out, "PNG", compress_level=8)
     return out.getvalue()

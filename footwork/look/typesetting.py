@@ -91,8 +91,20 @@ def create_pdf(template: Path | bytes, data: Any) -> bytes:
 
     `template` is a file or a source that imports nothing, `data` what it reads as JSON.
     """
+    return _write_pdf(_compiler(template, data))
+
+
+def create_pdf_and_pages(
+    template: Path, data: Mapping[str, Any], dots_per_inch: float
+) -> tuple[bytes, list[bytes]]:
+    """Return what `create_pdf` and `create_pages` do, laid out once; raises TypesettingError."""
+    compiler = _compiler(template, data)
+    return _write_pdf(compiler), _write_pages(compiler, dots_per_inch)
+
+
+def _write_pdf(compiler: typst.Compiler) -> bytes:
     try:
-        pdf = _compiler(template, data).compile(format="pdf", pdf_standards=["ua-1"])
+        pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
         raise _fail(error) from error
     if not isinstance(pdf, bytes):
@@ -121,8 +133,12 @@ def _create_row_heads(pdf: bytes) -> bytes:
 
 def create_pages(template: Path, data: Mapping[str, Any], dots_per_inch: float) -> list[bytes]:
     """Return every page as a PNG; raises TypesettingError."""
+    return _write_pages(_compiler(template, data), dots_per_inch)
+
+
+def _write_pages(compiler: typst.Compiler, dots_per_inch: float) -> list[bytes]:
     try:
-        pages = _compiler(template, data).compile(format="png", ppi=dots_per_inch)
+        pages = compiler.compile(format="png", ppi=dots_per_inch)
     except typst.TypstError as error:
         raise _fail(error) from error
     return pages if isinstance(pages, list) else [pages or b""]

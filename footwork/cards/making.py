@@ -19,7 +19,7 @@ from typing import Any
 
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import Content
-from footwork.look import coarse, drawings, pixels, tokens, typefaces, typesetting
+from footwork.look import coarse, drawings, packing, pixels, tokens, typefaces, typesetting
 from footwork.look.coarse import create_coarse
 from footwork.look.drawings import Palette
 from footwork.look.pixels import create_picture, encode
@@ -32,8 +32,14 @@ from footwork.publishing.writing import write_files
 from footwork.views.messages import gettext as _
 
 _TOOLS = ("typst", "segno", "pillow", "fontpkg-atkinson-hyperlegible", "manimgx-fonts")
-_SMALL = ("log",)
-"""Templates in which a drawing of 900 units is at most 26 mm wide: a unit is 0.03 mm there."""
+_WITHIN = {"log": 2, "cards": 1}
+"""For templates with small drawings, how far their lines may be from the drawn ones, in units.
+
+Less than 0.06 mm, which is finer than a printer's dot: 900 units are at most 26 mm wide on a sheet
+to tick, and 44 mm on the front of a card.
+"""
+_SMALLER = ("easier", "harder", "mistake")
+"""What a card shows of a movement in drawings at most 26 mm wide."""
 _MILLIMETERS_AN_INCH = 25.4
 _NO_LETTER = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 
@@ -100,7 +106,7 @@ def _digest_tools() -> str:
     whole = hashlib.sha256()
     shared = [
         Path(str(module.__file__))
-        for module in (coarse, drawings, pixels, publisher, tokens, typefaces, typesetting)
+        for module in (coarse, drawings, packing, pixels, publisher, tokens, typefaces, typesetting)
     ]
     code = [*Path(__file__).parent.glob("*.py"), *shared]
     for path in sorted([*typesetting.TEMPLATES, *code]):
@@ -144,19 +150,25 @@ def _list_texts(data: Any) -> Iterator[str]:
 _thin_out = cache(create_coarse)
 
 
-def _thin_drawings(data: Any) -> Any:
+def _thin_drawings(data: Any, within: int) -> Any:
     """Return plain data with no more points in its drawings than can be seen in print."""
     if isinstance(data, dict):
         if data.keys() >= {"svg", "person"}:
-            return {**data, "svg": _thin_out(data["svg"])}
-        return {name: _thin_drawings(value) for name, value in data.items()}
-    return [_thin_drawings(value) for value in data] if isinstance(data, list | tuple) else data
+            return {**data, "svg": _thin_out(data["svg"], within)}
+        return {
+            name: _thin_drawings(value, _WITHIN["log"] if name in _SMALLER else within)
+            for name, value in data.items()
+        }
+    if isinstance(data, list | tuple):
+        return [_thin_drawings(value, within) for value in data]
+    return data
 
 
 def _do_job(job: Job) -> tuple[bytes, bytes, int]:
     if job.is_picture:
         return create_picture(job.template, job.data), b"", 1
-    data = _thin_drawings(job.data) if job.kind in _SMALL else job.data
+    within = _WITHIN.get(job.kind)
+    data = _thin_drawings(job.data, within) if within else job.data
     dots_per_inch = PREVIEW_WIDTH * _MILLIMETERS_AN_INCH / PAPERS[data["paper"]][0]
     pdf, pages = create_pdf_and_pages(job.template, data, dots_per_inch)
     return pdf, encode(pages[0], 32, width=PREVIEW_WIDTH), len(pages)

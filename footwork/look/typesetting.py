@@ -15,6 +15,7 @@ from typing import Any
 
 import typst
 
+from footwork.look.packing import pack
 from footwork.look.tokens import PRINT
 from footwork.look.typefaces import FONTS, OTHER_FONTS, load_fonts
 from footwork.publishing.faults import shorten
@@ -109,7 +110,7 @@ def _write_pdf(compiler: typst.Compiler) -> bytes:
         raise _fail(error) from error
     if not isinstance(pdf, bytes):
         raise TypesettingError("the typesetter returned no document")
-    return _create_row_heads(pdf)
+    return pack(_create_row_heads(pdf))
 
 
 def _create_row_heads(pdf: bytes) -> bytes:

@@ -192,11 +192,13 @@ def squeeze(text: str) -> str:
     return "".join(c for c in text if not c.isspace() and c not in "-\u00ad\u2010\u00a0\f")
 
 
+def list_tags_with_alt(pdf: Path | io.BytesIO) -> list[Any]:
+    """Return the tags of a PDF that have words for a picture, as they stand in it."""
+    raw = pypdf.PdfReader(pdf)
+    items = (raw.get_object(number) for number in range(1, int(raw.trailer["/Size"])))
+    return [item for item in items if isinstance(item, dict) and "/Alt" in item]
+
+
 def list_alts(pdf: Path | io.BytesIO) -> list[str]:
     """Return the words for every picture of a PDF."""
-    raw = pypdf.PdfReader(pdf)
-    return [
-        str(item.get_object()["/Alt"])
-        for item in (raw.get_object(number) for number in range(1, len(raw.xref[0]) + 1))
-        if isinstance(item, dict) and "/Alt" in item
-    ]
+    return [str(tag["/Alt"]) for tag in list_tags_with_alt(pdf)]

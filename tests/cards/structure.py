@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,9 @@ class Tag:
         return [tag for tag in self.walk() if tag.name in names]
 
 
+@cache
 def read_structure(pdf: Path | Any) -> Tag:
-    """Return the tags of a PDF below one that holds all."""
+    """Return the tags of a PDF, which nobody changes, below one that holds all."""
     root = pypdf.PdfReader(pdf).trailer["/Root"]["/StructTreeRoot"]
     roles = root.get("/RoleMap", {})
     return Tag("Root", parts=list(_read_parts(root, roles)))

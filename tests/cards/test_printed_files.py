@@ -26,8 +26,8 @@ from tests.cards.conftest import (
     render,
     squeeze,
 )
+from tests.cards.reading import MARGIN, find_nearest_edge, find_smallest_type, read_codes
 
-MM = 25.4
 SHEETS = [f"cheat-sheet-{kind}{paper}" for kind in ("", "ink-saver-") for paper in ("a4", "letter")]
 
 
@@ -43,15 +43,6 @@ def pdfs(folder: Path) -> list[Path]:
     assert listed == {path.relative_to(folder).as_posix() for path in found}
     assert listed
     return found
-
-
-def nearest_edge(picture: Image.Image, dpi: int) -> float:
-    """Return how near anything printed comes to the edge, in mm."""
-    box = picture.point(lambda value: 255 if value < 245 else 0).getbbox()
-    assert box is not None
-    left, top, right, bottom = box
-    pixels = min(left, top, picture.width - right, picture.height - bottom)
-    return pixels / dpi * MM
 
 
 def test_every_pdf_is_accessible(folder: Path, long_folder: Path) -> None:
@@ -187,9 +178,7 @@ def find_line(sheet: pypdf.PageObject, words: str) -> tuple[float, float]:
 def test_nothing_comes_near_the_edge(kind: str, folder: Path, long_folder: Path) -> None:
     for path in pdfs(folder if kind == "real" else long_folder):
         for picture in render(path, 100):
-            if picture.getextrema()[0] > 244:
-                continue  # the empty back of a last card
-            assert nearest_edge(picture, 100) >= 8, path.name
+            assert find_nearest_edge(picture, 100) >= MARGIN, path.name
 
 
 @pytest.mark.parametrize("kind", ["real", "long"])
@@ -197,27 +186,13 @@ def test_type_is_large_enough(kind: str, folder: Path, long_folder: Path) -> Non
     for path in pdfs(folder if kind == "real" else long_folder):
         least = next((size for name, size in LEAST.items() if path.name.startswith(name)), 8)
         for sheet in pypdf.PdfReader(path).pages:
-            assert smallest_type(sheet) >= least - 0.01, path.name
-
-
-def smallest_type(sheet: pypdf.PageObject) -> float:
-    """Return the smallest type in points; units and marks of a dose count by their digits."""
-    sizes: list[float] = []
-
-    def visit(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
-        if text.strip():
-            sizes.append(abs(size * matrix[3]))
-
-    sheet.extract_text(visitor_text=visit)
-    return min(sizes, default=math.inf)
+            assert find_smallest_type(sheet) >= least - 0.01, path.name
 
 
 def test_codes_read_from_a_poor_print(folder: Path, real: Guide) -> None:
     opened = list_opened(real)
     for path in pdfs(folder):
-        found = {
-            code.text for picture in render(path, 150) for code in zxingcpp.read_barcodes(picture)
-        }
+        found = read_codes(render(path, 150))
         stem = find_stem(path)
         stems = [f"card-{e.id}" for e in real.exercises] if stem == "cards" else [stem]
         assert found == {SITE + opened[one] for one in stems}, path.name
@@ -255,8 +230,7 @@ def test_files_are_small(made: dict[str, making.Made]) -> None:
             if path.startswith(f"print/{name}") and path.endswith(".pdf"):
                 assert entry.bytes <= most, path
         if "/card-" in path:
-            # A card of two sides has 60 kB at most.
-            assert entry.bytes <= (200_000 if path.endswith(".png") else 30_000 * entry.pages), path
+            assert entry.bytes <= (200_000 if path.endswith(".png") else 60_000), path
 
 
 def test_pictures_have_their_size_and_a_code_that_reads(folder: Path, real: Guide) -> None:

@@ -6,16 +6,13 @@ The expectations come from the data: whatever the guide says is looked for in wh
 from __future__ import annotations
 
 import io
-import itertools
 import re
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import page
 import pypdf
 import pytest
-from bs4 import BeautifulSoup
 from PIL import Image
 
 from footwork.cards import making
@@ -37,6 +34,7 @@ from tests.cards.conftest import (
     read_text,
     squeeze,
 )
+from tests.cards.reading import Word, assert_inside, list_links, list_overlaps, read_sheets
 
 KINDS = ["real", "long"]
 PAPERS = ["a4", "letter"]
@@ -303,30 +301,6 @@ SITES = {
 }
 
 
-def list_links(sheet: pypdf.PageObject) -> list[str]:
-    """Return where the links of a page lead."""
-    found = (item.get_object() for item in sheet.get("/Annots", []))
-    return [str(item["/A"]["/URI"]) for item in found if item["/Subtype"] == "/Link"]
-
-
-def list_overlaps(pdf: Path) -> list[tuple[str, str]]:
-    """Return the pairs of words of which one is printed over the other."""
-    done = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True)
-    overlaps = []
-    for sheet in BeautifulSoup(done.stdout, "html.parser").select("page"):
-        words = [
-            (word.text, *(float(str(word[key])) for key in ("xmin", "ymin", "xmax", "ymax")))
-            for word in sheet.select("word")
-        ]
-        for a, b in itertools.combinations(words, 2):
-            wide = min(a[3], b[3]) - max(a[1], b[1])
-            high = min(a[4], b[4]) - max(a[2], b[2])
-            # A box is as high as the type, so those of two lines may touch.
-            if wide > 1 and high > 0.6 * min(a[4] - a[2], b[4] - b[2]):
-                overlaps.append((a[0], b[0]))
-    return overlaps
-
-
 @pytest.mark.parametrize("site", SITES)
 @pytest.mark.parametrize("club", [None, "Harbor_Harriers_" + "x" * 44])
 def test_a_card_prints_the_whole_address_of_its_page(
@@ -344,19 +318,10 @@ def test_a_card_prints_the_whole_address_of_its_page(
             assert miss(text, [club or ""]) == []
         for sheet in pypdf.PdfReader(path).pages:
             assert address in list_links(sheet)
-        assert list_overlaps(path) == []
+        sheets = read_sheets(path)
+        assert list_overlaps(sheets) == []
         assert page.is_pdf_compliant(str(path), profile=page.ValidationProfile.PDF_UA_1)
-        assert_inside(path)
-
-
-def assert_inside(pdf: Path) -> None:
-    """Assert that every word keeps 8 mm from every edge, side by side with the page's size."""
-    done = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True)
-    for sheet in BeautifulSoup(done.stdout, "html.parser").select("page"):
-        width = float(str(sheet["width"]))
-        for word in sheet.select("word"):
-            assert float(str(word["xmin"])) >= 8 / 25.4 * 72, word
-            assert float(str(word["xmax"])) <= width - 8 / 25.4 * 72, word
+        assert_inside(sheets)
 
 
 LINKS = {
@@ -376,8 +341,9 @@ def test_a_long_link_stays_in_its_place(link: str, paper: str, real: Guide, tmp_
     path.write_bytes(create_pdf(making.find_template("log"), log))
     assert squeeze(LINKS[link].removeprefix("https://")) in squeeze(read_text(path))
     assert list_links(pypdf.PdfReader(path).pages[0]).count(LINKS[link]) >= 2
-    assert list_overlaps(path) == []
-    assert_inside(path)
+    sheets = read_sheets(path)
+    assert list_overlaps(sheets) == []
+    assert_inside(sheets)
 
 
 def test_codes_and_addresses_are_links(folder: Path, real: Guide) -> None:
@@ -504,26 +470,14 @@ def test_a_long_own_sheet_has_its_rules_on_the_first_page(real: Guide, tmp_path:
 # ---------------------------------------------------------------------------- lines and columns
 
 
-def read_words(pdf: Path) -> list[list[tuple[str, float, float, float, float]]]:
-    """Return the words of each page with their boxes: left, top, right, bottom."""
-    done = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True)
-    return [
-        [
-            (word.text, *(float(str(word[key])) for key in ("xmin", "ymin", "xmax", "ymax")))
-            for word in sheet.select("word")
-        ]
-        for sheet in BeautifulSoup(done.stdout, "html.parser").select("page")
-    ]
-
-
 def list_torn_distances(pdf: Path) -> list[str]:
     """Return what is torn of the distances, which are told as `50 ft (15 m)`.
 
     A number and its unit are on one line. The meters stand behind the feet, or on the line below.
     """
     torn = []
-    for words in read_words(pdf):
-        boxes = [(text, at) for text, *at in words]
+    for sheet in read_sheets(pdf):
+        boxes = [(text, at) for text, *at in sheet.words]
         units = [at for text, at in boxes if text == "ft"]
         numbers = [at for text, at in boxes if text.isdecimal()]
         ends = [at for text, at in boxes if text.startswith("m)")]
@@ -550,9 +504,7 @@ def test_a_distance_keeps_its_number_its_unit_and_its_meters(folder: Path) -> No
     assert {pdf.name: torn for pdf in pdfs if (torn := list_torn_distances(pdf))} == {}
 
 
-def find_words(
-    words: list[tuple[str, float, float, float, float]], wanted: str
-) -> tuple[float, float]:
+def find_words(words: list[Word], wanted: str) -> tuple[float, float]:
     """Return where a text begins whose first three words are those of the wanted one."""
     first = wanted.split()[:3]
     texts = [word[0] for word in words]
@@ -566,7 +518,7 @@ def test_what_must_be_known_stands_below_its_own_heading(
 ) -> None:
     sheets = {f"routine-{routine.id}": routine for routine in real.routines}
     for name, it in [*sheets.items(), ("plan", real.plan)]:
-        words = read_words(folder / "print" / f"{name}-{paper}.pdf")[0]
+        words = read_sheets(folder / "print" / f"{name}-{paper}.pdf")[0].words
         for heading, texts in (
             ("Not today if", [stop.sign for stop in it.not_today]),
             ("Before you start", [*it.warnings, real.safety.disclaimer_short]),

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageOps, UnidentifiedImageError
 
 from footwork.look.tokens import PRINT
+from footwork.look.typesetting import TypesettingError, create_pages
 from footwork.reading.findings import Fault
 
 MAX_BYTES = 10 * 2**20
@@ -33,6 +34,18 @@ _OUTSIDE = re.compile(
     r"""<!|<script|\bon\w+\s*=|(?:href|src)\s*=\s*["'](?!#|data:image/)""", re.IGNORECASE
 )
 """What an SVG may not hold: entities, scripts, and anything from elsewhere."""
+_REACHING = re.compile(r"""@import|\burl\(\s*["']?\s*(?!["'\s]|\#|data:image/)""", re.IGNORECASE)
+"""What a style, and an attribute that is one, may not hold: what it would fetch."""
+_ALONE = (
+    b"#set page(width: 34mm, height: auto, margin: 0mm)\n"
+    b'#image(bytes(json(bytes(sys.inputs.data))), format: "svg", width: 100%)'
+)
+"""Sets a drawing alone on paper, as wide as a logo may be."""
+_DOTS_PER_INCH = 150
+"""At which it is looked at, whether it shows anything."""
+
+
+_SHOW = "the logo must show something: all of it is clear, or as white as paper"
 
 
 class LogoError(Fault):
@@ -48,6 +61,8 @@ def read_logo(path: Path) -> tuple[str, float]:
         return _read_svg(path)
     image = _open(path)
     flat = _flatten(image)
+    if _is_unseen(flat):
+        raise LogoError(f"{path}: {_SHOW}: save it with a color that is seen on paper")
     flat.thumbnail(_PRINTED, Image.Resampling.LANCZOS)
     out = io.BytesIO()
     flat.save(out, "PNG", optimize=True)
@@ -72,11 +87,50 @@ def _read_svg(path: Path) -> tuple[str, float]:
         root = ElementTree.fromstring(body)  # noqa: S314 - it holds no entities
     except ElementTree.ParseError as error:
         raise LogoError(f"{path}: the logo must be a whole drawing: {error}") from error
+    if reached := _find_reaching(root):
+        rule = f"the logo must be a drawing alone, without {reached[:20]!r} in a style"
+        raise LogoError(f"{path}: {rule}: save it as PNG")
     ratio = _find_ratio(root)
     if not root.tag.endswith("}svg") or ratio is None:
         rule = "the logo must be an SVG that says its size (viewBox)"
         raise LogoError(f"{path}: {rule}: save it as PNG")
+    if _is_unseen(_draw(path, body)):
+        raise LogoError(f"{path}: {_SHOW}: save it as PNG, with a color that is seen on paper")
     return body.strip(), ratio
+
+
+def _find_reaching(root: ElementTree.Element) -> str:
+    """Return what a style of a drawing would fetch, or hides, and nothing for one that is alone.
+
+    It looks at what a reader sees behind all entities. With a backslash, a style can hide anything.
+    """
+    for element in root.iter():
+        named = {name.rpartition("}")[2]: value for name, value in element.attrib.items()}
+        styles = [named.get("style", "")]
+        if str(element.tag).endswith("}style"):
+            styles.append("".join(element.itertext()))
+        for text in (*styles, *named.values()):
+            if found := _REACHING.search(text):
+                return found[0]
+        if any("\\" in style for style in styles):
+            return "\\"
+    return ""
+
+
+def _draw(path: Path, svg: str) -> Image.Image:
+    """Return a drawing as it is printed on paper, in pixels."""
+    try:
+        (drawn,) = create_pages(_ALONE, svg, _DOTS_PER_INCH)
+    except TypesettingError as error:
+        raise LogoError(f"{path}: the logo must be a whole drawing: {error}") from error
+    return Image.open(io.BytesIO(drawn)).convert("RGB")
+
+
+def _is_unseen(picture: Image.Image) -> bool:
+    """Say whether nothing of a picture would be told from the paper."""
+    gray = picture.convert("L")
+    paper = Image.new("RGB", (1, 1), PRINT["paper"]).convert("L").getextrema()[0]
+    return all(abs(float(value) - float(paper)) < _APART for value in gray.getextrema())  # type: ignore[arg-type]
 
 
 def _find_ratio(root: ElementTree.Element) -> float | None:

@@ -132,7 +132,7 @@ def _create_row_heads(pdf: bytes) -> bytes:
     return _CELL.sub(lambda cell: cell[1] + b" " * len(cell[2]), named)
 
 
-def create_pages(template: Path, data: Mapping[str, Any], dots_per_inch: float) -> list[bytes]:
+def create_pages(template: Path | bytes, data: Any, dots_per_inch: float) -> list[bytes]:
     """Return every page as a PNG; raises TypesettingError."""
     return _write_pages(_compiler(template, data), dots_per_inch)
 

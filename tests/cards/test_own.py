@@ -469,8 +469,12 @@ def test_a_drawing_is_a_logo(tmp_path: Path) -> None:
         svg, ratio = read_logo(write(tmp_path / "logo.svg", head + SVG.format("")))
         assert ratio == 2
         assert "path" in svg
-    sized = '<svg xmlns="http://www.w3.org/2000/svg" width="30mm" height="10mm"/>'
+    sized = SVG.replace('viewBox="0 0 40 20"', 'width="30mm" height="10mm"').format("")
     assert read_logo(write(tmp_path / "logo.svg", sized))[1] == 3
+    held = """<style>path{fill:url( '#a' )}</style><g style="fill:url(#a)" fill="url(#a)"/>
+      <linearGradient id="a"><stop stop-color="#c03020"/></linearGradient>
+      <text y="15">Harbor</text>"""
+    assert "#a" in read_logo(write(tmp_path / "logo.svg", SVG.format(held)))[0]
 
 
 @pytest.mark.parametrize(
@@ -481,17 +485,52 @@ def test_a_drawing_is_a_logo(tmp_path: Path) -> None:
         SVG.format('<image xlink:href="/etc/passwd"/>'),
         SVG.format('<g onload="alert(1)"/>'),
         '<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + SVG.format("&a;"),
+        SVG.format("<style>@import 'https://elsewhere.example/x.css';</style>"),
+        SVG.format("<style>@import url(x.css);</style>"),
+        SVG.format("<style>&#64;import 'x.css';</style>"),
+        SVG.format("<style>path{fill:url(https://elsewhere.example/x.svg#a)}</style>"),
+        SVG.format("<style><![CDATA[path{fill:url( '//elsewhere.example/x.svg' )}]]></style>"),
+        SVG.format("<style>path{fill:\\75rl(x.svg)}</style>"),
+        SVG.format("""<g style='fill:url("https://elsewhere.example/x.svg#a")'/>"""),
+        SVG.format("""<g style="fill:&#117;rl(//elsewhere.example/x.svg)"/>"""),
+        SVG.format("""<g fill="url(file:///etc/passwd)"/>"""),
         SVG.format("<g>"),
         '<svg xmlns="http://www.w3.org/2000/svg"/>',
         "<html/>",
         "",
         "\x00",
     ],
-    ids=["script", "elsewhere", "file", "handler", "entity", "open", "no size", "page", "", "nul"],
+    ids=[
+        *("script", "elsewhere", "file", "handler", "entity"),
+        *("import", "import of a file", "import as a number", "style", "style in CDATA"),
+        *("escape", "attribute", "attribute as a number", "fill"),
+        *("open", "no size", "page", "", "nul"),
+    ],
 )
 def test_a_drawing_that_is_more_is_refused_in_a_line(content: str, tmp_path: Path) -> None:
     with pytest.raises(LogoError, match="must be") as refused:
         read_logo(write(tmp_path / "logo.svg", content))
+    assert len(str(refused.value).splitlines()) == 1
+
+
+CLEAR = Image.new("RGBA", (60, 40), (192, 48, 32, 0))
+UNSEEN = {
+    "clear": ("logo.png", save(CLEAR, "PNG")),
+    "clear palette": ("logo.png", save(CLEAR.quantize(2), "PNG", transparency=0)),
+    "white": ("logo.jpg", save(Image.new("L", (60, 40), 255), "JPEG")),
+    "no shape": ("logo.svg", SVG.replace('<path d="M0 0h40v20z"/>', "").format("<g/>").encode()),
+    "clear shape": ("logo.svg", SVG.replace("<path", '<path opacity="0"').format("").encode()),
+    "white shape": ("logo.svg", SVG.replace("<path", '<path fill="#fff"').format("").encode()),
+}
+
+
+@pytest.mark.parametrize("case", UNSEEN)
+def test_a_logo_that_prints_nothing_is_refused_in_a_line(case: str, tmp_path: Path) -> None:
+    name, content = UNSEEN[case]
+    path = write(tmp_path / name, content)
+    with pytest.raises(LogoError, match="the logo must show something") as refused:
+        read_logo(path)
+    assert str(refused.value).startswith(f"{path}: ")
     assert len(str(refused.value).splitlines()) == 1
 
 

@@ -12,13 +12,13 @@ pages      build the pages
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
 from typing import Any
 
 from footwork import build
+from footwork.publishing.arguments import Parser
 from footwork.publishing.faults import run
 from footwork.publishing.settings import read_settings
 from footwork.reading.guide import DATA, FILES
@@ -58,17 +58,13 @@ def say(text: str) -> None:
 
 def main() -> int:
     """Do what was asked for; raise what `run` says when it cannot be done."""
-    parser = argparse.ArgumentParser(
-        prog="python -m footwork",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = Parser(__doc__, prog="python -m footwork")
     known = [*build.STAGES, *_TOGETHER, "schemas"]
-    parser.add_argument("stages", nargs="+", choices=known, metavar="STAGE")
+    parser.add_choice("STAGE", known, nargs="+", metavar="STAGE")
     parser.add_argument("--out", type=Path, default=Path("site"), help="folder of the built site")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the data to check")
     asked = parser.parse_args()
-    names = {name for stage in asked.stages for name in _TOGETHER.get(stage, (stage,))}
+    names = {name for stage in asked.STAGE for name in _TOGETHER.get(stage, (stage,))}
     if "schemas" in names:
         say(write_schemas())
     if asked.data != DATA and names != {"check"}:

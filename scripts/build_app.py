@@ -6,7 +6,6 @@ the manifest. The same input gives the same bytes.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from footwork.look.tokens import COLOR
 from footwork.offline.icons import SIZES, TOUCH_SIZE, create_icon, create_png
 from footwork.offline.manifest import create_manifest
 from footwork.publishing import addresses
+from footwork.publishing.arguments import Parser
 from footwork.publishing.faults import run
 from footwork.publishing.settings import read_settings
 from footwork.reading.guide import read_guide
@@ -34,7 +34,7 @@ def create_files() -> dict[str, bytes]:
 
 def main() -> int:
     """Write the files and say how large they are."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = Parser(__doc__)
     parser.add_argument("--out", type=Path, default=DOCS, help="folder to write to")
     out = parser.parse_args().out
     for name, content in create_files().items():

@@ -5,7 +5,7 @@ drawn by hand. The result is committed: run this only to change the letters.
 The same input gives the same bytes, run after run.
 """
 
-import argparse
+import sys
 from pathlib import Path
 
 import fontpkg
@@ -13,6 +13,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from footwork.look.webfonts import FACES, FAMILY, LETTERS, RARE, name_file
+from footwork.publishing.arguments import Parser
+from footwork.publishing.faults import run
 
 FONTS_DIR = Path(__file__).resolve().parent.parent / "docs" / "assets" / "fonts"
 
@@ -54,13 +56,14 @@ def write_fonts(folder: Path) -> list[Path]:
     return [*written, license_file]
 
 
-def main() -> None:
+def main() -> int:
     """Read the arguments, write the fonts and say how large they are."""
-    parser = argparse.ArgumentParser(description="Make the web fonts.")
+    parser = Parser("Make the web fonts.")
     parser.add_argument("--out", type=Path, default=FONTS_DIR, help="folder to write to")
     for path in write_fonts(parser.parse_args().out):
         print(f"{path.stat().st_size:>6} bytes  {path.name}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run(main))

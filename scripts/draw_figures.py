@@ -9,7 +9,6 @@ python scripts/draw_figures.py --verify   draw everything elsewhere and compare 
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from footwork.figures.errors import DrawingError
 from footwork.figures.pose.reading import list_undrawn, read_figures
 from footwork.figures.pose.schema import Figure
 from footwork.publishing import addresses
+from footwork.publishing.arguments import Parser
 from footwork.publishing.faults import run
 from footwork.reading.findings import Fault
 from footwork.reading.guide import read_guide
@@ -34,17 +34,13 @@ POSES, LOCK, FOLDER = ROOT / "data/figures.yml", ROOT / stamps.NAME, ROOT / stam
 
 def main() -> int:
     """Do what the arguments ask; 1 when a check finds something or nothing can be drawn."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = Parser(__doc__)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--verify", action="store_true")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_count("--jobs", 1, default=os.cpu_count() or 1)
     asked = parser.parse_args()
-    if asked.jobs < 1:
-        parser.error(f"--jobs must be 1 or more, not {asked.jobs}")
     if (asked.check or asked.verify) and (asked.names or asked.all):
         parser.error("--check and --verify look at every drawing: leave the names and --all out")
     if asked.check and asked.verify:

@@ -7,7 +7,6 @@ loses its translation, and no other does.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from footwork.figures.muscles.views import VIEWS
 from footwork.look.typesetting import find_messages
 from footwork.pages.frame import translate_settings
 from footwork.publishing import addresses
+from footwork.publishing.arguments import Parser
 from footwork.publishing.faults import run
 from footwork.publishing.script_messages import KEYWORDS
 from footwork.reading.guide import read_guide
@@ -73,7 +73,7 @@ def list_settings(path: Path) -> list[str]:
 
 def main() -> int:
     """Write the template and say how much is in it."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = Parser(__doc__)
     parser.add_argument("file", type=Path, nargs="?", default=_USUAL)
     path = parser.parse_args().file
     catalog = create_catalog()

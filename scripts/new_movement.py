@@ -6,13 +6,13 @@ everything that is still missing.
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from pathlib import Path
 
 from footwork.model import ID_PATTERN, MAX_ID
 from footwork.pages.stubs import DOCS, create_empty_stub
+from footwork.publishing.arguments import Parser
 from footwork.publishing.faults import run
 from footwork.reading.guide import DATA
 from footwork.reading.rules import explain_reserved
@@ -49,7 +49,7 @@ def refuse(name: str, tree: Tree, stub: Path) -> str:
 
 def main() -> int:
     """Append the block and return 0; return 1 after one line when the id cannot be used."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = Parser(__doc__)
     parser.add_argument("id", help="small letters, digits and hyphens, such as towel-drags")
     name: str = parser.parse_args().id
     path, stub = DATA / "exercises.yml", DOCS / "exercises" / f"{name}.md"

@@ -38,20 +38,22 @@ from footwork.cards import making
 from footwork.cards.catalogue import CARD_PAPERS
 from footwork.cards.clinic import Clinic
 from footwork.cards.content import Content
-from footwork.cards.own import OwnError, create_own_movements, list_own_pieces, read_own
+from footwork.cards.own import Own, OwnError, create_own_movements, list_own_pieces, read_own
 from footwork.cards.own_words import create_example, list_movements
 from footwork.look.drawings import Drawings, Palette
 from footwork.model import Guide
 from footwork.pages.stubs import DOCS
+from footwork.publishing.arguments import Parser
 from footwork.publishing.faults import run
 from footwork.publishing.settings import read_settings
 from footwork.publishing.writing import write_files
 from footwork.reading.guide import read_guide
+from footwork.views.handouts import MAX_SESSIONS, MAX_WEEKS
 from footwork.views.translating import translate_guide
 
 
-def create(guide: Guide, arguments: argparse.Namespace) -> str:
-    """Make a coach's sheet and cards and say where they are."""
+def read_arguments(guide: Guide, arguments: argparse.Namespace, faults: list[str]) -> Own:
+    """Return what a coach gave; raises OwnError with what is wrong with any of it, and `faults`."""
     clinic = Clinic(
         prepared_for=arguments.prepared_for,
         prepared_by=arguments.prepared_by,
@@ -59,11 +61,21 @@ def create(guide: Guide, arguments: argparse.Namespace) -> str:
         phone=arguments.phone,
         next_visit=arguments.next_visit,
         blank=arguments.blank_doses,
-        sessions=arguments.sessions,
-        weeks=arguments.weeks,
+        sessions=arguments.sessions or 1,
+        weeks=arguments.weeks or 1,
     )
     given = (arguments.routine, arguments.club, arguments.logo, arguments.link)
-    own = read_own(guide, *given, clinic)
+    try:
+        own = read_own(guide, *given, clinic)
+    except OwnError as error:
+        raise OwnError("\n".join([*faults, str(error)])) from error
+    if faults:
+        raise OwnError("\n".join(faults))
+    return own
+
+
+def create(guide: Guide, own: Own, arguments: argparse.Namespace) -> str:
+    """Make a coach's sheet and cards and say where they are."""
     site = read_settings().site
     palette: Palette = "ink" if arguments.ink_saver else "color"
     branded = arguments.club is not None or arguments.logo is not None
@@ -90,14 +102,13 @@ def write_example(guide: Guide, path: Path) -> str:
     )
 
 
-def parse_arguments(guide: Guide) -> argparse.Namespace:
-    """Return the arguments."""
+def parse_arguments(guide: Guide) -> tuple[argparse.Namespace, list[str]]:
+    """Return the arguments, and what is wrong with them."""
     listed = list_movements(guide).replace("%", "%%")
-    parser = argparse.ArgumentParser(
+    parser = Parser(
+        __doc__,
         prog="python -m scripts.own_cards",
-        description=__doc__,
         epilog=f"movements, and the versions that shows: may name:\n{listed}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--example", type=Path, help="write a file to begin with, and stop")
     parser.add_argument("--routine", type=Path, help="a file with a selection of one's own")
@@ -109,27 +120,28 @@ def parse_arguments(guide: Guide) -> argparse.Namespace:
     for name in ("date", "phone", "next-visit"):
         parser.add_argument(f"--{name}", default="")
     parser.add_argument("--blank-doses", action="store_true", help="doses to fill in by hand")
-    parser.add_argument("--sessions", type=int, default=3, help="a week; 7 is every day")
-    parser.add_argument("--weeks", type=int, default=4)
-    parser.add_argument("--paper", choices=CARD_PAPERS, default="a4")
+    parser.add_count("--sessions", 1, MAX_SESSIONS, default=3, help="a week; 7 is every day")
+    parser.add_count("--weeks", 1, MAX_WEEKS, default=4)
+    parser.add_choice("--paper", CARD_PAPERS, default="a4")
     parser.add_argument("--ink-saver", action="store_true", help="black on white, with little ink")
     parser.add_argument("--out", type=Path, help="folder for the sheets and cards")
-    arguments = parser.parse_args()
+    arguments = parser.read()
     if not (arguments.out or arguments.example):
-        parser.error("--out must name a folder for what is made; begin with --example")
+        parser.faults.append("--out must name a folder for what is made; begin with --example")
     if str(arguments.out) == ".":
-        parser.error("--out must name a folder of its own, such as for-the-wall")
-    return arguments
+        parser.faults.append("--out must name a folder of its own, such as for-the-wall")
+    return arguments, parser.faults
 
 
 def main() -> int:
     """Make the files, in the language of the build."""
     guide = translate_guide(read_guide())
-    arguments = parse_arguments(guide)
-    if arguments.example:
+    arguments, faults = parse_arguments(guide)
+    own = None if arguments.example else read_arguments(guide, arguments, faults)
+    if own is None:
         print(write_example(guide, arguments.example))
     else:
-        print(create(guide, arguments))
+        print(create(guide, own, arguments))
     return 0
 
 

@@ -9,10 +9,11 @@ the guide says so itself wherever it would name the reader.
 
 from __future__ import annotations
 
-import argparse
 import sys
 
 from footwork.model import Guide
+from footwork.publishing.arguments import Parser
+from footwork.publishing.faults import run
 from footwork.reading.findings import GuideError
 from footwork.reading.guide import read_guide
 from footwork.views.reviews import list_scopes, list_stale, tell_reading, tell_review
@@ -40,9 +41,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     known = list_scopes(guide)
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = Parser(__doc__)
     parser.add_argument("scopes", nargs="*", metavar="SCOPE")
     asked: list[str] = parser.parse_args().scopes
     if unknown := [scope for scope in asked if scope not in known]:
@@ -53,4 +52,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -15,7 +15,7 @@ from pydantic import Field
 from footwork.cards.catalogue import CARD_PAPERS, PALETTES, Looks, Piece
 from footwork.cards.clinic import Clinic, create_clinic
 from footwork.cards.content import Club, Content, create_link
-from footwork.cards.logos import read_logo
+from footwork.cards.logos import LogoError, read_logo
 from footwork.cards.own_words import read_printed
 from footwork.look.drawings import Palette
 from footwork.model import URL_PATTERN, Guide, Name, Record, RoutineStep, Sentence, Stop
@@ -72,17 +72,24 @@ def read_own(  # noqa: PLR0913, PLR0917 - what a coach may give
     link: str | None,
     clinic: Clinic | None = None,
 ) -> Own:
-    """Read and check what a coach gave; raises OwnError, LogoError.
+    """Read and check what a coach gave; raises OwnError with everything that is wrong.
 
     Without a routine it is the guide's first one; without a club, the guide's own head.
     """
     clinic = clinic or Clinic()
     faults = [*_check_club(club), *_check_link(link), *_check_clinic(clinic)]
+    selection = first = Selection.of(guide.routines[0])
+    svg, ratio = None, 1.0
+    try:
+        selection = first if routine is None else _read_selection(routine, guide, first)
+    except OwnError as error:
+        faults.append(str(error))
+    try:
+        svg, ratio = read_logo(logo) if logo else (None, 1.0)
+    except LogoError as error:
+        faults.append(str(error))
     if faults:
         raise OwnError("\n".join(faults))
-    first = Selection.of(guide.routines[0])
-    selection = first if routine is None else _read_selection(routine, guide, first)
-    svg, ratio = read_logo(logo) if logo else (None, 1.0)
     return Own(selection, Club(club or selection.name, svg, ratio), link, clinic)
 
 

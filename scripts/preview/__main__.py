@@ -8,7 +8,6 @@ makes them. A fault is said in the terminal and on every page until it is mended
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import logging
 import os
@@ -18,6 +17,8 @@ import tempfile
 import threading
 from pathlib import Path
 
+from footwork.publishing.arguments import Parser
+from footwork.publishing.faults import run
 from scripts.preview.making import Maker, say
 from scripts.preview.server import Preview
 from scripts.preview.watching import watch
@@ -28,7 +29,7 @@ _LAST = 65535
 
 def main() -> int:
     """Serve until Ctrl+C; return 1 at once, with a line, when the port cannot be used."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = Parser(__doc__)
     parser.add_argument("port", nargs="?", default=str(_USUAL))
     asked: str = parser.parse_args().port
     port = int(asked) if asked.isdecimal() else 0
@@ -57,4 +58,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

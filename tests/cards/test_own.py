@@ -144,10 +144,14 @@ def test_a_bad_logo_gets_one_line_and_leaves_nothing(case: str, tmp_path: Path) 
         (["--link", "https://[x"], "must be an address that can be opened"),
         (["--routine", "missing.yml"], "must be a file that exists"),
         (["--logo", "missing.png"], "must be a file that exists"),
+        (["--weeks", "many"], "--weeks must be a whole number from 1 to 12, not 'many'"),
+        (["--sessions", "8"], "--sessions must be a whole number from 1 to 7, not '8'"),
+        (["--paper", "a5"], "--paper must be one of a4, letter, not 'a5'"),
+        (["--club"], "--club must be followed by one argument"),
     ],
     ids=[
         *("300 letters", "blank", "lines", "no letter", "http", "long", "bracket"),
-        *("no file", "no logo"),
+        *("no file", "no logo", "no number", "too many", "no paper", "no value"),
     ],
 )  # fmt: skip
 def test_a_bad_argument_gets_one_line(arguments: list[str], words: str, tmp_path: Path) -> None:
@@ -155,6 +159,15 @@ def test_a_bad_argument_gets_one_line(arguments: list[str], words: str, tmp_path
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert words in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    given = ("--weeks", "many", "--club", " ", "--routine", "no.yml", "--logo", "no.png")
+    done = run(*given, "--out", tmp_path / "out")
+    assert done.returncode == 1
+    begins = [line.split(" must")[0] for line in done.stderr.splitlines()]
+    assert begins == ["--weeks", "--club", "no.yml: the routine", "no.png: the logo"]
     assert not (tmp_path / "out").exists()
 
 

@@ -94,17 +94,26 @@ window.heard = { tones: [], said: [], told: [], shown: [], buzzed: [], locks: []
 """
 
 
+SLOW_SCREEN = """
+// Each picture of a drawing in motion costs real time, and an hour of a test's clock would have a
+// quarter of a million of them. Two a second are enough where no test looks at the motion itself.
+window.requestAnimationFrame = (draw) =>
+  setTimeout(() => draw(performance.now()), window.smooth ? 16 : 500);
+window.cancelAnimationFrame = (frame) => clearTimeout(frame);
+"""
+
+
 def stop_clock(page: Page) -> None:
     """Let the page's clocks stand at noon, and write down every signal."""
     page.clock.install(time=NOON)
     page.clock.pause_at(NOON + datetime.timedelta(minutes=1))
-    page.add_init_script(RECORDER)
+    page.add_init_script(RECORDER + SLOW_SCREEN)
 
 
 def let_clock_run(page: Page) -> None:
     """Let the page's clocks run, to be moved on by hand as well."""
     page.clock.install(time=NOON)
-    page.add_init_script(RECORDER)
+    page.add_init_script(RECORDER + SLOW_SCREEN)
 
 
 def open_practice(

@@ -1084,6 +1084,7 @@ def test_the_player_cannot_be_pushed_sideways(open_page: OpenPage) -> None:
 
 def test_the_drawing_moves_with_the_count(open_page: OpenPage) -> None:
     page = open_practice(open_page, "do=calf-raises", reduced_motion="no-preference")
+    page.evaluate("window.smooth = true")
     begin(page)
     page.locator("#pr-plate > .drawing[aria-hidden=false]").wait_for()
     now = """document.querySelector("#pr-plate > .drawing").shadowRoot.querySelector("svg svg")

@@ -544,24 +544,21 @@ def test_the_sheet_never_prints_a_dose_without_its_signs(open_page: OpenPage, pa
     add(page, *(exercise.id for exercise in eight))
     choose_longest(page)
     sheets = print_it(page, paper).pages
-    for number, sheet in enumerate(sheets, 1):
+    texts = [words_of(sheet) for sheet in sheets]
+    for number, (sheet, text) in enumerate(zip(sheets, texts, strict=True), 1):
         size = round(sheet.mediabox.width), round(sheet.mediabox.height)
         assert size == pytest.approx(PAPERS[paper], abs=1.1)
         assert_inside(sheet)
         for words in ("Tuesday feet", f"{number} / {len(sheets)}"):
-            assert words in words_of(sheet)
+            assert words in text
     # Before any dose stands what must be known.
-    first, whole = words_of(sheets[0]), " ".join(map(words_of, sheets))
+    first, whole = texts[0], " ".join(texts)
     before = [f"{stop.sign}. {stop.then}" for stop in tell_not_today(GUIDE.plan.not_today).signs]
     before += [*GUIDE.plan.warnings, GUIDE.safety.disclaimer_short, GUIDE.safety.pain.limit]
     before += [zone.text for zone in GUIDE.safety.pain.zones]
     assert [words for words in before if words not in first] == []
     for place, exercise in enumerate(eight, 1):
-        (text,) = (
-            text
-            for text in map(words_of, sheets)
-            if f"{place}. {exercise.name} " in drop_grid(text)
-        )
+        (text,) = (text for text in texts if f"{place}. {exercise.name} " in drop_grid(text))
         signs = tell_stops(exercise).signs
         assert f"Stop if: {signs[0].sign}. {signs[0].then}" in text
         told = [*(f"{sign.sign}. {sign.then}" for sign in signs[1:]), exercise.ask_first]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
-from tests.site.conftest import OpenPage
+from tests.site.conftest import watch_page
 from tools.kinds import KINDS
 
 MOST_SIZES = 10
@@ -52,34 +53,49 @@ BUTTONS = """() => [...document.querySelectorAll(".btn")].filter((one) =>
 })"""
 
 
-def open_kinds(open_page: OpenPage, width: int) -> Iterator[tuple[str, Page]]:
-    """Open a page of every kind in turn; its folds are opened too."""
+@dataclass(frozen=True)
+class Look:
+    """What a page of a kind looks like, with its folds open."""
+
+    kind: str
+    sizes: dict[str, str]
+    buttons: list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module", params=WIDTHS)
+def looks(request: pytest.FixtureRequest, browser: Browser, address: str) -> list[Look]:
+    """The looks of all kinds of pages in a window of a width."""
+    faults: list[str] = []
+    found = []
+    size = {"viewport": {"width": request.param, "height": 844}}
     for kind, path in KINDS.items():
-        page = open_page(path, viewport={"width": width, "height": 844})
-        page.wait_for_load_state("networkidle")
-        page.evaluate(
-            "document.querySelectorAll('#main details').forEach((fold) => { fold.open = true; })"
-        )
-        yield kind, page
+        with watch_page(browser, (address,), faults, size) as page:
+            page.goto(address + path)
+            page.wait_for_load_state("networkidle")
+            page.evaluate(
+                "document.querySelectorAll('#main details')"
+                ".forEach((fold) => { fold.open = true; })"
+            )
+            found.append(Look(kind, page.evaluate(SIZES), page.evaluate(BUTTONS)))
+    assert faults == []
+    return found
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_type_has_ten_sizes_and_no_more(open_page: OpenPage, width: int) -> None:
+def test_type_has_ten_sizes_and_no_more(looks: list[Look]) -> None:
     sizes: dict[str, str] = {}
-    for kind, page in open_kinds(open_page, width):
-        for size, where in page.evaluate(SIZES).items():
-            sizes.setdefault(size, f"{kind}, {where}")
+    for look in looks:
+        for size, where in look.sizes.items():
+            sizes.setdefault(size, f"{look.kind}, {where}")
     assert len(sizes) <= MOST_SIZES, sizes
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_kind_of_button_has_one_height_and_one_style(open_page: OpenPage, width: int) -> None:
+def test_a_kind_of_button_has_one_height_and_one_style(looks: list[Look]) -> None:
     odd, styles = [], set()
-    for kind, page in open_kinds(open_page, width):
-        for button in page.evaluate(BUTTONS):
+    for look in looks:
+        for button in look.buttons:
             styles.add(button["style"])
             short = button["tall"] <= button["least"] - 20 and not button["row"]
             if button["least"] not in HEIGHTS or (short and button["height"] != button["least"]):
-                odd.append((kind, button))
+                odd.append((look.kind, button))
     assert odd == []
     assert len(styles) == 1, styles

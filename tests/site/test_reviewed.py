@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ def read_whole(path: Path) -> str:
     return " | ".join([read_page(path), *named])
 
 
+@cache
 def read_pdf(path: Path) -> str:
     return " | ".join([*read_sheet(path), *list_alts(path)])
 

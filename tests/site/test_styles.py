@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ RULE = re.compile(r"([^{}@;]+)\{[^{}]*\}")
 STATES = re.compile(
     r"::[\w-]+(?:\([^()]*\))?|:(?:hover|active|focus|focus-visible|target|checked|visited|popover-open)\b"
 )
+
+FUNCTION = re.compile(r":[\w-]+\(")
+CLASS = re.compile(r"\.([A-Za-z_-][\w-]*)")
 
 
 def list_selectors(sheet: str) -> set[str]:
@@ -35,13 +39,28 @@ def list_selectors(sheet: str) -> set[str]:
     return found
 
 
+@cache
+def read_selectors(sheet: Path) -> list[str]:
+    """Return the selectors of a sheet that name a class."""
+    return [one for one in sorted(list_selectors(sheet.read_text("utf-8"))) if "." in one]
+
+
+def may_fit(selector: str, classes: set[str]) -> bool:
+    """Say whether a page with these classes may have what a selector asks for.
+
+    One that asks for a class of several, or for none, is not judged by its classes.
+    """
+    return bool(FUNCTION.search(selector)) or classes.issuperset(CLASS.findall(selector))
+
+
 def find_styled(page: BeautifulSoup, sheet: Path) -> list[str]:
     """Return the selectors of a sheet that name a class and that something of a page has."""
+    classes = {name for box in page.select("[class]") for name in box["class"]}
     found = []
-    for selector in sorted(list_selectors(sheet.read_text("utf-8"))):
+    for selector in read_selectors(sheet):
         # The reader of selectors knows no path within `:has()`.
         with suppress(SelectorSyntaxError):
-            if "." in selector and page.select_one(selector):
+            if may_fit(selector, classes) and page.select_one(selector):
                 found.append(selector)
     return found
 

@@ -55,8 +55,26 @@ def sign(guide: Guide, *scopes: str, digest: str = "") -> Guide:
 
 
 def change(guide: Guide, place: str) -> Guide:
-    """Return a guide in which the text at a place is another one."""
-    return map_texts(guide, lambda at, text, _: f"{text[:-1]}~" if at == place else text)
+    """Return a guide in which the text at a place is another one.
+
+    Only the part that has the place is gone through: there are a thousand places to change.
+    """
+
+    def alter(at: str, text: str, _: object) -> str:
+        return f"{text[:-1]}~" if at == place else text
+
+    name = place.partition(".")[0]
+    part = getattr(guide, name)
+    new: object
+    if isinstance(part, tuple):
+        named = [(one, f"{name}.{one.id}") for one in part]
+        new = tuple(
+            map_texts(one, alter, at) if place.startswith(f"{at}.") else one for one, at in named
+        )
+    else:
+        new = alter(name, part, None) if isinstance(part, str) else map_texts(part, alter, name)
+    assert new != part, f"there is no text at {place}"
+    return guide.model_copy(update={name: new})
 
 
 # ------------------------------------------------------------------------------ the digest

@@ -193,8 +193,9 @@ class Practice {
     }
     const now = speak([`${part("move").textContent}, ${part("phase").textContent}`]);
     if (state !== "running") this.#live.tell(say("Paused."));
-    else if (this.#signals.speaks) this.#signals.give({ at: 0, say: now });
-    else this.#live.tell(now);
+    else if (!this.#signals.speaks) this.#live.tell(now);
+    // Who comes back hears where that is; at the start all is told.
+    else if (this.#player.now() > 1) this.#signals.give({ at: 0, say: now });
   }
 
   /**

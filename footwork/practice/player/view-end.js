@@ -6,7 +6,7 @@ import { make } from "../../browser/make.js";
 import { measure, say, sayCount } from "../../browser/messages.js";
 import { asksMore, findMovement, listDone } from "./guide.js";
 import { part, showPart, write } from "./parts.js";
-import { doseAmount } from "./words.js";
+import { doseAmount, minutes } from "./words.js";
 
 /**
  * How a session ended.
@@ -15,8 +15,7 @@ import { doseAmount } from "./words.js";
  */
 function describe(done, player, finished, nothing) {
   const seconds = Math.round(player.active);
-  const time =
-    seconds < 60 ? measure(seconds, "second") : measure(Math.round(seconds / 60), "minute");
+  const time = seconds < 60 ? measure(seconds, "second") : minutes(seconds);
   if (finished)
     return done.every(({ sets, of = 1 }) => sets >= of)
       ? say("All done, in %(time)s.", { time })

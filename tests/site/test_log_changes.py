@@ -393,6 +393,13 @@ def test_own_routines_are_opened_renamed_sent_and_deleted(open_page: OpenPage) -
     expect(link).to_have_text("Stairs")
     page.go_back()
     page.get_by_role("button", name="Delete: Stairs").click()
+    expect(page.get_by_text("Stairs is deleted.")).to_be_visible()
+    assert "routines" not in stored(page)
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert stored(page)["routines"] == [{**OWN, "name": "Stairs"}]
+    page.get_by_role("button", name="Delete: Stairs").click()
+    page.reload()
     expect(page.locator("[data-part=routines]")).to_be_hidden()
     bring(page, json.dumps(file))
     expect(page.locator("[data-part=routines]")).to_be_visible()

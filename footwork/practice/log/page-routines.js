@@ -41,6 +41,19 @@ function rename(own, name) {
   input.focus();
 }
 
+/** Delete a routine, and offer it back. @param {Own} own */
+function drop(own) {
+  write("routine", say("%(name)s is deleted.", { name: own.name }));
+  change((log) => dropRoutine(log, own.r));
+  const undo = makeButton(say("Undo"), "btn-line", () => {
+    write("routine", "");
+    change((log) => keepRoutine(log, own));
+    focus("routines");
+  });
+  find("text", "routine").append(" ", undo);
+  undo.focus();
+}
+
 /** @param {string} words @param {Own} own @param {() => unknown} act */
 function createAct(words, { name }, act) {
   const button = makeButton(words, "btn-line", act);
@@ -55,17 +68,15 @@ function createRow(own) {
   const buttons = [
     createAct(say("Rename"), own, () => rename(own, link)),
     createAct(say("Send"), own, () => send(own)),
-    createAct(say("Delete"), own, () => {
-      change((log) => dropRoutine(log, own.r));
-      focus("routines");
-    }),
+    createAct(say("Delete"), own, () => drop(own)),
   ];
   return make("li", [link, make("div", buttons, "btn-row")]);
 }
 
 /** @param {Log} log */
 function showRoutines({ routines = [] }) {
-  show("routines", routines.length > 0);
+  // What was deleted last can be brought back, also where it was the only one.
+  show("routines", routines.length > 0 || Boolean(find("text", "routine").textContent));
   find("list", "routines").replaceChildren(...routines.map(createRow));
 }
 

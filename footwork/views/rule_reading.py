@@ -157,7 +157,8 @@ def _list_plan(guide: Guide) -> Iterator[Text]:
     yield from list_not_today(plan.name, plan.not_today, (_P, _S, _L, _J))
     for rule in plan.rules:
         yield Text("rule", _("On the way"), rule.when, (_P, _S, _J))
-        yield Text("rule-then", rule.when, rule.then, (_P, _S, _J))
+        player = (_L,) if rule.race else ()  # which tells of a race before a start
+        yield Text("rule-then", rule.when, rule.then, (_P, _S, *player, _J))
     yield Text("basis", _("Why so"), plan.basis.text, (_P, _J))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from footwork.publishing import addresses
 from tests.site.conftest import OpenPage
@@ -82,6 +83,27 @@ def test_what_a_runner_fills_needs_none_either(open_page: OpenPage, width: int) 
     box = table.bounding_box()
     assert box
     assert box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "paper"),
+    [
+        ("en-US", "America/New_York", "letter"),
+        ("es-MX", "America/Mexico_City", "letter"),
+        ("en-US", "Europe/Berlin", "a4"),
+        ("pt-BR", "America/Sao_Paulo", "a4"),
+        ("en-GB", "Europe/London", "a4"),
+    ],
+)
+def test_the_paper_of_the_place_is_chosen_at_first(
+    open_page: OpenPage, language: str, zone: str, paper: str
+) -> None:
+    page = open_page(addresses.PRINT, locale=language, timezone_id=zone)
+    expect(page.locator(f"#paper-{paper}")).to_be_checked()
+    other = "a4" if paper == "letter" else "letter"
+    page.locator(f"label[for=paper-{other}]").click()
+    page.reload()
+    expect(page.locator(f"#paper-{other}")).to_be_checked()  # what was chosen goes before
 
 
 @each_kind

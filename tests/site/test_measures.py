@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from typing import Any
 
@@ -10,8 +11,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from footwork.model import Method
 from footwork.publishing import addresses
+from footwork.views.pain import tell_morning
 from tests.site.accessibility import find_faults
 from tests.site.conftest import OpenPage
+from tests.site.practice_tools import NOON
 from tests.site.test_browser import DESKTOP, GUIDE, NARROW
 from tests.site.test_log import NOW, STORED
 
@@ -96,6 +99,35 @@ def test_a_try_does_not_count_once_the_page_was_left(open_page: OpenPage) -> Non
     )
     expect(form.locator("[data-text=told]")).to_contain_text("does not count")
     expect(form.locator("[name=left]")).to_have_value("")
+
+
+@pytest.mark.parametrize("answer", [{"pain": 7}, {"felt": "sign"}, {"pain": 0}])
+def test_nothing_is_counted_where_the_morning_after_forbids_a_session(
+    open_page: OpenPage, answer: dict[str, Any]
+) -> None:
+    start = f"{(NOON - datetime.timedelta(days=1)).date()}T18:30:00+00:00"
+    done = {"kind": "phase", "id": "1", "seconds": 900, "finished": True, "movements": []}
+    log = {"footwork": "log", "version": 1, "plan": []}
+    kept = json.dumps({**log, "sessions": [{"start": start, **done, **answer}]})
+
+    def prepare(page: Page) -> None:
+        page.clock.install(time=NOON)
+        page.add_init_script(f"localStorage.setItem('{KEY}', {json.dumps(kept)})")
+
+    page = open_page(addresses.MEASURES, prepare, **NARROW)
+    page.locator("#measures.ready").wait_for()
+    buttons = page.locator("[data-count]")
+    told = page.locator("[data-part=hold]")
+    if answer == {"pain": 0}:
+        expect(told).to_be_hidden()
+        expect(buttons.first).to_be_enabled()
+        return
+    expect(told).to_be_visible()
+    assert {button.is_disabled() for button in buttons.all()} == {True}
+    what = tell_morning(GUIDE.safety)
+    zone = next(one for one in what.zones if one.low <= 7 <= one.high)
+    expect(told.get_by_text(zone.text)).to_be_visible(visible="pain" in answer)
+    expect(told.get_by_text(what.signs.then)).to_be_visible(visible="felt" in answer)
 
 
 def test_a_number_is_put_right_and_taken_out(open_page: OpenPage) -> None:

@@ -42,6 +42,21 @@ def test_a_session_is_of_the_day_on_which_it_was_begun(open_page: OpenPage) -> N
     assert kept["start"].startswith(f"{day(-1)}T00:24:")
 
 
+@pytest.mark.parametrize("ahead", [0, 1, 2, 3, 6, 7, -1])
+def test_before_a_race_a_start_is_a_choice(open_page: OpenPage, ahead: int) -> None:
+    (rule,) = [rule for rule in GUIDE.plan.rules if rule.race]
+    assert rule.race
+    race = {"what": "race", "from": str(day(-ahead)), "to": str(day(-ahead))}
+    kept = {"footwork": "log", "version": 1, "sessions": [], "plan": [], "dates": [race]}
+    page = open_with(open_page, "routine=core", json.dumps(kept))
+    told = page.locator("#pr-race")
+    assert told.is_visible() is (0 <= ahead < 7)
+    if told.is_visible():
+        expect(told).to_contain_text(rule.then)
+    chosen = 0 <= ahead <= rule.race.clear_days
+    expect(page.locator("#pr-begin")).to_have_text("Start anyway" if chosen else "Start")
+
+
 LACKS = "footwork-practice-lacks"
 KEPT = "footwork-practice-session"
 FOREIGN = [

@@ -109,6 +109,21 @@ def test_a_session_that_was_interrupted_comes_first(
 
 
 @pytest.mark.parametrize("zone", [zone for zone in MORNING.zones if zone.stop], ids=str)
+def test_a_race_and_a_break_are_told(open_page: OpenPage) -> None:
+    race = {"what": "race", "from": "2026-11-24", "to": "2026-11-24"}
+    page = come_back(open_page, {**log(DONE, PLAN), "dates": [race]})
+    today = page.locator("#today")
+    rule = next(rule for rule in GUIDE.plan.rules if rule.race)
+    expect(today.get_by_text(rule.then)).to_be_visible()
+    expect(today.get_by_text("Your race: Tuesday, November 24.")).to_be_visible()
+    assert today.locator(".btn-go:visible").count() == 0  # none is due before it
+
+    pause = {"what": "break", "from": "2026-11-20", "to": "2026-11-25"}
+    page = come_back(open_page, {**log(DONE, PLAN), "dates": [pause]})
+    expect(page.locator("#today h2:visible")).to_have_text(["Your plan waits"])
+    assert page.locator("#today .btn-go:visible").count() == 0
+
+
 @pytest.mark.parametrize("turns", [(), (PLAN,)], ids=["no plan", "plan"])
 def test_after_a_bad_morning_it_says_what_holds_and_until_when(
     open_page: OpenPage, zone: Zone, turns: Any

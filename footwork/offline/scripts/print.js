@@ -11,7 +11,7 @@ const buttons = [...document.querySelectorAll("[data-keep]")].map(
 const CHOICE = "footwork-print";
 // Where US Letter is the paper, by the measurement data of Unicode CLDR (UTS #35, part 6).
 const LETTER = "BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split(" ");
-const ELSEWHERE = /^(Africa|Asia|Atlantic|Australia|Europe|Indian)\//;
+const THERE = /^(America|Canada|Pacific|US)\//;
 const boxes = [...document.querySelectorAll(".print-box")].map(
   (part) => /** @type {HTMLInputElement} */ (part),
 );
@@ -23,7 +23,7 @@ const boxes = [...document.querySelectorAll(".print-box")].map(
 function guess() {
   const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const region = new Intl.Locale(navigator.language || locale).region ?? "";
-  return LETTER.includes(region) && !ELSEWHERE.test(timeZone) ? "paper-letter" : "";
+  return LETTER.includes(region) && THERE.test(timeZone) ? "paper-letter" : "";
 }
 
 /** Choose what was chosen last. A browser that keeps nothing begins anew each time. */

@@ -3,11 +3,9 @@
 /** @import { Measured } from "./entries.js" */
 import { make, makeButton } from "../../browser/make.js";
 import { number, say, writeDay } from "../../browser/messages.js";
-import { readZones, showZone } from "../../browser/zones.js";
 import { startCount } from "./counting.js";
 import { drawLine } from "./measures-line.js";
 import { correctMeasure, dropMeasure, findApart, keepMeasure, listMeasures } from "./measures.js";
-import { findHold } from "./morning.js";
 import { LogStore } from "./store.js";
 import { readDay, writeTime } from "./times.js";
 import { sayTrouble } from "./trouble.js";
@@ -18,7 +16,6 @@ import { sayTrouble } from "./trouble.js";
 const root = /** @type {HTMLElement} */ (document.getElementById("measures"));
 /** @type {Record<string, Test>} */
 const tests = JSON.parse(document.getElementById("measures-facts")?.textContent ?? "");
-const zones = readZones(root);
 const store = new LogStore();
 /** @type {Side[]} */
 const SIDES = ["left", "right"];
@@ -112,15 +109,25 @@ function showAll() {
   const trouble = find(root, "part", "trouble");
   trouble.textContent = sayTrouble(store.findTrouble());
   trouble.hidden = !trouble.textContent;
-  // A test is a session too: none begins where the morning after forbids one.
-  const hold = findHold(store.read(), zones, readDay(writeTime(new Date())));
-  const held = find(root, "part", "hold");
-  held.hidden = !hold;
-  held.classList.toggle("signed", hold?.felt === "sign");
-  showZone(zones, hold?.felt === "sign" ? null : hold?.pain);
-  for (const button of root.querySelectorAll("button"))
-    if (button.dataset.count) button.disabled = Boolean(hold);
-  if (hold) running?.end(false);
+}
+
+/**
+ * A test is a session too: none is counted where the morning after forbids one. Most who come have
+ * no session in a log, and need nothing that reads one.
+ */
+async function look() {
+  showAll();
+  const { sessions } = store.read();
+  const buttons = [...root.querySelectorAll("button")].filter(({ dataset }) => dataset.count);
+  /** @param {boolean} held */
+  const hold = (held) => {
+    for (const button of buttons) button.disabled = held;
+    if (held) running?.end(false);
+  };
+  if (!sessions.length) return;
+  hold(true); // until it is known
+  const { showHold } = await import("./measures-hold.js");
+  hold(showHold(root, store.read()));
 }
 
 /**
@@ -192,9 +199,9 @@ root.addEventListener("submit", (event) => {
   event.preventDefault();
   save(/** @type {HTMLFormElement} */ (event.target));
 });
-addEventListener("storage", showAll);
+addEventListener("storage", look);
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) running?.end(false);
+  else look();
 });
-showAll();
-root.classList.add("ready");
+look().then(() => root.classList.add("ready"));

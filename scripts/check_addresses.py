@@ -8,11 +8,11 @@ That every address answers is the last stage of a build: python -m footwork addr
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
 
-from footwork.publishing.arguments import Parser
 from footwork.publishing.ledger import (
     LOCK,
     check_kept,
@@ -63,7 +63,9 @@ def add_new(site: Path) -> str:
 
 def main() -> int:
     """Do what the arguments ask; return 1 with every finding when an address is missing."""
-    parser = Parser(__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     one = parser.add_mutually_exclusive_group(required=True)
     one.add_argument("--add", metavar="SITE", type=Path, help="list what is new in a built site")
     one.add_argument("--base", metavar="REF", help="a commit with what was published before")

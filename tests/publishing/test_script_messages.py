@@ -60,6 +60,7 @@ NO_WORDS = {
         "PRODID:-//Footwork//Calendar 1//EN",
         "UklGRqQ4AQBXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YYA4AQA=",
     },
+    "codes of countries": {"BZ CA CL CO CR GT MX NI PA PH PR SV US VE"},
     "the name of the guide": {"Footwork"},
     "errors for who changes the guide": {
         "Nothing is kept",

@@ -115,7 +115,7 @@ def test_nothing_is_counted_where_the_morning_after_forbids_a_session(
         page.add_init_script(f"localStorage.setItem('{KEY}', {json.dumps(kept)})")
 
     page = open_page(addresses.MEASURES, prepare, **NARROW)
-    page.locator("#measures.ready").wait_for()
+    page.wait_for_load_state("networkidle")
     buttons = page.locator("[data-count]")
     told = page.locator("[data-part=hold]")
     if answer == {"pain": 0}:

@@ -1,22 +1,27 @@
-// Whether the morning after lets no test of the feet be counted: read where there is a log at all.
+// A test of the feet is a session too: none is counted where the morning after forbids one. Loaded
+// by the page of the tests where there is a session in the log.
 
-/** @import { Log } from "./entries.js" */
 import { readZones, showZone } from "../../browser/zones.js";
 import { findHold } from "./morning.js";
+import { LogStore } from "./store.js";
 import { readDay, writeTime } from "./times.js";
 
-/**
- * Show what to do where a session is forbidden, or hide it.
- * @param {HTMLElement} root @param {Log} log
- * @returns {boolean} whether one is
- */
-export function showHold(root, log) {
-  const zones = readZones(root);
-  const hold = findHold(log, zones, readDay(writeTime(new Date())));
+const root = /** @type {HTMLElement} */ (document.getElementById("measures"));
+const told = /** @type {HTMLElement} */ (root.querySelector("[data-part=hold]"));
+const zones = readZones(told);
+const store = new LogStore();
+
+/** Show what to do and let nothing be counted, or hide it, as the log says now. */
+function look() {
+  const hold = findHold(store.read(), zones, readDay(writeTime(new Date())));
   const isSign = hold?.felt === "sign";
-  const told = /** @type {HTMLElement} */ (root.querySelector("[data-part=hold]"));
   told.hidden = !hold;
   told.classList.toggle("signed", isSign);
   showZone(zones, isSign ? null : hold?.pain);
-  return Boolean(hold);
+  for (const button of root.querySelectorAll("button"))
+    if (button.dataset.count) button.disabled = Boolean(hold);
 }
+
+look();
+addEventListener("storage", look);
+document.addEventListener("visibilitychange", look);

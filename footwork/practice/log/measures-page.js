@@ -112,25 +112,6 @@ function showAll() {
 }
 
 /**
- * A test is a session too: none is counted where the morning after forbids one. Most who come have
- * no session in a log, and need nothing that reads one.
- */
-async function look() {
-  showAll();
-  const { sessions } = store.read();
-  const buttons = [...root.querySelectorAll("button")].filter(({ dataset }) => dataset.count);
-  /** @param {boolean} held */
-  const hold = (held) => {
-    for (const button of buttons) button.disabled = held;
-    if (held) running?.end(false);
-  };
-  if (!sessions.length) return;
-  hold(true); // until it is known
-  const { showHold } = await import("./measures-hold.js");
-  hold(showHold(root, store.read()));
-}
-
-/**
  * Change the log and say so. Whether it could be done.
  * @param {HTMLFormElement} form @param {Parameters<typeof store.change>[0]} by
  * @param {string} words
@@ -199,9 +180,11 @@ root.addEventListener("submit", (event) => {
   event.preventDefault();
   save(/** @type {HTMLFormElement} */ (event.target));
 });
-addEventListener("storage", look);
+addEventListener("storage", showAll);
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) running?.end(false);
-  else look();
 });
-look().then(() => root.classList.add("ready"));
+showAll();
+root.classList.add("ready");
+// What reads the morning after is fetched where there is a session at all.
+if (store.read().sessions.length) import("./measures-hold.js");

@@ -1,5 +1,4 @@
-// A test of the feet is a session too: none is counted where the morning after forbids one. Loaded
-// by the page of the tests where there is a session in the log.
+// A test of the feet is a session too: none is counted where the morning after forbids one.
 
 import { readZones, showZone } from "../../browser/zones.js";
 import { findHold } from "./morning.js";

@@ -52,7 +52,7 @@ const findNote = (form) => /** @type {HTMLElement} */ (form.querySelector("[type
  * @param {HTMLFormElement} form @param {Measured} [one]
  */
 function fill(form, one) {
-  for (const side of SIDES) field(form, side).value = String(one?.[side] ?? "");
+  for (const side of SIDES) field(form, side).value = `${one?.[side] ?? ""}`;
   if (one) form.dataset.day = one.day;
   else delete form.dataset.day;
   findNote(form).textContent = one
@@ -125,9 +125,8 @@ function change(form, by, words) {
 
 /** Keep what the fields say. @param {HTMLFormElement} form */
 function save(form) {
-  const sides = SIDES.filter((side) => field(form, side).value !== "");
-  if (!form.reportValidity()) return; // the browser says what is wrong, at the field
-  if (!sides.length) {
+  const sides = SIDES.filter((side) => field(form, side).value);
+  if (!sides.length || !form.reportValidity()) {
     tell(form, say("Give a number."));
     return;
   }
@@ -150,7 +149,7 @@ function count(form, button) {
     shown.hidden = true;
     words.textContent = label;
     const most = Math.max(done ?? 0, Number(field(form, side).value)); // the best try counts
-    if (done !== null) field(form, side).value = String(most);
+    if (done !== null) field(form, side).value = `${most}`;
     tell(
       form,
       done === null
@@ -170,7 +169,7 @@ function count(form, button) {
 
 root.addEventListener("click", ({ target }) => {
   const button = /** @type {Element} */ (target).closest("button");
-  const form = button?.closest("form");
+  const form = button?.form;
   if (!form || !button?.dataset.count) return;
   if (running) {
     if (running.button === button) running.end(true);
@@ -186,5 +185,4 @@ document.addEventListener("visibilitychange", () => {
 });
 showAll();
 root.classList.add("ready");
-// What reads the morning after is fetched where there is a session at all.
-if (store.read().sessions.length) import("./measures-hold.js");
+import("./measures-hold.js"); // which may let nothing be counted; the rest need not wait for it

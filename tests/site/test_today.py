@@ -108,7 +108,6 @@ def test_a_session_that_was_interrupted_comes_first(
     assert page.url.endswith(f"{addresses.PRACTICE}{SESSION['address']}")
 
 
-@pytest.mark.parametrize("zone", [zone for zone in MORNING.zones if zone.stop], ids=str)
 def test_a_race_and_a_break_are_told(open_page: OpenPage) -> None:
     race = {"what": "race", "from": "2026-11-24", "to": "2026-11-24"}
     page = come_back(open_page, {**log(DONE, PLAN), "dates": [race]})
@@ -124,6 +123,7 @@ def test_a_race_and_a_break_are_told(open_page: OpenPage) -> None:
     assert page.locator("#today .btn-go:visible").count() == 0
 
 
+@pytest.mark.parametrize("zone", [zone for zone in MORNING.zones if zone.stop], ids=str)
 @pytest.mark.parametrize("turns", [(), (PLAN,)], ids=["no plan", "plan"])
 def test_after_a_bad_morning_it_says_what_holds_and_until_when(
     open_page: OpenPage, zone: Zone, turns: Any

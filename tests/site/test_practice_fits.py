@@ -243,3 +243,27 @@ def test_the_end_tells_each_dose_of_a_movement_that_stands_twice(open_page: Open
     first, second = page.locator("#pr-did li").all_inner_texts()
     assert "9 × 40 s, starting dose" in first
     assert "8 × 30 s, starting dose" in second
+
+
+def test_the_end_shows_the_version_that_was_done(open_page: OpenPage) -> None:
+    walk = step("toe-walks", sets=1, seconds=5)
+    page = open_practice(open_page, own([walk, step("heel-walking", sets=1, meters=5)]))
+    begin(page)
+    page.clock.run_for(12_000 + 5_000 + 2_000)
+    while page.locator("#pr-run").is_visible():
+        page.locator("#pr-skip").click()
+    done, skipped = page.locator("#pr-did li").all()
+    picture = done.locator("img, svg")
+    assert picture.get_attribute("src").endswith("toe-walks-end.svg")  # type: ignore[union-attr]
+    assert skipped.locator("img, svg").count() == 0, "it was not done"
+
+
+def test_the_end_shows_no_other_version(open_page: OpenPage) -> None:
+    exercise = next(one for one in GUIDE.exercises if any(not way.shows for way in one.easier))
+    rung = next(one for one in exercise.easier if not one.shows)
+    page = open_practice(open_page, own([(exercise, exercise.dose.start)], rung.name))
+    begin(page)
+    page.clock.run_for(600_000)
+    page.locator("#pr-end").wait_for()
+    assert page.locator("#pr-did li").count() == 1
+    assert page.locator("#pr-did").locator("img, svg").count() == 0

@@ -1,5 +1,5 @@
-// At the end of a session, the week that it belongs to as boxes: the one that was just done fills.
-// Nothing of the log is loaded before.
+// At the end of a session, a picture of each movement that was done, and the week that it belongs
+// to as boxes: the one that was just done fills. Nothing of the log is loaded before.
 
 import { make } from "../../browser/make.js";
 import { say } from "../../browser/messages.js";
@@ -49,8 +49,29 @@ async function showWeek(begun) {
   place.hidden = false;
 }
 
+/**
+ * Put the drawing of the version that was done beside each movement, where the page has it.
+ * @param {Movements} movements in the order of the rows
+ */
+function showPictures(movements) {
+  const { children: rows } = /** @type {HTMLElement} */ (document.getElementById("pr-did"));
+  const plates = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-of]"));
+  const pictures = new Map([...plates].map((one) => [one.dataset.of, one.firstElementChild]));
+  movements.forEach((one, row) => {
+    const picture = pictures.get(`${one.do} ${one.shows}`);
+    if (picture && one.sets) rows[row]?.prepend(make("span", picture.cloneNode(true), "plate"));
+  });
+}
+
+/**
+ * @typedef {{do: string, sets: number, shows?: string}[]} Movements
+ *
+ * @typedef {{session: string|number, movements?: Movements}} Done
+ */
+
 document.addEventListener("practice:done", (event) => {
   place.hidden = true;
-  const { detail } = /** @type {CustomEvent<{session: string|number}>} */ (event);
+  const { detail } = /** @type {CustomEvent<Done>} */ (event);
+  showPictures(detail.movements ?? []);
   showWeek(detail.session).catch(() => undefined); // a log that cannot be read is told of elsewhere
 });

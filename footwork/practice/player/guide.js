@@ -87,8 +87,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {number} at the beginning of the pause that was on, or of the one before the set
  * @property {number} [sets] how many were done of it by then
  *
- * @typedef {{do: string, sets: number, of?: number, dose?: Dose}} Done sets that were done on all
- *   sides, of how many, and what each was
+ * @typedef {{do: string, sets: number, of?: number, dose?: Dose, shows?: Frame}} Done sets that were
+ *   done on all sides, of how many, what each was, and what shows the version that came last
  * @typedef {Step & StepWords} GuideStep
  *
  * One way to do a movement, as the guide has it.
@@ -373,7 +373,13 @@ const setsDone = (step) => (step.did ?? 0) + rounds(step);
 export const listDone = (steps) =>
   steps.flatMap((step) => [
     ...(step.past ?? []),
-    { do: step.do, sets: setsDone(step), of: step.of ?? step.dose.sets, dose: step.dose },
+    {
+      do: step.do,
+      sets: setsDone(step),
+      of: step.of ?? step.dose.sets,
+      dose: step.dose,
+      shows: step.shows ?? START,
+    },
   ]);
 
 /**
@@ -384,19 +390,15 @@ export const isWhole = (movements) =>
   movements.filter(({ sets }) => sets).length * 2 >= movements.length;
 
 /**
- * Whether a dose asks for more than another one.
- * @param {Dose} dose
- * @param {Dose} other
+ * Whether a dose asks for more than another one. What one of them does not count compares with
+ * nothing.
+ * @param {Record<string, any>} dose
+ * @param {Record<string, any>} other
  */
 export const asksMore = (dose, other) =>
   Boolean(dose.perSide && !other.perSide)
   || dose.sets > other.sets
-  || ["reps", "seconds", "meters"].some((count) => {
-    const [one, two] = /** @type {Record<string, any>[]} */ ([dose, other]).map(
-      (each) => each[count] ?? 0,
-    );
-    return two && one > two;
-  });
+  || ["reps", "seconds", "meters"].some((count) => dose[count] > other[count]);
 
 /** What is left to do of a step, and what is done of it. @param {GuideStep} step */
 function divide(step) {

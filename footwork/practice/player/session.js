@@ -54,13 +54,13 @@ function isKept(guide, kept) {
  */
 function leaveOut(active, steps, told) {
   // What was told is used up: a movement may stand twice in a routine.
-  const before = (told?.movements ?? []).map((one) => ({ ...one }));
+  const before = structuredClone(told?.movements ?? []);
   /** @param {Done} done */
-  const leave = ({ do: id, sets }) => {
+  const leave = ({ do: id, sets, shows }) => {
     const gone = before.find((one) => one.do === id && one.sets);
     const cut = Math.min(sets, gone?.sets ?? 0);
     if (gone) gone.sets -= cut;
-    return { do: id, sets: sets - cut };
+    return { do: id, sets: sets - cut, shows };
   };
   return {
     seconds: Math.round(active - (told?.active ?? 0)),

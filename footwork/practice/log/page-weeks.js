@@ -9,6 +9,8 @@ import { countDone, listGrown, listWeeks } from "./growth.js";
 import { facts, find, nameMovement, root, show, today, write } from "./page-parts.js";
 
 const WEEKS = 12;
+const FEW = 8; // weeks that have all of the picture's width: more make its boxes smaller
+const LARGE = 1.5; // pixels of a unit, where there is room
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDE, TALL] = [36, 30]; // of a session in the picture
 const [DAYS, PAIN, ALL] = [50, 76, 10]; // high: the days below, the pain below them, its scale
@@ -61,8 +63,9 @@ const drawBoxes = ({ done, wanted }, x, high) =>
  * of, between the ends of its scale.
  * @param {Week[]} weeks
  * @param {number} top
+ * @param {number} wide
  */
-function drawPain(weeks, top) {
+function drawPain(weeks, top, wide) {
   /** @param {number} pain */
   const place = (pain) => top + 8 + (1 - pain / ALL) * (PAIN - 24);
   const points = weeks.flatMap(({ pain }, column) =>
@@ -72,7 +75,7 @@ function drawPain(weeks, top) {
   return points.length
     ? [
         ...[0, ALL].flatMap((end) => [
-          draw("path", { d: `M0 ${place(end)}H${WEEKS * WIDE}`, class: "pain-e" }),
+          draw("path", { d: `M0 ${place(end)}H${wide}`, class: "pain-e" }),
           draw("text", { x: -EDGE / 2, y: place(end) + 6 }, number(end)),
         ]),
         draw("polyline", { points: line, class: "pain-l" }),
@@ -93,8 +96,10 @@ function showWeeks(log) {
   const below = DAYS + (hasPain ? PAIN : 0);
   const edge = hasPain ? EDGE : 0;
   show("pain-line", hasPain);
+  const wide = Math.max(shown.length, FEW) * WIDE;
   const picture = draw("svg", {
-    viewBox: `${-edge} 0 ${WEEKS * WIDE + edge} ${high * TALL + below}`,
+    viewBox: `${-edge} 0 ${wide + edge} ${high * TALL + below}`,
+    width: (wide + edge) * LARGE,
     role: "img",
     "aria-label": shown.map(sayWeek).join(" "),
   });
@@ -107,7 +112,7 @@ function showWeeks(log) {
     if (month !== before) picture.append(draw("text", { x, y: y + 42 }, month));
     before = month;
   });
-  picture.append(...drawPain(shown, high * TALL + DAYS + 8));
+  picture.append(...drawPain(shown, high * TALL + DAYS + 8, wide));
   root.querySelector(".log-weeks")?.replaceChildren(picture);
 }
 

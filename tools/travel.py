@@ -347,7 +347,7 @@ class Travel:
         if not known.questions:
             return
         page = BeautifulSoup(_read(self._site / "questions/index.html"), "html.parser")
-        found = {str(part["id"]): part.parent for part in page.select("h2[id]") if part.parent}
+        found = {str(part["id"]): part.find_parent("details") for part in page.select(".q [id]")}
         record = read_json(self._site / "api/v1/questions.json") or {"questions": []}
         answers = {one["id"]: one for one in record["questions"]}
         sheets = {

@@ -283,8 +283,8 @@ def test_the_page_of_open_data_leads_to_every_kind_of_file(pages: Pages) -> None
 def test_every_question_is_listed_once_under_its_topic(guide: Guide, pages: Pages) -> None:
     page = BeautifulSoup(pages.questions(), "html.parser")
     listed = {
-        box.h2.get_text(): [str(link["href"])[1:] for link in box.select("a")]
-        for box in page.select(".q-l > div")
+        box.h2.get_text(): [str(head["id"]) for head in box.select(".q > summary [id]")]
+        for box in page.select(".q-l")
         if box.h2
     }
     topics = {
@@ -293,5 +293,5 @@ def test_every_question_is_listed_once_under_its_topic(guide: Guide, pages: Page
     }
     # A topic of which nobody asks has no heading.
     assert listed == {title: names for title, names in topics.items() if names}
-    told = [str(head["id"]) for head in page.select(".q > h2")]
+    told = [str(head["id"]) for head in page.select(".q [id]")]
     assert told == [name for names in listed.values() for name in names]

@@ -129,13 +129,20 @@ class Pages:
         return self._drawings.find_close_view(exercise.id, exercise.figure.frames())
 
     def _others(self, exercise: Exercise) -> dict[str, Drawn]:
-        """Return the drawings of a movement beside start and end that none of its versions has."""
+        """Return the drawings of a movement beside start and end that nothing else shows.
+
+        Its versions have theirs, and how a test of the feet is done stands with the test.
+        """
         told = self._tell_movement(exercise.id)
         shown = {
             frame
             for version in (*told.easier, *told.harder)
             if version.drawn_as == exercise.id
             for frame in version.frames
+        } | {
+            test.shows.drawing
+            for test in self._guide.measures.tests
+            if test.shows and test.shows.movement == exercise.id
         }
         others = exercise.figure.others
         return {frame: drawn for frame, drawn in others.items() if frame not in shown}

@@ -295,3 +295,18 @@ def test_every_question_is_listed_once_under_its_topic(guide: Guide, pages: Page
     assert listed == {title: names for title, names in topics.items() if names}
     told = [str(head["id"]) for head in page.select(".q [id]")]
     assert told == [name for names in listed.values() for name in names]
+
+
+def test_what_a_test_of_the_feet_shows_stands_with_the_test_alone(
+    guide: Guide, pages: Pages
+) -> None:
+    for test in guide.measures.tests:
+        if not test.shows:
+            continue
+        exercise = guide.exercise_by_id[test.shows.movement]
+        shown = {rung.shows for rung in (*exercise.easier, *exercise.harder)}
+        page = BeautifulSoup(pages.exercise(exercise.id), "html.parser")
+        captions = [one.get_text() for one in page.select(".more figcaption")]
+        drawn = exercise.figure.others.get(test.shows.drawing)
+        if drawn and test.shows.drawing not in shown:
+            assert drawn.caption not in captions

@@ -266,11 +266,25 @@ def test_a_race_week_has_fewer_sessions_and_none_just_before_it(page: Page) -> N
             done.append(today)
         if 9 <= day <= 15:
             assert found["race"] == page.evaluate("dayOf('2026-11-15')")
-            assert FACTS["rules"][found["rule"]]["race"] == RACE
     week = [one for one in done if "2026-11-09" <= one <= "2026-11-15"]
     assert len(week) <= RACE["sessions"]
     assert all(one < f"2026-11-{15 - RACE['clearDays']:02}" for one in week)
     assert any(one > "2026-11-15" for one in done)
+
+
+def test_a_race_is_told_wherever_the_runner_stands(page: Page) -> None:
+    race = {"what": "race", "from": "2026-11-15", "to": "2026-11-15"}
+    away = {"what": "break", "from": "2026-11-10", "to": "2026-11-12"}
+    for state, mine in {
+        "off": log(plan=[]),
+        "break": log(dates=[away]),
+        "missed": log(),
+    }.items():
+        mine["dates"] = [*mine.get("dates", []), race]
+        found = run(page, "findNext(mine, facts, dayOf('2026-11-10'))", mine=mine)
+        assert (found["state"], found["race"]) == (state, page.evaluate("dayOf('2026-11-15')"))
+        before = run(page, "findNext(mine, facts, dayOf('2026-11-08'))", mine=mine)
+        assert not before["race"]
 
 
 # ------------------------------------------------------------ what there is for who comes back

@@ -117,6 +117,11 @@ def test_a_race_and_a_break_are_told(open_page: OpenPage) -> None:
     expect(today.get_by_text("Your race: Tuesday, November 24.")).to_be_visible()
     assert today.locator(".btn-go:visible").count() == 0  # none is due before it
 
+    # Also to who follows no plan, and to who has missed weeks of it.
+    for turns, done in (((), DONE), ((PLAN,), [session("2026-11-03", pain=0)])):
+        page = come_back(open_page, {**log(done, *turns), "dates": [race]})
+        expect(page.locator("#today").get_by_text(rule.then)).to_be_visible()
+
     pause = {"what": "break", "from": "2026-11-20", "to": "2026-11-25"}
     page = come_back(open_page, {**log(DONE, PLAN), "dates": [pause]})
     expect(page.locator("#today h2:visible")).to_have_text(["Your plan waits"])

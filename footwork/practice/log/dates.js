@@ -40,7 +40,7 @@ export const findRace = (log, day) =>
 export function findFree(log, rule, trained, day) {
   let free = day;
   for (let next = free; ; free = next) {
-    const [end, race] = [findBreak(log, free), rule ? findRace(log, free) : 0];
+    const [end, race] = [findBreak(log, free), findRace(log, free)];
     const done = trained.filter(
       (one) => one > race - RACE_WEEK && one <= race && one < free,
     ).length;

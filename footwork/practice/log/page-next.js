@@ -36,13 +36,24 @@ function showNext(log) {
   show("more", !unread);
   for (const part of all("next")) part.hidden = part.dataset.next !== shown;
   show("leave", next.state !== "off");
-  const at = held ? undefined : findMeasuring(log, facts, today());
-  for (const part of all("measure")) part.hidden = part.dataset.measure !== String(at);
+  showMeasuring(held ? undefined : findMeasuring(log, facts, today()));
+  showRace(held ? 0 : next.race);
   if (shown === "next") showSession(next);
   if (shown === "off") showFree(log);
   if (shown === "rule") showRule(log, next);
   if (shown === "break")
     write("until", say("It goes on from %(day)s on.", { day: writeDay(next.wait ?? 0) }));
+}
+
+/** @param {number} [week] of the plan in which the feet are tested */
+function showMeasuring(week) {
+  for (const part of all("measure")) part.hidden = part.dataset.measure !== String(week);
+}
+
+/** @param {number} [day] of the race in whose week that is */
+function showRace(day) {
+  show("race", Boolean(day));
+  if (day) write("race", say("Your race: %(day)s.", { day: writeDay(day) }));
 }
 
 /** @param {number} due day on which the next session is due */
@@ -76,8 +87,6 @@ function showSession(next) {
   const due = next.wait ?? 0;
   const waits = due > today();
   write("wait", waits ? sayRest(due) : "");
-  show("race", Boolean(next.race));
-  if (next.race) write("race", say("Your race: %(day)s.", { day: writeDay(next.race) }));
   const go = /** @type {HTMLAnchorElement} */ (find("part", "go"));
   go.href = `${facts.practice}?phase=${encodeURIComponent(next.phase ?? "")}`;
   go.hidden = waits;

@@ -118,7 +118,8 @@ export const findSettling = ({ start }, restDays, day) =>
 
 /**
  * What a rule says of a phase that was interrupted for weeks; the rule of the most weeks that have
- * gone by.
+ * gone by. Why they went by, a break, a race or a morning that forbade it, is no matter: feet that
+ * did less are used to less.
  * @param {Log} log @param {Plan} plan @param {number} day @param {Followed} followed
  * @returns {Next|null}
  */
@@ -157,14 +158,12 @@ function findDone(log, plan, day, { phase, place }) {
  * @param {Log} log @param {Plan} plan @param {number} day @param {number} earliest
  */
 function findWait(log, plan, day, earliest) {
-  const number = plan.rules.findIndex(({ race }) => race);
-  const rule = plan.rules[number]?.race ?? undefined;
   // The days of rest come after any whole session, not only after one of the plan.
   const rested = Math.max(earliest, findRested(log, plan.restDays, day));
   const start = Math.max(rested, day);
+  const rule = plan.rules.find(({ race }) => race)?.race ?? undefined;
   const free = findFree(log, rule, listTrained(listPast(log, day)), start);
-  const race = rule && (findRace(log, free) || findRace(log, day));
-  return { wait: free > start ? free : rested, ...(race && { race, rule: number }) };
+  return free > start ? free : rested;
 }
 
 /**
@@ -183,11 +182,10 @@ function findPlace({ phase, tried, skipped }) {
 }
 
 /**
- * What comes next in the plan. `state` is one of
+ * Where the runner stands in the plan. `state` is one of
  * - off: the plan is not followed
  * - break: it waits by the runner's own wish, not before the day `wait`
- * - next: `session` of `week`, not before the day `wait`; a phase without an end has no week. In
- *   the week of a race, `race` is its day, and `rule` what the plan says of it
+ * - next: `session` of `week`, not before the day `wait`; a phase without an end has no week
  * - missed: so many weeks went by that the rule says to go to the phase `to`
  * - ready: the phase is done, and the reader may go on to the phase `to` by the rule
  * - again: the phase is done, but the rule says to do it again
@@ -197,7 +195,7 @@ function findPlace({ phase, tried, skipped }) {
  * @param {Log} log @param {Plan} plan @param {number} day
  * @returns {Next}
  */
-export function findNext(log, plan, day) {
+function findState(log, plan, day) {
   const followed = findPhase(log, plan, day);
   if (!followed) return { state: "off" };
   const { phase } = followed;
@@ -212,6 +210,17 @@ export function findNext(log, plan, day) {
     phase: phase.id,
     week: phase.first && phase.first + week - 1,
     session,
-    ...findWait(log, plan, day, earliest),
+    wait: findWait(log, plan, day, earliest),
   };
+}
+
+/**
+ * What comes next in the plan, and `race`: the day of the race in whose week that is, or today; 0
+ * for none.
+ * @param {Log} log @param {Plan} plan @param {number} day
+ * @returns {Next}
+ */
+export function findNext(log, plan, day) {
+  const next = findState(log, plan, day);
+  return { ...next, race: findRace(log, Math.max(day, next.wait ?? 0)) || findRace(log, day) };
 }

@@ -68,6 +68,11 @@ def start_of(movement: str) -> int:
     return times.dose_seconds(GUIDE.exercise_by_id[movement].dose.start)
 
 
+def spent(seconds: int) -> str:
+    """Return time that has passed, as it is told: below a minute and a half in seconds."""
+    return f"{seconds} seconds" if seconds < 90 else wording.minutes((seconds + 30) // 60 * 60)
+
+
 @pytest.mark.parametrize("query", CHOICES)
 def test_every_signal_comes_when_the_data_says(open_page: OpenPage, query: str) -> None:
     expected = expect_signals(CHOICES[query])
@@ -311,7 +316,9 @@ def test_after_five_minutes_away_it_is_where_it_was_left_and_asks(
     parts = ("move", "phase", "side", "set", "count", "left")
     before = [text(page, part) for part in parts]
     away(page, 300)
-    expect(page.locator("#pr-away-t")).to_contain_text("You were away for 5:00. Did you go on?")
+    expect(page.locator("#pr-away-t")).to_contain_text(
+        "You were away for 5 minutes. Did you go on?"
+    )
     assert [text(page, part) for part in parts] == before
     # It waits for the answer, and nothing sounds meanwhile.
     now = second(page) - since
@@ -323,6 +330,27 @@ def test_after_five_minutes_away_it_is_where_it_was_left_and_asks(
     assert text(page, "left") == before[-1]
     run(page, 1)
     assert left(page) == 12 + LONG_TOTAL - 31
+
+
+@AWAY
+@pytest.mark.parametrize("voice", [True, False])
+def test_one_speaker_asks_what_became_of_an_absence(
+    open_page: OpenPage, away: Callable[[Page, float], None], *, voice: bool
+) -> None:
+    page = open_practice(open_page, own(LONG))
+    page.get_by_label("Voice").set_checked(voice)
+    since = begin(page)
+    run(page, 30)
+    away(page, 75)
+    question = page.locator("#pr-away-t").inner_text()
+    assert question.startswith("You were away for 75 seconds. Did you go on? By the clock it is ")
+    now = second(page) - since - 0.1
+    run(page, 1)  # a screen reader is told a little later
+    spoken_then, told_then = (
+        [words for at, words in heard(page, kind, since) if at > now] for kind in ("said", "told")
+    )
+    assert spoken_then == ([question] if voice else [])
+    assert told_then == ([] if voice else [question])
 
 
 @AWAY
@@ -353,7 +381,7 @@ def test_an_absence_past_the_end_finishes_nothing_by_itself(
         begin(page)
         run(page, 12 + 15)  # in the first walk of two
         away(page, 1200)
-        expect(page.locator("#pr-away-t")).to_contain_text("You were away for 20:00.")
+        expect(page.locator("#pr-away-t")).to_contain_text("You were away for 20 minutes.")
         assert page.locator("#pr-end").is_hidden()
         assert did(page) == []
         page.get_by_role("button", name=answer, exact=True).click()
@@ -362,7 +390,7 @@ def test_an_absence_past_the_end_finishes_nothing_by_itself(
             assert left(page) == 55
             run(page, 55)
         assert did(page) == [[*done, ("toe-walks", 2)]]
-        expect(page.locator("#pr-went")).to_have_text("All done, in 2 minutes.")
+        expect(page.locator("#pr-went")).to_have_text(f"All done, in {spent(70)}.")
 
 
 def test_stop_after_an_absence_counts_nothing_of_it(open_page: OpenPage) -> None:
@@ -586,7 +614,7 @@ def test_stop_can_be_taken_back(open_page: OpenPage) -> None:
     begin(page)
     run(page, 12 + 60)
     page.locator("#pr-stop").click()
-    expect(page.locator("#pr-went")).to_have_text("Stopped after 1 minute.")
+    expect(page.locator("#pr-went")).to_have_text(f"Stopped after {spent(60)}.")
     page.locator("#pr-resume").click()
     assert left(page) == total_of("quick") - 60
     page.locator("#pr-stop").click()
@@ -771,7 +799,7 @@ def test_a_browser_that_can_do_none_of_it_still_counts(open_page: OpenPage) -> N
     begin(page)
     page.locator("#pr-art").click()  # ready at once
     run(page, 12 + start_of("toe-walks"))
-    took = wording.minutes(start_of("toe-walks"))
+    took = spent(start_of("toe-walks"))
     expect(page.locator("#pr-went")).to_have_text(f"All done, in {took}.")
 
 
@@ -787,7 +815,7 @@ def test_devices_that_refuse_do_not_matter(open_page: OpenPage) -> None:
     )
     begin(page)
     run(page, 12 + start_of("toe-walks"))
-    took = wording.minutes(start_of("toe-walks"))
+    took = spent(start_of("toe-walks"))
     expect(page.locator("#pr-went")).to_have_text(f"All done, in {took}.")
 
 
@@ -872,8 +900,8 @@ def test_the_start_says_how_long_it_takes_with_getting_ready(open_page: OpenPage
     (said,) = re.findall(r"\d+", page.locator("#pr-all").text_content() or "")
     run(page, int(said) * 60)
     expect(page.locator("#pr-title")).to_have_text("Well done")
-    begun = wording.minutes(times.session_seconds(GUIDE, GUIDE.routine_by_id["core"].steps))
-    expect(page.locator("#pr-went")).to_have_text(f"All done, in {begun}.")
+    took = spent(times.session_seconds(GUIDE, GUIDE.routine_by_id["core"].steps))
+    expect(page.locator("#pr-went")).to_have_text(f"All done, in {took}.")
 
 
 def test_the_end_leads_home_first_and_to_the_log_near_the_top(open_page: OpenPage) -> None:
@@ -930,6 +958,20 @@ def test_no_sentence_is_lost_to_the_one_before(open_page: OpenPage) -> None:
     wanted = [said for _, said in expect_signals(RAISES).said]
     assert [said for _, said in without_telling(heard(page, "said"))] == wanted
     assert set(page.evaluate("window.languages")) <= {"", "en-US"}
+
+
+def test_what_follows_a_skipped_sentence_is_not_lost_either(open_page: OpenPage) -> None:
+    def prepare(page: Page) -> None:
+        stop_clock(page)
+        page.add_init_script(SLOW_VOICE)
+
+    page = open_practice(open_page, own(RAISES), prepare)
+    since = begin(page)
+    run(page, 1)  # it still speaks
+    page.locator("#pr-skip").click()
+    run(page, 1)
+    after = [words for at, words in heard(page, "said", since) if at >= 1]
+    assert after, "the set that was skipped to is not told"
 
 
 def test_tones_come_back_after_a_call(open_page: OpenPage) -> None:

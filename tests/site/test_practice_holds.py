@@ -621,7 +621,7 @@ def test_each_absence_has_its_own_time(
     page.locator(f"#pr-{answer}").click()
     run(page, 10)
     away(page, 120)
-    expect(page.locator("#pr-away-t")).to_contain_text("You were away for 2:00.")
+    expect(page.locator("#pr-away-t")).to_contain_text("You were away for 2 minutes.")
 
 
 @AWAY
@@ -636,7 +636,7 @@ def test_who_leaves_the_question_standing_is_asked_for_all_of_it(
     expect(page.locator("#pr-on")).to_have_text("I went on")
     away(page, 3600)
     run(page, 1)
-    expect(page.locator("#pr-away-t")).to_contain_text("You were away for 61:01.")
+    expect(page.locator("#pr-away-t")).to_contain_text("You were away for 61 minutes.")
     expect(page.locator("#pr-away-t")).to_contain_text("it is over")
     expect(page.locator("#pr-on")).to_have_text("I did all of it")
     expect(page.locator("#pr-return")).to_have_text("Go back")

@@ -171,8 +171,7 @@ export const areDone = (value, guide) =>
  */
 const KEPT = {
   sets: (value) => Array.isArray(value) && value.every(isStretch),
-  extra: (value) =>
-    typeof value === "object" && value !== null && Object.values(value).every(isStretch),
+  extra: (value) => value === Object(value) && Object.values(value).every(isStretch),
   past: areDone,
   eased: (value, guide) => value && isStretch(value.at) && isStep(guide, value.was),
   all: areThings,

@@ -1,6 +1,7 @@
 // The practice page: puts the parts together. Each part can be missing from a browser; the count
 // goes on.
 
+/** @import { Cue } from "./cues.js" */
 /** @import { Choice, Guide } from "./guide.js" */
 /** @import { Saved, State } from "./player.js" */
 /** @import { Kept } from "./session.js" */
@@ -20,7 +21,7 @@ import { createSignals } from "./signals.js";
 import { showEnd } from "./view-end.js";
 import { showStart, showWhere } from "./view-start.js";
 import { createView } from "./view.js";
-import { clock as clockText, minutes } from "./words.js";
+import { minutes, spent } from "./words.js";
 
 // All that is done before one knows where the person is, or under a hold.
 const ANSWERS = ["on", "return", "stop"];
@@ -36,7 +37,7 @@ function ask(guide, player) {
   const { name } = findMovement(guide, player.steps[blocks[findPlace(blocks, went)].step].do);
   const over = went >= end;
   const text = speak([
-    say("You were away for %(gone)s. Did you go on?", { gone: clockText(seconds) }),
+    say("You were away for %(gone)s. Did you go on?", { gone: spent(seconds) }),
     over ? say("By the clock it is over") : say("By the clock it is %(name)s now", { name }),
   ]);
   part("away-t").textContent = text;
@@ -138,10 +139,7 @@ class Practice {
   /** @param {Saved} saved */
   #createPlayer(saved) {
     return new Player(this.#guide, saved, this.#time, {
-      give: (cue) => {
-        this.#signals.give(cue);
-        if (cue.tell && !this.#signals.speaks) this.#live.tell(cue.tell);
-      },
+      give: (cue) => this.#give(cue),
       show: () => {
         this.#view.show(this.#player);
         if (this.#player.state !== "running") return;
@@ -185,7 +183,7 @@ class Practice {
   /** @param {State} state */
   #tell(state) {
     if (state === "away") {
-      this.#live.tell(ask(this.#guide, this.#player));
+      this.#say(ask(this.#guide, this.#player));
       part("return").focus();
       // Reading takes time too.
       this.#asking = setInterval(() => ask(this.#guide, this.#player), 1000);
@@ -193,9 +191,19 @@ class Practice {
     }
     const now = speak([`${part("move").textContent}, ${part("phase").textContent}`]);
     if (state !== "running") this.#live.tell(say("Paused."));
-    else if (!this.#signals.speaks) this.#live.tell(now);
     // Who comes back hears where that is; at the start all is told.
-    else if (this.#player.now() > 1) this.#signals.give({ at: 0, say: now });
+    else if (!this.#signals.speaks || this.#player.now() > 1) this.#say(now);
+  }
+
+  /** By the voice, or to a screen reader. @param {string} text */
+  #say(text) {
+    this.#give({ at: 0, say: text, tell: text });
+  }
+
+  /** @param {Cue} cue */
+  #give(cue) {
+    this.#signals.give(cue);
+    if (cue.tell && !this.#signals.speaks) this.#live.tell(cue.tell);
   }
 
   /**

@@ -16,7 +16,7 @@ const FIVE = 5; // seconds: a wait is a multiple of it
 export const speak = (sentences) =>
   sentences
     .filter(Boolean)
-    .map((text) => `${text}`.replace(/(?<![.!?])$/, "."))
+    .map((text) => `${text}.`.replace(/([.!?])\.$/, "$1"))
     .join(" ");
 
 /** How the wait is ended before its time. */

@@ -7,9 +7,9 @@ import { prepareSteps } from "./ready.js";
 import { createStorage } from "./storage.js";
 
 const SAVE = 5000; // milliseconds after which a running session is saved again
-const FORGET = 12 * 3600 * 1000; // milliseconds after which a session is not gone on with
+const FORGET = 12 * 36e5; // milliseconds after which a session is not gone on with
 // Milliseconds at rest, over midnight, after which it is the next day's.
-const NIGHT = 3 * 3600 * 1000;
+const NIGHT = 3 * 36e5;
 
 /**
  * @typedef {object} Ended what the event `practice:done` tells
@@ -144,7 +144,7 @@ export class Session {
   goOn({ active, kept: position, steps }) {
     const now = new Date();
     const kept = this.store.read("session");
-    const late = now.getTime() - this.#moved > NIGHT;
+    const late = Date.now() - this.#moved > NIGHT;
     if (!active && !position) {
       this.#begun = now.toISOString(); // the page may have been open since yesterday
     } else if (late && new Date(this.#begun).toDateString() !== now.toDateString()) {

@@ -9,9 +9,11 @@ export function createSpeech() {
   /** @type {SpeechSynthesisUtterance|null} */
   let on = null;
   let waiting = 0;
+  let hushed = 0; // milliseconds of the clock until which it is to be
 
   const stop = () => {
     clearTimeout(waiting);
+    if (on) hushed = Date.now() + HUSH;
     on = null;
     synth?.cancel();
   };
@@ -37,13 +39,11 @@ export function createSpeech() {
     /** @param {string} text */
     say(text) {
       if (!this.available) return;
-      if (!on) {
-        clearTimeout(waiting);
-        begin(text);
-        return;
-      }
-      stop();
-      waiting = setTimeout(() => begin(text), HUSH);
+      if (on) stop();
+      clearTimeout(waiting);
+      const hush = hushed - Date.now();
+      if (hush > 0) waiting = setTimeout(() => begin(text), hush);
+      else begin(text);
     },
     stop,
   };

@@ -3,14 +3,13 @@
 
 const PREFIX = "footwork-practice-";
 
-/** @param {() => Storage} open */
-export function createStorage(open = () => localStorage) {
+export function createStorage() {
   /** @type {Map<string, string>} */
   const memory = new Map();
   /** @type {Storage|null} */
   let area = null;
   try {
-    area = open();
+    area = localStorage;
   } catch {
     // Not allowed: the memory does.
   }
@@ -29,21 +28,19 @@ export function createStorage(open = () => localStorage) {
     },
 
     /**
-     * Keep a value; false when only the open page remembers it.
+     * Keep a value, where that is possible.
      * @param {string} name
      * @param {unknown} value
      */
     write(name, value) {
       const text = JSON.stringify(value);
+      memory.set(name, text);
       try {
         area?.setItem(PREFIX + name, text);
-        memory.delete(name);
-        if (area) return true;
+        if (area) memory.delete(name);
       } catch {
-        // Full, or not allowed.
+        // Full, or not allowed: the memory does.
       }
-      memory.set(name, text);
-      return false;
     },
 
     /** @param {string} name */

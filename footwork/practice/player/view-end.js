@@ -3,10 +3,10 @@
 /** @import { Choice, Done, Guide } from "./guide.js" */
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
-import { measure, say, sayCount } from "../../browser/messages.js";
+import { say, sayCount } from "../../browser/messages.js";
 import { asksMore, findMovement, listDone } from "./guide.js";
 import { part, showPart, write } from "./parts.js";
-import { doseAmount, minutes } from "./words.js";
+import { doseAmount, spent } from "./words.js";
 
 /**
  * How a session ended.
@@ -14,8 +14,7 @@ import { doseAmount, minutes } from "./words.js";
  * @param {boolean} nothing whether every set of it was skipped
  */
 function describe(done, player, finished, nothing) {
-  const seconds = Math.round(player.active);
-  const time = seconds < 60 ? measure(seconds, "second") : minutes(seconds);
+  const time = spent(player.active);
   if (finished)
     return done.every(({ sets, of = 1 }) => sets >= of)
       ? say("All done, in %(time)s.", { time })

@@ -22,6 +22,14 @@ export const wholeMinutes = (seconds) => Math.max(1, Math.ceil(seconds / 60));
 /** The same in words: `18 minutes`. @param {number} seconds */
 export const minutes = (seconds) => measure(wholeMinutes(seconds), "minute");
 
+const SHORT = 90; // seconds below which they are told as such
+
+/** Time that has passed: `45 seconds`, and of more the nearest minute. @param {number} seconds */
+export const spent = (seconds) =>
+  seconds < SHORT
+    ? measure(Math.round(seconds), "second")
+    : measure(Math.round(seconds / 60), "minute");
+
 /** @param {string} text @returns text as it stands within a sentence, the rest untouched */
 export const inner = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 

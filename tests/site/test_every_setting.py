@@ -62,6 +62,18 @@ def test_type_twice_as_large_needs_no_scrolling_sideways(
 
 
 @pytest.mark.parametrize("width", [320, 390])
+def test_the_bar_at_the_foot_shows_all_its_ways(open_page: OpenPage, width: int) -> None:
+    page = open_page("", viewport={"width": width, "height": 664})
+    page.evaluate(LARGE)
+    page.wait_for_timeout(100)
+    for way in page.locator("nav.ways :is(a, button):visible").all():
+        box = way.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize("width", [320, 390])
 def test_what_a_runner_fills_needs_none_either(open_page: OpenPage, width: int) -> None:
     """A routine that is put together, and a test of the feet that was noted."""
     room = {"viewport": {"width": width, "height": 664}}

@@ -234,6 +234,28 @@ def test_the_end_says_what_was_done_what_grew_and_when_the_next_is(open_page: Op
     assert page.locator("#pr-due-day").is_visible()
 
 
+@pytest.mark.parametrize("state", ["stopped", "done"])
+@pytest.mark.parametrize("size", ["125%", "250%"])
+def test_the_ways_on_from_the_end_are_whole_in_every_window(
+    open_page: OpenPage, state: str, size: str
+) -> None:
+    page = open_practice(open_page, own([step("toe-walks", sets=1, seconds=40)]))
+    page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)
+    begin(page)
+    page.clock.run_for(1000 if state == "stopped" else 12_000 + 40_000 + 1000)
+    if state == "stopped":
+        page.locator("#pr-stop").click()
+    page.locator("#pr-end").wait_for()
+    page.evaluate("scrollTo(0, 0)")
+    for wide, high in SIZES:
+        page.set_viewport_size({"width": wide, "height": high})
+        bar = page.locator("nav.ways").bounding_box() if wide < 768 and high > 480 else None
+        for way in page.locator(".pr-go:visible .btn:visible").all():
+            box = way.bounding_box()
+            assert box
+            assert box["y"] + box["height"] <= (bar["y"] if bar else high), (wide, high)
+
+
 def test_the_end_tells_each_dose_of_a_movement_that_stands_twice(open_page: OpenPage) -> None:
     walk = functools.partial(step, "toe-walks")
     page = open_practice(open_page, own([walk(sets=9, seconds=40), walk(sets=8, seconds=30)]))

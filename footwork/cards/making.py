@@ -22,9 +22,9 @@ from footwork.cards.content import Content
 from footwork.look import coarse, drawings, packing, pixels, tokens, typefaces, typesetting
 from footwork.look.coarse import create_coarse
 from footwork.look.drawings import Palette
-from footwork.look.pixels import create_picture, encode
+from footwork.look.pixels import create_picture, create_preview
 from footwork.look.tokens import PAPERS, PREVIEW_WIDTH
-from footwork.look.typesetting import TypesettingError, create_pdf_and_pages, find_value
+from footwork.look.typesetting import TypesettingError, create_pdf_and_picture, find_value
 from footwork.model import Guide
 from footwork.publishing import addresses, publisher
 from footwork.publishing.pooling import open_pool
@@ -85,6 +85,11 @@ class Job:
         return self.kind.endswith("-picture")
 
     @property
+    def has_preview(self) -> bool:
+        """Say whether the print page shows its first page; the papers to sign stand in a list."""
+        return not self.is_picture and self.kind != "review"
+
+    @property
     def template(self) -> Path:
         """The file that sets it."""
         return find_template(self.kind)
@@ -123,7 +128,7 @@ def create_digest(value: Any) -> str:
 
 
 def do_job(job: Job) -> tuple[bytes, bytes, int]:
-    """Return a file, its preview (empty for a picture), and how many pages it has.
+    """Return a file, its preview (empty where none is shown), and how many pages it has.
 
     Raises TypesettingError, which names the file and the text that cannot be shown in it.
     """
@@ -169,9 +174,9 @@ def _do_job(job: Job) -> tuple[bytes, bytes, int]:
         return create_picture(job.template, job.data), b"", 1
     within = _WITHIN.get(job.kind)
     data = _thin_drawings(job.data, within) if within else job.data
-    dots_per_inch = PREVIEW_WIDTH * _MILLIMETERS_AN_INCH / PAPERS[data["paper"]][0]
-    pdf, pages = create_pdf_and_pages(job.template, data, dots_per_inch)
-    return pdf, encode(pages[0], 32, width=PREVIEW_WIDTH), len(pages)
+    wide = PREVIEW_WIDTH * _MILLIMETERS_AN_INCH if job.has_preview else 0
+    pdf, pages, first = create_pdf_and_picture(job.template, data, wide / PAPERS[job.paper][0])
+    return pdf, create_preview(first, PREVIEW_WIDTH) if first else b"", pages
 
 
 # --------------------------------------------------------------------------------- the jobs
@@ -239,7 +244,7 @@ def is_current(made: Made | None, job: Job, root: Path) -> bool:
     """Say whether a file is there, as it was made, from what it would be made from now."""
     if made is None or made.made_from != job.digest:
         return False
-    if made.paper != "phone" and not (root / addresses.preview(job.name)).is_file():
+    if job.has_preview and not (root / addresses.preview(job.name)).is_file():
         return False
     try:
         return hashlib.sha256((root / made.path).read_bytes()).hexdigest() == made.sha256
@@ -294,16 +299,18 @@ def update_site(  # noqa: PLR0913, PLR0917 - what to make, and what to leave alo
     if files or not path.is_file() or path.read_text(encoding="utf-8") != listed + "\n":
         files[addresses.print_list()] = (listed + "\n").encode()
         write_files(root, files)
-    _remove_others(root, {entry.path for entry in made} | set(former))
+    shown = {job.name for job in jobs if job.has_preview}
+    unseen = {addresses.preview(job.name) for job in jobs} - set(map(addresses.preview, shown))
+    _remove_others(root, {entry.path for entry in made} | set(former), unseen)
     return len(wanted), len(kept)
 
 
-def _remove_others(root: Path, paths: set[str]) -> None:
-    """Remove printed files that no data makes any more, and their previews."""
+def _remove_others(root: Path, paths: set[str], unseen: set[str]) -> None:
+    """Remove printed files that no data makes any more, and previews that no page shows."""
     folder = root / addresses.PRINT
     for path in [*folder.glob("*.pdf"), *folder.glob("*.png")]:
         if path.relative_to(root).as_posix() not in paths:
             path.unlink()
     for path in (root / addresses.preview("x")).parent.glob("*.png"):
-        if addresses.printed(path.stem) not in paths:
+        if addresses.printed(path.stem) not in paths or addresses.preview(path.stem) in unseen:
             path.unlink()

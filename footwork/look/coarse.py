@@ -25,6 +25,11 @@ _NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Z": 0}
 """How many numbers a command takes, by its name in capitals; drawings have no others."""
 _PARTS = 6
 """Straight parts that a curve is read as: of 100 units, they are within one of it."""
+_WEIGHTS = tuple(
+    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
+    for t in (part / _PARTS for part in range(1, _PARTS + 1))
+)
+"""What the four points of a curve weigh at the end of each part."""
 
 
 def create_coarse(svg: str, within: int = WITHIN) -> str:
@@ -98,16 +103,12 @@ def _find_points(command: str, numbers: list[float], here: Point) -> Line:
 
 def _follow(start: Point, one: Point, other: Point, end: Point) -> Iterator[Point]:
     """Yield points along a cubic Bézier curve, its start left out."""
-    for part in range(1, _PARTS + 1):
-        after = part / _PARTS
-        before = 1 - after
-        weights = before**3, 3 * before**2 * after, 3 * before * after**2, after**3
-        ends = (start, one, other, end)
-        x, y = (
-            sum(weight * point[side] for weight, point in zip(weights, ends, strict=True))
-            for side in (0, 1)
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = start, one, other, end
+    for first, second, third, fourth in _WEIGHTS:
+        yield (
+            first * x0 + second * x1 + third * x2 + fourth * x3,
+            first * y0 + second * y1 + third * y2 + fourth * y3,
         )
-        yield x, y
 
 
 def thin_out(line: Line, within: float) -> Line:
@@ -119,20 +120,29 @@ def thin_out(line: Line, within: float) -> Line:
     spans = [(0, len(line) - 1)]
     while spans:
         first, last = spans.pop()
-        far = [_find_distance(line[at], line[first], line[last]) for at in range(first + 1, last)]
-        if far and max(far) > within:
-            at = first + 1 + far.index(max(far))
-            kept.add(at)
-            spans += [(first, at), (at, last)]
+        if last - first > 1:
+            away, at = _find_farthest(line, first, last)
+            if away > within:
+                kept.add(at)
+                spans += [(first, at), (at, last)]
     return [line[at] for at in sorted(kept)]
 
 
-def _find_distance(point: Point, first: Point, last: Point) -> float:
-    """Return how far a point is from a straight line, or from its one point."""
-    wide, high = last[0] - first[0], last[1] - first[1]
-    x, y = point[0] - first[0], point[1] - first[1]
+def _find_farthest(line: Line, first: int, last: int) -> tuple[float, int]:
+    """Return how far the farthest point of a part is from the straight line between its ends.
+
+    And its place. Where both ends are one point, it is how far it is from that.
+    """
+    (left, top), (right, bottom) = line[first], line[last]
+    wide, high = right - left, bottom - top
     length = math.hypot(wide, high)
-    return abs(wide * y - high * x) / length if length else math.hypot(x, y)
+    between = line[first + 1 : last]
+    if length:
+        far = [abs(wide * (y - top) - high * (x - left)) for x, y in between]
+    else:
+        far = [math.hypot(x - left, y - top) for x, y in between]
+    most = max(far)
+    return most / (length or 1), first + 1 + far.index(most)
 
 
 def _write(line: Line, grid: int, *, closed: bool) -> str:

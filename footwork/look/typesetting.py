@@ -34,6 +34,7 @@ _FIRST_CELL = re.compile(
     rb"/S/TD(/P \d+ 0 R/A\[?<</O/Table)(/Headers\[\(U\d+x0y\d+\)[^]]*\])((?:(?!endobj).)*?/K\[.)",
     re.DOTALL,
 )
+_COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 _SAID = re.compile(r'\bsay\(\s*"((?:[^"\\]|\\.)*)"')
 
 
@@ -92,24 +93,38 @@ def create_pdf(template: Path | bytes, data: Any) -> bytes:
 
     `template` is a file or a source that imports nothing, `data` what it reads as JSON.
     """
-    return _write_pdf(_compiler(template, data))
+    return _finish(_compile_pdf(_compiler(template, data)))
 
 
-def create_pdf_and_pages(
+def create_pdf_and_picture(
     template: Path, data: Mapping[str, Any], dots_per_inch: float
-) -> tuple[bytes, list[bytes]]:
-    """Return what `create_pdf` and `create_pages` do, laid out once; raises TypesettingError."""
+) -> tuple[bytes, int, bytes]:
+    """Return what `create_pdf` does, how many pages it has, and the first one as a PNG.
+
+    It is laid out once. There is no picture, and no time taken for one, at 0 dots per inch.
+    Raises TypesettingError.
+    """
     compiler = _compiler(template, data)
-    return _write_pdf(compiler), _write_pages(compiler, dots_per_inch)
+    pdf = _compile_pdf(compiler)
+    pages = _COUNT.search(pdf)
+    if pages is None:
+        raise TypesettingError("the typesetter returned a document without pages")
+    picture = _write_pages(compiler, dots_per_inch)[0] if dots_per_inch else b""
+    return _finish(pdf), int(pages[1]), picture
 
 
-def _write_pdf(compiler: typst.Compiler) -> bytes:
+def _compile_pdf(compiler: typst.Compiler) -> bytes:
     try:
         pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
         raise _fail(error) from error
     if not isinstance(pdf, bytes):
         raise TypesettingError("the typesetter returned no document")
+    return pdf
+
+
+def _finish(pdf: bytes) -> bytes:
+    """Return what the typesetter wrote with heads of rows, in less room."""
     return pack(_create_row_heads(pdf))
 
 

@@ -245,17 +245,15 @@ class Travel:
     def _check_cheat_sheets(self) -> None:
         """These are shorter by rule: the first sign of each movement, and the pain rule.
 
-        The wall chart is a cheat-sheet too, and the wallet card one of the first routine.
+        The wall chart is a cheat-sheet too.
         """
         known = self._known
-        first = [known.find(step["do"]) for step in known.routines[0]["steps"]]
         names = {
             f"{name}-{ink}{paper}": known.movements
             for name, papers in (("cheat-sheet", ("a4", "letter")), ("wall-chart", WALL_PAPERS))
             for ink in ("", "ink-saver-")
             for paper in papers
         }
-        names |= {f"wallet-card-{paper}": first for paper in ("a4", "letter")}
         for name, movements in names.items():
             path = f"print/{name}.pdf"
             wanted = [words for one in movements for words in known.list_signs(one)[:2]]
@@ -263,8 +261,14 @@ class Travel:
             self._hold(path, text, "every movement", [*wanted, *known.limits, known.disclaimer])
 
     def _check_handouts(self) -> None:
-        """The clinic sheet of the first routine, and what there is in large print."""
+        """The wallet card and the clinic sheet of the first routine, and what is in large print."""
         known = self._known
+        first = [known.find(step["do"]) for step in known.routines[0]["steps"]]
+        wanted = [words for one in first for words in known.list_safe(one)]
+        for paper in ("a4", "letter"):
+            path = f"print/wallet-card-{paper}.pdf"
+            text = "".join(read_sheet(self._site / path))
+            self._hold(path, text, "every movement", [*wanted, *known.limits, known.disclaimer])
         for block in known.routines:
             own = [*known.list_warnings(block), *known.list_signs(block), known.disclaimer]
             movements = map(known.find, dict.fromkeys(step["do"] for step in block["steps"]))

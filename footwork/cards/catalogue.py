@@ -11,6 +11,7 @@ from footwork.cards.clinic import Clinic, create_clinic
 from footwork.cards.content import Content
 from footwork.cards.large import create_large
 from footwork.cards.review_kit import PAPER, tell_title
+from footwork.cards.wallet import create_wallet
 from footwork.look.drawings import Palette
 from footwork.model import Guide, Routine
 from footwork.publishing import addresses
@@ -93,10 +94,8 @@ def _list_cards(guide: Guide, content: Content, looks: Looks) -> Iterator[Piece]
             name = f"card-{exercise.id}" + ("" if paper == "a4" else f"-{paper}")
             title = _("%(name)s: a card", name=exercise.name)
             yield _cards(guide, content, name, title, (exercise.id,), (card, card), looks)
-    first = guide.first_routine
     for paper in CARD_PAPERS:
-        page = content.create_page(addresses.routine(first.id))
-        create_data = partial(content.create_log, Selection.of(first), page, paper)
+        create_data = partial(create_wallet, guide, content, paper)
         yield Piece(f"wallet-card-{paper}", _("The wallet card"), paper, "wallet", create_data)
 
 

@@ -24,7 +24,7 @@ from footwork.views.coding import create_query
 from footwork.views.pain import tell_pain
 from footwork.views.sessions import Selection, tell_overview
 from footwork.views.stops import tell_stops
-from tests.cards.conftest import DRAWINGS, SITE, list_alts, list_tags_with_alt, read_text, squeeze
+from tests.cards.conftest import DRAWINGS, SITE, list_alts, list_tags_with_alt, squeeze
 from tests.cards.reading import (
     assert_printed_well,
     find_lost,
@@ -224,16 +224,17 @@ def test_the_wall_chart_has_all_movements_in_the_order_they_are_done(
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_wallet_card_has_doses_signs_and_the_pain_rule(
+def test_the_wallet_card_has_doses_every_sign_and_the_pain_rule(
     folder: Path, real: Guide, paper: str
 ) -> None:
     path = folder / "print" / f"wallet-card-{paper}.pdf"
-    text, pain = squeeze(read_text(path)), tell_pain(real.safety)
+    (front, back), pain = read_pages(path), tell_pain(real.safety)
     for step in real.first_routine.steps:
         exercise = real.exercise_by_id[step.do]
-        first = tell_stops(exercise).first
+        stops = tell_stops(exercise)
         wanted = [exercise.name, wording.dose_amount(real.step_dose(step))]
-        assert miss(text, [*wanted, f"{first.sign}. {first.then}"]) == []
-    assert miss(text, [pain.line, real.safety.disclaimer_short]) == []
-    assert len(pypdf.PdfReader(path).pages) == 1
+        assert miss(front, [*wanted, f"{stops.first.sign}. {stops.first.then}"]) == []
+        assert miss(front + back, [f"{sign.sign}. {sign.then}" for sign in stops.signs]) == []
+        assert miss(back, [exercise.ask_first]) == []
+    assert miss(front, [pain.line, real.safety.disclaimer_short]) == []
     assert list_overlaps(read_sheets(path)) == []

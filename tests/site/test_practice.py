@@ -771,7 +771,9 @@ def test_the_voice_goes_on_where_it_may_begin_only_in_a_tap(open_page: OpenPage)
     run(page, 14)
     page.reload()
     begin(page)  # in the middle of a walk, where nothing else is to be said
-    where = f"{text(page, 'move')}, {text(page, 'phase')}."
+    where = " ".join(
+        f"{words}." for part in ("move", "side", "phase") if (words := text(page, part))
+    )
     run(page, 12)
     assert [words for _, words in heard(page, "said")] == [where, "Halfway."]
 

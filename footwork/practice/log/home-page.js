@@ -92,27 +92,31 @@ function findLast(log) {
 
 /**
  * Show a card. One thing is to be begun: with something else to go on with, or none due, it is no
- * session.
- * @param {HTMLElement|undefined} card @param {boolean} quiet
+ * session. Before a session is due a start is a choice.
+ * @param {HTMLElement|undefined} card @param {boolean} quiet @param {number} due day, or 0
  */
-function showCard(card, quiet) {
+function showCard(card, quiet, due) {
   card?.removeAttribute("hidden");
-  if (quiet) card?.querySelector(".btn-go")?.classList.replace("btn-go", "btn-line");
+  const go = card?.querySelector(".btn-go");
+  if (quiet) go?.classList.replace("btn-go", "btn-line");
+  if (due) go?.lastElementChild?.replaceChildren(say("%(start)s anyway", { start: say("Start") }));
 }
 
 /** @param {number} due */
 const sayRest = (due) => say("Rest today. Next session from %(day)s on", { day: writeDay(due) });
 
 /** @param {Next} next a session of the plan @param {number} due */
-function writePlace({ phase, week, session = 1 }, due) {
+function writePlace({ phase, week, session = 1, race }, due) {
   const sessions = facts.phases.find(({ id }) => id === phase)?.sessions ?? 0;
   if (week) {
     const { weeks } = facts;
     find("place").textContent = say("Week %(week)s of %(weeks)s", { week, weeks });
   }
-  find("title").textContent = due
-    ? sayRest(due)
+  // In the week of a race fewer are done than the plan has.
+  const place = race
+    ? say("A session is due")
     : say("Session %(session)s of %(sessions)s is due", { session, sessions });
+  find("title").textContent = due ? sayRest(due) : place;
 }
 
 /** What comes next, where nothing forbids it. @param {Today} told @param {Log} log */
@@ -121,12 +125,12 @@ function showNext(told, log) {
   const due = findWait(told);
   const quiet = due > 0 || Boolean(interrupted);
   if (next.state === "next") {
-    showCard(findCard("phase", next.phase ?? ""), quiet);
+    showCard(findCard("phase", next.phase ?? ""), quiet, due);
     writePlace(next, due);
   } else if (next.state === "off") {
     find("title").textContent = due ? sayRest(due) : say("You can train today");
     // What was interrupted is the one thing to begin, and this would be the same again.
-    if (!interrupted) showCard(findLast(log), quiet);
+    if (!interrupted) showCard(findLast(log), quiet, due);
     find("off").hidden = false;
   } else find(next.state).hidden = false;
   showWeeks(next);

@@ -41,8 +41,17 @@ function showNext(log) {
   if (shown === "next") showSession(next);
   if (shown === "off") showFree(log);
   if (shown === "rule") showRule(log, next);
-  if (shown === "break")
-    write("until", say("It goes on from %(day)s on.", { day: writeDay(next.wait ?? 0) }));
+  if (shown === "break") showBreak(log, next.wait ?? 0);
+}
+
+/** How the plan goes on after a break: not always where it was. @param {Log} log @param {number} end */
+function showBreak(log, end) {
+  const day = writeDay(end);
+  const missed = findNext(log, facts, end).state === "missed";
+  const words = missed
+    ? say("From %(day)s on it says here where to take it up again.", { day })
+    : say("It goes on from %(day)s on.", { day });
+  write("until", words);
 }
 
 /** @param {number} [week] of the plan in which the feet are tested */
@@ -67,8 +76,10 @@ function showFree(log) {
 }
 
 /** Where a session stands in its week. @param {Next} next @param {number} sessions */
-function sayPlace({ week, session = 0 }, sessions) {
+function sayPlace({ week, session = 0, race }, sessions) {
   const values = { session, sessions };
+  // In the week of a race fewer are done than the plan has.
+  if (race) return week ? say("Week %(week)s of %(weeks)s", { week, weeks: facts.weeks }) : "";
   return week
     ? say("Week %(week)s of %(weeks)s, session %(session)s of %(sessions)s this week", {
         ...values,

@@ -215,12 +215,12 @@ function findState(log, plan, day) {
 }
 
 /**
- * What comes next in the plan, and `race`: the day of the race in whose week that is, or today; 0
+ * What comes next in the plan, and `race`: the day of the race in whose week today is, or that; 0
  * for none.
  * @param {Log} log @param {Plan} plan @param {number} day
  * @returns {Next}
  */
 export function findNext(log, plan, day) {
   const next = findState(log, plan, day);
-  return { ...next, race: findRace(log, Math.max(day, next.wait ?? 0)) || findRace(log, day) };
+  return { ...next, race: findRace(log, day) || findRace(log, Math.max(day, next.wait ?? 0)) };
 }

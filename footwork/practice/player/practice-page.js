@@ -189,7 +189,7 @@ class Practice {
       this.#asking = setInterval(() => ask(this.#guide, this.#player), 1000);
       return;
     }
-    const now = speak([`${part("move").textContent}, ${part("phase").textContent}`]);
+    const now = speak(["move", "side", "phase"].map((id) => part(id).textContent ?? ""));
     if (state !== "running") this.#live.tell(say("Paused."));
     // Who comes back hears where that is; at the start all is told.
     else if (!this.#signals.speaks || this.#player.now() > 1) this.#say(now);

@@ -19,7 +19,7 @@ from typing import Any
 
 from footwork.cards.catalogue import CARD_PAPERS, Looks, Piece
 from footwork.cards.content import Content
-from footwork.look import coarse, drawings, packing, pixels, tokens, typefaces, typesetting
+from footwork.look import coarse, drawings, fields, packing, pixels, tokens, typefaces, typesetting
 from footwork.look.coarse import create_coarse
 from footwork.look.drawings import Palette
 from footwork.look.pixels import create_picture, create_preview
@@ -111,7 +111,17 @@ def _digest_tools() -> str:
     whole = hashlib.sha256()
     shared = [
         Path(str(module.__file__))
-        for module in (coarse, drawings, packing, pixels, publisher, tokens, typefaces, typesetting)
+        for module in (
+            coarse,
+            drawings,
+            fields,
+            packing,
+            pixels,
+            publisher,
+            tokens,
+            typefaces,
+            typesetting,
+        )
     ]
     code = [*Path(__file__).parent.glob("*.py"), *shared]
     for path in sorted([*typesetting.TEMPLATES, *code]):

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 import zlib
 
+from footwork.look.fields import create_fields
+
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _TABLE = re.compile(
     rb"xref\s+0 (\d+)\s+((?:\d{10} \d{5} [nf]\s*\r?\n?)+)trailer\s*<<(.*)>>", re.DOTALL
@@ -25,10 +27,13 @@ _SIZE = re.compile(rb"\s*/Size \d+\s*")
 def pack(pdf: bytes) -> bytes:
     """Return a PDF with its objects in streams, and every stream packed as well as zlib can.
 
+    Links to fields become fields.
+
     Raises ValueError for a file that is not as the typesetter writes it: whole, with one table of
     cross-references that begins at 0.
     """
     head, objects, trailer = _read(pdf)
+    objects |= create_fields(objects)
     count = len(objects) + 1
     out = bytearray(head)
     small: list[tuple[int, bytes]] = []

@@ -21,6 +21,7 @@ from footwork.look.typesetting import create_pdf
 from footwork.model import Guide
 from footwork.views import wording
 from footwork.views.coding import create_query
+from footwork.views.handouts import FIELDS
 from footwork.views.pain import tell_pain
 from footwork.views.sessions import Selection, tell_overview
 from footwork.views.stops import tell_stops
@@ -31,6 +32,7 @@ from tests.cards.reading import (
     list_overlaps,
     read_sheets,
 )
+from tests.cards.structure import read_structure
 from tests.cards.test_own import any_page, any_selection, any_text, read_once
 from tests.cards.test_whole import (
     PAPERS,
@@ -116,6 +118,48 @@ def test_two_movements_take_one_sheet_of_paper(real: Guide, tmp_path: Path) -> N
         path = tmp_path / "clinic.pdf"
         make_clinic(real, 2, Clinic(), paper, path)
         assert len(pypdf.PdfReader(path).pages) == 2
+
+
+@pytest.mark.parametrize("case", CLINICS)
+def test_what_a_clinic_sheet_leaves_to_the_pen_can_be_typed(
+    case: str, real: Guide, tmp_path: Path
+) -> None:
+    count, clinic = CLINICS[case]
+    path = tmp_path / "clinic.pdf"
+    selection, _ = make_clinic(real, count, clinic, "a4", path)
+    values = dataclasses.astuple(clinic)[:5]
+    wanted = [name for name, value in zip(FIELDS.values(), values, strict=True) if not value]
+    names = [real.exercise_by_id[step.do].name for step in selection.steps]
+    reader = pypdf.PdfReader(path)
+    fields = [it.get_object() for it in reader.trailer["/Root"]["/AcroForm"]["/Fields"]]
+    told = [str(field["/TU"]) for field in fields]
+    assert [name for name in told if ":" not in name and "line" not in name] == wanted
+    for name in names:
+        assert any(one.startswith(f"{name}:") for one in told) is clinic.blank
+    assert len({str(field["/T"]) for field in fields}) == len(fields)
+    # Each is on a page, in its tab order, in the structure, and shows letters that the file has.
+    placed = [
+        it.get_object()
+        for page in reader.pages
+        for it in page.get("/Annots", [])
+        if it.get_object()["/Subtype"] == "/Widget"
+    ]
+    assert [field["/TU"] for field in placed] == told
+    assert len(read_structure(path).find("Form")) == len(fields)
+    assert all(page["/Tabs"] == "/S" for page in reader.pages)
+    for field in fields:
+        left, bottom, right, top = map(float, field["/Rect"])
+        assert 0 < left < right < 596
+        assert top - bottom > 12
+        face = field["/AP"]["/N"]["/Resources"]["/Font"]["/At"]
+        assert "/FontFile2" in face["/FontDescriptor"]
+    assert b"field:" not in path.read_bytes()
+
+
+def test_a_sheet_without_a_line_to_fill_in_has_no_field(folder: Path) -> None:
+    for path in (folder / "print").glob("*.pdf"):
+        wanted = path.name.startswith("clinic")
+        assert ("/AcroForm" in pypdf.PdfReader(path).trailer["/Root"]) is wanted, path.name
 
 
 def any_clinic(chance: Random) -> Clinic:

@@ -320,6 +320,17 @@ def test_the_plan_waits_in_a_break_until_the_runner_is_back(open_page: OpenPage)
     assert "dates" not in stored(page)
 
 
+def test_a_break_says_how_the_plan_goes_on_after_it(open_page: OpenPage) -> None:
+    """A week without a session counts as missed, and so no break promises that all goes on."""
+    waits = {3: "It goes on from", 20: "says here where to take it up again"}
+    for length, words in waits.items():
+        dates = [{"what": "break", "from": day(0), "to": day(length)}]
+        page = open_log(
+            open_page, {**log([session(RESTED, pain=0)], (RESTED, "1")), "dates": dates}
+        )
+        expect(page.locator("[data-text=until]")).to_contain_text(words)
+
+
 def test_a_break_ahead_and_a_race_are_noted_and_deleted(open_page: OpenPage) -> None:
     page = open_log(open_page, log([session(RESTED, pain=0)], (RESTED, "1")))
     more = open_more(page)

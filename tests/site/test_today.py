@@ -94,6 +94,8 @@ def test_on_a_day_of_rest_nothing_asks_to_be_begun(open_page: OpenPage) -> None:
     page = come_back(open_page, log([session("2026-11-21", pain=0)], PLAN))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Rest today")
     assert page.locator("#today .btn-go:visible").count() == 0
+    # A start is still there, as what it is: a choice.
+    assert page.locator("#today .today-c:visible .btn").all_inner_texts() == ["Start anyway"]
 
 
 @pytest.mark.parametrize("size", SMALL, ids=str)
@@ -106,6 +108,18 @@ def test_a_session_that_was_interrupted_comes_first(
     assert is_first_screen(page, "Start this session")
     page.get_by_role("link", name="Go on").click()
     assert page.url.endswith(f"{addresses.PRACTICE}{SESSION['address']}")
+
+
+def test_in_the_week_of_a_race_no_count_of_the_plan_contradicts_its_rule(
+    open_page: OpenPage,
+) -> None:
+    race = {"what": "race", "from": "2026-11-27", "to": "2026-11-27"}
+    page = come_back(open_page, {**log(DONE, PLAN), "dates": [race]})
+    expect(page.get_by_role("heading", level=1)).to_have_text("A session is due")
+    page.locator("#today").get_by_role("link", name="Your log").click()
+    place = page.locator("[data-text=place]")
+    expect(place).to_contain_text("Week")
+    expect(place).not_to_contain_text("session")
 
 
 def test_a_race_and_a_break_are_told(open_page: OpenPage) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from footwork.figures.ink.ground import lying
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.painting import paint
-from footwork.figures.ink.shadows import shadow_ground, touch_shadow
+from footwork.figures.ink.shadows import SPECK, shadow_ground, touch_shadow
 from footwork.figures.ink.strokes import outline
 from footwork.figures.ink.svg import document, path
 from footwork.figures.ink.tracing import trace_area
@@ -60,7 +60,8 @@ def _still(figure: Figure, camera: Camera, frame: Sequence[Mesh]) -> tuple[str, 
 def _touch_shadows(figure: Figure, seen: Seen) -> list[str]:
     touched = [prop for prop in figure.close.props if prop.kind in ("wall", "counter")]
     shades = [touch_shadow(seen, prop) for prop in touched]
-    return [path("sh", trace_area(seen, shade, soft=2.0, error=1.5)) for shade in shades]
+    pen = {"soft": 2.0, "error": 1.5, "smallest": SPECK}
+    return [path("sh", trace_area(seen, shade, **pen)) for shade in shades]
 
 
 def phases_text(phases: tuple[Phase, ...]) -> str:

@@ -11,7 +11,7 @@ from footwork.figures.ink.arrows import arrow_of
 from footwork.figures.ink.crop import box_text
 from footwork.figures.ink.details import foot_line, hems, nails
 from footwork.figures.ink.digits import toe_lines
-from footwork.figures.ink.face import closed_eyes
+from footwork.figures.ink.face import closed_eyes, face
 from footwork.figures.ink.ghosts import ghost
 from footwork.figures.ink.ground import lying, stripes, walked_ground
 from footwork.figures.ink.layers import Drawing
@@ -32,6 +32,9 @@ from footwork.figures.scene.staging import leg_mesh, marked_sides, meshes_at
 
 SHOWN = ("inner-ankle-bone", "outer-ankle-bone", "kneecap")
 """The bones that are seen under the skin of a leg that moves."""
+
+NAILS = 850.0
+"""Nearer than so many drawing units a meter, nails can be seen."""
 
 CROP_DETAIL = 0.25
 """Pixels a drawing unit where only a place is looked for."""
@@ -78,15 +81,16 @@ def put_on_skin(seen: Seen, scene: Scene, drawing: Drawing) -> None:
     Stripes, muscles at work, bones that stand out, and nails.
     """
     drawing.overlays.append(stripes(seen))
+    drawing.overlays.append(face(seen))
     for side in marked_sides(scene):
         mark_muscles(seen, scene, side, drawing)
     for side in legs_at(scene, 0):
         group = "body" if scene.shows == "body" else f"leg{side}"
         skin = bare_leg(seen, group, side)
         drawing.overlays.append(landmarks(seen, skin, bumps=SHOWN))
-    if scene.shows == "legs":
+    if seen.camera.units_per_meter > NAILS:
         for side in legs_at(scene, 0):
-            shape = nails(seen, f"leg{side}", side)
+            shape = nails(seen, "body" if scene.shows == "body" else f"leg{side}", side)
             drawing.overlays.append(path("nl", trace_area(seen, shape, soft=0.8, smallest=12.0)))
 
 

@@ -26,6 +26,9 @@ NEAR_FACE = 0.07
 FALL = np.array([0.0, 0.0, -0.012])
 """A shadow on a wall lies so far, in meters, from what throws it: light comes from above."""
 
+SPECK = 700.0
+"""A shadow that is smaller, in drawing units², is left out: it tells of nothing that is near."""
+
 BLUR, BLUR_NEAR = 14.0, 4.0
 """How soft a shadow is on the ground, and how soft where a hand touches; in drawing units."""
 
@@ -120,7 +123,7 @@ def put_shadow(seen: Seen, ground: float, drawing: Drawing, props: Sequence[Prop
     shade = shadow(seen.meshes, seen.camera, ground) & shadow_ground(seen, floor=floor)
     for prop in (prop for prop in props if prop.kind in ("wall", "counter")):
         shade |= touch_shadow(seen, prop)
-    data = path("sh", trace_area(seen, shade, soft=2.0, error=2.5))
+    data = path("sh", trace_area(seen, shade, soft=2.0, error=2.5, smallest=SPECK))
     if any(mesh.rest_normals is None for mesh in seen.meshes):
         above = (n for n, fill in enumerate(drawing.fills) if 'class="sk' in fill)
         drawing.fills.insert(next(above, len(drawing.fills)), data)

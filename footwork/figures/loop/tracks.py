@@ -3,7 +3,8 @@
 Such a line wanders over the skin, grows, shrinks and is gone. Each is followed from key to key: a
 line of the next key that lies where the skin has carried this one is the same line. Where a line is
 not seen it has shrunk to a point, at the end with which it meets the outline, if only one does: a
-fold of cloth runs in from the edge.
+fold of cloth runs in from the edge. One of a towel does so however near to the edge it is seen, and
+not before it is long: a short one would be a dash in the air.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ OFTEN = 0.3
 PEN = 2.4
 """The edges of a line may be off by so many drawing units: it is a few units wide at most."""
 
+WHOLE = 0.85
+"""A fold of a towel is left out where it is shorter than this share of its longest."""
+
 FULL = 90.0
 """A line that is shorter, in drawing units, is as much thinner: it comes and goes as a hairline."""
 
@@ -54,6 +58,8 @@ class Stroke:
     width: float
     hold: tuple[Numbers, Values]
     """The corners (3,) of the triangle where it grows from, and how much of each there is in it."""
+    fold: bool = False
+    """Whether it is a fold of a towel."""
 
 
 @dataclass(eq=False)
@@ -68,16 +74,20 @@ def find_inner(seen: Seen, skin: Skin) -> list[Stroke]:
     near = outline_distance(seen)
     strokes: list[Stroke] = []
 
-    def add(line: Line, meets: tuple[bool, bool], width: float) -> None:
+    def add(line: Line, meets: tuple[bool, bool], width: float, *, fold: bool = False) -> None:
         even = resample(smooth_open(resample(line, 1.5), 2.0), 2.0)
         if len(even) >= SHORTEST:
-            hold = skin.hold(even[_origin(len(even), meets)])
-            strokes.append(Stroke(even, seen.rest[skin.nearest(even)], meets, width, hold))
+            columns, rows = seen.camera.pixels(even[[0, -1]])
+            first = bool(near[rows[0], columns[0]] <= near[rows[1], columns[1]])
+            origin = _origin(len(even), (first, not first) if fold else meets)
+            rest = seen.rest[skin.nearest(even)]
+            strokes.append(Stroke(even, rest, meets, width, skin.hold(even[origin]), fold))
 
     for mesh in seen.meshes:
         if mesh.turning and mesh.group:
             for line, starts, ends in find_strokes(seen, mesh, near):
-                add(line, (starts, ends), mesh.thin * min(1.0, length_of(line) / FULL))
+                width = mesh.thin * min(1.0, length_of(line) / FULL)
+                add(line, (starts, ends), width, fold=mesh.css == "tw")
     for line in find_toe_lines(seen):
         add(line, (False, False), TOE)
     return strokes
@@ -117,6 +127,13 @@ def follow(keys: Sequence[Sequence[Stroke]], *, cyclic: bool) -> list[Track]:
             open_.append((track, new))
     if cyclic:
         _close(tracks, len(keys))
+    for track in tracks:
+        longest = max(length_of(stroke.line) for stroke in track.seen.values())
+        track.seen = {
+            number: stroke
+            for number, stroke in track.seen.items()
+            if not stroke.fold or length_of(stroke.line) >= WHOLE * longest
+        }
     return tracks
 
 

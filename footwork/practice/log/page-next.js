@@ -49,7 +49,7 @@ function showBreak(log, end) {
   const day = writeDay(end);
   const missed = findNext(log, facts, end).state === "missed";
   const words = missed
-    ? say("From %(day)s on it says here where to take it up again.", { day })
+    ? say("It says here from %(day)s on where to take it up again.", { day })
     : say("It goes on from %(day)s on.", { day });
   write("until", words);
 }

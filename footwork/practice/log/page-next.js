@@ -44,7 +44,10 @@ function showNext(log) {
   if (shown === "break") showBreak(log, next.wait ?? 0);
 }
 
-/** How the plan goes on after a break: not always where it was. @param {Log} log @param {number} end */
+/**
+ * How the plan goes on after a break: not always where it was.
+ * @param {Log} log @param {number} end the first day after it
+ */
 function showBreak(log, end) {
   const day = writeDay(end);
   const missed = findNext(log, facts, end).state === "missed";

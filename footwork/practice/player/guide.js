@@ -87,8 +87,8 @@ import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
  * @property {number} at the beginning of the pause that was on, or of the one before the set
  * @property {number} [sets] how many were done of it by then
  *
- * @typedef {{do: string, sets: number, of?: number, dose?: Dose, shows?: Frame}} Done sets that were
- *   done on all sides, of how many, what each was, and what shows the version that came last
+ * @typedef {{do: string, sets: number, of?: number, dose?: Dose, shows?: Frame}} Done sets that
+ *   were done on all sides, of how many, what each was, and what shows the version that came last
  * @typedef {Step & StepWords} GuideStep
  *
  * One way to do a movement, as the guide has it.

@@ -11,7 +11,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -42,6 +42,9 @@ _SMALLER = ("easier", "harder", "mistake")
 """What a card shows of a movement in drawings at most 26 mm wide."""
 _MILLIMETERS_AN_INCH = 25.4
 _NO_LETTER = re.compile(r'the text `?"(.+?)"`? could not be displayed')
+
+Drawn = tuple[str, int]
+"""A drawing, and how far its lines may be from the drawn ones, in units."""
 
 Progress = Callable[[int, int, str], None]
 """Called with how many files are done, how many there are to make, and the last one's name."""
@@ -162,31 +165,56 @@ def _list_texts(data: Any) -> Iterator[str]:
             yield from _list_texts(value)
 
 
-_thin_out = cache(create_coarse)
-
-
-def _thin_drawings(data: Any, within: int) -> Any:
-    """Return plain data with no more points in its drawings than can be seen in print."""
-    if isinstance(data, dict):
-        if data.keys() >= {"svg", "person"}:
-            return {**data, "svg": _thin_out(data["svg"], within)}
-        return {
-            name: _thin_drawings(value, _WITHIN["log"] if name in _SMALLER else within)
-            for name, value in data.items()
-        }
-    if isinstance(data, list | tuple):
-        return [_thin_drawings(value, within) for value in data]
-    return data
-
-
 def _do_job(job: Job) -> tuple[bytes, bytes, int]:
     if job.is_picture:
         return create_picture(job.template, job.data), b"", 1
-    within = _WITHIN.get(job.kind)
-    data = _thin_drawings(job.data, within) if within else job.data
     wide = PREVIEW_WIDTH * _MILLIMETERS_AN_INCH if job.has_preview else 0
-    pdf, pages, first = create_pdf_and_picture(job.template, data, wide / PAPERS[job.paper][0])
+    pdf, pages, first = create_pdf_and_picture(job.template, job.data, wide / PAPERS[job.paper][0])
     return pdf, create_preview(first, PREVIEW_WIDTH) if first else b"", pages
+
+
+# ----------------------------------------------------------------------------- small drawings
+
+
+def _replace_drawings(data: Any, within: int, make: Callable[[Drawn], str]) -> Any:
+    """Return plain data with what `make` returns in place of each drawing."""
+    if isinstance(data, dict):
+        if data.keys() >= {"svg", "person"}:
+            return {**data, "svg": make((data["svg"], within))}
+        return {
+            name: _replace_drawings(value, _WITHIN["log"] if name in _SMALLER else within, make)
+            for name, value in data.items()
+        }
+    if isinstance(data, list | tuple):
+        return [_replace_drawings(value, within, make) for value in data]
+    return data
+
+
+def _thin_out(drawn: Drawn) -> str:
+    return create_coarse(*drawn)
+
+
+def _thin_jobs(jobs: Sequence[Job], apply: Callable[..., Iterable[str]]) -> list[Job]:
+    """Return jobs with no more points in their small drawings than can be seen in print.
+
+    Most drawings stand in many files; `apply` is a `map` that thins out each of them once.
+    """
+    wanted: dict[Drawn, None] = {}
+
+    def note(drawn: Drawn) -> str:
+        wanted[drawn] = None
+        return ""
+
+    for job in jobs:
+        if job.kind in _WITHIN:
+            _replace_drawings(job.data, _WITHIN[job.kind], note)
+    thin = dict(zip(wanted, apply(_thin_out, wanted), strict=True))
+    return [
+        replace(job, data=_replace_drawings(job.data, _WITHIN[job.kind], thin.__getitem__))
+        if job.kind in _WITHIN
+        else job
+        for job in jobs
+    ]
 
 
 # --------------------------------------------------------------------------------- the jobs
@@ -268,7 +296,8 @@ def make_all(
     """Do jobs and return the results by address; raises what the first bad one raises."""
     results = {}
     with open_pool(min(workers, len(jobs))) as apply:
-        for count, (job, result) in enumerate(zip(jobs, apply(do_job, jobs), strict=True), 1):
+        made = zip(jobs, apply(do_job, _thin_jobs(jobs, apply)), strict=True)
+        for count, (job, result) in enumerate(made, 1):
             results[job.path] = result
             done(count, len(jobs), job.path)
     return results

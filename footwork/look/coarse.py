@@ -24,12 +24,16 @@ _TOKEN = re.compile(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)")
 _NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Z": 0}
 """How many numbers a command takes, by its name in capitals; drawings have no others."""
 _PARTS = 6
-"""Straight parts that a curve is read as: of 100 units, they are within one of it."""
-_WEIGHTS = tuple(
-    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
-    for t in (part / _PARTS for part in range(1, _PARTS + 1))
-)
-"""What the four points of a curve weigh at the end of each part."""
+"""Straight parts that a curve of 100 units is read as: they are within one of it."""
+
+
+def _list_weights(parts: int) -> tuple[tuple[float, float, float, float], ...]:
+    """Return what the four points of a curve weigh at the end of each of its parts."""
+    ends = (part / parts for part in range(1, parts + 1))
+    return tuple(((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3) for t in ends)
+
+
+_WEIGHTS = tuple(_list_weights(parts) for parts in range(1, _PARTS + 1))
 
 
 def create_coarse(svg: str, within: int = WITHIN) -> str:
@@ -104,7 +108,10 @@ def _find_points(command: str, numbers: list[float], here: Point) -> Line:
 def _follow(start: Point, one: Point, other: Point, end: Point) -> Iterator[Point]:
     """Yield points along a cubic Bézier curve, its start left out."""
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = start, one, other, end
-    for first, second, third, fourth in _WEIGHTS:
+    long = max(max(x0, x1, x2, x3) - min(x0, x1, x2, x3), max(y0, y1, y2, y3) - min(y0, y1, y2, y3))
+    # Half as many parts are as near to a curve of a quarter of the size.
+    parts = min(_PARTS, math.ceil(_PARTS * math.sqrt(long / 100)))
+    for first, second, third, fourth in _WEIGHTS[max(parts, 1) - 1]:
         yield (
             first * x0 + second * x1 + third * x2 + fourth * x3,
             first * y0 + second * y1 + third * y2 + fourth * y3,

@@ -45,6 +45,7 @@ function createChance(state) {
 // ------------------------------------------------------------------------------- the device
 
 const device = { now: 0, wall: 1e12, timers: new Map(), last: 0 };
+Date.now = () => device.wall;
 Object.assign(globalThis, {
   /** @param {() => void} act @param {number} wait */
   setTimeout: (act, wait) => {
@@ -187,10 +188,11 @@ class Run {
 
   /**
    * Come back after so long: a short absence was no absence, after a long one there is a
-   * question.
+   * question. What was closed does not go on while it is asked.
    */
-  meet(seconds) {
+  meet(seconds, moves = true) {
     const { model } = this;
+    this.moves = moves;
     if (seconds <= SHORT) {
       model.act(seconds);
       return;
@@ -231,7 +233,7 @@ class Run {
       if (left && left.sets === model.done[block.step].size) {
         if (JSON.stringify(this.sum()) !== done)
           faults.set("back counts", [...this.story.slice(-8), done, this.sum()]);
-        model.harder.delete(block.step);
+        model.harder.set(block.step, left.under);
         model.follow(this.player.schedule, this.player.steps);
         model.at = left.at;
         if (this.player.steps[block.step].version !== left.version)
@@ -262,7 +264,8 @@ class Run {
       if (!can) return;
       model.follow(this.player.schedule, this.player.steps);
       model.at = this.player.now();
-      const left = again ? last : { at: pause.at, version };
+      const under = model.harder.get(block.step);
+      const left = again ? last : { at: pause.at, version, under };
       model.harder.set(block.step, { ...left, sets: model.done[block.step].size });
     },
     /** Another app, with a page that goes on for its sound, or one that stands still. */
@@ -299,17 +302,27 @@ class Run {
     set: (chance) => {
       device.wall += chance.pick([3, -3]) * 36e5;
     },
+    /** The page is closed, in sight or out of it, and opened again. */
     reload: (chance) => {
-      if (chance.next() < 0.5) {
+      const runs = this.model.state === "running";
+      const hidden = chance.next() < 0.5;
+      let seconds = 0;
+      if (hidden) {
+        seconds = chance.pick(ABSENCES);
         this.see(false);
-        pass(chance.pick(ABSENCES));
+        pass(seconds);
       }
       // The seconds since the player looked at the clock are lost with the page.
       this.slack += SLACK;
-      const { steps, kept: position, active } = this.player;
-      this.open(structuredClone({ steps, position, active, begun: "" }));
+      const { steps, kept: position, active, left } = this.player;
+      const closed = chance.pick([0, ...ABSENCES]);
+      device.timers.clear();
+      device.wall += closed * 1000;
+      this.open(structuredClone({ steps, position, active, begun: "", left }));
       this.player.run();
       this.model.state = "running";
+      // Whoever was in sight has left with the page: they go on from there.
+      if (runs && hidden && seconds + closed > SHORT) this.meet(seconds + closed, false);
     },
   };
 
@@ -332,7 +345,7 @@ class Run {
     think: (chance) => {
       const seconds = chance.next() * 30;
       pass(seconds);
-      this.left += seconds;
+      if (this.moves) this.left += seconds;
     },
   };
 

@@ -27,7 +27,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """What happened in so many sessions, and what was wrong in them."""
     data = tmp_path_factory.mktemp("guide") / "guide.json"
     data.write_text(create_practice(GUIDE, Drawings(ROOT / "docs")), encoding="utf-8")
-    command: list[str | Path] = [NODE, SESSIONS, SOURCES, data, str(COUNT), "1"]
+    command: list[str | Path] = [NODE, SESSIONS, SOURCES, data, str(COUNT), "3"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -424,15 +424,46 @@ def test_a_glance_elsewhere_is_no_absence(open_page: OpenPage) -> None:
     assert did(page) == [[True, 70, ("toe-walks", 2)]]
 
 
-def test_a_reload_out_of_sight_goes_on_where_it_was_left(open_page: OpenPage) -> None:
-    page = open_practice(open_page, own(LONG))
+def close_out_of_sight(page: Page, seconds: int, away: int) -> None:
+    """Go on with a session whose page was closed out of sight."""
     begin(page)
-    run(page, 30)
+    run(page, seconds)
     hide(page, hidden=True)
-    run(page, 300)
+    run(page, away)
     page.reload()
     begin(page)
+
+
+def test_a_page_that_was_closed_out_of_sight_asks_and_goes_back(open_page: OpenPage) -> None:
+    page = open_practice(open_page, own(LONG))
+    close_out_of_sight(page, 30, 300)
+    expect(page.locator("#pr-away-t")).to_contain_text("You were away for 5 minutes.")
+    assert did(page) == []
+    page.reload()  # asked again by who has not answered
+    begin(page)
+    expect(page.locator("#pr-away-t")).to_contain_text("You were away for 5 minutes.")
+    page.get_by_role("button", name="Go back").click()
     assert left(page) == 12 + LONG_TOTAL - 30
+
+
+def test_a_session_that_ended_in_a_page_closed_out_of_sight_can_be_told(
+    open_page: OpenPage,
+) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    close_out_of_sight(page, 12 + 5, 600)
+    expect(page.locator("#pr-away-t")).to_contain_text("By the clock it is over.")
+    page.get_by_role("button", name="I did all of it").click()
+    run(page, 0)
+    assert did(page)[0][0] is True
+    assert did(page)[0][2:] == [("toe-walks", 2)]
+
+
+def test_a_second_tap_on_ready_skips_nothing(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=single-leg-balance")
+    page.evaluate("window.patient = true")
+    begin(page)
+    page.locator("#pr-skip").dblclick()
+    assert text(page, "phase") == "Get ready"
 
 
 def test_what_a_headset_skips_out_of_sight_is_not_done(open_page: OpenPage) -> None:
@@ -1685,7 +1716,7 @@ def test_the_scripts_weigh_at_most_27_kb_compressed(open_page: OpenPage, site: P
     folder = f"{FOLDER}assets/js/practice/"
     scripts = [site / path.removeprefix(FOLDER) for path in loaded if path.startswith(folder)]
     assert {"main.js", "keep.js", "figure.js"} <= {path.name for path in scripts}
-    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 27_000
+    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 27 * 1024
     # With all that has to be known before a start, and the sign to take each version up.
     # What is needed and how to hold on come with it.
     assert len(gzip.compress((site / "practice/guide.json").read_bytes())) <= 9_000

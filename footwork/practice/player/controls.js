@@ -12,16 +12,22 @@ const KEYS = {
   " ": "pause",
 };
 
-/** A double click whose first one has changed the screen is none on what lies there by then. */
+/**
+ * A double click whose first one has changed the screen, or what the button does, is none on what
+ * lies there by then.
+ */
 function bindClicks() {
   /** @type {Element|null} */
   let first = null;
+  /** @type {string|null|undefined} */
+  let named;
   addEventListener(
     "click",
     (event) => {
       const button = /** @type {Element} */ (event.target).closest("button");
-      if (event.detail < 2) first = button;
-      else if (button !== first) event.stopPropagation();
+      const name = button?.textContent;
+      if (event.detail < 2) [first, named] = [button, name];
+      else if (button !== first || name !== named) event.stopPropagation();
     },
     true,
   );

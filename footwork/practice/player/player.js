@@ -19,6 +19,7 @@ const REWIND = 3; // seconds into a set after which Back means its beginning
  * @property {number} position
  * @property {number} active seconds that were really practiced
  * @property {string} begun when it began, in ISO 8601
+ * @property {number} [left] when it went out of sight while it ran, in ms: the page was closed there
  *
  * @typedef {"ready"|"running"|"paused"|"away"|"stopped"|"done"} State away: stopped where it was
  *   left, until someone says what became of it
@@ -38,10 +39,8 @@ const REWIND = 3; // seconds into a set after which Back means its beginning
  * @property {number} seconds of the clock
  * @property {number} went position that was reached in them
  * @property {boolean} moves whether it would go on from there
+ * @property {number} at when it began, in milliseconds
  */
-
-/** @returns {Absence} */
-const beginAbsence = () => ({ unseen: [], seconds: 0, went: 0, moves: false });
 
 export class Player {
   /** @type {Schedule} */
@@ -69,7 +68,7 @@ export class Player {
    * @param {{read: () => number}} time milliseconds
    * @param {Events} events
    */
-  constructor(guide, { steps, position, active }, time, events) {
+  constructor(guide, { steps, position, active, left }, time, events) {
     this.#guide = guide;
     this.#steps = steps;
     this.#position = position;
@@ -78,6 +77,11 @@ export class Player {
     this.#events = events;
     this.#schedule = createSchedule(steps, guide.rule);
     this.#cues = createCues(this.#schedule, steps, guide);
+    const gone = (Date.now() - Number(left)) / 1000;
+    if (gone > AWAY) {
+      this.#leave(left);
+      this.#settle(gone);
+    }
   }
 
   get schedule() {
@@ -105,6 +109,11 @@ export class Player {
     return this.#away?.unseen[0]?.[0] ?? this.now();
   }
 
+  /** When it went out of sight while it ran. */
+  get left() {
+    return this.#away?.at;
+  }
+
   now() {
     return Math.min(this.#position + this.#passed(), this.#schedule.end);
   }
@@ -119,7 +128,7 @@ export class Player {
     this.#hidden = !seen;
     if (this.#hidden && runs) this.#leave();
     else if (runs) this.#tick();
-    else this.#meet();
+    else if (this.#state !== "ready") this.#meet();
   }
 
   /**
@@ -127,24 +136,24 @@ export class Player {
    * now.
    */
   get absence() {
-    const { seconds, went, moves } = this.#away ?? beginAbsence();
+    const { seconds, went, moves } = /** @type {Absence} */ (this.#away);
     const more = moves ? (this.#time.read() - this.#since) / 1000 : 0;
     return { seconds: seconds + more, went: Math.min(went + more, this.#schedule.end) };
   }
 
   /** What passed unseen was done: count it, and be where the count would be. */
   wentOn() {
+    const away = this.#away;
+    if (!away) return;
     const to = this.absence.went;
-    const { unseen, went } = this.#away ?? beginAbsence();
-    for (const [from, until] of unseen) this.#count(from, until);
-    this.#count(went, to);
+    for (const [from, until] of [...away.unseen, [away.went, to]]) this.#count(from, until);
     this.#away = null;
     this.#position = to;
     this.run();
   }
 
   run() {
-    if (this.#state === "running") return;
+    if (this.#state === "running" || (this.#state === "ready" && this.#meet())) return;
     if (this.#state === "away") this.#forget();
     this.#since = this.#time.read();
     this.#next = this.#findNext(this.#position);
@@ -312,11 +321,12 @@ export class Player {
   }
 
   /**
-   * Bring the position up to the clock. A leap of the clock is an absence too: a device that slept.
+   * Bring the position up to the clock. A leap of the clock is an absence too: a device that slept,
+   * or a page that was closed.
+   * @param {number} [gone] seconds
    */
-  #settle() {
-    const second = this.now();
-    const gone = this.#passed();
+  #settle(gone = this.#passed()) {
+    const second = Math.min(this.#position + gone, this.#schedule.end);
     this.#since = this.#time.read();
     if (gone > AWAY) this.#leave();
     if (this.#away) {
@@ -328,8 +338,8 @@ export class Player {
     this.#position = second;
   }
 
-  #leave() {
-    this.#away ??= beginAbsence();
+  #leave(at = Date.now()) {
+    this.#away ??= { unseen: [], seconds: 0, went: 0, moves: false, at };
   }
 
   /** Let what was not seen go uncounted, from where it began. */

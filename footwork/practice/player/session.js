@@ -157,7 +157,7 @@ export class Session {
   }
 
   /** @param {Player} player */
-  save({ steps, active, kept: position }) {
+  save({ steps, active, kept: position, left }) {
     this.#stored = Date.now();
     this.store.write("session", {
       address: this.#address,
@@ -167,6 +167,7 @@ export class Session {
       steps,
       active,
       position,
+      left,
     });
   }
 

@@ -17,9 +17,9 @@ export function showWhere(player) {
   write(
     "where",
     say("You were at movement %(place)s of %(all)s, with %(left)s minutes left.", {
-      place: blocks[findPlace(blocks, player.now())].step + 1,
+      place: blocks[findPlace(blocks, player.kept)].step + 1,
       all: steps.length,
-      left: clock(findLeft(schedule, player.now())),
+      left: clock(findLeft(schedule, player.kept)),
     }),
   );
 }

@@ -19,7 +19,7 @@ const REWIND = 3; // seconds into a set after which Back means its beginning
  * @property {number} position
  * @property {number} active seconds that were really practiced
  * @property {string} begun when it began, in ISO 8601
- * @property {number} [left] when it went out of sight while it ran, in ms: the page was closed there
+ * @property {number} [left] when it went out of sight while it ran and was closed there, in ms
  *
  * @typedef {"ready"|"running"|"paused"|"away"|"stopped"|"done"} State away: stopped where it was
  *   left, until someone says what became of it

@@ -25,6 +25,9 @@ SESSION = own(
 
 LOOK = """() => {
   const run = document.getElementById("pr-run");
+  // A button that was pressed comes back first, however busy the machine is.
+  for (const one of run.getAnimations({ subtree: true }))
+    if (one instanceof CSSTransition) one.finish();
   const all = [...run.querySelectorAll("button, .pr-top, .pr-lane, .pr-art, .pr-count,"
     + ".pr-phase, .pr-hint, .pr-next")];
   const shown = all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height);

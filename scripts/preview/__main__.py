@@ -37,8 +37,16 @@ def main() -> int:
         rule = f"PORT must be a number from 1 to {_LAST}, not {asked!r}"
         print(f"{rule}: make serve PORT={_USUAL}", file=sys.stderr)
         return 1
-    # What ends it otherwise than Ctrl+C lets it clean up, too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    ended = threading.Event()
+
+    def end(*_: object) -> None:
+        ended.set()
+        raise KeyboardInterrupt
+
+    # What ends it otherwise than Ctrl+C lets it clean up, too. An interrupt that comes while Python
+    # clears up is lost as an exception; the event is not.
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, end)
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
@@ -52,7 +60,7 @@ def main() -> int:
         say(f"==> Serving at {server.address} (Ctrl+C ends it)")
         with contextlib.suppress(KeyboardInterrupt):
             maker = Maker(server, Path(folder))
-            watch(maker.follow, maker.make_others)
+            watch(maker.follow, maker.make_others, ended)
         server.shutdown()
     return 0
 

@@ -6,6 +6,7 @@ import contextlib
 import functools
 import importlib
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -56,13 +57,16 @@ def _walk(top: Path) -> Iterator[str]:
                 yield f"{folder}/{name}"
 
 
-def watch(follow: Callable[[set[str]], State], rest: Callable[[], None]) -> None:
+def watch(
+    follow: Callable[[set[str]], State], rest: Callable[[], None], ended: threading.Event
+) -> None:
     """Call `follow` with the paths of changed files, at first with all, and `rest` in between.
 
-    `follow` returns which sources it has written itself: that is no change.
+    `follow` returns which sources it has written itself: that is no change. Returns when it is
+    `ended`.
     """
     seen: State = {}
-    while True:
+    while not ended.is_set():
         now = look()
         changed = {path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path)}
         if changed:

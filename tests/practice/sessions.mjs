@@ -311,6 +311,10 @@ class Run {
         seconds = chance.pick(ABSENCES);
         this.see(false);
         pass(seconds);
+      } else if (runs) {
+        // Who closes it in sight stops there. A browser calls it hidden only afterwards.
+        this.player.pause();
+        this.see(false);
       }
       // The seconds since the player looked at the clock are lost with the page.
       this.slack += SLACK;

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
@@ -456,6 +457,41 @@ def test_a_session_that_ended_in_a_page_closed_out_of_sight_can_be_told(
     run(page, 0)
     assert did(page)[0][0] is True
     assert did(page)[0][2:] == [("toe-walks", 2)]
+
+
+@pytest.mark.parametrize("away", [3, 300, 7200])
+def test_a_page_that_was_closed_in_sight_goes_on_where_it_was(
+    open_page: OpenPage, away: int
+) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    practice = page.url
+    begin(page)
+    run(page, 12 + 20)
+    page.goto(urljoin(practice, "../safety/"))
+    run(page, away)
+    page.goto(practice)
+    expect(page.locator("#pr-begin")).to_have_text("Go on")
+    begin(page)
+    assert page.locator("#pr-away").is_hidden()
+    assert left(page) == 50
+    run(page, 50)
+    assert did(page)[-1][:2] == [True, 70]
+
+
+def test_the_switches_are_there_in_every_pause(open_page: OpenPage) -> None:
+    page = open_practice(open_page, "do=toe-walks")
+    switches = page.locator("#pr-signals-paused").get_by_role("checkbox")
+    begin(page)
+    run(page, 5)
+    for _ in range(3):
+        page.locator("#pr-pause").click()
+        page.locator("#pr-hear").evaluate("fold => { fold.open = true; }")
+        expect(switches.first).to_be_visible()
+        page.locator("#pr-pause").click()
+        expect(switches.first).to_be_hidden()
+    page.locator("#pr-stop").click()
+    page.reload()
+    expect(page.get_by_role("checkbox", name="Tones")).to_be_visible()
 
 
 def test_a_second_tap_on_ready_skips_nothing(open_page: OpenPage) -> None:

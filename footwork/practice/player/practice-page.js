@@ -117,7 +117,10 @@ class Practice {
     });
     document.addEventListener("visibilitychange", () => this.#see());
     addEventListener("pagehide", () => {
-      if (["running", "paused"].includes(this.#player.state)) this.#session.save(this.#player);
+      const { state } = this.#player;
+      if (state === "paused") this.#session.save(this.#player);
+      // Who closes it in sight stops there. Only then is it told that it is hidden.
+      if (state === "running" && !document.hidden) this.#player.pause();
     });
   }
 
@@ -160,8 +163,7 @@ class Practice {
     this.#screen.set(runs);
     this.#showState(state);
     this.#signals.follow(this.#player, state);
-    if (runs) part("signals-paused").replaceChildren();
-    else part("signals-paused").append(part("signals"));
+    if (!runs) part("signals-paused").append(part("signals"));
     if (state === "done" || state === "stopped") {
       this.#finish();
       return;

@@ -15,7 +15,7 @@ const [folder, data] = process.argv.slice(2);
 const [count, seed] = process.argv.slice(4).map(Number);
 /** @param {string} name */
 const load = (name) => import(`${pathToFileURL(folder)}/practice/player/${name}.js`);
-const { createClock } = await load("clock");
+const { createClock } = await load("device");
 const { choose, listDone } = await load("guide");
 const { Player } = await load("player");
 const { prepareSteps } = await load("ready");

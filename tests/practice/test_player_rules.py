@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 RULE = {"change": CHANGE_SECONDS, "switch": SWITCH_SECONDS, "pace": 0.8}
 
 MODULES = """
-Promise.all(['schedule', 'words', 'code', 'guide', 'clock', 'figure'].map(async (name) => {
+Promise.all(['schedule', 'words', 'code', 'guide', 'device', 'figure'].map(async (name) => {
   (window.modules ??= {})[name] = await import(`/practice/player/${name}.js`);
 }))
 """
@@ -285,7 +285,7 @@ def test_the_clock_goes_on_in_sleep_and_is_not_moved_by_a_set_clock(page: Page) 
     readings = page.evaluate(
         """() => {
           let now = 0, wall = 1e12;
-          const clock = modules.clock.createClock({ now: () => now, wall: () => wall });
+          const clock = modules.device.createClock({ now: () => now, wall: () => wall });
           const pass = (seconds, real = seconds) => {
             now += seconds * 1000;
             wall += real * 1000;

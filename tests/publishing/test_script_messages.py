@@ -57,8 +57,8 @@ NO_WORDS = {
     "names of caches": {" state", "footwork "},
     "the table of a page that has none": {'{"locale": "en-US", "messages": {}}'},
     "files that are written": {
+        "RIFFd8\x01\0WAVEfmt \x10\0\0\0\x01\0\x01\0@\x1f\0\0@\x1f\0\0\x01\0\x08\0data@8\x01\0",
         "PRODID:-//Footwork//Calendar 1//EN",
-        "UklGRqQ4AQBXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YYA4AQA=",
     },
     "codes of countries": {"BZ CA CL CO CR GT MX NI PA PH PR SV US VE"},
     "the name of the guide": {"Footwork"},

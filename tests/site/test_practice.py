@@ -1752,7 +1752,7 @@ def test_the_scripts_weigh_at_most_27_kb_compressed(open_page: OpenPage, site: P
     folder = f"{FOLDER}assets/js/practice/"
     scripts = [site / path.removeprefix(FOLDER) for path in loaded if path.startswith(folder)]
     assert {"main.js", "keep.js", "figure.js"} <= {path.name for path in scripts}
-    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 27 * 1024
+    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 27_000
     # With all that has to be known before a start, and the sign to take each version up.
     # What is needed and how to hold on come with it.
     assert len(gzip.compress((site / "practice/guide.json").read_bytes())) <= 9_000

@@ -14,6 +14,9 @@ const MOST_READ = 30; // movements that an address may hold, more than any page 
 const STEP =
   /^([0-9a-z]{4})(\d+)([rsm])(\d+)(?:t(\d+)-(\d+)-(\d+))?(?:p(\d+))?(b?)(w?)(?:v([0-9a-z]{3}))?$/;
 
+/** What a set is counted in. @type {("reps"|"seconds"|"meters")[]} */
+export const COUNTS = ["reps", "seconds", "meters"];
+
 /** The least and the most of each number of a dose, as in footwork/model/dose.py. */
 export const LIMITS = {
   sets: [1, 10],
@@ -71,13 +74,9 @@ export function encodeRoutine(steps, movements) {
 export function isDose(dose) {
   const { sets, reps, tempo, rest = 0, eachWay } = dose;
   /** @param {number|undefined} value @param {number[]} limits */
-  const isWhole = (value, [least, most]) =>
-    value !== undefined && Number.isInteger(value) && value >= least && value <= most;
-  const counts = /** @type {("reps"|"seconds"|"meters")[]} */ ([
-    "reps",
-    "seconds",
-    "meters",
-  ]).filter((count) => dose[count] !== undefined);
+  const isWhole = (value = NaN, [least, most]) =>
+    Number.isInteger(value) && value >= least && value <= most;
+  const counts = COUNTS.filter((count) => dose[count] !== undefined);
   const halves = tempo?.map((part) => part * 2);
   return (
     isWhole(sets, LIMITS.sets)

@@ -2,7 +2,7 @@
 
 /** @import { Dose, Rule, Step } from "./schedule.js" */
 import { say } from "../../browser/messages.js";
-import { cleanName, decodeRoutine, isDose, shorten } from "./code.js";
+import { COUNTS, cleanName, decodeRoutine, isDose, shorten } from "./code.js";
 
 /**
  * @typedef {{sign: string, then: string}} Stop
@@ -397,7 +397,7 @@ export const isWhole = (movements) =>
 export const asksMore = (dose, other) =>
   Boolean(dose.perSide && !other.perSide)
   || dose.sets > other.sets
-  || ["reps", "seconds", "meters"].some((count) => dose[count] > other[count]);
+  || COUNTS.some((count) => dose[count] > other[count]);
 
 /** What is left to do of a step, and what is done of it. @param {GuideStep} step */
 function divide(step) {

@@ -6,9 +6,8 @@
 /** @import { Saved, State } from "./player.js" */
 /** @import { Kept } from "./session.js" */
 import { say } from "../../browser/messages.js";
-import { createClock } from "./clock.js";
 import { startButtons, startKeys } from "./controls.js";
-import { createHeadset, createScreenLock } from "./device.js";
+import { createClock, createHeadset, createScreenLock } from "./device.js";
 import { choose, findMovement, isWhole, listDone } from "./guide.js";
 import { isHeld, page } from "./keep.js";
 import { createLive } from "../../browser/live.js";
@@ -133,15 +132,7 @@ class Practice {
   /** @param {Saved & Partial<Kept>} saved */
   #prepare(saved) {
     this.#session.prepare(saved);
-    this.#player = this.#createPlayer(saved);
-    this.#player.see(!document.hidden);
-    this.#view.prepare(this.#player);
-    return this.#player;
-  }
-
-  /** @param {Saved} saved */
-  #createPlayer(saved) {
-    return new Player(this.#guide, saved, this.#time, {
+    const player = new Player(this.#guide, saved, this.#time, {
       give: (cue) => this.#give(cue),
       show: () => {
         this.#view.show(this.#player);
@@ -153,6 +144,9 @@ class Practice {
       may: () => !isHeld(),
       change: (state) => this.#change(state),
     });
+    player.see(!document.hidden);
+    this.#view.prepare(player);
+    return player;
   }
 
   /** @param {State} state */
@@ -250,7 +244,7 @@ class Practice {
 
   #again() {
     if (isHeld()) return;
-    this.#prepare(this.#session.create());
+    this.#player = this.#prepare(this.#session.create());
     this.#open();
   }
 

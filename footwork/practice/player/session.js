@@ -114,9 +114,8 @@ export class Session {
     const kept = this.store.read("session");
     // One that was kept under a wrong clock, or by an older version, or that someone has changed,
     // is none.
-    if (kept?.address !== this.#address) return null;
-    if (!(Math.abs(Date.now() - kept.saved) < FORGET)) return null;
-    return isKept(this.#guide, kept) ? kept : null;
+    const fresh = kept?.address === this.#address && Math.abs(Date.now() - kept.saved) < FORGET;
+    return fresh && isKept(this.#guide, kept) ? kept : null;
   }
 
   /** One from the beginning. @returns {Saved} */

@@ -67,7 +67,7 @@ export function createSound() {
 
     /** A call or an alarm may have silenced it: go on as soon as that may be. */
     revive() {
-      if (context?.state && context.state !== "running") context.resume().catch(() => undefined);
+      if (context?.state !== "running") context?.resume().catch(() => undefined);
     },
 
     /**

@@ -84,6 +84,7 @@ def test_what_a_runner_fills_needs_none_either(open_page: OpenPage, width: int) 
     assert page.evaluate(WIDTH) <= width
 
     page = open_page(addresses.MEASURES, **room)
+    page.locator("[data-test] > summary").first.click()
     form = page.locator("form[data-form]").first
     for side in ("left", "right"):
         form.locator(f"[name={side}]").fill("12")

@@ -49,6 +49,8 @@ def open_measures(
 
 
 def find_form(page: Page, name: str) -> Locator:
+    """Open the fold of a test; return its form."""
+    page.locator(f"[data-test={name}] > summary").click()
     return page.locator(f"[data-form={name}]")
 
 

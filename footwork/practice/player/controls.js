@@ -27,7 +27,10 @@ function bindClicks() {
       const button = /** @type {Element} */ (event.target).closest("button");
       const name = button?.textContent;
       if (event.detail < 2) [first, named] = [button, name];
-      else if (button !== first || name !== named) event.stopPropagation();
+      else if (button !== first || name !== named) {
+        event.stopPropagation();
+        event.preventDefault(); // nor is one on a link
+      }
     },
     true,
   );

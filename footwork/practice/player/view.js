@@ -4,7 +4,7 @@
 /** @import { Guide, GuideStep, Movement, Picture } from "./guide.js" */
 /** @import { Player } from "./player.js" */
 import { make } from "../../browser/make.js";
-import { number, say } from "../../browser/messages.js";
+import { number, say, sayCount } from "../../browser/messages.js";
 import { createFigure, still } from "./figure.js";
 import { findMovement, findPicture } from "./guide.js";
 import { label, part, write } from "./parts.js";
@@ -104,7 +104,9 @@ function writeCount({ segment, step, left }) {
   write("count", number(count));
   const { reps: all = 0, meters = 0 } = step.dose;
   const unit =
-    kind === "walk" && meters ? say("seconds, for %(meters)s m", { meters }) : say("seconds");
+    kind === "walk" && meters
+      ? sayCount("second, for %(meters)s m", "seconds, for %(meters)s m", count, { meters })
+      : sayCount("second", "seconds", count);
   const values = { all };
   const of = way === 1 ? say("of %(all)s, the other way", values) : say("of %(all)s", values);
   write("of", rep ? of : unit);

@@ -188,11 +188,10 @@ class Run {
 
   /**
    * Come back after so long: a short absence was no absence, after a long one there is a
-   * question. What was closed does not go on while it is asked.
+   * question, and while it is asked nothing goes on.
    */
-  meet(seconds, moves = true) {
+  meet(seconds) {
     const { model } = this;
-    this.moves = moves;
     if (seconds <= SHORT) {
       model.act(seconds);
       return;
@@ -326,7 +325,7 @@ class Run {
       this.player.run();
       this.model.state = "running";
       // Whoever was in sight has left with the page: they go on from there.
-      if (runs && hidden && seconds + closed > SHORT) this.meet(seconds + closed, false);
+      if (runs && hidden && seconds + closed > SHORT) this.meet(seconds + closed);
     },
   };
 
@@ -345,12 +344,16 @@ class Run {
       this.player[chance.pick(["pause", "skip", "back", "ease"])]();
       this.player.rest(10);
     },
-    /** Reading takes time too. */
-    think: (chance) => {
-      const seconds = chance.next() * 30;
+    /** Whoever leaves the question standing is asked for that time as well. */
+    hide: (chance) => {
+      const seconds = chance.pick(ABSENCES);
+      this.see(false);
       pass(seconds);
-      if (this.moves) this.left += seconds;
+      this.see(true);
+      this.left += seconds;
     },
+    /** Whoever reads does nothing else. */
+    think: (chance) => pass(chance.next() * 30),
   };
 
   sum() {

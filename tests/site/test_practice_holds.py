@@ -624,7 +624,7 @@ def test_each_absence_has_its_own_time(
     expect(page.locator("#pr-away-t")).to_contain_text("You were away for 2 minutes.")
 
 
-@AWAY
+@pytest.mark.parametrize("away", [leave, walk_away])
 def test_who_leaves_the_question_standing_is_asked_for_all_of_it(
     open_page: OpenPage, away: Callable[[Page, float], None]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -190,6 +191,41 @@ def test_what_was_done_on_two_days_counts_on_each_what_was_done_on_it(
     assert second["movements"] == ["toe-walks"]
     assert second["finished"]
     assert first["seconds"] + second["seconds"] <= 45 + 12 + 20 + 2
+
+
+def test_what_was_done_is_in_the_log_though_the_page_was_closed(open_page: OpenPage) -> None:
+    page = open_with(open_page, own([BALANCE, WALKS]))
+    practice = page.url
+    begin(page)
+    run(page, 12 + 50)
+    page.goto(urljoin(practice, "../log/"))
+    (kept,) = list_sessions(page)
+    assert (kept["movements"], kept["finished"]) == (["single-leg-balance"], False)
+    page.goto(practice)
+    begin(page)
+    run(page, 60)
+    (kept,) = list_sessions(page)  # the same one
+    assert (kept["movements"], kept["finished"]) == (["single-leg-balance", "toe-walks"], True)
+
+
+def test_a_session_too_old_to_go_on_with_is_in_the_log_before_the_next_begins(
+    open_page: OpenPage,
+) -> None:
+    """Its page was thrown away, so that it could say nothing at its end."""
+    page = open_with(open_page, own([BALANCE, WALKS]), clock=let_clock_run)
+    practice = page.url
+    begin(page)
+    run(page, 12 + 50)
+    page.goto(urljoin(practice, "../safety/"))
+    page.evaluate("localStorage.removeItem('footwork-log')")
+    page.clock.pause_at(NOON + datetime.timedelta(hours=13))
+    page.goto(urljoin(practice, "?routine=core"))
+    expect(page.locator("#pr-due")).to_be_visible()
+    (kept,) = list_sessions(page)
+    assert (kept["movements"], kept["finished"]) == (["single-leg-balance"], False)
+    page.goto(practice)
+    expect(page.locator("#pr-again")).to_be_hidden()
+    assert len(list_sessions(page)) == 1
 
 
 def test_a_broken_session_that_was_left_stops_nothing(open_page: OpenPage) -> None:

@@ -38,7 +38,6 @@ const REWIND = 3; // seconds into a set after which Back means its beginning
  * @property {[number, number][]} unseen stretches of the schedule
  * @property {number} seconds of the clock
  * @property {number} went position that was reached in them
- * @property {boolean} moves whether it would go on from there
  * @property {number} at when it began, in milliseconds
  */
 
@@ -125,30 +124,26 @@ export class Player {
   see(seen) {
     const runs = this.#state === "running";
     if (runs) this.#settle();
+    else if (!seen) this.#since = this.#time.read();
+    else if (this.#hidden && this.#state === "away") this.#lengthen();
     this.#hidden = !seen;
     if (this.#hidden && runs) this.#leave();
     else if (runs) this.#tick();
     else if (this.#state !== "ready") this.#meet();
   }
 
-  /**
-   * Seconds of the absence that is asked for, and the position that it would have led to, both by
-   * now.
-   */
+  /** The absence that is asked for. While the question is read, nothing sounds or goes on. */
   get absence() {
-    const { seconds, went, moves } = /** @type {Absence} */ (this.#away);
-    const more = moves ? (this.#time.read() - this.#since) / 1000 : 0;
-    return { seconds: seconds + more, went: Math.min(went + more, this.#schedule.end) };
+    return /** @type {Absence} */ (this.#away);
   }
 
   /** What passed unseen was done: count it, and be where the count would be. */
   wentOn() {
     const away = this.#away;
     if (!away) return;
-    const to = this.absence.went;
-    for (const [from, until] of [...away.unseen, [away.went, to]]) this.#count(from, until);
+    for (const [from, to] of away.unseen) this.#count(from, to);
     this.#away = null;
-    this.#position = to;
+    this.#position = away.went;
     this.run();
   }
 
@@ -274,8 +269,13 @@ export class Player {
     this.#cues = createCues(this.#schedule, this.#steps, this.#guide);
   }
 
+  /** Seconds since the clock was read. */
+  #findGone() {
+    return (this.#time.read() - this.#since) / 1000;
+  }
+
   #passed() {
-    return this.#state === "running" ? (this.#time.read() - this.#since) / 1000 : 0;
+    return this.#state === "running" ? this.#findGone() : 0;
   }
 
   /** The pause or set that is on. */
@@ -339,7 +339,18 @@ export class Player {
   }
 
   #leave(at = Date.now()) {
-    this.#away ??= { unseen: [], seconds: 0, went: 0, moves: false, at };
+    this.#away ??= { unseen: [], seconds: 0, went: 0, at };
+  }
+
+  /** Whoever leaves the question standing is asked for that time as well. */
+  #lengthen() {
+    const away = this.absence;
+    const more = this.#findGone();
+    const to = Math.min(away.went + more, this.#schedule.end);
+    away.unseen.push([away.went, to]);
+    away.went = to;
+    away.seconds += more;
+    this.#become("away");
   }
 
   /** Let what was not seen go uncounted, from where it began. */
@@ -358,7 +369,6 @@ export class Player {
       return false;
     }
     away.went = this.#position;
-    away.moves = this.#state === "running";
     this.#position = this.kept;
     clearTimeout(this.#timer);
     this.#events.jump();

@@ -25,6 +25,9 @@ import { minutes, spent } from "./words.js";
 // All that is done before one knows where the person is, or under a hold.
 const ANSWERS = ["on", "return", "stop"];
 
+/** In which a session is neither to be begun nor over. @type {State[]} */
+const LEFT = ["running", "paused", "away"];
+
 /**
  * Ask what became of a time that nobody saw. Nothing of it counts before the answer.
  * @param {Guide} guide
@@ -51,7 +54,6 @@ class Practice {
   #view;
   /** @type {Player} */
   #player;
-  #asking = 0;
   #time = createClock();
   #screen = createScreenLock(() => this.#lack("dark"));
   #live = createLive(part("live"));
@@ -116,10 +118,11 @@ class Practice {
     });
     document.addEventListener("visibilitychange", () => this.#see());
     addEventListener("pagehide", () => {
-      const { state } = this.#player;
-      if (state === "paused") this.#session.save(this.#player);
+      const player = this.#player;
       // Who closes it in sight stops there. Only then is it told that it is hidden.
-      if (state === "running" && !document.hidden) this.#player.pause();
+      if (player.state === "running" && !document.hidden) player.pause();
+      // What was done so far is in the log, whether or not it is gone on with.
+      if (LEFT.includes(player.state)) this.#session.end(player, false);
     });
   }
 
@@ -153,7 +156,6 @@ class Practice {
   #change(state) {
     const runs = state === "running";
     if (state !== "away") this.#session.move();
-    clearInterval(this.#asking);
     this.#screen.set(runs);
     this.#showState(state);
     this.#signals.follow(this.#player, state);
@@ -181,8 +183,6 @@ class Practice {
     if (state === "away") {
       this.#say(ask(this.#guide, this.#player));
       part("return").focus();
-      // Reading takes time too.
-      this.#asking = setInterval(() => ask(this.#guide, this.#player), 1000);
       return;
     }
     const now = speak(["move", "side", "phase"].map((id) => part(id).textContent ?? ""));

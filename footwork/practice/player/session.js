@@ -112,10 +112,14 @@ export class Session {
   /** What a reload goes on with. @returns {Kept|null} */
   find() {
     const kept = this.store.read("session");
-    // One that was kept under a wrong clock, or by an older version, or that someone has changed,
-    // is none.
-    const fresh = kept?.address === this.#address && Math.abs(Date.now() - kept.saved) < FORGET;
-    return fresh && isKept(this.#guide, kept) ? kept : null;
+    // One that was kept by an older version, or that someone has changed, is none.
+    if (!isKept(this.#guide, kept)) return null;
+    // Nor is one that was left long ago, or under a wrong clock: what was done of it is told.
+    if (Math.abs(Date.now() - kept.saved) < FORGET)
+      return kept.address === this.#address ? kept : null;
+    tellKept(this.#guide, kept);
+    this.store.remove("session");
+    return null;
   }
 
   /** One from the beginning. @returns {Saved} */

@@ -268,7 +268,8 @@ class Travel:
         for paper in ("a4", "letter"):
             path = f"print/wallet-card-{paper}.pdf"
             text = "".join(read_sheet(self._site / path))
-            self._hold(path, text, "every movement", [*wanted, *known.limits, known.disclaimer])
+            told = [*wanted, *known.list_warnings(known.routines[0])]
+            self._hold(path, text, "every movement", [*told, *known.limits, known.disclaimer])
         for block in known.routines:
             own = [*known.list_warnings(block), *known.list_signs(block), known.disclaimer]
             movements = map(known.find, dict.fromkeys(step["do"] for step in block["steps"]))

@@ -74,7 +74,7 @@ def _list_sheets(content: Content) -> Iterator[Piece]:
         yield _sheet(content, paper, "cheat-sheet-ink-saver", title, "ink")
     for mark, palette in PALETTES.items():
         for paper in WALL_PAPERS:
-            create_data = partial(content.create_sheet, paper, palette)
+            create_data = partial(content.create_wall, paper, palette)
             yield Piece(
                 f"wall-chart{mark}-{paper}", _("The wall chart"), paper, "wall", create_data
             )

@@ -99,6 +99,11 @@ class Content:
             ],
         }
 
+    def create_wall(self, paper: str, palette: Palette) -> dict[str, Any]:
+        """Return the data of the wall chart: the cheat-sheet's, under its own title."""
+        title = _("%(guide)s: the wall chart", guide=HEADING)
+        return self.create_sheet(paper, palette) | {"title": title}
+
     def create_cards(
         self,
         title: str,

@@ -7,6 +7,7 @@ from typing import Any
 from footwork.cards.content import Content
 from footwork.model import Guide
 from footwork.publishing import addresses
+from footwork.views.messages import gettext as _
 from footwork.views.sessions import Selection
 
 
@@ -16,5 +17,6 @@ def create_wallet(guide: Guide, content: Content, paper: str) -> dict[str, Any]:
     page = content.create_page(addresses.routine(guide.first_routine.id))
     data = content.create_log(selection, page, paper)
     return data | {
+        "title": _("%(name)s: a card for the wallet", name=guide.first_routine.name),
         "routine": data["routine"] | {"caution": content.create_other_signs(selection)},
     }

@@ -23,7 +23,7 @@ from footwork.views import wording
 from footwork.views.coding import create_query
 from footwork.views.handouts import FIELDS
 from footwork.views.pain import tell_pain
-from footwork.views.sessions import Selection, tell_overview
+from footwork.views.sessions import Selection, tell_overview, tell_session
 from footwork.views.stops import tell_stops
 from tests.cards.conftest import DRAWINGS, SITE, list_alts, list_tags_with_alt, squeeze
 from tests.cards.reading import (
@@ -133,9 +133,22 @@ def test_what_a_clinic_sheet_leaves_to_the_pen_can_be_typed(
     reader = pypdf.PdfReader(path)
     fields = [it.get_object() for it in reader.trailer["/Root"]["/AcroForm"]["/Fields"]]
     told = [str(field["/TU"]) for field in fields]
-    assert [name for name in told if ":" not in name and "line" not in name] == wanted
+    notes = fields[-1]
+    assert [name for name in told[:-1] if ":" not in name] == wanted
     for name in names:
-        assert any(one.startswith(f"{name}:") for one in told) is clinic.blank
+        theirs = [it["/FT"] for it in fields if str(it["/TU"]).startswith(f"{name}:")]
+        # How many sets of how much, and which sides.
+        assert theirs == (["/Tx"] * 2 + ["/Btn"] * 3 if clinic.blank else [])
+    # What is long gets smaller, or goes on below: nothing that is typed is cut off.
+    texts = [it for it in fields[:-1] if it["/FT"] == "/Tx"]
+    assert {it["/DA"].split()[1] for it in texts} == {"0"} if texts else not wanted
+    assert int(notes["/Ff"]) == 1 << 12
+    assert notes["/TU"] == "Notes"
+    for tick in (it for it in fields if it["/FT"] == "/Btn"):
+        looks = tick["/AP"]["/N"]
+        assert (tick["/V"], tick["/AS"]) == ("/Off", "/Off")
+        assert b"S" in looks["/On"].get_data()
+        assert looks["/Off"].get_data() == b""
     assert len({str(field["/T"]) for field in fields}) == len(fields)
     # Each is on a page, in its tab order, in the structure, and shows letters that the file has.
     placed = [
@@ -150,6 +163,8 @@ def test_what_a_clinic_sheet_leaves_to_the_pen_can_be_typed(
     for field in fields:
         left, bottom, right, top = map(float, field["/Rect"])
         assert 0 < left < right < 596
+        if field["/FT"] == "/Btn":
+            continue
         assert top - bottom > 12
         face = field["/AP"]["/N"]["/Resources"]["/Font"]["/At"]
         assert "/FontFile2" in face["/FontDescriptor"]
@@ -280,5 +295,8 @@ def test_the_wallet_card_has_doses_every_sign_and_the_pain_rule(
         assert miss(front, [*wanted, f"{stops.first.sign}. {stops.first.then}"]) == []
         assert miss(front + back, [f"{sign.sign}. {sign.then}" for sign in stops.signs]) == []
         assert miss(back, [exercise.ask_first]) == []
-    assert miss(front, [pain.line, real.safety.disclaimer_short]) == []
+    warnings = tell_session(real, Selection.of(real.first_routine)).warnings
+    assert miss(front, [pain.line, *warnings, real.safety.disclaimer_short]) == []
+    # Folded it is as large as a bank card, three to a sheet.
+    assert front.count(squeeze(real.first_routine.name)) == 3
     assert list_overlaps(read_sheets(path)) == []

@@ -142,6 +142,15 @@ def test_every_link_and_anchor_leads_somewhere(
     assert broken == []
 
 
+def test_what_is_folded_opens_by_its_address(parsed: dict[str, BeautifulSoup]) -> None:
+    """On every page that has a fold, and on paper, which takes the same script."""
+    folded = {path for path, page in parsed.items() if page.select_one("details.fold")}
+    assert addresses.MEASURES in folded
+    script = addresses.script("folds")
+    helped = {path for path, page in parsed.items() if page.select_one(f"script[src$='{script}']")}
+    assert folded - helped == set()
+
+
 def test_links_stay_inside_the_folder_of_the_site(documents: dict[str, BeautifulSoup]) -> None:
     outside = [
         (path, tag["href"])

@@ -77,6 +77,17 @@ def test_raises_are_counted_to_the_beat_and_noted(open_page: OpenPage) -> None:
     assert "17 %" in form.locator("[data-list=kept]").inner_text()
 
 
+def test_the_way_to_a_test_opens_its_fold(open_page: OpenPage) -> None:
+    page = open_measures(open_page, stands=False, **NARROW)
+    fold = page.locator(f"[data-test={TYPED.id}]")
+    expect(fold).not_to_have_attribute("open", "")
+    page.locator(f".ms-l a[href='#{TYPED.id}']").click()
+    expect(fold).to_have_attribute("open", "")
+    expect(fold.locator("form")).to_be_visible()
+    page.goto(page.url.partition("#")[0] + f"#{WATCH.id}-norms")
+    expect(page.locator(f"[data-test={WATCH.id}] .ms-n")).to_be_visible()
+
+
 def test_the_clock_ends_by_itself_and_the_best_try_counts(open_page: OpenPage) -> None:
     page = open_measures(open_page)
     form = find_form(page, WATCH.id)

@@ -20,6 +20,7 @@ from tests.site.test_log import NOW, STORED
 
 KEY = "footwork-log"
 TODAY = NOW[:10]
+STILL = f"{TODAY}T09:01:00Z"  # by when the clock goes: it cannot be stopped where it has been
 TESTS = GUIDE.measures.tests
 BEAT = next(test for test in TESTS if test.method is Method.BEAT)
 WATCH = next(test for test in TESTS if test.method is Method.STOPWATCH)
@@ -39,7 +40,7 @@ def open_measures(
     def prepare(page: Page) -> None:
         if stands:
             page.clock.install(time=NOW)
-            page.clock.pause_at(NOW)
+            page.clock.pause_at(STILL)
         if measures:
             page.add_init_script(f"localStorage.setItem({KEY!r}, {json.dumps(log)!r})")
 

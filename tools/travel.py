@@ -265,11 +265,11 @@ class Travel:
         known = self._known
         first = [known.find(step["do"]) for step in known.routines[0]["steps"]]
         wanted = [words for one in first for words in known.list_safe(one)]
+        wanted += [*known.list_warnings(known.routines[0]), *known.limits, known.disclaimer]
         for paper in ("a4", "letter"):
             path = f"print/wallet-card-{paper}.pdf"
             text = "".join(read_sheet(self._site / path))
-            told = [*wanted, *known.list_warnings(known.routines[0])]
-            self._hold(path, text, "every movement", [*told, *known.limits, known.disclaimer])
+            self._hold(path, text, "every movement", wanted)
         for block in known.routines:
             own = [*known.list_warnings(block), *known.list_signs(block), known.disclaimer]
             movements = map(known.find, dict.fromkeys(step["do"] for step in block["steps"]))

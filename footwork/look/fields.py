@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from functools import cache, partial
+from functools import cache
 
 from PIL import ImageFont
 
@@ -55,8 +55,11 @@ def create_fields(objects: dict[int, bytes]) -> dict[int, bytes]:
         alone = name if taken[name] == 1 else f"{name} ({taken[name]})"
         names = b"/T%b/TU%b" % (_write_text(alone), _write_text(name))
         free = max(changed) + 1
-        create = _create_tick if link[1] == b"tick" else partial(_create_text, resources=resources)
-        kind, looks = create(link[1], _find_size(rect[0]), free)
+        size = _find_size(rect[0])
+        if link[1] == b"tick":
+            kind, looks = _create_tick(size, free)
+        else:
+            kind, looks = _create_text(link[1], size, free, resources)
         changed |= dict(enumerate(looks, free))
         changed[number] = b"<</Type/Annot/Subtype/Widget/F 4%b%b%b%b>>" % (
             rect[0],
@@ -90,7 +93,7 @@ def _create_text(
     return b"/FT/Tx/V()%b/AP<</N %d 0 R>>" % (more, first), [blank]
 
 
-def _create_tick(_kind: bytes, size: tuple[float, float], first: int) -> tuple[bytes, list[bytes]]:
+def _create_tick(size: tuple[float, float], first: int) -> tuple[bytes, list[bytes]]:
     """Return what makes a field a box to tick, and its looks, with their numbers from one on."""
     wide, high = size
     inset = min(size) / 5

@@ -1242,6 +1242,28 @@ def test_the_drawing_moves_with_the_count(open_page: OpenPage) -> None:
     assert page.evaluate(now) == stopped
 
 
+def test_the_drawing_holds_as_long_as_the_count(open_page: OpenPage) -> None:
+    """A foot that is lifted for a hold stays up in every second of it."""
+    page = open_practice(
+        open_page,
+        own([step("single-leg-balance", sets=1, seconds=20, per_side=True)]),
+        reduced_motion="no-preference",
+    )
+    page.evaluate("window.smooth = true")
+    begin(page)
+    page.locator("#pr-plate > .drawing[aria-hidden=false]").wait_for()
+    svg = """document.querySelector("#pr-plate > .drawing").shadowRoot
+      .querySelector("svg [data-phases]")"""
+    lift, hold, _ = (
+        float(part.split()[-1]) for part in page.evaluate(f"{svg}.dataset.phases").split(";")
+    )
+    run(page, 12 + lift + 0.5)
+    for _second in range(14):
+        at = page.evaluate(f"{svg}.closest('svg').getCurrentTime()")
+        assert lift <= at <= lift + hold
+        run(page, 1)
+
+
 def test_the_other_side_is_drawn_the_other_way_round(open_page: OpenPage) -> None:
     balance = step("single-leg-balance", sets=1, seconds=20, per_side=True)
     page = open_practice(open_page, own([balance]))

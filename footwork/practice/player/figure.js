@@ -12,13 +12,11 @@ import { PARTS, sum } from "./schedule.js";
 export const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 /**
- * Where a loop stands in a segment, and how fast it goes: seconds of the loop, and loop seconds a
- * second.
+ * Where a loop stands in a segment: seconds of the loop.
  * @param {number[]} loop seconds of its parts
  * @param {Segment} segment
  * @param {number} into seconds of the segment that have passed
  * @param {number[]} [tempo] seconds of the parts of a repetition
- * @returns {{at: number, rate: number}}
  */
 export function findFrame(loop, segment, into, tempo) {
   const whole = sum(loop);
@@ -33,17 +31,15 @@ export function findFrame(loop, segment, into, tempo) {
     const start = matches ? sum(loop.slice(0, index)) : (before / total) * whole;
     const rate = matches ? loop[index] / segment.seconds : whole / total;
     const at = start + into * rate;
-    return segment.way === 1 ? { at: whole - at, rate: -rate } : { at, rate };
+    return segment.way === 1 ? whole - at : at;
   }
   if (segment.kind === "work" && loop.length === 3) {
-    // Up, still, and down at the end.
-    const left = segment.seconds - into;
-    if (into < loop[0]) return { at: into, rate: 1 };
-    if (left <= loop[2]) return { at: whole - left, rate: 1 };
-    return { at: loop[0] + loop[1] / 2, rate: 0 };
+    // Up, still until it ends, and down.
+    const left = Math.max(0, segment.seconds - into);
+    if (into < loop[0]) return into;
+    return left <= loop[2] ? whole - left : loop[0] + loop[1] / 2;
   }
-  const moves = ["ready", "work", "walk"].includes(segment.kind);
-  return { at: moves ? into % whole : 0, rate: moves ? 1 : 0 };
+  return ["ready", "work", "walk"].includes(segment.kind) ? into : 0;
 }
 
 /** How many elements of a drawing are put into the page at once: few, or a slow phone stutters. */
@@ -190,21 +186,23 @@ const readLoop = (drawing) =>
     .filter(Boolean);
 
 /**
- * Bring a drawing in motion to where the count is, and let it go on from there at the pace of the
- * count: an SVG has a time of its own, but no pace.
+ * Bring a drawing in motion to where the count is, and keep it there: an SVG has a time of its own,
+ * but neither the pace of the count nor its halts.
  * @param {SVGSVGElement} clock
- * @param {{at: number, rate: number}} found
+ * @param {(seconds: number) => number} find where the loop stands so many seconds from now
  * @param {boolean} runs
  * @returns {() => void} what stops it
  */
-function setMotion(clock, { at, rate }, runs) {
+function setMotion(clock, find, runs) {
   const whole = readSeconds(clock);
   const began = performance.now();
   let next = 0;
+  let shown = -1;
   const move = () => {
-    const time = at + (rate * (performance.now() - began)) / 1000;
-    clock.setCurrentTime(((time % whole) + whole) % whole);
-    if (runs && rate) next = requestAnimationFrame(move);
+    const time = find((performance.now() - began) / 1000) % whole;
+    if (time !== shown) clock.setCurrentTime(time);
+    shown = time;
+    if (runs) next = requestAnimationFrame(move);
   };
   move();
   return () => cancelAnimationFrame(next);
@@ -269,7 +267,8 @@ export function createFigure(plate) {
       if (shown !== name && !(await change(picture, frame, name))) return;
       stop();
       const clock = drawing && findClock(drawing.root);
-      if (clock) stop = setMotion(clock, findFrame(loop, segment, into, tempo), runs);
+      if (!clock) return;
+      stop = setMotion(clock, (later) => findFrame(loop, segment, into + later, tempo), runs);
     },
   };
 }

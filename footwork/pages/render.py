@@ -159,7 +159,7 @@ class Pages:
             addresses.HOME,
             data=self._structured.create_home(),
             bones=pictures.create_bones(self._guide.benefits.anatomy.bones),
-            facts=training_log.create_today_facts(self._guide),
+            facts=training_log.create_today_facts(self._guide, addresses.HOME),
             told=tell_plan(self._guide),
             weeks=pictures.create_weeks(self._guide),
         )
@@ -267,6 +267,7 @@ class Pages:
             plan=plan,
             told=tell_plan(self._guide),
             measured=measures.tell_times(self._guide),
+            facts=training_log.create_today_facts(self._guide, addresses.PLAN),
             weeks=pictures.create_weeks(self._guide),
             calendar=structured.create_json(calendar.create_plan(self._guide, self._site)),
         )
@@ -284,12 +285,14 @@ class Pages:
             "practice.html",
             addresses.PRACTICE,
             data=self._structured.create_breadcrumbs(addresses.PRACTICE, _("Practice")),
+            facts=training_log.create_today_facts(self._guide, addresses.PRACTICE),
             thumbs=self._choose_thumbs(),
             strips={
                 **{item.id: [(item.id, "end")] for item in self._guide.exercises},
                 **{name: thumbs.list_thumbs(session) for name, session in sessions.items()},
             },
             general=tell_general_stops(),
+            told=tell_plan(self._guide).phases,
             phases=[
                 {"id": name, "sessions": phase.sessions}
                 for name, phase in self._guide.plan.phase_by_id.items()

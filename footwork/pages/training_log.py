@@ -33,12 +33,12 @@ def create_plan_facts(guide: Guide) -> dict[str, Any]:
     }
 
 
-def create_today_facts(guide: Guide) -> dict[str, Any]:
-    """Return what the home page has to know to tell a runner who comes back what comes next."""
+def create_today_facts(guide: Guide, here: str) -> dict[str, Any]:
+    """Return what the page at `here` has to know to tell a runner who comes back what is next."""
     return {
         **create_plan_facts(guide),
         "weeks": guide.plan.phases[-1].last_week,
-        "practice": addresses.relative(addresses.PRACTICE, addresses.HOME),
+        "practice": addresses.relative(addresses.PRACTICE, here),
         "first": guide.first_routine.id,
     }
 

@@ -29,9 +29,13 @@ OBSERVE = """new PerformanceObserver((list) => {
 
 
 def come_back(
-    open_page: OpenPage, value: Any, size: tuple[int, int] = SMALL[0], kept: Any = None
+    open_page: OpenPage,
+    value: Any,
+    size: tuple[int, int] = SMALL[0],
+    kept: Any = None,
+    path: str = addresses.HOME,
 ) -> Page:
-    """Open the home page with a log on the device, on the same Sunday morning each time."""
+    """Open the home page, or another one, with a log on the device, on the same Sunday morning."""
 
     def prepare(page: Page) -> None:
         page.clock.set_fixed_time(NOW)
@@ -44,7 +48,11 @@ def come_back(
 
     width, height = size
     page = open_page(
-        "", prepare, timezone_id="UTC", viewport={"width": width, "height": height}, has_touch=True
+        path,
+        prepare,
+        timezone_id="UTC",
+        viewport={"width": width, "height": height},
+        has_touch=True,
     )
     page.wait_for_load_state("networkidle")
     return page
@@ -224,6 +232,88 @@ def test_where_the_script_does_not_come_the_page_says_so(
 def test_a_broken_session_hides_no_log(open_page: OpenPage, kept: str) -> None:
     page = come_back(open_page, log(DONE, PLAN), kept=kept)
     expect(page.locator("[data-today=title]")).to_contain_text("is due")
+
+
+# -------------------------------------------------------------- the pages of practice and plan
+
+LEADING = (addresses.PRACTICE, addresses.PLAN)
+RESTED = [session("2026-11-21", pain=0)]
+
+
+@pytest.mark.parametrize("size", [SMALL[0], WIDE], ids=str)
+@pytest.mark.parametrize("path", LEADING)
+def test_every_page_that_leads_to_a_session_knows_which_one_is_due(
+    open_page: OpenPage, path: str, size: tuple[int, int]
+) -> None:
+    page = come_back(open_page, log(DONE, PLAN), size, path=path)
+    title = page.locator("[data-due=title]")
+    expect(title).to_have_text(f"Session 2 of {GUIDE.plan.phase_by_id['1'].sessions} is due")
+    assert page.evaluate("window.shifted ?? 0") < 0.01
+    assert find_faults(page) == []
+    page.locator("[data-due=go]").click()
+    assert page.url.endswith(addresses.practice(phase="1"))
+
+
+@pytest.mark.parametrize("path", LEADING)
+def test_on_a_day_of_rest_they_ask_for_nothing(open_page: OpenPage, path: str) -> None:
+    page = come_back(open_page, log(RESTED, PLAN), path=path)
+    expect(page.locator("[data-due=title]")).to_contain_text("Rest today")
+    expect(page.locator("[data-due=go]")).to_have_text("Start anyway")
+    assert page.locator("[data-due=go].btn-go").count() == 0
+
+
+@pytest.mark.parametrize("path", LEADING)
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (log([session("2026-11-21", pain=7)], PLAN), "Your log says what comes next"),
+        ("{", "Your log says what comes next"),
+        (log(DONE), "You can train today"),
+        (log(RESTED), "Rest today"),
+    ],
+    ids=["a bad morning", "no log", "no plan", "no plan, a day of rest"],
+)
+def test_where_no_session_of_the_plan_is_due_they_offer_none(
+    open_page: OpenPage, path: str, value: Any, told: str
+) -> None:
+    page = come_back(open_page, value, path=path)
+    expect(page.locator("[data-due=title]")).to_contain_text(told)
+    assert page.locator("[data-due=go][href*='phase=']:visible").count() == 0
+
+
+def test_the_plan_shows_what_is_done_of_it(open_page: OpenPage) -> None:
+    page = come_back(open_page, log(DONE, PLAN), path=addresses.PLAN)
+    boxes = page.locator(".weeks .session")
+    assert page.locator(".weeks .did").count() + page.locator(".weeks .now").count() > 0
+    assert page.locator(".weeks .now").count() == 1
+    assert page.locator(".weeks .did, .weeks .now, .weeks .due").count() == boxes.count()
+
+
+@pytest.mark.parametrize("path", LEADING)
+def test_a_stranger_is_told_of_no_session(open_page: OpenPage, path: str) -> None:
+    page = come_back(open_page, None, path=path)
+    assert page.locator("[data-due]:visible").count() == 0
+    assert page.locator(".weeks .due").count() == 0
+
+
+def test_practice_goes_on_with_what_was_interrupted(open_page: OpenPage) -> None:
+    page = come_back(open_page, log(DONE, PLAN), kept=SESSION, path=addresses.PRACTICE)
+    page.locator("[data-due=resume] a").click()
+    assert page.url.endswith(f"{addresses.PRACTICE}{SESSION['address']}")
+
+
+def test_a_link_to_the_log_is_there_where_the_script_does_not_come(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.add_init_script("localStorage.setItem('footwork-log', '{}')")
+    page.route("**/due-page.js", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.goto(address + addresses.PRACTICE)
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    expect(page.locator(".pr-up").get_by_role("link", name="Your log")).to_be_visible()
+    context.close()
 
 
 # ------------------------------------------------------------------------- beside the plan

@@ -98,3 +98,5 @@ form.addEventListener("submit", (event) => {
       { first: showDay(days[0].day), last: showDay(days[days.length - 1].day) },
     ) + findWarning(chosen);
 });
+
+if (document.documentElement.classList.contains("back")) import("../../practice/log/due-page.js");

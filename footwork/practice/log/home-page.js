@@ -3,13 +3,21 @@
 // cannot be read it says so.
 
 /** @import { Log } from "./entries.js" */
-/** @import { Next } from "./plan.js" */
 /** @import { Facts, Today } from "./today.js" */
 import { say, writeDay } from "../../browser/messages.js";
 import { readZones, showZone } from "../../browser/zones.js";
 import { listPast } from "./morning.js";
+import {
+  findWait,
+  keepFresh,
+  markWeeks,
+  quieten,
+  sayPlace,
+  sayRest,
+  sayWeek,
+  today,
+} from "./place.js";
 import { KEY, LogStore, UNREADABLE } from "./store.js";
-import { readDay, readMorning, writeTime } from "./times.js";
 import { readToday } from "./today.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("today"));
@@ -18,37 +26,6 @@ const facts = JSON.parse(document.getElementById("today-facts")?.textContent ?? 
 
 /** @param {string} name @returns {HTMLElement} */
 const find = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-today="${name}"]`));
-
-const today = () => readDay(writeTime(new Date()));
-
-/** What the page shows hangs on this: the day, the log, and a session to go on with. */
-function readState() {
-  try {
-    const kept = [KEY, "footwork-practice-session"].map((key) => localStorage.getItem(key));
-    return [today(), readMorning(Date.now()), ...kept].join("\n");
-  } catch {
-    return ""; // nothing is kept here, and nothing shown
-  }
-}
-
-/** Mark what is done of the plan, and what comes next. @param {Next} next */
-function showWeeks({ week, session = 1 }) {
-  if (!week) return;
-  let before = 0; // sessions of this week
-  for (const box of /** @type {NodeListOf<SVGElement>} */ (root.querySelectorAll(".session"))) {
-    const its = Number(box.dataset.week);
-    if (its === week) before += 1;
-    const done = its < week || (its === week && before < session);
-    box.classList.add(done ? "did" : its === week && before === session ? "now" : "due");
-  }
-  find("weeks").hidden = false;
-}
-
-/** The day from which the next session is due; 0 when it is due already. @param {Today} told */
-function findWait({ due, next }) {
-  const day = Math.max(due, next.wait ?? 0);
-  return day > today() ? day : 0;
-}
 
 /**
  * What lets nothing begin: what to do, and from when on it can have settled.
@@ -99,24 +76,7 @@ function showCard(card, quiet, due) {
   card?.removeAttribute("hidden");
   const go = card?.querySelector(".btn-go");
   if (quiet) go?.classList.replace("btn-go", "btn-line");
-  if (due) go?.lastElementChild?.replaceChildren(say("%(start)s anyway", { start: say("Start") }));
-}
-
-/** @param {number} due */
-const sayRest = (due) => say("Rest today. Next session from %(day)s on", { day: writeDay(due) });
-
-/** @param {Next} next a session of the plan @param {number} due */
-function writePlace({ phase, week, session = 1, race }, due) {
-  const sessions = facts.phases.find(({ id }) => id === phase)?.sessions ?? 0;
-  if (week) {
-    const { weeks } = facts;
-    find("place").textContent = say("Week %(week)s of %(weeks)s", { week, weeks });
-  }
-  // In the week of a race fewer are done than the plan has.
-  const place = race
-    ? say("A session is due")
-    : say("Session %(session)s of %(sessions)s is due", { session, sessions });
-  find("title").textContent = due ? sayRest(due) : place;
+  if (go && due) quieten(go);
 }
 
 /** What comes next, where nothing forbids it. @param {Today} told @param {Log} log */
@@ -126,14 +86,18 @@ function showNext(told, log) {
   const quiet = due > 0 || Boolean(interrupted);
   if (next.state === "next") {
     showCard(findCard("phase", next.phase ?? ""), quiet, due);
-    writePlace(next, due);
+    find("place").textContent = sayWeek(next, facts.weeks);
+    find("title").textContent = due ? sayRest(due) : sayPlace(next, facts);
   } else if (next.state === "off") {
     find("title").textContent = due ? sayRest(due) : say("You can train today");
     // What was interrupted is the one thing to begin, and this would be the same again.
     if (!interrupted) showCard(findLast(log), quiet, due);
     find("off").hidden = false;
   } else find(next.state).hidden = false;
-  showWeeks(next);
+  if (next.week) {
+    markWeeks(root, next);
+    find("weeks").hidden = false;
+  }
   if (!next.race) return;
   find("race").hidden = false;
   find("race-day").textContent = writeDay(next.race);
@@ -180,9 +144,4 @@ else if (localStorage.getItem(KEY) || told.interrupted) {
 } else document.documentElement.classList.remove("back");
 root.classList.add("ready");
 
-// A page that comes back may come back on another day, or after a session.
-const shown = readState();
-const refresh = () => document.hidden || readState() === shown || location.reload();
-addEventListener("pageshow", ({ persisted }) => persisted && refresh());
-addEventListener("storage", refresh);
-document.addEventListener("visibilitychange", refresh);
+keepFresh();

@@ -2,4 +2,7 @@
 // load, is fetched only where it names one.
 
 if (location.search) import("./practice-page.js");
-else document.getElementById("pr-choose")?.classList.add("open");
+else {
+  document.getElementById("pr-choose")?.classList.add("open");
+  if (document.documentElement.classList.contains("back")) import("../log/due-page.js");
+}

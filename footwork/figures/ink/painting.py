@@ -20,6 +20,9 @@ LIGHT = (-0.35, 0.45, 0.8)
 SMALLEST, SMALLEST_THING = 60.0, 280.0
 """Smaller patches, in drawing units², are left out: of skin and cloth, and of things."""
 
+CLOTH, SMALLEST_FOLD = ("cl", "tp"), 3000.0
+"""Shade on clothes in smaller patches, in drawing units², looks like a stain and is left out."""
+
 SPILL = 20.0
 """So many units beyond its edge, the shade of a part may be drawn when it is cut off there."""
 
@@ -78,7 +81,7 @@ def paint(seen: Seen, drawing: Drawing, base: str = "") -> None:
             & (light < dark if css != "pr" else later)
         )
         soft = 0.8 if css == "pr" else 2.0 * seen.camera.detail
-        error, smallest = 1.5, 250.0
+        error, smallest = 1.5, SMALLEST_FOLD if css in CLOTH else 250.0
         if base:
             dim, soft, error, smallest = spill(dim, seen), 3 * soft, 4.0, 1500.0
         data = trace_area(seen, dim, soft=soft, error=error, smallest=smallest)

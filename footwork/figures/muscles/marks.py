@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from scipy import ndimage as ndi
 
 from footwork.figures.body.frames import LEG_TOP
-from footwork.figures.body.spots import Spot
+from footwork.figures.body.spots import Face, Spot
 from footwork.figures.ink.layers import Drawing
 from footwork.figures.ink.svg import path
 from footwork.figures.ink.tracing import trace_area
@@ -18,7 +18,7 @@ from footwork.figures.pose.angles import Side, out
 from footwork.figures.pose.schema import Scene
 from footwork.figures.scene.clothes import shorts
 from footwork.figures.scene.sight import Seen, spread
-from footwork.figures.typed import Mask
+from footwork.figures.typed import Chosen, Mask
 
 FIBERS = (-0.72, -0.44, -0.15, 0.15, 0.44, 0.72)
 """Where fibers run across a wide belly: -1 and 1 are its borders."""
@@ -26,6 +26,9 @@ FIBERS = (-0.72, -0.44, -0.15, 0.15, 0.44, 0.72)
 WIDE = 46
 """From this mean width on, in drawing units, a belly is wide."""
 
+
+SLIVER = 0.06
+"""A bit of muscle at the leg's edge with a smaller share of all that is marked is left out."""
 
 CLEFT = 2.0
 """Clefts between working muscles up to twice as wide, in drawing units, are closed."""
@@ -51,8 +54,17 @@ def working_areas(seen: Seen, scene: Scene, side: Side) -> dict[str, Mask]:
             light |= spread(mask, belly(name, spot, leave=leave))
         for name in scene.muscles.strong:
             strong |= spread(mask, belly(name, spot, leave=leave))
-    strong = ndi.binary_closing(strong, iterations=max(1, round(CLEFT * seen.camera.detail))) & mask
+        strong = ndi.binary_closing(strong, iterations=max(1, round(CLEFT * seen.camera.detail)))
+        strong &= mask & ~spread(mask, _bare_achilles(spot, leave))
     return {"mu2": light & ~strong, "mu": strong}
+
+
+def _bare_achilles(spot: Spot, leave: Collection[Face]) -> Chosen:
+    """Say where the Achilles tendon lies over all muscles: it covers soleus, not gastrocnemius."""
+    return on_achilles(spot) & ~(
+        belly("gastrocnemius-lateral", spot, leave=leave)
+        | belly("gastrocnemius-medial", spot, leave=leave)
+    )
 
 
 def mark_muscles(seen: Seen, scene: Scene, side: Side, drawing: Drawing) -> None:
@@ -72,7 +84,8 @@ def mark_muscles(seen: Seen, scene: Scene, side: Side, drawing: Drawing) -> None
     data = trace_area(seen, cords & ~areas["mu"], soft=soft * 0.6, error=0.8, smallest=300.0)
     drawing.overlays.append(path("tb", data))
     for css, area in areas.items():
-        data = trace_area(seen, area, soft=soft, error=1.0, smallest=200.0)
+        smallest = max(200.0, SLIVER * area.sum() / seen.camera.detail**2)
+        data = trace_area(seen, area, soft=soft, error=1.0, smallest=smallest)
         drawing.overlays.append(path(css, data))
 
     def choose(part: Mask) -> Sequence[float]:

@@ -53,7 +53,7 @@ from footwork.views.open_data import DESCRIPTION, OPEN_DATA
 from footwork.views.pain import tell_morning, tell_pain
 from footwork.views.reviews import list_scopes, tell_reading, tell_review, tell_reviews
 from footwork.views.sessions import Session, tell_plan, tell_routine
-from footwork.views.stops import tell_general_stops, tell_pain_stops
+from footwork.views.stops import tell_general_stops, tell_pain_stops, tell_urgent
 
 _T = TypeVar("_T")
 
@@ -361,6 +361,12 @@ class Pages:
     def club_rules(self) -> str:
         """Return what a coach tells a group: the rules of the guide, word for word."""
         return self._render("club_rules.html", addresses.CLUBS)
+
+    def urgent_signs(self) -> str:
+        """Return what needs help today, as it stands above all else that is said of safety."""
+        return self._render(
+            "urgent_signs.html", addresses.SAFETY, box=tell_urgent(self._guide.safety)
+        )
 
     def situations(self) -> str:
         """Return when not to start, urgent situations first."""

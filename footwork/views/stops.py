@@ -54,6 +54,14 @@ def tell_see(signs: Iterable[Stop]) -> StopBox:
     return StopBox(_("Stop or be seen if"), tell_signs(signs))
 
 
+def tell_urgent(safety: Safety) -> StopBox:
+    """Return the situations in which help is needed today, as signs; there may be none."""
+    urgent = (rule for rule in safety.situations if rule.urgent)
+    return StopBox(
+        _("Stop, and get help, if"), tuple(Sign(rule.when, rule.then) for rule in urgent)
+    )
+
+
 def tell_pain_stops(safety: Safety) -> StopBox:
     """Return the pain that means stop."""
     rule = safety.pain.too_much

@@ -166,6 +166,19 @@ def test_urgent_situations_come_first(guide: Guide, pages: Pages) -> None:
     assert texts(pages.situations(), "dt")[0].startswith("Urgent: You cannot")
 
 
+def test_what_needs_help_today_stands_above_the_rest(guide: Guide, pages: Pages) -> None:
+    urgent = [rule for rule in guide.safety.situations if rule.urgent]
+    signs = soup(pages.urgent_signs()).select(".stop li")
+    assert urgent
+    assert [sign.text for sign in signs] == [f"{rule.when} {rule.then}" for rule in urgent]
+    page = (ROOT / "docs/safety.md").read_text(encoding="utf-8")
+    assert page.index("urgent_signs()") < page.index("pain_rule()")
+    calm = tuple(rule.model_copy(update={"urgent": False}) for rule in guide.safety.situations)
+    safety = guide.safety.model_copy(update={"situations": calm})
+    without = Pages(guide.model_copy(update={"safety": safety}), "https://x.example/", Path())
+    assert without.urgent_signs().strip() == ""
+
+
 def test_a_source_names_the_pages_that_use_it(pages: Pages) -> None:
     entry = soup(pages.sources()).select("#leaflet .used a")
     assert [(link["href"], link.text) for link in entry] == [

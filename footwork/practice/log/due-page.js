@@ -21,7 +21,7 @@ function showSession(told) {
   const due = findWait(told);
   write("place", sayWeek(next, facts.weeks));
   write("title", due ? sayRest(due) : sayPlace(next, facts));
-  find(`phase ${next.phase}`)?.removeAttribute("hidden");
+  find(`phase-${next.phase}`)?.removeAttribute("hidden");
   const go = /** @type {HTMLAnchorElement} */ (find("go"));
   go.href = `${facts.practice}?phase=${next.phase}`;
   go.hidden = false;

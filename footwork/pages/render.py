@@ -159,7 +159,7 @@ class Pages:
             addresses.HOME,
             data=self._structured.create_home(),
             bones=pictures.create_bones(self._guide.benefits.anatomy.bones),
-            facts=training_log.create_today_facts(self._guide, addresses.HOME),
+            facts=self._tell_today(addresses.HOME),
             told=tell_plan(self._guide),
             weeks=pictures.create_weeks(self._guide),
         )
@@ -267,10 +267,14 @@ class Pages:
             plan=plan,
             told=tell_plan(self._guide),
             measured=measures.tell_times(self._guide),
-            facts=training_log.create_today_facts(self._guide, addresses.PLAN),
+            facts=self._tell_today(addresses.PLAN),
             weeks=pictures.create_weeks(self._guide),
             calendar=structured.create_json(calendar.create_plan(self._guide, self._site)),
         )
+
+    def _tell_today(self, here: str) -> Markup:
+        """Return what the page at `here` knows of the guide to tell what comes next, as JSON."""
+        return structured.create_json(training_log.create_today_facts(self._guide, here))
 
     def _choose_thumbs(self) -> dict[str, list[thumbs.Thumb]]:
         """Return the few drawings that stand for each routine, the same on every page."""
@@ -285,7 +289,7 @@ class Pages:
             "practice.html",
             addresses.PRACTICE,
             data=self._structured.create_breadcrumbs(addresses.PRACTICE, _("Practice")),
-            facts=training_log.create_today_facts(self._guide, addresses.PRACTICE),
+            facts=self._tell_today(addresses.PRACTICE),
             thumbs=self._choose_thumbs(),
             strips={
                 **{item.id: [(item.id, "end")] for item in self._guide.exercises},

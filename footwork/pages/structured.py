@@ -221,7 +221,7 @@ def create_json(data: Any) -> Markup:
 
     There nothing is escaped, so what could end the element must not be there.
     """
-    text = json.dumps(data, ensure_ascii=False)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from footwork.model import Guide, Maintenance, Phase, RoutineStep, times
+from footwork.model import Guide, Maintenance, Phase, PlanRule, RoutineStep, times
 from footwork.publishing import addresses
 from footwork.views import wording
 from footwork.views.messages import gettext as _
@@ -17,20 +17,22 @@ def create_plan_facts(guide: Guide) -> dict[str, Any]:
     return {
         "phases": [_create_phase(name, phase) for name, phase in plan.phase_by_id.items()],
         "restDays": plan.rest_days,
-        "rules": [
-            {
-                "moveOn": rule.move_on and rule.move_on.model_dump(),
-                "missed": rule.missed and rule.missed.model_dump(mode="json"),
-                "race": rule.race
-                and {"sessions": rule.race.sessions, "clearDays": rule.race.clear_days},
-            }
-            for rule in plan.rules
-        ],
+        "rules": [_create_rule(rule) for rule in plan.rules],
         "zones": [
             {"low": zone.low, "high": zone.high, "train": zone.train}
             for zone in guide.safety.morning.zones
         ],
     }
+
+
+def _create_rule(rule: PlanRule) -> dict[str, Any]:
+    """Return what a rule of the plan says in numbers: nothing when it is one of words alone."""
+    said = {
+        "moveOn": rule.move_on and rule.move_on.model_dump(),
+        "missed": rule.missed and rule.missed.model_dump(mode="json"),
+        "race": rule.race and {"sessions": rule.race.sessions, "clearDays": rule.race.clear_days},
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def create_today_facts(guide: Guide, here: str) -> dict[str, Any]:

@@ -302,20 +302,6 @@ def test_practice_goes_on_with_what_was_interrupted(open_page: OpenPage) -> None
     assert page.url.endswith(f"{addresses.PRACTICE}{SESSION['address']}")
 
 
-def test_a_link_to_the_log_is_there_where_the_script_does_not_come(
-    browser: Browser, address: str
-) -> None:
-    context = browser.new_context(service_workers="block")
-    page = context.new_page()
-    page.add_init_script("localStorage.setItem('footwork-log', '{}')")
-    page.route("**/due-page.js", lambda route: route.abort())
-    with page.expect_event("requestfailed"):
-        page.goto(address + addresses.PRACTICE)
-    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
-    expect(page.locator(".pr-up").get_by_role("link", name="Your log")).to_be_visible()
-    context.close()
-
-
 # ------------------------------------------------------------------------- beside the plan
 
 

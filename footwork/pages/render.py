@@ -323,6 +323,10 @@ class Pages:
         bones = pictures.create_bones(self._guide.benefits.anatomy.bones)
         return self._render("anatomy.html", addresses.BENEFITS, bones=bones)
 
+    def comparison(self) -> str:
+        """Return in short what is known: what one trial found, and what stands against it."""
+        return self._render("comparison.html", addresses.BENEFITS)
+
     def injuries(self) -> str:
         """Return the common injuries by their share."""
         injuries = pictures.create_injuries(self._guide.benefits.injuries)

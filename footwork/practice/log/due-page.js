@@ -26,6 +26,7 @@ function showSession(told) {
   go.href = `${facts.practice}?phase=${next.phase}`;
   go.hidden = false;
   if (due) quieten(go);
+  document.getElementById(`shown-${next.phase}`)?.click();
   if (next.week) markWeeks(document, next);
 }
 

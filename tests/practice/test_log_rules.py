@@ -30,7 +30,7 @@ Promise.all(
 """
 FACTS = create_plan_facts(GUIDE)
 BAD = next(zone["low"] for zone in FACTS["zones"] if not zone["train"])
-RACE = next(rule["race"] for rule in FACTS["rules"] if rule["race"])
+RACE = next(rule["race"] for rule in FACTS["rules"] if rule.get("race"))
 FIRST = FACTS["phases"][0]
 
 

@@ -358,7 +358,7 @@ def test_the_morning_after_is_asked_from_the_next_day_on(run: Run) -> None:
 def test_every_morning_that_moving_on_depends_on_can_be_told(run: Run, facts: Record) -> None:
     mine = log([session(item) for item in LEARN], ("2026-11-02", "1"))
     today = day("2026-11-14")
-    wanted = next(rule["moveOn"]["sessions"] for rule in facts["rules"] if rule["moveOn"])
+    wanted = next(rule["moveOn"]["sessions"] for rule in facts["rules"] if rule.get("moveOn"))
     asked = []
     while open_one := run("findOpen", mine, facts, today):
         assert run("findNext", mine, facts, today)["state"] == "asking"

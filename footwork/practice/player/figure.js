@@ -268,7 +268,9 @@ export function createFigure(plate) {
       stop();
       const clock = drawing && findClock(drawing.root);
       if (!clock) return;
-      stop = setMotion(clock, (later) => findFrame(loop, segment, into + later, tempo), runs);
+      const find = (/** @type {number} */ later) => findFrame(loop, segment, into + later, tempo);
+      // A rest is long, and nothing moves in it.
+      stop = setMotion(clock, find, runs && segment.kind !== "rest");
     },
   };
 }

@@ -284,7 +284,7 @@ class Pages:
     def practice(self) -> str:
         """Return the page of the player."""
         routines = {one.id: self._tell_routine(one.id) for one in self._guide.routines}
-        sessions = routines | tell_plan(self._guide).phases
+        told = tell_plan(self._guide).phases
         return self._render(
             "practice.html",
             addresses.PRACTICE,
@@ -293,10 +293,10 @@ class Pages:
             thumbs=self._choose_thumbs(),
             strips={
                 **{item.id: [(item.id, "end")] for item in self._guide.exercises},
-                **{name: thumbs.list_thumbs(session) for name, session in sessions.items()},
+                **{name: thumbs.list_thumbs(one) for name, one in (routines | told).items()},
             },
             general=tell_general_stops(),
-            told=tell_plan(self._guide).phases,
+            told=told,
             phases=[
                 {"id": name, "sessions": phase.sessions}
                 for name, phase in self._guide.plan.phase_by_id.items()

@@ -379,9 +379,7 @@ class Pages:
     def situations(self) -> str:
         """Return when not to start, urgent situations first."""
         ordered = sorted(self._guide.safety.situations, key=lambda item: not item.urgent)
-        return self._render(
-            "situations.html", addresses.SAFETY, situations=ordered, asked=questions.tell_asked
-        )
+        return self._render("situations.html", addresses.SAFETY, situations=ordered)
 
     def setup(self) -> str:
         """Return the advice on floor, shoes, order and timing."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from footwork.model import Choice, Guide, Question, Topic
@@ -48,8 +47,6 @@ class QuestionView:
 
     id: str
     question: str
-    also: str
-    """The words under which people look for it, as a sentence."""
     answer: str
     mark: str
     """How well it is known, in words."""
@@ -58,11 +55,6 @@ class QuestionView:
     leave_title: str
     leave: tuple[ChoiceView, ...]
     see: StopBox
-
-
-def tell_asked(words: Iterable[str]) -> str:
-    """Return the words under which people look for something, as a sentence."""
-    return _("Other words for it: %(words)s.", words=", ".join(words))
 
 
 def tell_questions(guide: Guide) -> tuple[QuestionView, ...]:
@@ -74,7 +66,6 @@ def _tell(guide: Guide, question: Question) -> QuestionView:
     return QuestionView(
         id=question.id,
         question=question.question,
-        also=tell_asked(question.also_asked),
         answer=" ".join(question.answer),
         mark=wording.STRENGTH[question.strength][0],
         do_title=_("Do"),

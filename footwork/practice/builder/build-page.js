@@ -6,7 +6,7 @@
 /** @import { OwnStep } from "./routine.js" */
 import { cleanName } from "../player/code.js";
 import { make, makeButton } from "../../browser/make.js";
-import { say, sayCount } from "../../browser/messages.js";
+import { number, say, sayCount } from "../../browser/messages.js";
 import { findRoutine, keepRoutine } from "../log/own-routines.js";
 import { LogStore } from "../log/store.js";
 import { findMovement } from "../player/guide.js";
@@ -160,8 +160,14 @@ class Builder {
   /** Bar the buttons that could do nothing. */
   #bar() {
     const full = String(this.full);
-    for (const button of page.querySelectorAll("[data-add]"))
+    const { steps } = this;
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (
+      page.querySelectorAll("[data-add]")
+    )) {
+      const times = steps.filter(({ do: id }) => id === button.dataset.add).length;
+      button.dataset.times = times ? number(times) : "";
       button.setAttribute("aria-disabled", full);
+    }
     this.#cards.forEach(({ buttons }, place) => {
       buttons.up.setAttribute("aria-disabled", String(place === 0));
       buttons.down.setAttribute("aria-disabled", String(place === this.#cards.length - 1));

@@ -13,7 +13,7 @@ const FEW = 8; // weeks that have all of the picture's width: more make its boxe
 const LARGE = 1.5; // pixels of a unit, where there is room
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDE, TALL] = [36, 30]; // of a session in the picture
-const [DAYS, PAIN, ALL] = [50, 76, 10]; // high: the days below, the pain below them, its scale
+const [DAYS, PAIN, ALL] = [50, 144, 10]; // high: the days below, the pain below them, its scale
 const EDGE = 30; // wide: the numbers of that scale
 
 /** @param {string} name @param {Record<string, string|number>} values @param {string} [text] */
@@ -60,7 +60,7 @@ const drawBoxes = ({ done, wanted }, x, high) =>
 
 /**
  * The pain of the mornings after: a point a week, joined from one week to the next that was told
- * of, between the ends of its scale.
+ * of, on its scale; shaded where the rule of the morning after lets nobody train.
  * @param {Week[]} weeks
  * @param {number} top
  * @param {number} wide
@@ -72,11 +72,14 @@ function drawPain(weeks, top, wide) {
     pain === null ? [] : [{ x: column * WIDE + WIDE / 2, y: place(pain) }],
   );
   const line = points.map(({ x, y }) => `${x},${y}`).join(" ");
+  const bad = Math.min(...facts.zones.filter(({ train }) => !train).map(({ low }) => low), ALL);
+  const height = place(bad) - place(ALL);
   return points.length
     ? [
-        ...[0, ALL].flatMap((end) => [
-          draw("path", { d: `M0 ${place(end)}H${wide}`, class: "pain-e" }),
-          draw("text", { x: -EDGE / 2, y: place(end) + 6 }, number(end)),
+        draw("rect", { y: place(ALL), width: wide, height, class: "pain-no" }),
+        ...[0, bad, ALL].flatMap((level) => [
+          draw("path", { d: `M0 ${place(level)}H${wide}`, class: "pain-e" }),
+          draw("text", { x: -EDGE / 2, y: place(level) + 6 }, number(level)),
         ]),
         draw("polyline", { points: line, class: "pain-l" }),
         ...points.map(({ x, y }) => draw("circle", { cx: x, cy: y, r: 5, class: "pain-d" })),

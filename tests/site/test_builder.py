@@ -41,7 +41,7 @@ CURLS = name_of("toe-curls")
 SHIN = name_of("shin-curls")
 PRESSES = name_of("toe-presses")
 BUILD = "practice/build/"
-NO_ROUTINE = "This address holds no routine that can be read. Here are the routines to start from."
+NO_ROUTINE = "This link holds no routine that can be read. Start from one of these."
 
 
 def open_builder(open_page: OpenPage, query: str = "", **options: Any) -> Page:
@@ -69,6 +69,17 @@ def query_of(page: Page) -> str:
 def add(page: Page, *ids: str) -> None:
     for name in ids:
         page.locator(f"[data-add={name}]").click()
+
+
+def test_a_movement_shows_how_often_it_was_added(open_page: OpenPage) -> None:
+    page = open_builder(open_page)
+    added = page.locator("[data-add=calf-raises]")
+    expect(added).to_have_attribute("data-times", "0")
+    add(page, "calf-raises", "toe-walks", "calf-raises")
+    expect(added).to_have_attribute("data-times", "2")
+    assert "2" in str(added.evaluate("(one) => getComputedStyle(one, '::after').content"))
+    expect(page.locator("[data-add=toe-walks]")).to_have_attribute("data-times", "1")
+    expect(page.locator("[data-add=toe-curls]")).to_have_attribute("data-times", "0")
 
 
 # ---------------------------------------------------------------------------------- by keyboard
@@ -325,7 +336,7 @@ def test_more_than_the_target_gets_a_word_of_caution(open_page: OpenPage) -> Non
     seconds.fill("200")
     seconds.blur()
     expect(card.locator(".pb-more")).to_have_text(
-        f"More than the guide’s target, which is {spoken(target, balance.sides)}."
+        f"More than the guide’s target of {spoken(target, balance.sides)}."
     )
 
 
@@ -828,7 +839,7 @@ def test_a_calendar_has_each_session_with_its_movements_and_the_link(open_page: 
     expect(said).to_have_text("Choose the day on which you begin.")
     page.get_by_label("First day").fill("2026-12-02")  # a Wednesday
     get.click()
-    expect(said).to_have_text("Choose at least one day of the week.")
+    expect(said).to_have_text("Choose a day of the week.")
     for day in ("Monday", "Tuesday", "Friday"):
         page.get_by_label(day).check()
     page.locator("#pb-weeks").fill("53")

@@ -1256,6 +1256,23 @@ def test_the_worst_morning_of_each_week_is_a_line(open_page: OpenPage) -> None:
     expect(page.locator("[data-part=pain-line]")).to_be_visible()
 
 
+def test_the_line_shows_from_which_pain_on_nobody_trains(open_page: OpenPage) -> None:
+    bad = min(PAINS["bad"])
+    told = [session("2026-11-04", pain=0), session("2026-11-11", pain=bad)]
+    page = open_log(open_page, log([*told, session("2026-11-18")], ("2026-11-02", "1")))
+    fine, sore = (point["y"] for point in boxes_of(page, ".log-weeks .pain-d"))
+    (shaded,) = boxes_of(page, ".log-weeks .pain-no")
+    end = shaded["y"] + shaded["height"]
+    radius = boxes_of(page, ".log-weeks .pain-d")[0]["height"] / 2
+    assert abs(sore + radius - end) < 1
+    assert fine > end
+
+
+def boxes_of(page: Page, selector: str) -> list[Any]:
+    """Return where each element stands, in pixels of the page."""
+    return [one.bounding_box() for one in page.locator(selector).all()]
+
+
 def test_an_empty_log_shows_the_plan_as_empty_boxes_and_start(open_page: OpenPage) -> None:
     page = open_log(open_page, None)
     boxes = page.locator(".log-empty .session")

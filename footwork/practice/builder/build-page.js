@@ -6,7 +6,7 @@
 /** @import { OwnStep } from "./routine.js" */
 import { cleanName } from "../player/code.js";
 import { make, makeButton } from "../../browser/make.js";
-import { number, say, sayCount } from "../../browser/messages.js";
+import { say, sayCount } from "../../browser/messages.js";
 import { findRoutine, keepRoutine } from "../log/own-routines.js";
 import { LogStore } from "../log/store.js";
 import { findMovement } from "../player/guide.js";
@@ -18,12 +18,8 @@ import { createDraw } from "./step-drawing.js";
 import { createStep, move, readQuery, totalSeconds, writeQuery } from "./routine.js";
 import { readChosen, showSheet } from "./routine-sheet.js";
 
-const NO_ROUTINE = say(
-  "This address holds no routine that can be read. Here are the routines to start from.",
-);
-const NO_GUIDE = say(
-  "The movements could not be loaded. Are you offline? Try again, or read the routines.",
-);
+const NO_ROUTINE = say("This link holds no routine that can be read. Start from one of these.");
+const NO_GUIDE = say("The movements could not be loaded. Try again, or read the routines.");
 // Milliseconds until a change is written into the address, as browsers count the writes.
 const PAUSE = 300;
 
@@ -31,6 +27,8 @@ const PAUSE = 300;
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(`pb-${id}`));
 
 const page = /** @type {HTMLElement} */ (document.getElementById("build"));
+/** The button of each movement. @type {NodeListOf<HTMLButtonElement>} */
+const adds = page.querySelectorAll("[data-add]");
 
 /** @param {number} count */
 const sayMovements = (count) => sayCount("%(count)s movement", "%(count)s movements", count);
@@ -104,9 +102,9 @@ class Builder {
     const store = new LogStore();
     const kept = store.change((log) => keepRoutine(log, own)) === "kept";
     const full = kept && !findRoutine(store.read(), own.r);
-    let words = say("%(name)s is kept: Practice and your log have it.", own);
-    if (full) words = say("Not kept: your log is full of routines. Delete one there.");
-    if (!kept) words = say("Not kept: the log cannot be read, or there is no room.");
+    let words = say("%(name)s is kept: Practice and the log have it.", own);
+    if (full) words = say("Not kept: the log is full of routines. Delete one there.");
+    if (!kept) words = say("Not kept: the log cannot be read, or is full.");
     part("kept").textContent = words;
   }
 
@@ -157,20 +155,17 @@ class Builder {
     showSheet({ guide: this.#guide, name, steps, address, chosen, draw: this.#draw });
   }
 
-  /** Bar the buttons that could do nothing. */
+  /** Bar the buttons that could do nothing, and mark what was added. */
   #bar() {
     const full = String(this.full);
     const { steps } = this;
-    for (const button of /** @type {NodeListOf<HTMLElement>} */ (
-      page.querySelectorAll("[data-add]")
-    )) {
-      const times = steps.filter(({ do: id }) => id === button.dataset.add).length;
-      button.dataset.times = times ? number(times) : "";
+    for (const button of adds) {
       button.setAttribute("aria-disabled", full);
+      button.dataset.times = `${steps.filter((step) => step.do === button.dataset.add).length}`;
     }
     this.#cards.forEach(({ buttons }, place) => {
-      buttons.up.setAttribute("aria-disabled", String(place === 0));
-      buttons.down.setAttribute("aria-disabled", String(place === this.#cards.length - 1));
+      buttons.up.setAttribute("aria-disabled", String(!place));
+      buttons.down.setAttribute("aria-disabled", String(place === steps.length - 1));
       buttons.copy.setAttribute("aria-disabled", full);
     });
   }
@@ -307,10 +302,8 @@ function startUses(builder) {
 /** @param {Guide} guide */
 function startPage(guide) {
   const builder = new Builder(guide);
-  for (const button of page.querySelectorAll("[data-add]")) {
-    const { dataset } = /** @type {HTMLButtonElement} */ (button);
-    button.addEventListener("click", () => builder.add(dataset.add ?? ""));
-  }
+  for (const button of adds)
+    button.addEventListener("click", () => builder.add(button.dataset.add ?? ""));
   builder.read(location.search);
   startUses(builder);
   startCalendar(/** @type {HTMLFormElement} */ (part("cal")), page.dataset.calendar ?? "", () => ({

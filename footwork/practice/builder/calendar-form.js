@@ -78,7 +78,7 @@ function readForm(form) {
 function findFault({ start, time, weeks, days }) {
   if (!start) return say("Choose the day on which you begin.");
   if (!time) return say("Choose the time of day.");
-  if (!days.length) return say("Choose at least one day of the week.");
+  if (!days.length) return say("Choose a day of the week.");
   const right = Number.isInteger(weeks) && weeks >= 1 && weeks <= MOST_WEEKS;
   return right ? "" : say("Choose 1 to %(most)s weeks.", { most: MOST_WEEKS });
 }

@@ -138,7 +138,7 @@ function describe(guide, step, { amount, details, words, warning, length, number
   words.textContent = [pace(dose, movement), versionWords(version)].filter(Boolean).join(" ");
   const target = { ...movement.target, note: undefined };
   warning.textContent = exceedsTarget(guide, step)
-    ? say("More than the guide’s target, which is %(dose)s.", {
+    ? say("More than the guide’s target of %(dose)s.", {
         dose: doseSpoken(target, movement.side),
       })
     : "";

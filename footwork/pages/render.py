@@ -378,8 +378,8 @@ class Pages:
 
     def situations(self) -> str:
         """Return when not to start, urgent situations first."""
-        ordered = sorted(self._guide.safety.situations, key=lambda item: not item.urgent)
-        return self._render("situations.html", addresses.SAFETY, situations=ordered)
+        situations = self._guide.safety.situations
+        return self._render("situations.html", addresses.SAFETY, situations=situations)
 
     def setup(self) -> str:
         """Return the advice on floor, shoes, order and timing."""

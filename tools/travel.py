@@ -363,7 +363,7 @@ class Travel:
             name, wanted = question["id"], known.list_answer(question)
             block = found.get(name)
             text = block.get_text(" ") if block else ""
-            self._hold("questions/", text, name, [*wanted, *question["also_asked"]])
+            self._hold("questions/", text, name, wanted)
             told = json.dumps(answers.get(name, ""), ensure_ascii=False)
             self._hold("api/v1/questions.json", told, name, wanted)
             for path, sides in sheets.items():

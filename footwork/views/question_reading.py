@@ -40,7 +40,7 @@ def read_questions(guide: Guide) -> Reading:
 def _list_answer(known: Question, told: QuestionView) -> Iterator[Text]:
     yield Text("question", _("Question"), known.question, _TOLD)
     for asked in known.also_asked:
-        yield Text("also-asked", _("Other words for it"), asked, (Surface.PAGE, Surface.JSON))
+        yield Text("also-asked", _("Other words for it"), asked, (Surface.JSON,))
     for sentence in known.answer:
         yield Text("answer", _("Answer"), sentence, _TOLD)
     for part, title, choices in (

@@ -84,8 +84,6 @@ def _list_situations(guide: Guide) -> Iterator[Text]:
         yield Text("when", place, one.when, on)
         yield Text("then", place, one.then, on)
         yield Text("more", place, one.more or "", (_P, _J))
-        for asked in one.also_asked:
-            yield Text("also-asked", place, asked, (_P,))
 
 
 def _find_quoted(guide: Guide, rule: str) -> Iterator[Surface]:

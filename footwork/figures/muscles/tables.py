@@ -5,8 +5,8 @@ The numbers are layout facts of the adult leg: slices of one measured leg, guide
 medial gastrocnemius ends at t 0.61 (Rosso 2012), the lateral head at 0.53 (Elson 2007), soleus at
 0.92 to 0.97, abductor hallucis reaches x 0.58 (Kura 1997). The cleft between the heads of the calf
 stands at theta 181, where a person who stands has it. Good to about 0.03 in t or x and 6 degrees, but
-for flexor digitorum longus and the edge of soleus behind it: they are moved forward by up to 16 degrees,
-so that on the drawn leg the belly runs along the inner edge of the shin without a bend. Attachments are those of Gray 1918 and Terminologia Anatomica 2; extensor digitorum brevis
+for flexor digitorum longus and the edge of soleus behind it. The middle of the former lies up to 17 degrees
+further forward than measured and its rear edge up to 22, so that on the drawn leg the belly runs along the inner edge of the shin without a bend. Attachments are those of Gray 1918 and Terminologia Anatomica 2; extensor digitorum brevis
 is placed from text alone: below and in front of the outer ankle bone.
 """
 

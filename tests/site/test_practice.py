@@ -192,7 +192,7 @@ def test_skipping_everything_is_no_session(open_page: OpenPage, query: str) -> N
         page.locator("#pr-skip").click()
         run(page, 0.3)
     expect(page.locator("#pr-title")).to_have_text("Nothing done yet")
-    expect(page.locator("#pr-went")).to_contain_text("No set was done whole")
+    expect(page.locator("#pr-went")).to_contain_text("No set was completed")
     expect(page.locator("#pr-kept")).to_have_text("No set was done, so nothing went into your log.")
     ((finished, _, *sets),) = did(page)
     assert not finished

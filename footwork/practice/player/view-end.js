@@ -21,7 +21,7 @@ function describe(done, player, finished, nothing) {
       : say("Done, with some skipped, in %(time)s.", { time });
   if (player.state !== "done") return say("Stopped after %(time)s.", { time });
   return nothing
-    ? say("No set was done whole: this is no session.")
+    ? say("No set was completed: this is no session.")
     : say("You skipped most of it: this counts as stopped early.");
 }
 

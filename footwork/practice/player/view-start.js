@@ -87,7 +87,6 @@ export function showStart(guide, choice) {
   part(`of-${id}`)?.removeAttribute("hidden");
   /** @type {HTMLAnchorElement} */ (part("own-a")).search = location.search;
   /** @type {HTMLAnchorElement} */ (part("from-a")).search = `from=${id}`;
-  write("about", guide.disclaimer);
   write("title", name);
   document.title = `${name} · ${document.title.split(" · ").pop()}`;
   showPart("start");

@@ -75,6 +75,7 @@ class SharedSign:
     sign: Sign
     movements: tuple[str, ...]
     """Their names; empty where it holds for all of them."""
+    urgent: bool = False
 
 
 class Cautioned(Protocol):
@@ -123,12 +124,12 @@ def gather_caution(exercises: Iterable[Cautioned], told: int = 0) -> Caution:
             watched.setdefault(sign, []).append(exercise.name)
             urgent |= {sign} if stop.urgent else set()
     shared = [
-        SharedSign(sign, tuple(names) if len(names) < len(several) else ())
+        SharedSign(sign, tuple(names) if len(names) < len(several) else (), sign in urgent)
         for sign, names in watched.items()
     ]
     return Caution(
         _("Stop if"),
-        tuple(sorted(shared, key=lambda one: (one.sign not in urgent, bool(one.movements)))),
+        tuple(sorted(shared, key=lambda one: (not one.urgent, bool(one.movements)))),
         _("Who should ask first"),
         tuple((exercise.name, exercise.ask_first) for exercise in several.values()),
     )

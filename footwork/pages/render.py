@@ -396,6 +396,12 @@ class Pages:
         scopes = [(name, tell_reading(self._guide, name).name) for name in list_scopes(self._guide)]
         return self._render("reviews.html", addresses.ABOUT, scopes=scopes)
 
+    def about_facts(self) -> str:
+        """Return what the guide is in numbers, and how many of its texts a clinician has read."""
+        scopes = list_scopes(self._guide)
+        read = sum(tell_review(self._guide, name).review is not None for name in scopes)
+        return self._render("about_facts.html", addresses.ABOUT, scopes=len(scopes), read=read)
+
     def tell_us(self, page: str, name: str) -> str:
         """Return the way to the correction form of a published page that is about `name`."""
         return self._render("tell_us.html", page, name=name)

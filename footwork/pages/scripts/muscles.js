@@ -17,6 +17,7 @@ function tell(id) {
   const place = document.querySelector(".mm-say");
   if (!entry || !place) return;
   place.replaceChildren(entry.cloneNode(true));
+  place.closest(".atlas")?.classList.add("told");
   place.scrollIntoView({ block: "nearest" });
 }
 

@@ -34,7 +34,8 @@ function describe(done, player, finished, nothing) {
 export function showEnd(guide, choice, player, finished) {
   const over = player.state === "done";
   const done = listDone(player.steps);
-  const nothing = over && !done.some(({ sets }) => sets);
+  const none = !done.some(({ sets }) => sets);
+  const nothing = over && none;
   write("went", describe(done, player, finished, nothing));
   part("did").replaceChildren(
     ...done.map((one) => {
@@ -50,6 +51,7 @@ export function showEnd(guide, choice, player, finished) {
       return make("li", make("span", [make("span", [make("b", name), more]), sets]));
     }),
   );
+  part("did").hidden = none; // all of it would say the same
   part("resume").hidden = over;
   part("free").hidden = !over; // what was stopped is no day of rest yet
   part("page").hidden = !choice.page;

@@ -468,6 +468,8 @@ def test_keys_of_the_search_do_nothing_behind_the_player(open_page: OpenPage) ->
 def test_a_source_is_found_by_a_word_and_all_are_there_again_without(open_page: OpenPage) -> None:
     page = open_page(addresses.EVIDENCE, **PHONE)
     known = next(source for source in GUIDE.sources if source.doi)
+    shown = page.locator(".src:visible").count()
+    assert 0 < shown < len(GUIDE.sources), "what weighs most stands open"
     field = page.get_by_role("searchbox", name="Find a source")
     field.fill(str(known.doi).upper())
     expect(page.locator(".src:visible")).to_have_count(1)
@@ -475,4 +477,4 @@ def test_a_source_is_found_by_a_word_and_all_are_there_again_without(open_page: 
     expect(page.locator(".src-n")).to_have_text(f"1 of {len(GUIDE.sources)}")
     field.fill("")
     expect(page.locator(".fold:visible")).to_have_count(page.locator(".fold").count())
-    expect(page.locator(".src:visible")).to_have_count(0)
+    expect(page.locator(".src:visible")).to_have_count(shown)

@@ -12,6 +12,8 @@ const entries = [...document.querySelectorAll(".src")].map((entry) => ({
 }));
 /** @type {NodeListOf<HTMLDetailsElement>} */
 const folds = document.querySelectorAll(".fold");
+// Which are open while nothing is typed.
+const opened = new Set([...folds].filter(({ open }) => open));
 
 function filter() {
   const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -22,7 +24,7 @@ function filter() {
   }
   for (const fold of folds) {
     fold.hidden = !fold.querySelector(".src:not([hidden])");
-    fold.open = words.length > 0 && !fold.hidden;
+    fold.open = words.length ? !fold.hidden : opened.has(fold);
   }
   if (told)
     told.textContent = words.length

@@ -11,7 +11,7 @@ from footwork.figures.ink.arrows import arrow_of
 from footwork.figures.ink.crop import box_text
 from footwork.figures.ink.details import foot_line, hems, nails
 from footwork.figures.ink.digits import toe_lines
-from footwork.figures.ink.face import closed_eyes, face
+from footwork.figures.ink.face import closed_eyes, ears, face
 from footwork.figures.ink.ghosts import ghost
 from footwork.figures.ink.ground import lying, stripes, walked_ground
 from footwork.figures.ink.layers import Drawing
@@ -64,6 +64,7 @@ def draw(scene: Scene, share: float, *, detail: float = 1.25) -> Drawing:
     put_small_lines(seen, drawing)
     if scene.shows == "body":
         drawing.lines.append(foot_line(seen))
+        drawing.lines.append(ears(stance, camera))
         drawing.lines.append(closed_eyes(scene, share, stance, camera))
     if share == 1:
         if scene.ghost:

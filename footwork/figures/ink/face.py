@@ -1,4 +1,4 @@
-"""The face: a quiet hint of brows, nose and mouth, and lids where the eyes are closed.
+"""The face: a quiet hint of brows, nose and mouth, ears, and lids where the eyes are closed.
 
 Nobody looks out of a drawing: where the eyes are there is soft shade.
 """
@@ -64,6 +64,41 @@ def closed_eyes(scene: Scene, share: float, stance: Stance, camera: Camera) -> s
         if facing @ camera.to_viewer > TURNED:
             text += curve_path(fit_open(camera.units(camera.project(moved)), 0.6))
     return path("toe", text)
+
+
+EAR = (
+    (-0.063, 1.545),
+    (-0.056, 1.558),
+    (-0.041, 1.561),
+    (-0.031, 1.549),
+    (-0.034, 1.529),
+    (-0.046, 1.511),
+    (-0.053, 1.496),
+    (-0.061, 1.500),
+)
+"""The edge of an ear of the body at rest, from its root over its top to the lobe: how far ahead
+(minus) and how high, in meters, where the skin of the head reaches farthest to the side."""
+
+ASIDE = 0.086
+"""So far from the middle it lies, in meters."""
+
+BARE_EARS: tuple[Who, ...] = ("adult",)
+"""Whose hair leaves the ears bare."""
+
+SIDEWAYS = 0.35
+"""An ear that faces the viewer less than this (1 is straight on) is but an edge of the head."""
+
+
+def ears(stance: Stance, camera: Camera) -> str:
+    """Draw the ears that face the viewer, "" where there are none."""
+    text = ""
+    for aside in (1.0, -1.0) if stance.who in BARE_EARS else ():
+        rest = np.array([(aside * ASIDE, ahead, up) for ahead, up in EAR])
+        moved = np.array([move_point(stance.places, "head", point) for point in rest])
+        facing = stance.places["head"][:3, :3] @ np.array([aside, 0.0, 0.0])
+        if facing @ camera.to_viewer > SIDEWAYS:
+            text += curve_path(fit_open(camera.units(camera.project(moved)), 0.6))
+    return path("sk", text) + path("toe", text)
 
 
 FRONT = 0.03

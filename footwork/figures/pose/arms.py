@@ -51,7 +51,7 @@ def pose_arm(side: Side, arm: Arm, who: Who = "adult") -> Rotations:
     rotations, elbow = bend_arm(side, upper_way, fore_way, who)
     facing = turn(X, -arm.ahead - arm.elbow) @ np.array([-sign * IN, BACK, 0.0])
     hand = hand_frame(fore_way, facing, side, who)
-    return rotations | turn_hand(side, elbow, hand, who) | pose_fingers(side, "loose", who)
+    return turn_hand(side, rotations, elbow, hand, who) | pose_fingers(side, "loose", who)
 
 
 def pose_upper(pose: Pose, who: Who = "adult") -> Rotations:

@@ -69,17 +69,32 @@ def hand_frame(fingers: Vector, palm: Vector, side: Side, who: Who) -> Turn:
     return np.asarray(there @ home.T)
 
 
-def turn_hand(side: Side, elbow: Turn, hand: Turn, who: Who = "adult") -> Rotations:
-    """Pose forearm and wrist so that the hand is turned as it should, in the world.
+def turn_hand(side: Side, arm: Rotations, elbow: Turn, hand: Turn, who: Who = "adult") -> Rotations:
+    """Return an arm, posed as far as its elbow, with the hand turned as it should be in the world.
 
-    `elbow` (3, 3) is how the forearm is turned. What of this is a turn about the forearm happens in
-    the forearm, as in life.
+    `elbow` (3, 3) is how the forearm is turned so far. What of the hand's turn is one about the
+    forearm is shared by elbow, forearm and wrist, as along the two bones in life: skin that is
+    blended half and half between two bones keeps the cosine of half the turn between them of its
+    width, which is a quarter at 150 degrees, as on a wall, and nine tenths at a third of that.
     """
     body = load_body(who)
     turned = elbow.T @ hand
     fore = unit(body.head(f"wrist.{side}") - body.head(f"lowerarm01.{side}"))
     bend = between(fore, turned @ fore)
-    return {f"lowerarm02.{side}": bend.T @ turned, f"wrist.{side}": turned.T @ bend @ turned}
+    share = turn(fore, _angle_about(fore, bend.T @ turned) / 3)
+    return arm | {
+        f"lowerarm01.{side}": arm[f"lowerarm01.{side}"] @ share,
+        f"lowerarm02.{side}": share,
+        f"wrist.{side}": share @ turned.T @ bend @ turned,
+    }
+
+
+def _angle_about(axis: Vector, turned: Turn) -> float:
+    """Return by how many degrees, -180 to 180, a turn about an axis (3,) turns."""
+    across = np.eye(3)[np.abs(axis).argmin()]
+    across = unit(across - axis * (axis @ across))
+    there = turned @ across
+    return float(np.degrees(np.arctan2(axis @ np.cross(across, there), across @ there)))
 
 
 def pose_fingers(side: Side, hand: Hand, who: Who = "adult") -> Rotations:

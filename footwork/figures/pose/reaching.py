@@ -50,8 +50,8 @@ OUTWARD: dict[Hand, tuple[float, float]] = {
 """On what lies beside the body fingers point away from the shoulder: so far from straight ahead, in
 degrees, at least and at most."""
 
-ALONG_WALL = 0.3
-"""On a wall beside the body fingers point ahead, and rise by so much for each step ahead."""
+ALONG_WALL = 1.2
+"""On a wall beside the body fingers point up and ahead, and rise by so much for each step ahead."""
 
 EDGE = (0.02, 0.16)
 """From the edge of a counter fingertips lie so far in, in meters, at least and at most."""
@@ -211,8 +211,8 @@ def _bend(stance: Stance, side: Side, hand: Hand, wrist: Vector, turned: Turn) -
     elbow = way * along + hang * float(np.sqrt(max(0.0, upper**2 - along**2)))
     ways = [unit(trunk.T @ elbow), unit(trunk.T @ (way * far - elbow))]
     rotations, forearm = bend_arm(side, ways[0], ways[1], stance.who)
-    rotations |= turn_hand(side, forearm, trunk.T @ turned, stance.who)
-    return rotations | pose_fingers(side, hand, stance.who)
+    arm = turn_hand(side, rotations, forearm, trunk.T @ turned, stance.who)
+    return arm | pose_fingers(side, hand, stance.who)
 
 
 def _reach(stance: Stance, side: Side, hand: Hand, wrist: Vector, turned: Turn) -> Rotations:

@@ -475,6 +475,7 @@ def test_a_source_is_found_by_a_word_and_all_are_there_again_without(open_page: 
     expect(page.locator(".src:visible")).to_have_count(1)
     expect(page.locator(f"[id='{known.id}']")).to_be_visible()
     expect(page.locator(".src-n")).to_have_text(f"1 of {len(GUIDE.sources)}")
+    expect(page.locator(".fold:visible summary > span")).to_have_text("1")
     field.fill("")
     expect(page.locator(".fold:visible")).to_have_count(page.locator(".fold").count())
     expect(page.locator(".src:visible")).to_have_count(shown)

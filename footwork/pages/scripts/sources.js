@@ -1,7 +1,7 @@
 // Finds sources by what stands in them: a name, a year, a word of the title or of what was found.
 // Without this script they stand below their kind, as they do while nothing is typed.
 
-import { say } from "../../browser/messages.js";
+import { number, say } from "../../browser/messages.js";
 
 /** @type {HTMLInputElement} */
 const field = /** @type {HTMLInputElement} */ (document.getElementById("src-q"));
@@ -23,7 +23,10 @@ function filter() {
     if (!entry.hidden) found += 1;
   }
   for (const fold of folds) {
-    fold.hidden = !fold.querySelector(".src:not([hidden])");
+    const here = fold.querySelectorAll(".src:not([hidden])").length;
+    fold.hidden = !here;
+    const count = fold.querySelector("summary > span");
+    if (count) count.textContent = number(here);
     fold.open = words.length ? !fold.hidden : opened.has(fold);
   }
   if (told)

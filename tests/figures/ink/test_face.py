@@ -8,7 +8,8 @@ import pytest
 
 pytest.importorskip("scipy", reason="drawing has an environment of its own: make figures")
 
-from footwork.figures.ink.face import closed_eyes, face
+from footwork.figures.body.who import Who
+from footwork.figures.ink.face import closed_eyes, ears, face
 from footwork.figures.pose.schema import Scene
 from footwork.figures.pose.stances import stance_at
 from footwork.figures.scene.camera import aim
@@ -75,3 +76,13 @@ def test_from_behind_there_is_none() -> None:
 
 def test_far_away_it_has_no_specks() -> None:
     assert face_of(0, width=600) == ""
+
+
+@pytest.mark.parametrize(
+    ("turn", "who", "count"),
+    [(90, "adult", 1), (-90, "adult", 1), (0, "adult", 0), (180, "adult", 0), (90, "elder", 0)],
+)
+def test_a_bare_ear_is_drawn_where_it_faces_the_viewer(turn: float, who: Who, count: int) -> None:
+    scene = stand(turn).model_copy(update={"body": who})
+    drawn = ears(stance_at(scene, 0), aim(scene.view, 1))
+    assert drawn.count('class="toe"') == drawn.count('class="sk"') == count

@@ -154,3 +154,17 @@ def test_a_hand_on_a_counter_goes_on_where_its_forearm_points(
     )
     fore, hand = unit(wrist - elbow), unit(knuckle - wrist)
     assert np.degrees(np.arccos(fore @ hand)) < EASY
+
+
+WRUNG = 60.0
+"""No joint of a forearm turns about it by more than this, in degrees, or its skin falls in."""
+
+
+@pytest.mark.parametrize(("name", "side"), HELD)
+def test_no_joint_of_a_forearm_is_wrung(name: str, side: str) -> None:
+    body, stance = load_body(SCENES[name].body), stance_at(SCENES[name], 0)
+    letter: Side = "L" if side == "left" else "R"
+    along = unit(body.head(f"wrist.{letter}") - body.head(f"lowerarm01.{letter}"))
+    across = unit(np.cross(along, [0.0, 0.0, 1.0]))
+    there = stance.rotations[f"lowerarm02.{letter}"] @ across
+    assert np.degrees(np.arccos(np.clip(across @ there, -1, 1))) < WRUNG

@@ -25,7 +25,7 @@ function filter() {
   for (const fold of folds) {
     const here = fold.querySelectorAll(".src:not([hidden])").length;
     fold.hidden = !here;
-    const count = fold.querySelector("summary > span");
+    const count = fold.querySelector("span");
     if (count) count.textContent = number(here);
     fold.open = words.length ? !fold.hidden : opened.has(fold);
   }

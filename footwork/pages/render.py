@@ -94,6 +94,7 @@ class Pages:
         self._drawings = drawings.Drawings(docs)
         self._maps = muscle_map.MuscleMaps(self._drawings)
         self._site = site
+        self._review_of = cache(partial(tell_review, guide))
         self._environment = _create_environment(memory)
         self._environment.globals |= {
             "guide": guide,
@@ -110,7 +111,7 @@ class Pages:
             "MEASURES": MEASURES,
             "QUESTIONS": QUESTIONS,
             "RULES": RULES,
-            "review_of": cache(partial(tell_review, guide)),
+            "review_of": self._review_of,
             "review_of_session": self._tell_session_review,
             "session_of": cache(self._tell_routine),
             "timing": timing,
@@ -394,13 +395,16 @@ class Pages:
     def reviews(self) -> str:
         """Return who has read each scope, and what a clinician reads and signs."""
         scopes = [(name, tell_reading(self._guide, name).name) for name in list_scopes(self._guide)]
-        return self._render("reviews.html", addresses.ABOUT, scopes=scopes)
+        return self._render("reviews.html", addresses.ABOUT, scopes=scopes, read=self._find_read())
+
+    def _find_read(self) -> list[str]:
+        """The scopes whose words of today a clinician has read."""
+        return [name for name in list_scopes(self._guide) if self._review_of(name).review]
 
     def about_facts(self) -> str:
         """Return what the guide is in numbers, and how many of its texts a clinician has read."""
-        scopes = list_scopes(self._guide)
-        read = sum(tell_review(self._guide, name).review is not None for name in scopes)
-        return self._render("about_facts.html", addresses.ABOUT, scopes=len(scopes), read=read)
+        scopes, read = len(list_scopes(self._guide)), len(self._find_read())
+        return self._render("about_facts.html", addresses.ABOUT, scopes=scopes, read=read)
 
     def tell_us(self, page: str, name: str) -> str:
         """Return the way to the correction form of a published page that is about `name`."""

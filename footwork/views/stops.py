@@ -75,7 +75,8 @@ class SharedSign:
     sign: Sign
     movements: tuple[str, ...]
     """Their names; empty where it holds for all of them."""
-    urgent: bool = False
+    urgent: bool
+    """Whether it needs help at once."""
 
 
 class Cautioned(Protocol):

@@ -17,13 +17,11 @@ const opened = new Set([...folds].filter(({ open }) => open));
 
 function filter() {
   const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+  for (const { entry, text } of entries) entry.hidden = !words.every((word) => text.includes(word));
   let found = 0;
-  for (const { entry, text } of entries) {
-    entry.hidden = !words.every((word) => text.includes(word));
-    if (!entry.hidden) found += 1;
-  }
   for (const fold of folds) {
     const here = fold.querySelectorAll(".src:not([hidden])").length;
+    found += here;
     fold.hidden = !here;
     const count = fold.querySelector("span");
     if (count) count.textContent = number(here);
